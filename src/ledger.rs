@@ -1,0 +1,1 @@
+//! `podwright.lock`: what subscribers have already been given.

@@ -1,0 +1,32 @@
+//! podwright compiles a podcast from the git repository of its show.
+//!
+//! Data goes one way, top to bottom; a module uses only modules above it:
+//!
+//! ```text
+//! files ──source──▶ text with spans
+//!       ──notes / transcript / audio──▶ syntax trees that keep every byte span
+//!       ──show──▶ episodes: the files that belong together
+//!       ──normalize──▶ typed records, every value with its evidence
+//!       ──chapters──▶ start times, with a confidence
+//!       ──feed / publish──▶ feed.xml, chapters/*.json, transcripts/*.vtt, podwright.lock
+//! ```
+//!
+//! Whatever goes wrong on the way is a [`diagnostic::Diagnostic`]: a value with a place, never a panic and never
+//! something printed from inside a stage.
+
+pub mod audio;
+pub mod chapters;
+pub mod config;
+pub mod diagnostic;
+pub mod feed;
+pub mod ledger;
+pub mod normalize;
+pub mod notes;
+pub mod publish;
+pub mod record;
+pub mod show;
+pub mod source;
+pub mod transcript;
+
+#[doc(hidden)]
+pub mod cli;

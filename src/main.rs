@@ -1,0 +1,3 @@
+//! The `podwright` command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Writes the outputs: all of them, or none.

@@ -1,0 +1,179 @@
+//! The typed records that normalisation yields and the generator and the linter read.
+//!
+//! Times are seconds from the start of the audio. A fact that nobody states is `None` or an empty list; a fact that
+//! was inferred says so in its [`Evidence`].
+
+mod evidence;
+mod person;
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use url::Url;
+use validator::Validate;
+
+pub use evidence::{Evidence, EvidenceMap, Fact};
+pub use person::{Person, Sponsor};
+
+/// Everything podwright knows about one episode: one line of `podwright normalize --format jsonl`.
+#[derive(Debug, Clone, Default, Serialize, JsonSchema, Validate)]
+pub struct Episode {
+    /// What the files of the episode have in common: its number as the file names write it, else the file name.
+    #[validate(length(min = 1))]
+    pub id: String,
+    /// Episode number as people say it.
+    pub number: Option<u32>,
+    /// Season (`itunes:season`), from 1.
+    #[validate(range(min = 1))]
+    pub season: Option<u32>,
+    /// Title without the number and without the name of the show.
+    #[validate(length(min = 1))]
+    pub title: Option<String>,
+    /// The day on which the episode was recorded.
+    pub recorded: Option<NaiveDate>,
+    /// When the episode was or will be published.
+    pub published: Option<DateTime<FixedOffset>>,
+    /// Length in seconds.
+    #[validate(range(exclusive_min = 0.0))]
+    pub duration: Option<f64>,
+    /// Who presents the show.
+    pub hosts: Vec<Person>,
+    /// Who visits it.
+    pub guests: Vec<Person>,
+    /// Who pays for it.
+    pub sponsors: Vec<Sponsor>,
+    /// The main items of the notes, in their order.
+    pub topics: Vec<Topic>,
+    /// What a listener can jump to, in order of time.
+    pub chapters: Vec<Chapter>,
+    /// One or two sentences that say what the episode is about.
+    pub summary: Option<String>,
+    /// Free words (`tags` of the front matter).
+    pub tags: Vec<String>,
+    /// Page of the episode.
+    pub link: Option<Url>,
+    /// Identifier that the notes themselves fix; the ledger keeps the one that was published.
+    pub guid: Option<String>,
+    /// Cover art of the episode: a URL, or a file of the show.
+    pub image: Option<String>,
+    /// Does the episode itself say that it is explicit?
+    pub explicit: Option<bool>,
+    /// `itunes:episodeType`.
+    #[serde(rename = "type")]
+    pub kind: Option<EpisodeType>,
+    /// Held back from the feed.
+    pub draft: bool,
+    /// The audio file: where it is served, how large, of which type.
+    pub audio: Option<Audio>,
+    /// The files that belong to the episode.
+    pub files: Files,
+    /// Where each fact was read, and how.
+    pub evidence: EvidenceMap,
+}
+
+/// `itunes:episodeType`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum EpisodeType {
+    /// A complete episode.
+    Full,
+    /// A preview.
+    Trailer,
+    /// Extra content.
+    Bonus,
+}
+
+/// The audio of an episode, as an enclosure needs it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, JsonSchema, Validate)]
+pub struct Audio {
+    /// A URL, or a path relative to the show.
+    pub location: String,
+    /// Size in bytes.
+    pub length: Option<u64>,
+    /// Media type, such as `audio/mpeg`.
+    #[serde(rename = "type")]
+    pub media_type: Option<String>,
+}
+
+/// A main item of the notes.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, JsonSchema, Validate)]
+pub struct Topic {
+    /// Position in the notes, from 1.
+    #[validate(range(min = 1))]
+    pub order: u32,
+    /// The label the notes print, such as `#1`.
+    pub label: Option<String>,
+    /// Full name where people are known, else the name as written.
+    pub presenter: Option<String>,
+    /// Heading without label, presenter and markup.
+    pub title: String,
+    /// Links of the heading.
+    pub urls: Vec<String>,
+    /// All links of the topic, those of the heading first.
+    pub links: Vec<String>,
+    /// First image of the topic.
+    pub image: Option<String>,
+    /// Where in the audio the topic begins, in seconds.
+    #[validate(range(min = 0.0))]
+    pub start: Option<f64>,
+    /// How sure the start is, 0 to 1.
+    #[validate(range(min = 0.0, max = 1.0))]
+    pub confidence: Option<f64>,
+}
+
+/// What a chapter holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ChapterKind {
+    /// Greeting.
+    Intro,
+    /// A topic of the notes.
+    Topic,
+    /// A sponsor is read.
+    Sponsor,
+    /// News that are no topics.
+    Extras,
+    /// The joke.
+    Joke,
+    /// Goodbye.
+    Outro,
+}
+
+/// What a listener can jump to.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Validate)]
+pub struct Chapter {
+    /// Start in seconds.
+    #[validate(range(min = 0.0))]
+    pub start: f64,
+    /// End in seconds: the start of the next chapter, or the end of the episode.
+    pub end: Option<f64>,
+    /// Title.
+    #[validate(length(min = 1))]
+    pub title: String,
+    /// What it holds.
+    pub kind: ChapterKind,
+    /// `order` of the topic, for a topic.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub topic: Option<u32>,
+    /// A link for the chapter.
+    pub url: Option<String>,
+    /// An image for the chapter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
+    /// How sure the start is, 0 to 1; none when a person wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f64>,
+}
+
+/// The files of an episode, relative to the show.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Files {
+    /// Show notes.
+    pub notes: Option<PathBuf>,
+    /// Transcripts.
+    pub transcripts: Vec<PathBuf>,
+    /// Audio.
+    pub audio: Option<PathBuf>,
+}

@@ -1,0 +1,1 @@
+//! Finds the files of a show and pairs them into episodes.

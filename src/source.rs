@@ -1,0 +1,203 @@
+//! Text files with byte spans, and the way from a byte offset to a line and a column.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use crate::diagnostic::{Diagnostic, Place};
+
+/// Sources above this size are refused: notes and transcripts are a few hundred kilobytes at most, and everything
+/// downstream is sized by its input.
+pub const MAX_SOURCE_BYTES: u64 = 32 * 1024 * 1024;
+
+/// A half-open range of bytes in one [`SourceFile`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The range `start..end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The same range, `by` bytes further on: for text that was parsed out of the middle of a file.
+    pub const fn shifted(self, by: usize) -> Self {
+        Self::new(self.start + by, self.end + by)
+    }
+}
+
+impl From<std::ops::Range<usize>> for Span {
+    fn from(range: std::ops::Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
+
+/// A line and a column, both counted from 1; columns count characters, as editors do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// One text file of a show: its path as people write it, its text, and where its lines begin.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    path: PathBuf,
+    text: String,
+    line_starts: Vec<usize>,
+}
+
+impl SourceFile {
+    /// Text that is already in memory, under the name `path`.
+    pub fn new(path: impl Into<PathBuf>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let line_starts = std::iter::once(0)
+            .chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1))
+            .collect();
+        Self { path: path.into(), text, line_starts }
+    }
+
+    /// Reads `root`/`relative` as UTF-8.
+    ///
+    /// # Errors
+    /// A diagnostic with the place of the first offending byte when the file is not UTF-8 or holds NUL bytes, and
+    /// one without a place when it cannot be read, is larger than [`MAX_SOURCE_BYTES`] or lies outside `root`.
+    pub fn read(root: &Path, relative: &Path) -> Result<Self, Diagnostic> {
+        let unreadable = |why: String| Diagnostic::error("unreadable-file", why).in_file(relative);
+        let path = resolve_inside(root, relative)?;
+        let size = fs::metadata(&path).map_err(|error| unreadable(format!("cannot read the file: {error}")))?.len();
+        if size > MAX_SOURCE_BYTES {
+            return Err(unreadable(format!(
+                "the file has {size} bytes; podwright reads texts up to {MAX_SOURCE_BYTES}"
+            )));
+        }
+        let bytes = fs::read(&path).map_err(|error| unreadable(format!("cannot read the file: {error}")))?;
+        Self::decode(relative, bytes)
+    }
+
+    /// Text from bytes that claim to be UTF-8, with the same errors as [`SourceFile::read`].
+    pub fn decode(path: &Path, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                let file = Self::new(path, text);
+                match file.text.find('\0') {
+                    None => Ok(file),
+                    Some(at) => Err(Diagnostic::error("not-text", "the file holds NUL bytes, so it is not text")
+                        .at(file.place(Span::new(at, at + 1)))
+                        .help("save it as UTF-8 text; files in UTF-16 look like this")),
+                }
+            }
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                let bad = error.as_bytes().get(at).copied().unwrap_or_default();
+                let file = Self::new(path, String::from_utf8_lossy(error.as_bytes()));
+                Err(Diagnostic::error("not-utf8", format!("the file is not UTF-8: byte 0x{bad:02X} cannot stand here"))
+                    .at(file.place(Span::new(at, at + 1)))
+                    .help("save the file as UTF-8"))
+            }
+        }
+    }
+
+    /// The path under which the file is reported, relative to the show, with forward slashes.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of `span`; empty when the span does not lie on character boundaries of this file.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// Line and column of a byte offset; offsets past the end count as the end.
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = offset.min(self.text.len());
+        let line = self.line_starts.partition_point(|start| *start <= offset);
+        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        let column = self.text.as_bytes().get(start..offset).unwrap_or_default();
+        // Bytes that continue a character (10xxxxxx) do not start a column of their own.
+        Position { line, column: 1 + column.iter().filter(|byte| **byte & 0xC0 != 0x80).count() }
+    }
+
+    /// The place of `span` in this file.
+    pub fn place(&self, span: Span) -> Place {
+        let start = self.position(span.start);
+        let end = self.position(span.end);
+        Place {
+            file: self.path.clone(),
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            start: span.start,
+            end: span.end,
+        }
+    }
+}
+
+/// `root` joined with `relative`, after making sure that it stays inside `root`, links included.
+///
+/// # Errors
+/// A diagnostic when the path is absolute, climbs out with `..`, leads out through a symbolic link, or names nothing.
+pub fn resolve_inside(root: &Path, relative: &Path) -> Result<PathBuf, Diagnostic> {
+    let outside = || {
+        Diagnostic::error("path-leaves-show", format!("{} lies outside the show", relative.display()))
+            .help("podwright reads only files below the folder of podwright.toml")
+    };
+    let climbs = relative.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir));
+    if climbs {
+        return Err(outside());
+    }
+    let path = root.join(relative);
+    let missing = |error: std::io::Error| {
+        Diagnostic::error("unreadable-file", format!("cannot read the file: {error}")).in_file(relative)
+    };
+    let real = path.canonicalize().map_err(missing)?;
+    let real_root = root.canonicalize().map_err(missing)?;
+    if real.starts_with(real_root) { Ok(path) } else { Err(outside()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let file = SourceFile::new("a.md", "é1\nüx");
+        assert_eq!(file.position(0), Position { line: 1, column: 1 });
+        assert_eq!(file.position(2), Position { line: 1, column: 2 });
+        assert_eq!(file.position(4), Position { line: 2, column: 1 });
+        assert_eq!(file.position(6), Position { line: 2, column: 2 });
+        assert_eq!(file.position(999), Position { line: 2, column: 3 });
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf8_are_named_with_their_place() {
+        let fault = SourceFile::decode(Path::new("a.md"), b"ok\ncaf\xE9".to_vec()).unwrap_err();
+        assert_eq!(fault.to_string(), "a.md:2:4: error: the file is not UTF-8: byte 0xE9 cannot stand here [not-utf8]");
+    }
+
+    #[test]
+    fn nul_bytes_are_named_with_their_place() {
+        let fault = SourceFile::decode(Path::new("a.md"), b"o\0k".to_vec()).unwrap_err();
+        assert_eq!(fault.to_string(), "a.md:1:2: error: the file holds NUL bytes, so it is not text [not-text]");
+    }
+
+    #[test]
+    fn paths_that_leave_the_show_are_refused() {
+        for path in ["../x", "/etc/passwd", "a/../../x"] {
+            let fault = resolve_inside(Path::new("."), Path::new(path)).unwrap_err();
+            assert_eq!(fault.rule, "path-leaves-show");
+        }
+    }
+}
