@@ -1,3 +1,126 @@
 //! Show notes: front matter, and Markdown with the span of everything.
 
 pub mod front_matter;
+mod heading;
+mod inline;
+mod label;
+mod lines;
+mod section;
+mod topic;
+
+use front_matter::FrontMatter;
+
+use crate::diagnostic::Diagnostics;
+use crate::source::{SourceFile, Span};
+
+pub use heading::EpisodeHeading;
+pub use inline::{Inline, Link};
+pub use lines::{Line, LineKind};
+pub use section::SectionKind;
+pub use topic::NotedTopic;
+
+/// The show notes of one episode, as written.
+#[derive(Debug, Clone)]
+pub struct Notes {
+    /// Front matter, where there is any.
+    pub front_matter: Option<FrontMatter>,
+    /// The Markdown after the front matter.
+    pub body: Span,
+    /// The lines of the body.
+    pub lines: Vec<NoteLine>,
+    /// The first heading, when it names the episode.
+    pub heading: Option<EpisodeHeading>,
+    /// The notes in sections, in order and without gaps.
+    pub sections: Vec<Section>,
+    /// The main items.
+    pub topics: Vec<NotedTopic>,
+}
+
+/// A line with its text.
+#[derive(Debug, Clone)]
+pub struct NoteLine {
+    /// What kind of line it is, and where.
+    pub line: Line,
+    /// What a reader sees; empty for code and blank lines.
+    pub inline: Inline,
+}
+
+/// A run of lines on one subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// What it is about.
+    pub kind: SectionKind,
+    /// Index of its first line, the label.
+    pub first_line: usize,
+    /// Index after its last line.
+    pub end_line: usize,
+}
+
+/// Reads the notes in `file`. `names` are the people known beforehand: they help to tell `#1 Ada: Title` from a title
+/// that holds a colon.
+pub fn parse(file: &SourceFile, names: &[&str], diagnostics: &mut Diagnostics) -> Notes {
+    let (front_matter, body_start) = front_matter::parse(file, diagnostics);
+    let body = Span::new(body_start, file.text().len());
+    let lines: Vec<NoteLine> = lines::split(file.slice(body), body_start)
+        .into_iter()
+        .map(|line| {
+            let inline = match line.kind {
+                LineKind::Blank | LineKind::Code => Inline::default(),
+                _ => Inline::parse(file.slice(line.content), line.content.start),
+            };
+            NoteLine { line, inline }
+        })
+        .collect();
+    let heading = heading::find(&lines);
+    let found = topic::find(&lines, heading.as_ref().map(|heading| heading.line), names);
+    let sections = sections(&lines, &found);
+    let topics = topic::build(&lines, &sections, found);
+    Notes { front_matter, body, lines, heading, sections, topics }
+}
+
+impl Notes {
+    /// The lines of a section, label included.
+    pub fn lines_of(&self, section: &Section) -> &[NoteLine] {
+        self.lines.get(section.first_line..section.end_line).unwrap_or_default()
+    }
+
+    /// The sections of one kind.
+    pub fn sections_of(&self, kind: SectionKind) -> impl Iterator<Item = &Section> {
+        self.sections.iter().filter(move |section| section.kind == kind)
+    }
+
+    /// What a section says, line by line, label included and code left out.
+    pub fn text_of(&self, section: &Section) -> String {
+        let texts: Vec<&str> = self.lines_of(section).iter().map(|line| line.inline.text.as_str()).collect();
+        texts.join("\n")
+    }
+
+    /// The bytes of a section.
+    pub fn span_of(&self, section: &Section) -> Span {
+        let lines = self.lines_of(section);
+        let start = lines.first().map_or(self.body.end, |line| line.line.span.start);
+        Span::new(start, lines.last().map_or(start, |line| line.line.span.end))
+    }
+}
+
+fn sections(lines: &[NoteLine], topics: &[topic::Found]) -> Vec<Section> {
+    let mut sections = vec![Section { kind: SectionKind::Opening, first_line: 0, end_line: lines.len() }];
+    let mut topics = topics.iter().map(|topic| topic.line).peekable();
+    for (index, line) in lines.iter().enumerate() {
+        let kind = if topics.next_if_eq(&index).is_some() {
+            Some(SectionKind::Topic)
+        } else {
+            section::opened_by(&line.inline, line.line.kind).filter(|_| !line.inline.text.is_empty())
+        };
+        let Some(kind) = kind else { continue };
+        // A repetition of the links ends the notes: whatever looks like a heading below it repeats one above.
+        if sections.last().is_some_and(|last| last.kind == SectionKind::Links) {
+            continue;
+        }
+        if let Some(last) = sections.last_mut() {
+            last.end_line = index;
+        }
+        sections.push(Section { kind, first_line: index, end_line: lines.len() });
+    }
+    sections
+}

@@ -1,0 +1,81 @@
+//! The first heading: `# Show 81`, `# Show 182: Title`, `# #459: Title`, `# 461: Title`, `# Show Episode 5`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::NoteLine;
+use super::lines::LineKind;
+use crate::source::Span;
+
+/// What the first heading says about the episode.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EpisodeHeading {
+    /// Index of the line.
+    pub line: usize,
+    /// The episode number, with its bytes.
+    pub number: Option<(u32, Span)>,
+    /// The title, with its bytes.
+    pub title: Option<(String, Span)>,
+}
+
+/// Number first or last before a separator, words around it: the name of the show and `Episode`.
+static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)
+        ^ (?:(?P<words>\p{L}[\p{L}\s'’&.-]{0,60}?) [\s,:-]*)?
+          (?:(?i:episode|ep\.?|folge|no\.?|nr\.?)\s*)?
+          \#?\s?(?P<number>\d{1,5})
+          (?: \s*[:–—|] \s*(?P<title>.+) | \s-+\s(?P<dashed>.+) )?
+          \s*[.:]? $ ",
+    )
+    .ok()
+});
+
+/// Looks at the first line that is not blank, and only at that.
+pub fn find(lines: &[NoteLine]) -> Option<EpisodeHeading> {
+    let (index, first) = lines.iter().enumerate().find(|(_, line)| line.line.kind != LineKind::Blank)?;
+    if !matches!(first.line.kind, LineKind::Heading(1 | 2)) {
+        return None;
+    }
+    let inline = &first.inline;
+    let text = inline.text.as_str();
+    let spanned = |range: std::ops::Range<usize>| inline.source_span(Span::from(range));
+    let Some(found) = HEADING.as_ref().and_then(|heading| heading.captures(text)) else {
+        let title = Some((text.to_owned(), spanned(0..text.len()))).filter(|(title, _)| !title.is_empty());
+        return Some(EpisodeHeading { line: index, number: None, title });
+    };
+    let number = found.name("number").and_then(|group| Some((group.as_str().parse().ok()?, spanned(group.range()))));
+    let title = found
+        .name("title")
+        .or_else(|| found.name("dashed"))
+        .map(|group| (group.as_str().trim().to_owned(), spanned(group.range())));
+    Some(EpisodeHeading { line: index, number, title })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::notes::parse;
+    use crate::source::SourceFile;
+
+    fn heading(text: &str) -> (Option<u32>, Option<String>) {
+        let notes = parse(&SourceFile::new("a.md", text), &[], &mut Vec::new());
+        let heading = notes.heading.expect(text);
+        (heading.number.map(|(number, _)| number), heading.title.map(|(title, _)| title))
+    }
+
+    #[test]
+    fn the_forms_people_write() {
+        let titled = |number, title: &str| (Some(number), Some(title.to_owned()));
+        assert_eq!(heading("# Bread Basket 81"), (Some(81), None));
+        assert_eq!(heading("# PB484"), (Some(484), None));
+        assert_eq!(heading("# Bread Basket Episode 5"), (Some(5), None));
+        assert_eq!(heading("# 475"), (Some(475), None));
+        assert_eq!(heading("# Bread Basket 182: Rye is back!"), titled(182, "Rye is back!"));
+        assert_eq!(heading("# Bread Basket 211 - Rye is back"), titled(211, "Rye is back"));
+        assert_eq!(heading("# #459: Rye: a love story"), titled(459, "Rye: a love story"));
+        assert_eq!(heading("# \\#458: Rye"), titled(458, "Rye"));
+        assert_eq!(heading("# 461: Rye and 31% water"), titled(461, "Rye and 31% water"));
+        assert_eq!(heading("# Rye and more"), (None, Some("Rye and more".into())));
+    }
+}

@@ -1,0 +1,176 @@
+//! One line of Markdown as a reader sees it: plain text and links, each byte traceable to the file.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::source::Span;
+
+/// A link of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Target as written.
+    pub url: String,
+    /// The part of [`Inline::text`] that carries the link.
+    pub text: Span,
+    /// The whole link in the file, target included.
+    pub span: Span,
+}
+
+/// A line without its markup.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Inline {
+    /// What a reader sees, white space folded.
+    pub text: String,
+    /// Links in order.
+    pub links: Vec<Link>,
+    /// Targets of images.
+    pub images: Vec<String>,
+    /// Does the line begin in bold?
+    pub starts_bold: bool,
+    /// Is all of it bold?
+    pub all_bold: bool,
+    /// Offset in the file of every byte of `text`.
+    offsets: Vec<usize>,
+    end: usize,
+}
+
+impl Inline {
+    /// Reads `source`, which begins at byte `offset` of its file.
+    pub fn parse(source: &str, offset: usize) -> Self {
+        let mut inline = Self { end: offset + source.len(), all_bold: true, ..Self::default() };
+        let mut bold = 0usize;
+        let mut open_links: Vec<(String, usize, Span)> = Vec::new();
+        let mut image_depth = 0usize;
+        for (event, range) in Parser::new_ext(source, Options::ENABLE_STRIKETHROUGH).into_offset_iter() {
+            let at = offset + range.start;
+            match event {
+                Event::Start(Tag::Strong) => bold += 1,
+                Event::End(TagEnd::Strong) => bold = bold.saturating_sub(1),
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    open_links.push((dest_url.into_string(), inline.text.len(), Span::from(range).shifted(offset)));
+                }
+                Event::End(TagEnd::Link) => {
+                    if let Some((url, from, span)) = open_links.pop() {
+                        inline.links.push(Link { url, text: Span::new(from, inline.text.len()), span });
+                    }
+                }
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    inline.images.push(dest_url.into_string());
+                    image_depth += 1;
+                }
+                Event::End(TagEnd::Image) => image_depth = image_depth.saturating_sub(1),
+                _ if image_depth > 0 => {}
+                Event::Text(text) => inline.push_text(&text, at, bold > 0),
+                Event::Code(code) => inline.push(&code, at + 1, bold > 0),
+                Event::SoftBreak | Event::HardBreak => inline.push(" ", at, true),
+                _ => {}
+            }
+        }
+        inline.finish()
+    }
+
+    /// The byte of the file that byte `at` of [`Inline::text`] was read from.
+    pub fn source_offset(&self, at: usize) -> usize {
+        self.offsets.get(at).copied().unwrap_or(self.end)
+    }
+
+    /// The bytes of the file that `range` of [`Inline::text`] was read from.
+    pub fn source_span(&self, range: Span) -> Span {
+        let last = range.end.checked_sub(1).filter(|last| *last >= range.start);
+        let end = last.and_then(|last| self.offsets.get(last)).map_or(self.end, |at| at + 1);
+        Span::new(self.source_offset(range.start), end.min(self.end))
+    }
+
+    /// Text outside code: asterisks that the parser left over are debris of unbalanced bold, no words.
+    fn push_text(&mut self, text: &str, at: usize, bold: bool) {
+        let debris = text.contains("**") || text.trim() == "*" || text.starts_with('*') || text.ends_with('*');
+        if !debris {
+            return self.push(text, at, bold);
+        }
+        let mut from = 0;
+        for piece in text.split_inclusive('*') {
+            let word = piece.trim_end_matches('*');
+            self.push(word, at + from, bold || text.contains("**"));
+            from += piece.len();
+        }
+    }
+
+    fn push(&mut self, text: &str, at: usize, bold: bool) {
+        if self.text.is_empty() && !text.trim().is_empty() {
+            self.starts_bold = bold;
+        }
+        self.all_bold &= bold || !text.chars().any(char::is_alphanumeric);
+        for (index, character) in text.char_indices() {
+            if is_invisible(character) {
+                continue;
+            }
+            let blank = character.is_whitespace();
+            if blank && (self.text.is_empty() || self.text.ends_with(' ')) {
+                continue;
+            }
+            let shown = if blank { ' ' } else { character };
+            self.text.push(shown);
+            self.offsets.extend((0..shown.len_utf8()).map(|byte| (at + index + byte).min(self.end)));
+        }
+    }
+
+    fn finish(mut self) -> Self {
+        let length = self.text.trim_end().len();
+        self.text.truncate(length);
+        self.offsets.truncate(length);
+        for link in &mut self.links {
+            link.text.end = link.text.end.min(length);
+            link.text.start = link.text.start.min(link.text.end);
+        }
+        self.all_bold &= !self.text.is_empty();
+        self
+    }
+}
+
+/// Characters that come with pasted text and that nobody sees: zero-width and direction marks. The zero-width joiner
+/// stays, because it builds emoji.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{200B}' | '\u{200C}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}' | '\u{2060}' | '\u{00AD}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn bold_and_links_fall_away() {
+        let line = Inline::parse("**Ada #1:** [**A *fine* tool**](https://example.org/x) and `**kwargs`", 10);
+        assert_eq!(line.text, "Ada #1: A fine tool and **kwargs");
+        assert_eq!(line.links[0].url, "https://example.org/x");
+        assert_eq!(&line.text[line.links[0].text.start..line.links[0].text.end], "A fine tool");
+        assert_eq!(line.links[0].span, Span::new(22, 64));
+        assert!(line.starts_bold && !line.all_bold);
+    }
+
+    #[test]
+    fn debris_of_unbalanced_bold_is_no_text() {
+        assert_eq!(Inline::parse("**Ada #****3****:** ****[**T**](u)", 0).text, "Ada #3: T");
+        assert_eq!(Inline::parse("**B****rian** **#:** x", 0).text, "Brian #: x");
+        assert_eq!(Inline::parse("Ada #4: *[**T**](u) ****", 0).text, "Ada #4: T");
+    }
+
+    #[test]
+    fn text_leads_back_to_the_file() {
+        let source = "a **bé** c";
+        let line = Inline::parse(source, 0);
+        assert_eq!(line.text, "a bé c");
+        let span = line.source_span(Span::new(2, 5));
+        assert_eq!(&source[span.start..span.end], "bé");
+    }
+
+    proptest! {
+        #[test]
+        fn any_line_is_read(source in "\\PC{0,80}") {
+            let line = Inline::parse(&source, 3);
+            for at in 0..line.text.len() {
+                prop_assert!(line.source_offset(at) <= source.len() + 3);
+            }
+        }
+    }
+}

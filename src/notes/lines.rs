@@ -1,0 +1,147 @@
+//! Notes as lines: what kind each line is, with code fences resolved first.
+//!
+//! People write labels right behind list items, indent with tabs and forget to close fences; CommonMark then sees one
+//! long paragraph or one long code block where a reader sees five topics. Structure is therefore read line by line,
+//! as a reader does, and only the inside of a line is left to the Markdown parser.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::source::Span;
+
+/// What a line is, by its first characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// Nothing but white space.
+    Blank,
+    /// Inside a code fence, or the fence itself.
+    Code,
+    /// A list item.
+    Bullet,
+    /// An ATX heading of this level.
+    Heading(usize),
+    /// Anything else.
+    Text,
+}
+
+/// One line of the notes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub kind: LineKind,
+    /// The line without its line break.
+    pub span: Span,
+    /// The line without indentation, list marker and heading marker.
+    pub content: Span,
+}
+
+static BOLD_LABEL: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)^\s*(?:##+\s*)?\*\*\s*(?:\p{L}+[\s*]*#[\s*]*\d|#\d|extras?\b|jokes?\b)").ok());
+
+/// Splits `text` (which begins at byte `offset` of its file) into lines.
+pub fn split(text: &str, offset: usize) -> Vec<Line> {
+    let mut rest = text.split_inclusive('\n').filter(|line| is_fence(line)).count();
+    let mut open = false;
+    let mut start = offset;
+    let mut lines = Vec::new();
+    for raw in text.split_inclusive('\n') {
+        let body = raw.trim_end_matches(['\n', '\r']);
+        let span = Span::new(start, start + body.len());
+        start += raw.len();
+        if is_fence(body) {
+            rest -= 1;
+            open = !open;
+            lines.push(Line { kind: LineKind::Code, span, content: span });
+            continue;
+        }
+        // A label inside a fence: the author forgot to close it, unless the closing fence still comes (then the
+        // number of fences left is odd) and the label has merely slipped in before it.
+        if open && BOLD_LABEL.as_ref().is_some_and(|label| label.is_match(body)) {
+            open = rest % 2 == 1;
+            lines.push(classify(body, span));
+        } else if open {
+            lines.push(Line { kind: LineKind::Code, span, content: span });
+        } else {
+            lines.push(classify(body, span));
+        }
+    }
+    lines
+}
+
+/// A line that opens or closes a fence; one that also ends with a fence holds its whole code itself.
+fn is_fence(line: &str) -> bool {
+    let line = line.trim_start_matches([' ', '\t']);
+    let line = line.strip_prefix("- ").unwrap_or(line).trim();
+    let ticks = line.bytes().take_while(|byte| *byte == b'`').count();
+    let tildes = line.bytes().take_while(|byte| *byte == b'~').count();
+    let closes_behind_code = ticks < 3 && line.ends_with("```") && line.matches("```").count() == 1;
+    tildes >= 3 || closes_behind_code || (ticks >= 3 && !line.get(ticks..).unwrap_or_default().contains('`'))
+}
+
+fn classify(body: &str, span: Span) -> Line {
+    let trimmed = body.trim_start();
+    let indent = body.len() - trimmed.len();
+    let line = |kind, skip: usize| {
+        let content = body.get(indent + skip..).unwrap_or_default();
+        let from = span.start + indent + skip + (content.len() - content.trim_start().len());
+        Line { kind, span, content: Span::new(from, (from + content.trim().len()).min(span.end)) }
+    };
+    if trimmed.is_empty() {
+        return Line { kind: LineKind::Blank, span, content: Span::new(span.end, span.end) };
+    }
+    let hashes = trimmed.bytes().take_while(|byte| *byte == b'#').count();
+    if (1..=6).contains(&hashes) && trimmed.get(hashes..).is_some_and(|rest| rest.starts_with([' ', '\t'])) {
+        return line(LineKind::Heading(hashes), hashes);
+    }
+    let mut characters = trimmed.chars();
+    let marker = characters.next().is_some_and(|first| matches!(first, '-' | '*' | '+' | '•'));
+    let marker_length = trimmed.chars().next().map_or(0, char::len_utf8);
+    if marker && characters.next().is_none_or(char::is_whitespace) {
+        return line(LineKind::Bullet, marker_length);
+    }
+    line(LineKind::Text, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<LineKind> {
+        split(text, 0).into_iter().map(|line| line.kind).collect()
+    }
+
+    #[test]
+    fn lines_are_told_apart_by_their_first_characters() {
+        use LineKind::*;
+        assert_eq!(
+            kinds("# A\n\ntext\n- b\n\t* c\n#hashtag\n**bold**\n"),
+            [Heading(1), Blank, Text, Bullet, Bullet, Text, Text]
+        );
+    }
+
+    #[test]
+    fn a_label_in_an_unclosed_fence_closes_it() {
+        use LineKind::*;
+        assert_eq!(kinds("```\ncode\n**Ada #2:** x\n- b\n"), [Code, Code, Text, Bullet]);
+    }
+
+    #[test]
+    fn a_label_that_slipped_in_before_the_closing_fence_leaves_it_open() {
+        use LineKind::*;
+        assert_eq!(kinds("```\ncode\n**Ada #2:** x\n```\n- b\n"), [Code, Code, Text, Code, Bullet]);
+    }
+
+    #[test]
+    fn a_fence_may_close_behind_its_last_line_of_code() {
+        use LineKind::*;
+        assert_eq!(kinds("```\ncode\nlast```\ntext\n"), [Code, Code, Code, Text]);
+    }
+
+    #[test]
+    fn content_leaves_markers_out() {
+        let text = "  -  item \n";
+        let lines = split(text, 0);
+        assert_eq!(&text[lines[0].content.start..lines[0].content.end], "item");
+    }
+}

@@ -1,0 +1,130 @@
+//! Sections of notes that are no topics: extras, joke, links, sponsor, guests, hosts.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::inline::Inline;
+use super::lines::LineKind;
+
+/// What a part of the notes is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SectionKind {
+    /// Everything before the first label.
+    Opening,
+    /// One of the main items.
+    Topic,
+    /// A list of main items without numbers.
+    TopicList,
+    /// News that are no topics.
+    Extras,
+    /// The joke.
+    Joke,
+    /// A repetition of the links, usually made by a machine.
+    Links,
+    /// Who pays for the episode.
+    Sponsor,
+    /// Who visits.
+    Guests,
+    /// How to reach the hosts.
+    Hosts,
+    /// Any other heading.
+    Other,
+}
+
+struct Pattern {
+    kind: SectionKind,
+    pattern: Regex,
+    /// Is the pattern so clear that bare text will do, without bold or a heading?
+    bare: bool,
+}
+
+static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    let pattern = |kind, pattern: &str, bare| Regex::new(pattern).ok().map(|pattern| Pattern { kind, pattern, bare });
+    let extras_lead = r"(?:(?:and|our|my|some|more|other|personal|in other|a few|follow up and other) )*";
+    [
+        pattern(SectionKind::TopicList, r"(?i)^(?:news items|topics|the news|headlines)\W*$", true),
+        pattern(SectionKind::Links, r"(?i)^(?:all )?(?:the )?links\W*$", false),
+        pattern(SectionKind::Guests, r"(?i)^(?:- ?|and )?(?:our )?(?:special )?guests?\b", true),
+        pattern(SectionKind::Guests, r"(?i)^guest co-?hosts?\b", true),
+        pattern(SectionKind::Hosts, r"(?i)^connect with (?:the|your|our) hosts?\b|^hosts?\W*$", true),
+        pattern(SectionKind::Sponsor, r"(?i)^sponsors?(?:ed)?\b", true),
+        pattern(SectionKind::Sponsor, r"(?i)^(?:this|the|today's) (?:episode|show|podcast) (?:is|was|has been) (?:brought to you|sponsored) by\b", true),
+        pattern(SectionKind::Sponsor, r"(?i)^brought to you by\b", true),
+        pattern(SectionKind::Joke, r#"(?i)^["“”'\s]*(?:and |now |time for )?(?:a |the |our |two |some )?jokes?["“”'\s]*(?:[:!–—-]|$)"#, true),
+        pattern(SectionKind::Extras, &format!(r"(?i)^{extras_lead}(?:extras?\b|bonus\b|news (?:from us|and extras?)\b)"), false),
+        pattern(SectionKind::Extras, &format!(r"(?i)^{extras_lead}(?:extras?|bonus)\W*$"), true),
+        pattern(SectionKind::Extras, r"(?i)^(?:(?:our|our personal|in other|other|personal|follow[ -]?ups?(?: and other)?) news|follow[ -]?ups?|news)\W*$", false),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+});
+
+/// The kind of section that a line opens, if it opens one.
+///
+/// A heading or a line in bold speaks for itself; a bare word must stand alone or end in a colon.
+pub fn opened_by(line: &Inline, kind: LineKind) -> Option<SectionKind> {
+    let heading = matches!(kind, LineKind::Heading(_));
+    let labelled = heading || line.starts_bold || line.text.ends_with(':');
+    let found = PATTERNS
+        .iter()
+        .filter(|pattern| pattern.bare || labelled)
+        .find(|pattern| pattern.pattern.is_match(&line.text))
+        .map(|pattern| pattern.kind);
+    match found {
+        // Bullets list people and links; only in the block of hosts do they open anything.
+        Some(SectionKind::Guests) => found,
+        _ if kind == LineKind::Bullet => None,
+        None if heading => Some(SectionKind::Other),
+        _ => found,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(source: &str) -> Option<SectionKind> {
+        let line = crate::notes::lines::split(source, 0)[0];
+        let inline = Inline::parse(&source[line.content.start..line.content.end], line.content.start);
+        opened_by(&inline, line.kind)
+    }
+
+    #[test]
+    fn the_labels_people_write() {
+        use SectionKind::*;
+        for (source, expected) in [
+            ("**Extras**", Extras),
+            ("Extras:", Extras),
+            ("Extras", Extras),
+            ("**Extra Ada:**", Extras),
+            ("## Our news", Extras),
+            ("**Our news and extras:**", Extras),
+            ("**Joke:** [T](u)", Joke),
+            ("Joke:", Joke),
+            ("“**Joke”:** x", Joke),
+            ("Jokes!", Joke),
+            ("## Links", Links),
+            ("## News items", TopicList),
+            ("Sponsored by X: y", Sponsor),
+            ("This episode was brought to you by X", Sponsor),
+            ("**Sponsor**", Sponsor),
+            ("Special guest: Ada", Guests),
+            ("- Special guest, Ada: @ada", Guests),
+            ("**Connect with the hosts**", Hosts),
+            ("## Show Intro", Other),
+        ] {
+            assert_eq!(kind(source), Some(expected), "{source}");
+        }
+    }
+
+    #[test]
+    fn prose_opens_nothing() {
+        for source in
+            ["Extras are nice to have.", "- Jokes: none", "The joke is on us", "News from the conference came in"]
+        {
+            assert_eq!(kind(source), None, "{source}");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! What a file name says: `081.md`, `276-all-about-rye.txt`, `PB 485.md`, `772 - Title.md`, `2021-09-10-slug.md`.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use regex::Regex;
+
+/// The parts of a file name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FileName {
+    /// File name without its extensions.
+    pub stem: String,
+    /// Season, from names such as `s1e02`.
+    pub season: Option<u32>,
+    /// Episode number.
+    pub number: Option<u32>,
+    /// The number as written, zeros included.
+    pub digits: Option<String>,
+    /// Date, from names such as `2021-09-10-slug.md`.
+    pub date: Option<NaiveDate>,
+    /// Words that remain: the title, usually in small letters.
+    pub slug: Option<String>,
+}
+
+static DATED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?P<date>\d{4}-\d{2}-\d{2})(?:[ _-]+(?P<slug>.+))?$").ok());
+static SEASONED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)^s(?P<season>\d{1,3})[ _.-]?e(?P<number>\d{1,5})(?:[ _-]+(?P<slug>.+))?$").ok());
+static NUMBERED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^#?(?P<number>\d{1,5})(?:\s*[ _:.–-]\s*(?P<slug>.*\p{L}.*))?$").ok());
+static WORDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?P<words>\p{L}[\p{L} _'-]{0,40}?)[ _-]*#?(?P<number>\d{1,5})(?:[ _-]+(?P<slug>.*\p{L}.*))?$")
+        .ok()
+});
+
+/// What transcribers and editors append to names: no part of a title.
+const SUFFIXES: &[&str] = &[
+    "transcript",
+    "transcription",
+    "final",
+    "timeline",
+    "names",
+    "mixdown",
+    "youtube",
+    "original",
+    "notes",
+    "show notes",
+    "captions",
+    "subtitles",
+    "edited",
+    "v1",
+    "v2",
+    "v3",
+];
+
+impl FileName {
+    /// Reads the name of `path`. `show` is the title of the show: names may begin with it or with its initials.
+    pub fn read(path: &Path, show: &str) -> Self {
+        let stem = stem(path);
+        let captures = |pattern: &LazyLock<Option<Regex>>, text: &str| {
+            pattern.as_ref().and_then(|pattern| {
+                pattern.captures(text).map(|found| {
+                    let group = |name| found.name(name).map(|group| group.as_str().to_owned());
+                    (group("number"), group("slug"), group("season"), group("date"), group("words"))
+                })
+            })
+        };
+        let mut name = Self { stem: stem.clone(), ..Self::default() };
+        let mut take = |number: Option<String>, slug: Option<String>| {
+            name.number = number.as_deref().and_then(|digits| digits.parse().ok());
+            name.digits = number;
+            name.slug = slug.and_then(|slug| slug_words(&slug, show));
+        };
+        if let Some((_, slug, _, date, _)) = captures(&DATED, &stem) {
+            take(None, slug);
+            name.date = date.and_then(|date| date.parse().ok());
+        } else if let Some((number, slug, season, _, _)) = captures(&SEASONED, &stem) {
+            take(number, slug);
+            name.season = season.and_then(|season| season.parse().ok());
+        } else if let Some((number, slug, _, _, _)) = captures(&NUMBERED, &stem) {
+            take(number, slug);
+        } else if let Some((number, slug, _, _, Some(words))) = captures(&WORDED, &stem)
+            && names_the_show(&words, show)
+        {
+            take(number, slug);
+        } else {
+            take(None, Some(stem));
+        }
+        name
+    }
+}
+
+/// The name without `.md`, `.vtt`, and without doubled ones such as `.md.md` or `.en.vtt`.
+fn stem(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut stem = name.as_str();
+    while let Some((head, extension)) = stem.rsplit_once('.') {
+        let is_extension = (1..=5).contains(&extension.len())
+            && extension.chars().all(|c| c.is_ascii_alphanumeric())
+            && extension.chars().any(|c| c.is_ascii_alphabetic());
+        if head.is_empty() || !is_extension {
+            break;
+        }
+        stem = head;
+    }
+    stem.trim_end_matches(['.', ' ']).to_owned()
+}
+
+/// `ep`, `episode`, the show's title or its initials.
+fn names_the_show(words: &str, show: &str) -> bool {
+    let fold =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let words = fold(words);
+    let initials: String = show.split_whitespace().filter_map(|word| word.chars().next()).collect();
+    let show = fold(show);
+    let marker = ["ep", "episode", "e", "folge", "no", "nr", "show"];
+    marker.contains(&words.as_str()) || words == show || words == fold(&initials) || words == format!("{show}episode")
+}
+
+fn slug_words(slug: &str, show: &str) -> Option<String> {
+    let mut words: Vec<&str> = slug.split(['-', '_', ' ']).filter(|word| !word.is_empty()).collect();
+    let show: Vec<String> = show.split_whitespace().map(str::to_lowercase).collect();
+    if !show.is_empty() && words.len() > show.len() && words.iter().zip(&show).all(|(a, b)| a.eq_ignore_ascii_case(b)) {
+        words.drain(..show.len());
+    }
+    while let Some(suffix) = SUFFIXES.iter().find(|suffix| ends_with(&words, suffix)) {
+        words.truncate(words.len() - suffix.split(' ').count());
+    }
+    let separated = slug.contains(' ');
+    let joined = words.join(if separated { " " } else { "-" });
+    Some(joined).filter(|slug| slug.chars().any(char::is_alphanumeric))
+}
+
+fn ends_with(words: &[&str], suffix: &str) -> bool {
+    let suffix: Vec<&str> = suffix.split(' ').collect();
+    words.len() >= suffix.len()
+        && words.iter().rev().zip(suffix.iter().rev()).all(|(a, b)| a.trim_matches('.').eq_ignore_ascii_case(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(name: &str) -> (Option<u32>, Option<String>) {
+        let name = FileName::read(Path::new(name), "Bread Basket");
+        (name.number, name.slug)
+    }
+
+    #[test]
+    fn numbers_and_slugs() {
+        let slug = |number, slug: &str| (Some(number), Some(slug.to_owned()));
+        assert_eq!(read("show_notes/081.md"), (Some(81), None));
+        assert_eq!(read("276-all-about-rye_mixdown..txt"), slug(276, "all-about-rye"));
+        assert_eq!(read("478-when-rye-snaps-transcript-final.txt"), slug(478, "when-rye-snaps"));
+        assert_eq!(read("452-rye-names.vtt"), slug(452, "rye"));
+        assert_eq!(read("PB 485.md"), (None, Some("PB 485".into())));
+        assert_eq!(read("BB 485.md"), (Some(485), None));
+        assert_eq!(read("Bread_Basket_040.md"), (Some(40), None));
+        assert_eq!(read("012-notes.md.md"), (Some(12), None));
+        assert_eq!(read("459 Inverted loaves.txt"), slug(459, "Inverted loaves"));
+        assert_eq!(read("772 - Rye, Oats & Co.md"), slug(772, "Rye, Oats & Co"));
+        assert_eq!(read("032-8-ways-to-knead.txt"), slug(32, "8-ways-to-knead"));
+        assert_eq!(read("359-gil--.txt"), slug(359, "gil"));
+        assert_eq!(read("ep-12.md"), (Some(12), None));
+        assert_eq!(read("s2e03-rye.md"), slug(3, "rye"));
+        assert_eq!(read("001.en.vtt"), (Some(1), None));
+    }
+
+    #[test]
+    fn a_date_is_no_number() {
+        let name = FileName::read(Path::new("2023-06-09-slint-1.0.md"), "Show");
+        assert_eq!((name.number, name.slug.as_deref()), (None, Some("slint-1.0")));
+        assert_eq!(name.date, NaiveDate::from_ymd_opt(2023, 6, 9));
+    }
+}
