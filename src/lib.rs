@@ -24,6 +24,7 @@ pub mod normalize;
 pub mod notes;
 pub mod publish;
 pub mod record;
+pub mod report;
 pub mod show;
 pub mod source;
 pub mod transcript;

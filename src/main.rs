@@ -1,3 +1,7 @@
 //! The `podwright` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    podwright::cli::main()
+}

@@ -1,1 +1,7 @@
 //! Chapter markers.
+
+/// A time as people read it: `0:02:15`, in hours, minutes and seconds; fractions are cut off.
+pub fn clock(seconds: f64) -> String {
+    let whole = seconds.max(0.0) as u64;
+    format!("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60)
+}

@@ -1,1 +1,115 @@
-//! The command line: one file a command.
+//! The command line: one file a command; no logic beyond arguments, files and printing.
+
+mod normalize;
+mod select;
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::show::Show;
+use crate::{config, report};
+
+/// Compiles a podcast from the git repository of its show.
+///
+/// podwright reads show notes in Markdown, transcripts with time stamps and audio, and makes the feed that podcast apps
+/// subscribe to, with chapters, transcripts and people.
+#[derive(Debug, Parser)]
+#[command(name = "podwright", version, max_term_width = 100, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Normalize(normalize::Normalize),
+}
+
+/// Which show is meant.
+#[derive(Debug, Args)]
+struct Where {
+    /// Config of the show [default: the nearest podwright.toml, from the first PATH or the working folder upwards]
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
+
+    /// Folder of the show, when it is not the folder of its config
+    #[arg(long, value_name = "DIR", global = true)]
+    root: Option<PathBuf>,
+}
+
+impl Where {
+    /// Reads the config of the show that `start` lies in, unless the options name another.
+    fn show(&self, start: Option<&PathBuf>, diagnostics: &mut Diagnostics) -> Result<Show, Diagnostics> {
+        let _ = diagnostics;
+        let path = match (&self.config, start) {
+            (Some(path), _) => path.clone(),
+            (None, Some(start)) if start.exists() => config::find(&absolute(start)).map_err(|fault| vec![fault])?,
+            (None, _) => config::find(&absolute(&PathBuf::from("."))).map_err(|fault| vec![fault])?,
+        };
+        let config = config::load(&path)?;
+        let folder = path.parent().map(PathBuf::from).filter(|folder| !folder.as_os_str().is_empty());
+        let root = self.root.clone().or(folder).unwrap_or_else(|| PathBuf::from("."));
+        Ok(Show { root, config })
+    }
+}
+
+fn absolute(path: &PathBuf) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.clone())
+}
+
+/// How a command ended.
+enum Outcome {
+    /// Nothing to report.
+    Clean,
+    /// Findings, or outputs that would change.
+    Findings,
+}
+
+/// Why a command could not do its work.
+enum Failure {
+    /// What is wrong with the show.
+    Diagnostics(Diagnostics),
+    /// The reader of our output went away.
+    Closed,
+}
+
+impl From<Diagnostics> for Failure {
+    fn from(diagnostics: Diagnostics) -> Self {
+        Self::Diagnostics(diagnostics)
+    }
+}
+
+impl From<Diagnostic> for Failure {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self::Diagnostics(vec![diagnostic])
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::Closed;
+        }
+        Diagnostic::error("output", format!("cannot write the output: {error}")).into()
+    }
+}
+
+/// Runs the command that the arguments of the process name.
+pub fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Normalize(command) => command.run(),
+    };
+    match result {
+        Ok(Outcome::Clean) | Err(Failure::Closed) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(Failure::Diagnostics(diagnostics)) => {
+            // When even standard error is gone there is nobody left to tell.
+            let _ = report::terminal::print(&mut anstream::stderr(), &diagnostics, None);
+            ExitCode::from(2)
+        }
+    }
+}

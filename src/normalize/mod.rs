@@ -2,17 +2,265 @@
 //!
 //! A normaliser collects all the evidence for a fact, then decides.
 
-use crate::record::Episode;
-use crate::source::{SourceFile, Span};
+mod dates;
+mod infer;
+mod names;
+mod numbers;
+mod people;
+mod read;
+mod spoken;
+mod sponsors;
+mod titles;
+
+use rayon::prelude::*;
+
+use crate::audio::AudioFacts;
+use crate::diagnostic::Diagnostics;
+use crate::notes::Notes;
+use crate::record::{Episode, Evidence, Fact};
+use crate::show::{EpisodeFiles, FileName, Show};
+use crate::source::SourceFile;
 use crate::transcript::Transcript;
+use dates::SaidDate;
+use spoken::{GREETING_SECONDS, Spoken};
 
 /// An episode with the sources its record was read from.
 #[derive(Debug, Clone)]
 pub struct Compiled {
     /// The record.
     pub record: Episode,
-    /// The show notes, and the bytes of their Markdown body (front matter left out).
-    pub notes: Option<(SourceFile, Span)>,
+    /// The show notes.
+    pub notes: Option<(SourceFile, Notes)>,
     /// The transcripts, the best one first.
     pub transcripts: Vec<(SourceFile, Transcript)>,
+    /// What the headers of the audio say.
+    pub audio: Option<AudioFacts>,
+    /// The date of recording as written or said, perhaps without its year; `infer` completes it.
+    said_date: Option<SaidDate>,
+}
+
+/// Reads and normalises all episodes of a show; facts that one episode leaves open are inferred from its neighbours.
+pub fn compile(show: &Show, episodes: Vec<EpisodeFiles>, diagnostics: &mut Diagnostics) -> Vec<Compiled> {
+    let read: Vec<(Compiled, Diagnostics)> = episodes
+        .into_par_iter()
+        .map(|files| {
+            let mut diagnostics = Diagnostics::new();
+            let mut compiled = read::read(show, files, &mut diagnostics);
+            facts(show, &mut compiled);
+            (compiled, diagnostics)
+        })
+        .collect();
+    let mut compiled = Vec::with_capacity(read.len());
+    for (episode, found) in read {
+        compiled.push(episode);
+        diagnostics.extend(found);
+    }
+    infer::years(&mut compiled);
+    infer::guests(&mut compiled);
+    compiled
+}
+
+/// All facts that an episode's own files state.
+fn facts(show: &Show, episode: &mut Compiled) {
+    let Compiled { record, notes, transcripts, audio, said_date } = episode;
+    let notes = notes.as_ref().map(|(file, notes)| (file, notes));
+    let transcript = transcripts.first().map(|(file, transcript)| (file, transcript));
+    let greeting = transcript.map(|(file, transcript)| Spoken::until(file, transcript, GREETING_SECONDS));
+    let speech = transcript.map(|(file, transcript)| Spoken::of(file, transcript.cues.iter()));
+    let sources = Sources { show, notes, transcript, greeting: greeting.as_ref(), speech: speech.as_ref() };
+    sources.number(record);
+    *said_date = sources.recorded(record);
+    sources.people(record);
+    sources.sponsors(record);
+    sources.topics(record);
+    sources.title(record);
+    duration(record, transcripts, audio.as_ref());
+}
+
+/// What the facts of one episode are read from.
+struct Sources<'a> {
+    show: &'a Show,
+    notes: Option<(&'a SourceFile, &'a Notes)>,
+    transcript: Option<(&'a SourceFile, &'a Transcript)>,
+    greeting: Option<&'a Spoken<'a>>,
+    speech: Option<&'a Spoken<'a>>,
+}
+
+impl Sources<'_> {
+    /// Number: file name, then heading, header of the transcript, greeting.
+    fn number(&self, record: &mut Episode) {
+        let mut evidence = Vec::new();
+        for path in record.files.notes.iter().chain(&record.files.transcripts).chain(&record.files.audio) {
+            if let Some(number) = FileName::read(path, &self.show.config.show.title).number {
+                evidence.push(Evidence::whole_file(number, path, "file name"));
+            }
+        }
+        if let Some((file, notes)) = self.notes
+            && let Some((number, span)) = notes.heading.as_ref().and_then(|heading| heading.number)
+        {
+            evidence.push(Evidence::read(number, file, span, "heading"));
+        }
+        if let Some((file, transcript)) = self.transcript
+            && let Some((number, span)) = transcript.number
+        {
+            evidence.push(Evidence::read(number, file, span, "transcript header"));
+        }
+        if let Some(spoken) = self.greeting
+            && let Some((number, span)) = numbers::said(&spoken.text)
+        {
+            evidence.push(Evidence::read(number, spoken.file(), spoken.place(span), "greeting"));
+        }
+        let believed = evidence.first().and_then(|first| first.value.as_u64()).and_then(|n| u32::try_from(n).ok());
+        record.number = record.number.or(believed);
+        record.evidence.entry(Fact::Number).or_default().extend(evidence);
+    }
+
+    /// Date of recording: as the notes say, else as the greeting says.
+    fn recorded(&self, record: &mut Episode) -> Option<SaidDate> {
+        let mut found = Vec::new();
+        if let Some((file, notes)) = self.notes {
+            for line in notes.lines.iter().take(12).filter(|line| !line.inline.text.is_empty()) {
+                if let Some(date) = dates::recorded(&line.inline.text) {
+                    found.push((date, file, line.inline.source_span(date.span), "notes"));
+                }
+            }
+        }
+        if let Some(spoken) = self.greeting
+            && let Some(date) = dates::recorded(&spoken.text)
+        {
+            found.push((date, spoken.file(), spoken.place(date.span), "greeting"));
+        }
+        // A date whose weekday is right beats one whose weekday is wrong, a whole one beats one without its year.
+        let rank = |date: &SaidDate| match date.date() {
+            Some(whole) if date.weekday_fits(whole) => 0,
+            Some(_) => 2,
+            None => 1,
+        };
+        found.sort_by_key(|(date, ..)| rank(date));
+        let evidence = found.iter().map(|(date, file, span, how)| {
+            let value =
+                date.date().map_or_else(|| format!("--{:02}-{:02}", date.month, date.day), |date| date.to_string());
+            Evidence::read(value, file, *span, *how)
+        });
+        record.evidence.entry(Fact::Recorded).or_default().extend(evidence);
+        let (best, ..) = found.first()?;
+        record.recorded = record.recorded.or_else(|| best.date());
+        Some(*best)
+    }
+
+    fn people(&self, record: &mut Episode) {
+        let config = &self.show.config;
+        let number = record.number;
+        let in_range = |host: &&crate::config::Host| match number {
+            Some(number) => {
+                host.from.is_none_or(|from| from <= number) && host.until.is_none_or(|until| number <= until)
+            }
+            None => host.until.is_none(),
+        };
+        let hosts: Vec<_> = config.hosts.iter().filter(in_range).collect();
+        let speakers = self.transcript.map(|(_, transcript)| speakers(transcript)).unwrap_or_default();
+        let people = people::resolve(
+            &people::Sources {
+                notes: self.notes,
+                greeting: self.greeting,
+                speakers,
+                front_matter_hosts: std::mem::take(&mut record.hosts),
+                front_matter_guests: std::mem::take(&mut record.guests),
+            },
+            &hosts,
+            &config.show.title,
+        );
+        record.hosts = people.hosts;
+        record.guests = people.guests;
+        record.evidence.entry(Fact::Hosts).or_default().extend(people.host_evidence);
+        record.evidence.entry(Fact::Guests).or_default().extend(people.guest_evidence);
+        record.evidence.entry(Fact::Presenters).or_default().extend(people.presenter_evidence);
+        let noted = self.notes.map(|(_, notes)| notes.topics.as_slice()).unwrap_or_default();
+        record.topics = noted
+            .iter()
+            .zip(people.presenters)
+            .map(|(topic, presenter)| crate::record::Topic {
+                presenter,
+                title: topic.title.0.clone(),
+                ..Default::default()
+            })
+            .collect();
+    }
+
+    fn sponsors(&self, record: &mut Episode) {
+        let config = &self.show.config;
+        let found = sponsors::read(self.notes, self.speech, &config.sponsors, &config.show.title);
+        if record.sponsors.is_empty() {
+            record.sponsors = found.sponsors;
+        }
+        record.evidence.entry(Fact::Sponsors).or_default().extend(found.evidence);
+    }
+
+    fn topics(&self, record: &mut Episode) {
+        let Some((file, notes)) = self.notes else { return };
+        let evidence = record.evidence.entry(Fact::Topics).or_default();
+        for (order, (topic, noted)) in (1..).zip(record.topics.iter_mut().zip(&notes.topics)) {
+            topic.order = order;
+            topic.label = noted.number.as_ref().map(|number| format!("#{number}"));
+            topic.urls.clone_from(&noted.urls);
+            topic.links.clone_from(&noted.links);
+            topic.image.clone_from(&noted.image);
+            evidence.push(Evidence::read(topic.title.clone(), file, noted.title.1, "topic heading"));
+        }
+        // A label without any words names no topic.
+        record.topics.retain(|topic| !topic.title.is_empty());
+    }
+
+    /// Title: front matter, heading, header of the transcript, slug of a file name.
+    fn title(&self, record: &mut Episode) {
+        let mut evidence = Vec::new();
+        if let Some((file, notes)) = self.notes
+            && let Some((title, span)) = notes.heading.as_ref().and_then(|heading| heading.title.as_ref())
+        {
+            evidence.push(Evidence::read(title.clone(), file, *span, "heading"));
+        }
+        if let Some((file, transcript)) = self.transcript
+            && let Some((title, span)) = &transcript.title
+        {
+            evidence.push(Evidence::read(title.clone(), file, *span, "transcript header"));
+        }
+        let headings: Vec<&str> = record.topics.iter().map(|topic| topic.title.as_str()).collect();
+        let texts: Vec<&str> = self
+            .notes
+            .map(|(_, notes)| notes.lines.iter().map(|line| line.inline.text.as_str()).collect())
+            .unwrap_or_default();
+        for path in record.files.notes.iter().chain(&record.files.transcripts).chain(&record.files.audio) {
+            if let Some(slug) = FileName::read(path, &self.show.config.show.title).slug {
+                evidence.push(Evidence::whole_file(titles::from_slug(&slug, &headings, &texts), path, "file name"));
+            }
+        }
+        let believed = evidence.first().and_then(|first| first.value.as_str()).map(str::to_owned);
+        record.title = record.title.take().or(believed);
+        record.evidence.entry(Fact::Title).or_default().extend(evidence);
+    }
+}
+
+/// The names of speakers that a transcript marks; most mark none.
+fn speakers(transcript: &Transcript) -> Vec<String> {
+    let mut names: Vec<String> = transcript.cues.iter().filter_map(|cue| cue.speaker.clone()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Duration: of the audio, else up to the end of the last cue.
+fn duration(record: &mut Episode, transcripts: &[(SourceFile, Transcript)], audio: Option<&AudioFacts>) {
+    let mut evidence = Vec::new();
+    if let (Some(facts), Some(path)) = (audio, &record.files.audio) {
+        evidence.push(Evidence::whole_file(facts.duration, path, "audio"));
+    }
+    for (file, transcript) in transcripts {
+        let last = transcript.cues.iter().max_by(|a, b| a.end.unwrap_or(a.start).total_cmp(&b.end.unwrap_or(b.start)));
+        if let Some(last) = last.filter(|last| last.end.unwrap_or(last.start) > 0.0) {
+            evidence.push(Evidence::read(last.end.unwrap_or(last.start), file, last.span, "last cue"));
+        }
+    }
+    let believed = evidence.first().and_then(|first| first.value.as_f64());
+    record.duration = record.duration.or(believed);
+    record.evidence.entry(Fact::Duration).or_default().extend(evidence);
 }

@@ -73,7 +73,7 @@ pub fn parse(file: &SourceFile, names: &[&str], diagnostics: &mut Diagnostics) -
         .collect();
     let heading = heading::find(&lines);
     let found = topic::find(&lines, heading.as_ref().map(|heading| heading.line), names);
-    let sections = sections(&lines, &found);
+    let sections = sections(&lines, heading.as_ref().map(|heading| heading.line), &found);
     let topics = topic::build(&lines, &sections, found);
     Notes { front_matter, body, lines, heading, sections, topics }
 }
@@ -103,10 +103,10 @@ impl Notes {
     }
 }
 
-fn sections(lines: &[NoteLine], topics: &[topic::Found]) -> Vec<Section> {
+fn sections(lines: &[NoteLine], heading: Option<usize>, topics: &[topic::Found]) -> Vec<Section> {
     let mut sections = vec![Section { kind: SectionKind::Opening, first_line: 0, end_line: lines.len() }];
     let mut topics = topics.iter().map(|topic| topic.line).peekable();
-    for (index, line) in lines.iter().enumerate() {
+    for (index, line) in lines.iter().enumerate().filter(|(index, _)| Some(*index) != heading) {
         let kind = if topics.next_if_eq(&index).is_some() {
             Some(SectionKind::Topic)
         } else {

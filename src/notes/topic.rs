@@ -115,7 +115,7 @@ fn choose(readings: &[Label], known: &[String], line: &NoteLine) -> Option<Label
         .find(|label| match (label.trust, &label.presenter) {
             (Trust::Sure, Some(_)) => marked || separated(line, label),
             (Trust::Sure, None) => marked && label.number.is_some(),
-            (Trust::Guess, Some((name, _))) => is_known(name),
+            (Trust::Guess, Some((name, _))) => is_known(name) && marked,
             (Trust::Guess, None) => false,
         })
         .cloned()

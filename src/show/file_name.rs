@@ -120,16 +120,26 @@ fn names_the_show(words: &str, show: &str) -> bool {
 
 fn slug_words(slug: &str, show: &str) -> Option<String> {
     let mut words: Vec<&str> = slug.split(['-', '_', ' ']).filter(|word| !word.is_empty()).collect();
-    let show: Vec<String> = show.split_whitespace().map(str::to_lowercase).collect();
-    if !show.is_empty() && words.len() > show.len() && words.iter().zip(&show).all(|(a, b)| a.eq_ignore_ascii_case(b)) {
-        words.drain(..show.len());
-    }
+    let prefix = show_prefix(&words, show);
+    words.drain(..prefix);
     while let Some(suffix) = SUFFIXES.iter().find(|suffix| ends_with(&words, suffix)) {
         words.truncate(words.len() - suffix.split(' ').count());
     }
     let separated = slug.contains(' ');
     let joined = words.join(if separated { " " } else { "-" });
     Some(joined).filter(|slug| slug.chars().any(char::is_alphanumeric))
+}
+
+/// How many words at the head of a slug are the title of the show, in one word, in several, or as initials.
+fn show_prefix(words: &[&str], show: &str) -> usize {
+    let title: String = show.split_whitespace().collect::<String>().to_lowercase();
+    let initials: String =
+        show.split_whitespace().filter_map(|word| word.chars().next()).collect::<String>().to_lowercase();
+    let is_title = |count: usize| {
+        let head = words.get(..count).unwrap_or_default().concat().to_lowercase();
+        head == title || (initials.len() > 1 && head == initials)
+    };
+    (1..words.len()).find(|count| is_title(*count)).unwrap_or(0)
 }
 
 fn ends_with(words: &[&str], suffix: &str) -> bool {
@@ -164,6 +174,9 @@ mod tests {
         assert_eq!(read("359-gil--.txt"), slug(359, "gil"));
         assert_eq!(read("ep-12.md"), (Some(12), None));
         assert_eq!(read("s2e03-rye.md"), slug(3, "rye"));
+        assert_eq!(read("005-bread-basket-legacy-rye.txt"), slug(5, "legacy-rye"));
+        assert_eq!(read("005-breadbasket-legacy-rye.txt"), slug(5, "legacy-rye"));
+        assert_eq!(read("110-bb-year-in-review-2018.txt"), slug(110, "year-in-review-2018"));
         assert_eq!(read("001.en.vtt"), (Some(1), None));
     }
 

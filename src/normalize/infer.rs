@@ -1,0 +1,120 @@
+//! What one episode leaves open and its neighbours know: the year of a date, the surname of a guest.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Compiled;
+use super::dates::SaidDate;
+use super::people::complete_name;
+use crate::record::{Evidence, Fact, Person};
+
+/// How an inferred value says so.
+const INFERRED: &str = "inferred from neighbouring episodes";
+
+/// Dates this far from where the neighbours put them are a slip of the tongue in the year, in days.
+const SLIP_DAYS: i64 = 150;
+/// A corrected year must put the date this near, in days.
+const NEAR_DAYS: i64 = 60;
+/// How many neighbours on each side are asked.
+const NEIGHBOURS: usize = 4;
+
+/// Completes dates said without a year, and puts right a year that contradicts the neighbours on both sides.
+pub(super) fn years(episodes: &mut [Compiled]) {
+    let stated: Vec<Option<(f64, NaiveDate)>> = episodes.iter().map(stated).collect();
+    for (index, episode) in episodes.iter_mut().enumerate() {
+        let Some(said) = episode.said_date else { continue };
+        let Some(position) = position(episode) else { continue };
+        let Some(expected) = expected(&stated, index, position) else { continue };
+        if let Some(date) = decide(&said, expected, episode.record.recorded) {
+            set(episode, date);
+        }
+    }
+}
+
+/// The number of an episode with its whole date, if it states one whose weekday is not wrong.
+fn stated(episode: &Compiled) -> Option<(f64, NaiveDate)> {
+    let date = episode.record.recorded?;
+    if episode.said_date.is_some_and(|said| !said.weekday_fits(date)) {
+        return None;
+    }
+    Some((position(episode)?, date))
+}
+
+fn position(episode: &Compiled) -> Option<f64> {
+    episode.record.number.map(f64::from)
+}
+
+/// The date at which the neighbours put an episode, and whether they stand on both sides of it.
+#[derive(Clone, Copy)]
+struct Expected {
+    date: NaiveDate,
+    between: bool,
+}
+
+fn expected(stated: &[Option<(f64, NaiveDate)>], index: usize, position: f64) -> Option<Expected> {
+    let (before, after) = stated.split_at_checked(index)?;
+    let before: Vec<_> = before.iter().rev().flatten().take(NEIGHBOURS).copied().collect();
+    let after: Vec<_> = after.iter().skip(1).flatten().take(NEIGHBOURS).copied().collect();
+    let middle = |side: &[(f64, NaiveDate)]| {
+        // The median neighbour: one slip beside another must not decide.
+        let mut side = side.to_vec();
+        side.sort_by_key(|(_, date)| *date);
+        side.get(side.len() / 2).copied()
+    };
+    match (middle(&before), middle(&after)) {
+        (Some((from, first)), Some((until, last))) if until > from => {
+            let share = (position - from) / (until - from);
+            let days = (last - first).num_days() as f64 * share;
+            Some(Expected { date: first + chrono::Duration::days(days.round() as i64), between: true })
+        }
+        (Some((at, date)), _) | (None, Some((at, date))) => {
+            // Beyond the last known date a week an episode is as good a guess as any; the year is all it is for.
+            let weeks = ((position - at).clamp(-100.0, 100.0)) as i64;
+            Some(Expected { date: date + chrono::Duration::weeks(weeks), between: false })
+        }
+        (None, None) => None,
+    }
+}
+
+fn decide(said: &SaidDate, expected: Expected, recorded: Option<NaiveDate>) -> Option<NaiveDate> {
+    let distance = |date: NaiveDate| (date - expected.date).num_days().abs();
+    let year = expected.date.year();
+    let nearest = (year - 1..=year + 1)
+        .filter_map(|year| said.in_year(year))
+        .min_by_key(|date| (distance(*date) > SLIP_DAYS, !said.weekday_fits(*date), distance(*date)))?;
+    match recorded {
+        None => Some(nearest),
+        Some(stated) => {
+            let slip = distance(stated) > SLIP_DAYS && distance(nearest) < NEAR_DAYS && expected.between;
+            let weekday = !said.weekday_fits(stated) && said.weekday_fits(nearest) && distance(nearest) < SLIP_DAYS;
+            (slip || weekday).then_some(nearest).filter(|date| *date != stated)
+        }
+    }
+}
+
+fn set(episode: &mut Compiled, date: NaiveDate) {
+    let evidence = episode.record.evidence.entry(Fact::Recorded).or_default();
+    if let Some(read) = evidence.first().cloned() {
+        evidence.insert(0, Evidence { value: date.to_string().into(), how: INFERRED.into(), ..read });
+    }
+    episode.record.recorded = Some(date);
+}
+
+/// Completes guests known by a given name only, where exactly one guest of the show bears it.
+pub(super) fn guests(episodes: &mut [Compiled]) {
+    let known: Vec<Person> = episodes.iter().flat_map(|episode| episode.record.guests.iter().cloned()).collect();
+    for episode in episodes {
+        let record = &mut episode.record;
+        for guest in &mut record.guests {
+            let Some(full) = complete_name(guest, &known) else { continue };
+            for topic in record.topics.iter_mut().filter(|topic| topic.presenter.as_ref() == Some(&guest.name)) {
+                topic.presenter = Some(full.name.clone());
+            }
+            let evidence = record.evidence.entry(Fact::Guests).or_default();
+            let read = evidence.iter().find(|read| read.value.as_str() == Some(&guest.name)).cloned();
+            if let Some(read) = read {
+                evidence.insert(0, Evidence { value: full.name.clone().into(), how: INFERRED.into(), ..read });
+            }
+            *guest = full;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Names: folding, likeness, and the forms in which people introduce themselves.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::source::Span;
+
+/// Letters and digits only, small, without accents: `Häußge` and `haussge` stay apart, `Sebastián` and `sebastian` meet.
+pub fn fold(name: &str) -> String {
+    name.nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The given name, folded.
+pub fn given(name: &str) -> String {
+    name.split_whitespace().next().map(fold).unwrap_or_default()
+}
+
+/// The last name, folded; none for a single name.
+pub fn surname(name: &str) -> Option<String> {
+    name.split_whitespace().skip(1).last().map(fold)
+}
+
+/// Is `written` the given name `given` with a slip of the pen: two letters swapped, one lost, one wrong?
+///
+/// Short names are too close to each other for that.
+pub fn is_slip_of(written: &str, given: &str) -> bool {
+    written == given
+        || (given.len() >= 4
+            && strsim::osa_distance(written, given) == 1
+            && written.chars().next() == given.chars().next())
+}
+
+/// May `written` and `heard` be one given name? Recognisers write `Ali` for `Aly`.
+pub fn sounds_like(written: &str, heard: &str) -> bool {
+    is_slip_of(written, heard)
+        || (written.len() >= 3
+            && strsim::osa_distance(written, heard) == 1
+            && written.chars().next() == heard.chars().next())
+}
+
+static PREFIX: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?i:(?:dr|prof|professor|mr|mrs|ms|sir|the)\b\.? +)+").ok());
+static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let word = r"\p{Lu}[\p{L}\p{M}'’-]*\.?";
+    let particle = r"van|von|der|den|de|del|della|da|dos|di|le|la|el|bin|al|ten|y|So-\p{L}+";
+    Regex::new(&format!(r"^{word}(?: (?:(?:{particle}) )*{word}){{0,4}}")).ok()
+});
+
+/// The name at the head of `text`, titles such as *Dr.* left out, with its bytes.
+pub fn leading(text: &str) -> Option<(&str, Span)> {
+    let lead = text.len() - text.trim_start_matches([' ', '"', '“', '*', '-', ':', ',']).len();
+    let rest = text.get(lead..)?;
+    let prefix = PREFIX.as_ref().and_then(|prefix| prefix.find(rest)).map_or(0, |found| found.end());
+    let rest = rest.get(prefix..)?;
+    let found = NAME.as_ref()?.find(rest)?;
+    // A full stop ends a name unless it follows an initial.
+    let name = found.as_str();
+    let name = match name.split_once(". ") {
+        Some((head, _)) if head.rsplit(' ').next().is_some_and(|word| word.chars().count() > 1) => head,
+        _ => name,
+    };
+    let name = name.trim_end_matches(['.', '-', '\'', '’']);
+    let start = lead + prefix;
+    Some((name, Span::new(start, start + name.len())))
+}
+
+static INTRODUCTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i:\b(?:I'm|I’m|I am|my name is|(?:co-?)?host,?|guest(?: host)?(?: this week| today| as well| here)*,?|along with|here with|joined by|welcome(?: back)?)),? (?i:your host,? |also |the |by )?(?P<name>\p{Lu}[\p{L}'’-]+(?: (?:van |von |de )?\p{Lu}[\p{L}'’-]+){1,3})",
+    )
+    .ok()
+});
+
+/// The full names with which people introduce themselves or their companions in `text`.
+pub fn introductions(text: &str) -> Vec<(&str, Span)> {
+    INTRODUCTION
+        .iter()
+        .flat_map(|pattern| pattern.captures_iter(text))
+        .filter_map(|found| found.name("name"))
+        .map(|name| (name.as_str(), Span::from(name.range())))
+        .collect()
+}
+
+static FULL_NAME: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\b\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:van |von |de )?\p{Lu}[\p{L}'’-]+)").ok());
+
+/// Everything in `text` that looks like a full name, with its bytes.
+pub fn full_names(text: &str) -> Vec<(&str, Span)> {
+    let found = FULL_NAME.iter().flat_map(|pattern| pattern.find_iter(text));
+    found.map(|name| (name.as_str(), Span::from(name.range()))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_at_the_head_of_a_line() {
+        for (text, name) in [
+            ("Ada Lovelace", "Ada Lovelace"),
+            ("Dr. Ada Lovelace, countess", "Ada Lovelace"),
+            ("The Ada Lovelace", "Ada Lovelace"),
+            ("Ada Lovelace (@ada)", "Ada Lovelace"),
+            ("Ada Lovelace - @ada", "Ada Lovelace"),
+            ("Ada Lovelace: @ada", "Ada Lovelace"),
+            ("Ada is a countess", "Ada"),
+            ("Kim van Wyk", "Kim van Wyk"),
+            ("Vincent D. Warmerdam koaning.io", "Vincent D. Warmerdam"),
+            ("Gina Häußge, creator", "Gina Häußge"),
+            ("Emily Morehouse-Valcarcel", "Emily Morehouse-Valcarcel"),
+            ("Ada Lovelace. She wrote", "Ada Lovelace"),
+        ] {
+            assert_eq!(leading(text).map(|(name, _)| name), Some(name), "{text}");
+        }
+        assert_eq!(leading("@ada@example.org"), None);
+    }
+
+    #[test]
+    fn introductions_of_hosts_and_guests() {
+        let names = |text| introductions(text).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+        assert_eq!(names("I'm Ada Lovelace. And I am Bob Oven."), ["Ada Lovelace", "Bob Oven"]);
+        assert_eq!(
+            names("This is your host, Ada Lovelace, along here with my co-host, Bob Oven."),
+            ["Ada Lovelace", "Bob Oven"]
+        );
+        assert_eq!(names("I'm so glad. I'm Brian."), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn slips() {
+        assert!(is_slip_of("brain", "brian"));
+        assert!(is_slip_of("michae", "michael"));
+        assert!(!is_slip_of("dan", "ian"));
+        assert!(!is_slip_of("bryce", "brian"));
+    }
+}

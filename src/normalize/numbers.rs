@@ -1,0 +1,106 @@
+//! Episode numbers as people say them: `This is episode 81`, `episode number twelve`, `This is 394, recorded`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::source::Span;
+
+static SAID: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    let number = r"#?(?P<number>\d{1,5}|[a-z]+(?:[ -](?:and )?[a-z]+){0,5})";
+    [
+        format!(r"(?i)\b(?:this is|it's|it is|welcome to|you're listening to|we are at|on)\b[^.?!]{{0,40}}?\bepisode (?:number )?{number}"),
+        format!(r"(?i)\bepisode (?:number )?{number}[^a-z]{{1,3}}(?:and |it's |this |was |being )*(?:recorded|reported|according)"),
+        format!(r"(?i)\bepisode (?:number )?{number}[^\p{{L}}]"),
+        r"(?i)\b(?:this is |it's )?(?P<number>\d{1,5})[,.]? recorded\b".to_owned(),
+    ]
+    .iter()
+    .filter_map(|pattern| Regex::new(pattern).ok())
+    .collect()
+});
+
+/// The episode number that `text` says, with its bytes: the clearest phrase wins, then the earliest.
+pub fn said(text: &str) -> Option<(u32, Span)> {
+    SAID.iter().find_map(|pattern| {
+        pattern.captures_iter(text).find_map(|found| {
+            let group = found.name("number")?;
+            let value = match group.as_str().parse() {
+                Ok(number) => number,
+                Err(_) => words(group.as_str())?,
+            };
+            Some((value, Span::from(group.range())))
+        })
+    })
+}
+
+const UNITS: &[&str] = &[
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// A number in words at the head of `text`: `one hundred and fifty five`, `twenty-one`.
+fn words(text: &str) -> Option<u32> {
+    let mut total = 0;
+    let mut read = 0;
+    for word in text.split([' ', '-']) {
+        let word = word.to_lowercase();
+        let small = |list: &[&str]| list.iter().position(|other| *other == word).and_then(|at| u32::try_from(at).ok());
+        if let Some(unit) = small(UNITS) {
+            total += unit;
+        } else if let Some(ten) = small(TENS) {
+            total += (ten + 2) * 10;
+        } else if word == "hundred" {
+            total = total.max(1) * 100;
+        } else if word != "and" || read == 0 {
+            break;
+        }
+        read += 1;
+    }
+    (read > 0).then_some(total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_forms_people_say() {
+        for (text, expected) in [
+            ("This is episode 81, recorded May 25th", 81),
+            ("It's episode 200, I can't believe it.", 200),
+            ("This is episode number one of the show.", 1),
+            ("This is episode one hundred and fifty five, recorded", 155),
+            ("This is episode twenty-one, recorded", 21),
+            ("In episode 80 we said so. This is episode 81.", 81),
+            ("This is 394, recorded July", 394),
+            ("411 recorded. We got the 411 today.", 411),
+        ] {
+            assert_eq!(said(text).map(|(number, _)| number), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn talk_of_episodes_is_no_number() {
+        assert_eq!(said("Enjoy the episode. Hello and welcome."), None);
+        assert_eq!(said("This episode is brought to you by us."), None);
+    }
+}

@@ -1,0 +1,371 @@
+//! Hosts, guests and who presents which topic.
+//!
+//! Names come from four sides: the hosts of `podwright.toml`, the guest lines of the notes, the labels of the topics
+//! and the introductions in the greeting. Labels hold given names only, recognisers mishear surnames; so a name is
+//! resolved to the person whom its given name leaves no choice about, and what was written or heard stays as evidence.
+
+use super::names::{fold, full_names, given, introductions, is_slip_of, leading, sounds_like, surname};
+use super::spoken::Spoken;
+use crate::config;
+use crate::notes::{Inline, LineKind, Notes, SectionKind};
+use crate::record::{Evidence, Person};
+use crate::source::SourceFile;
+
+/// The people of an episode.
+#[derive(Debug, Default)]
+pub struct People {
+    /// Who presents the show.
+    pub hosts: Vec<Person>,
+    /// Who visits.
+    pub guests: Vec<Person>,
+    /// Readings of the hosts.
+    pub host_evidence: Vec<Evidence>,
+    /// Readings of the guests.
+    pub guest_evidence: Vec<Evidence>,
+    /// Presenter of each topic, in the order of the topics.
+    pub presenters: Vec<Option<String>>,
+    /// Readings of the presenters.
+    pub presenter_evidence: Vec<Evidence>,
+}
+
+/// What the files of an episode say about people.
+pub struct Sources<'a> {
+    /// The notes.
+    pub notes: Option<(&'a SourceFile, &'a Notes)>,
+    /// The greeting.
+    pub greeting: Option<&'a Spoken<'a>>,
+    /// Names of speakers that the transcript itself marks.
+    pub speakers: Vec<String>,
+    /// Hosts and guests of the front matter, which win.
+    pub front_matter_hosts: Vec<Person>,
+    /// Guests of the front matter.
+    pub front_matter_guests: Vec<Person>,
+}
+
+/// Decides who is who. `show` is the title of the show, `hosts` are the hosts of `podwright.toml` whose range holds this episode.
+pub fn resolve(sources: &Sources<'_>, hosts: &[&config::Host], show: &str) -> People {
+    let mut people = People::default();
+    let heard = heard(sources, show);
+    let declared = sources.notes.map(|(file, notes)| declared_guests(file, notes)).unwrap_or_default();
+
+    people.guests = sources.front_matter_guests.clone();
+    for (person, evidence) in &declared {
+        if host_named(hosts, &person.name).is_none() {
+            add(&mut people.guests, person.clone());
+        }
+        people.guest_evidence.push(evidence.clone());
+    }
+    complete_names(&mut people, sources, hosts);
+    name_presenters(&mut people, sources, hosts);
+    complete_names(&mut people, sources, hosts);
+    guests_only_heard(&mut people, sources, hosts, &heard);
+    if !sources.front_matter_hosts.is_empty() {
+        people.hosts = sources.front_matter_hosts.clone();
+    } else if !hosts.is_empty() {
+        let (present, evidence) = hosts_present(&people, sources, hosts, &heard);
+        people.hosts = present;
+        people.host_evidence.extend(evidence);
+    }
+    people
+}
+
+/// An introduction in the greeting.
+struct Heard {
+    name: String,
+    evidence: Evidence,
+}
+
+fn heard(sources: &Sources<'_>, show: &str) -> Vec<Heard> {
+    let Some(spoken) = sources.greeting else { return Vec::new() };
+    introductions(&spoken.text)
+        .into_iter()
+        .filter(|(name, _)| show.is_empty() || !fold(name).contains(&fold(show)))
+        .map(|(name, span)| Heard {
+            name: name.to_owned(),
+            evidence: Evidence::read(name, spoken.file(), spoken.place(span), "greeting"),
+        })
+        .collect()
+}
+
+/// The host whom `name` means: the whole name or alias, else the given name, slips of the pen included.
+fn host_named<'a>(hosts: &[&'a config::Host], name: &str) -> Option<&'a config::Host> {
+    let whole = fold(name);
+    let calls = |host: &config::Host| -> Vec<String> {
+        let initials = host.name.split_whitespace().filter_map(|word| word.chars().next()).collect::<String>();
+        [fold(&host.name), fold(&initials)].into_iter().chain(host.aliases.iter().map(|alias| fold(alias))).collect()
+    };
+    let exact = hosts.iter().find(|host| calls(host).contains(&whole));
+    let only_given = !name.trim().contains(' ');
+    let by_given = || {
+        let word = given(name);
+        let near = |host: &&&config::Host| {
+            let own = given(&host.name);
+            is_slip_of(&word, &own) || host.aliases.iter().any(|alias| is_slip_of(&word, &given(alias)))
+        };
+        let mut found = hosts.iter().filter(near);
+        found.next().filter(|_| found.next().is_none())
+    };
+    exact.or_else(|| if only_given { by_given() } else { None }).copied()
+}
+
+/// The host who introduces himself as `name`: recognisers get given names right and surnames wrong, or the reverse.
+fn host_heard<'a>(hosts: &[&'a config::Host], guests: &[Person], name: &str) -> Option<&'a config::Host> {
+    if guests.iter().any(|guest| fold(&guest.name) == fold(name)) {
+        return None;
+    }
+    host_named(hosts, name).or_else(|| host_named(hosts, name.split_whitespace().next().unwrap_or_default())).or_else(
+        || hosts.iter().find(|host| surname(&host.name).is_some_and(|own| Some(own) == surname(name))).copied(),
+    )
+}
+
+fn add(people: &mut Vec<Person>, person: Person) {
+    if !people.iter().any(|other| fold(&other.name) == fold(&person.name)) {
+        people.push(person);
+    }
+}
+
+fn person(host: &config::Host) -> Person {
+    Person {
+        name: host.name.clone(),
+        url: host.url.as_ref().map(ToString::to_string),
+        image: host.image.as_ref().map(ToString::to_string),
+    }
+}
+
+/// Guests on the lines that say *guest*, and on the lines of the list that follows.
+fn declared_guests(file: &SourceFile, notes: &Notes) -> Vec<(Person, Evidence)> {
+    let mut found = Vec::new();
+    for section in notes.sections_of(SectionKind::Guests) {
+        let mut lines = notes.lines_of(section).iter().filter(|line| line.line.kind != LineKind::Code);
+        let Some(label) = lines.next() else { continue };
+        let from = guest_label_end(&label.inline.text);
+        let on_label = guests_of_line(file, &label.inline, from);
+        if !on_label.is_empty() || !label.inline.text.get(from..).unwrap_or_default().trim().is_empty() {
+            found.extend(on_label);
+            continue;
+        }
+        let mut listing = false;
+        for line in lines {
+            match line.line.kind {
+                LineKind::Blank if listing => break,
+                LineKind::Blank => {}
+                LineKind::Bullet | LineKind::Text => {
+                    listing = true;
+                    found.extend(guests_of_line(file, &line.inline, 0));
+                }
+                _ => break,
+            }
+        }
+    }
+    found
+}
+
+/// Where the words *Special guests:* end.
+fn guest_label_end(text: &str) -> usize {
+    let lower = text.to_lowercase();
+    let label = ["guest co-hosts", "guest co-host", "guest hosts", "guest host", "guests", "guest"];
+    let end = label.iter().find_map(|label| lower.find(label).map(|at| at + label.len())).unwrap_or(0);
+    // Lowercasing may change lengths outside ASCII; the label itself is ASCII and stands at the head.
+    if text.is_char_boundary(end) { end } else { 0 }
+}
+
+fn guests_of_line(file: &SourceFile, inline: &Inline, from: usize) -> Vec<(Person, Evidence)> {
+    let text = inline.text.get(from..).unwrap_or_default();
+    let mut guests = Vec::new();
+    let mut at = 0;
+    while let Some((name, span)) = text.get(at..).and_then(leading) {
+        let span = span.shifted(at + from);
+        let placeholder = name.len() > 3 && name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+        if placeholder {
+            break;
+        }
+        let link = inline.links.iter().find(|link| link.text.start <= span.start && span.start < link.text.end);
+        let first_link = || inline.links.iter().find(|link| link.text.start >= span.end).filter(|_| guests.is_empty());
+        let url = link.or_else(first_link).map(|link| link.url.clone());
+        let evidence = Evidence::read(name, file, inline.source_span(span), "guest line");
+        guests.push((Person { name: name.to_owned(), url, image: None }, evidence));
+        at = span.end - from;
+        let rest = text.get(at..).unwrap_or_default();
+        let Some(skip) = [" and ", " & ", ", and "].iter().find(|word| rest.starts_with(**word)) else { break };
+        at += skip.len();
+    }
+    guests
+}
+
+/// Gives every topic its presenter; a label that is nobody known is a guest whom the notes do not declare.
+fn name_presenters(people: &mut People, sources: &Sources<'_>, hosts: &[&config::Host]) {
+    let Some((file, notes)) = sources.notes else { return };
+    for topic in &notes.topics {
+        let Some((label, span)) = &topic.presenter else {
+            people.presenters.push(None);
+            continue;
+        };
+        let name = match host_named(hosts, label) {
+            Some(host) if guest_named(&people.guests, label).is_none() => host.name.clone(),
+            _ => match guest_named(&people.guests, label).or_else(|| only_unlabelled(people, notes, hosts)) {
+                Some(guest) => guest.name.clone(),
+                None => {
+                    people.guest_evidence.push(Evidence::read(label.clone(), file, *span, "topic label"));
+                    add(&mut people.guests, Person::named(label.clone()));
+                    label.clone()
+                }
+            },
+        };
+        people.presenter_evidence.push(Evidence::read(label.clone(), file, *span, "topic label"));
+        people.presenters.push(Some(name));
+    }
+}
+
+/// The guest whom a label means: whole name, given name, any of the names, slips included.
+fn guest_named<'a>(guests: &'a [Person], label: &str) -> Option<&'a Person> {
+    let whole = fold(label);
+    let exact = guests.iter().find(|guest| fold(&guest.name) == whole || given(&guest.name) == whole);
+    let any_word = || guests.iter().find(|guest| guest.name.split_whitespace().any(|word| fold(word) == whole));
+    let slip = || guests.iter().find(|guest| is_slip_of(&given(label), &given(&guest.name)));
+    exact.or_else(any_word).or_else(slip)
+}
+
+/// The one declared guest whom no label names so far: labels use nicknames (*Juanpe* for *Juan Pedro*).
+fn only_unlabelled<'a>(people: &'a People, notes: &Notes, hosts: &[&config::Host]) -> Option<&'a Person> {
+    let labels: Vec<&str> =
+        notes.topics.iter().filter_map(|topic| topic.presenter.as_ref()).map(|(label, _)| label.as_str()).collect();
+    let strangers = labels
+        .iter()
+        .filter(|label| host_named(hosts, label).is_none() && guest_named(&people.guests, label).is_none())
+        .map(|label| fold(label))
+        .collect::<std::collections::BTreeSet<_>>();
+    let named = |guest: &&Person| {
+        let alone = std::slice::from_ref(*guest);
+        !labels.iter().any(|label| guest_named(alone, label).is_some())
+    };
+    let mut free = people.guests.iter().filter(named);
+    free.next().filter(|_| free.next().is_none() && strangers.len() == 1)
+}
+
+/// The full name of somebody of whom labels have only a given name: as the head of the notes writes it, else the given
+/// name of the label with the surname of the first such name in the greeting.
+fn full_name(label: &str, sources: &Sources<'_>, hosts: &[&config::Host]) -> Option<(String, Evidence)> {
+    let stranger = |name: &str| host_heard(hosts, &[], name).is_none();
+    let written = sources.notes.and_then(|(file, notes)| {
+        let lines = notes.sections.first().map(|section| notes.lines_of(section)).unwrap_or_default();
+        lines
+            .iter()
+            .flat_map(|line| full_names(&line.inline.text).into_iter().map(move |found| (found, line)))
+            .find_map(|((name, span), line)| {
+                let fits = given(label) == given(name) && stranger(name);
+                let evidence = || Evidence::read(name, file, line.inline.source_span(span), "notes");
+                fits.then(|| (name.to_owned(), evidence()))
+            })
+    });
+    let heard = || {
+        let spoken = sources.greeting?;
+        let (name, span) = full_names(opening(&spoken.text))
+            .into_iter()
+            .find(|(name, _)| stranger(name) && sounds_like(&given(label), &given(name)))?;
+        let surname = name.split_once(' ').map_or("", |(_, surname)| surname);
+        let evidence = Evidence::read(name, spoken.file(), spoken.place(span), "greeting");
+        Some((format!("{label} {surname}"), evidence))
+    };
+    written.or_else(heard)
+}
+
+/// Gives guests known by a given name their surname, where the episode says it.
+fn complete_names(people: &mut People, sources: &Sources<'_>, hosts: &[&config::Host]) {
+    for guest in people.guests.iter_mut().filter(|guest| !guest.name.contains(' ')) {
+        let Some((full, evidence)) = full_name(&guest.name, sources, hosts) else { continue };
+        for presenter in people.presenters.iter_mut().flatten().filter(|presenter| **presenter == guest.name) {
+            presenter.clone_from(&full);
+        }
+        people.guest_evidence.push(evidence);
+        guest.name = full;
+    }
+}
+
+/// People who introduce themselves beside the hosts, where no notes say who visits.
+fn guests_only_heard(people: &mut People, sources: &Sources<'_>, hosts: &[&config::Host], heard: &[Heard]) {
+    for heard in heard {
+        if host_heard(hosts, &people.guests, &heard.name).is_some() {
+            continue;
+        }
+        let known = guest_named(&people.guests, heard.name.split_whitespace().next().unwrap_or_default()).is_some();
+        if known || people.guests.iter().any(|guest| fold(&guest.name) == fold(&heard.name)) {
+            people.guest_evidence.push(heard.evidence.clone());
+        } else if sources.notes.is_none() && !hosts.is_empty() {
+            people.guest_evidence.push(heard.evidence.clone());
+            add(&mut people.guests, Person::named(heard.name.clone()));
+        } else if hosts.is_empty() {
+            // A show that names no hosts: whoever greets presents it.
+            people.host_evidence.push(heard.evidence.clone());
+            add(&mut people.hosts, Person::named(heard.name.clone()));
+        }
+    }
+}
+
+/// The hosts of the show who take part: all of them, less those who neither introduce themselves nor have a topic
+/// though others do.
+fn hosts_present(
+    people: &People,
+    sources: &Sources<'_>,
+    hosts: &[&config::Host],
+    heard: &[Heard],
+) -> (Vec<Person>, Vec<Evidence>) {
+    let labels_tell = people.presenters.iter().flatten().count() >= 3;
+    let greeting_tells = heard.len() >= 2 || !sources.speakers.is_empty();
+    let mut present = Vec::new();
+    let mut evidence = Vec::new();
+    for host in hosts.iter().copied() {
+        let is_host = |found: Option<&config::Host>| found.is_some_and(|found| std::ptr::eq(found, host));
+        let introduced: Vec<Evidence> = heard
+            .iter()
+            .filter(|heard| is_host(host_heard(hosts, &people.guests, &heard.name)))
+            .map(|heard| heard.evidence.clone())
+            .collect();
+        let labelled = people.presenters.iter().flatten().any(|name| fold(name) == fold(&host.name));
+        let speaks = sources.speakers.iter().any(|name| is_host(host_named(hosts, name)));
+        if !labelled && !speaks && introduced.is_empty() {
+            let absent = labels_tell || (people.presenters.is_empty() && greeting_tells && !mentioned(sources, host));
+            if absent {
+                continue;
+            }
+            let how = "assumed, as nothing says that the host is absent";
+            evidence.push(Evidence::whole_file(host.name.clone(), config::CONFIG_NAME, how));
+        }
+        evidence.extend(introduced);
+        present.push(person(host));
+    }
+    (present, evidence)
+}
+
+/// Is the host called by name in the first words of the greeting?
+fn mentioned(sources: &Sources<'_>, host: &config::Host) -> bool {
+    sources.greeting.is_some_and(|spoken| {
+        opening(&spoken.text)
+            .split(|c: char| !c.is_alphanumeric())
+            .map(fold)
+            .any(|word| word == given(&host.name) || host.aliases.iter().any(|alias| word == fold(alias)))
+    })
+}
+
+/// The first words of the greeting, where somebody who takes part is at least mentioned.
+fn opening(text: &str) -> &str {
+    let mut end = text.len().min(1500);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// Labels and guest lines of other episodes know the surname of somebody whom this one calls by the given name.
+pub fn complete_name(guest: &Person, known: &[Person]) -> Option<Person> {
+    if guest.name.contains(' ') {
+        return None;
+    }
+    let mut matches: Vec<&Person> =
+        known.iter().filter(|other| other.name.contains(' ') && given(&other.name) == fold(&guest.name)).collect();
+    matches.sort_by_key(|other| fold(&other.name));
+    matches.dedup_by_key(|other| fold(&other.name));
+    match matches.as_slice() {
+        [only] => Some((*only).clone()),
+        _ => None,
+    }
+}

@@ -1,0 +1,65 @@
+//! Reads the files of one episode into syntax trees.
+
+use std::path::Path;
+
+use super::Compiled;
+use crate::diagnostic::Diagnostics;
+use crate::record::Episode;
+use crate::show::{EpisodeFiles, Show};
+use crate::source::SourceFile;
+use crate::transcript::{self, Format, Transcript};
+use crate::{audio, notes};
+
+/// Reads all files of an episode; one that cannot be read is reported and does not hide the others.
+pub(super) fn read(show: &Show, files: EpisodeFiles, diagnostics: &mut Diagnostics) -> Compiled {
+    let EpisodeFiles { id, season, number: _, files } = files;
+    let mut source = |path: &Path| match SourceFile::read(&show.root, path) {
+        Ok(file) => Some(file),
+        Err(fault) => {
+            diagnostics.push(fault);
+            None
+        }
+    };
+    let notes = files.notes.as_deref().and_then(&mut source);
+    let transcripts: Vec<SourceFile> = files.transcripts.iter().filter_map(|path| source(path)).collect();
+
+    let names: Vec<&str> = show
+        .config
+        .hosts
+        .iter()
+        .flat_map(|host| std::iter::once(host.name.as_str()).chain(host.aliases.iter().map(String::as_str)))
+        .collect();
+    let notes = notes.map(|file| {
+        let notes = notes::parse(&file, &names, diagnostics);
+        (file, notes)
+    });
+    let mut transcripts: Vec<(SourceFile, Transcript)> = transcripts
+        .into_iter()
+        .map(|file| {
+            let transcript = transcript::parse(&file, diagnostics);
+            (file, transcript)
+        })
+        .collect();
+    transcripts.sort_by_key(|(_, transcript)| rank(transcript));
+    let audio = files.audio.as_deref().and_then(|path| match audio::probe(&show.root, path) {
+        Ok(facts) => Some(facts),
+        Err(fault) => {
+            diagnostics.push(fault);
+            None
+        }
+    });
+    let record = Episode { id, season, files, ..Episode::default() };
+    Compiled { record, notes, transcripts, audio, said_date: None }
+}
+
+/// Which transcript to trust with times: those with ends and milliseconds first, an empty one last.
+fn rank(transcript: &Transcript) -> (bool, bool, u8) {
+    let voices = transcript.cues.iter().any(|cue| cue.speaker.is_some());
+    let format = match transcript.format {
+        Format::WebVtt => 0,
+        Format::Json => 1,
+        Format::Srt => 2,
+        Format::Text => 3,
+    };
+    (transcript.cues.is_empty(), !voices, format)
+}

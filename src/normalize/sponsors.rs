@@ -1,0 +1,324 @@
+//! Sponsors: from the sponsor lines of the notes, from the configured names at the head of the notes, from speech.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::names::fold;
+use super::spoken::{GREETING_SECONDS, Spoken};
+use crate::config;
+use crate::notes::{Inline, LineKind, NoteLine, Notes, SectionKind};
+use crate::record::{Evidence, Sponsor};
+use crate::source::{SourceFile, Span};
+
+/// The sponsors of an episode and where they were read.
+#[derive(Debug, Default)]
+pub struct Sponsors {
+    /// Who pays.
+    pub sponsors: Vec<Sponsor>,
+    /// All readings.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Reads the sponsors out of notes and speech. `show` is the title of the show, for when it advertises itself.
+pub fn read(
+    notes: Option<(&SourceFile, &Notes)>,
+    speech: Option<&Spoken<'_>>,
+    known: &[config::Sponsor],
+    show: &str,
+) -> Sponsors {
+    let mut found = Sponsors::default();
+    if let Some((file, notes)) = notes {
+        let reader = Reader { file, known, show };
+        reader.sections(notes, &mut found);
+        if found.sponsors.is_empty() {
+            reader.bare_names(notes, &mut found);
+        }
+    }
+    if let Some(speech) = speech {
+        from_speech(speech, known, show, &mut found);
+    }
+    found
+}
+
+struct Reader<'a> {
+    file: &'a SourceFile,
+    known: &'a [config::Sponsor],
+    show: &'a str,
+}
+
+static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?ix)^\W*
+          (?:(?:this|the|today's)\ (?:episode|show|podcast)\ (?:is|was|has\ been)\ )?
+          (?:sponsor(?:s|ed|\ segment)?\b\W*)?
+          (?:brought\ to\ you\ )?
+          (?:(?:once\ more\ )?by\b\W*)?
+          (?:the\ )?",
+    )
+    .ok()
+});
+
+static SELF: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)^(?:us|ourselves)\b").ok());
+
+impl Reader<'_> {
+    fn sections(&self, notes: &Notes, found: &mut Sponsors) {
+        for section in notes.sections_of(SectionKind::Sponsor) {
+            let lines = notes.lines_of(section);
+            let Some(label) = lines.first() else { continue };
+            // Headings in the middle of the notes repeat the sponsor of the top, in the words of the script.
+            let repeats = !found.sponsors.is_empty();
+            for sponsor in self.section(label, lines.get(1..).unwrap_or_default()) {
+                if !repeats || self.configured(&sponsor.0.name).is_some() {
+                    add(found, sponsor);
+                }
+            }
+        }
+    }
+
+    fn section(&self, label: &NoteLine, rest: &[NoteLine]) -> Vec<(Sponsor, Evidence)> {
+        let from = LEAD.as_ref().and_then(|lead| lead.find(&label.inline.text)).map_or(0, |found| found.end());
+        let line_url = || first_url(rest.iter().take_while(|line| line.line.kind != LineKind::Code));
+        if let Some(mut read) = self.line(&label.inline, from) {
+            if read.0.url.is_none() && !read.0.is_self {
+                read.0.url = line_url();
+            }
+            return vec![read];
+        }
+        let mut listed = Vec::new();
+        for line in rest {
+            match line.line.kind {
+                LineKind::Blank if listed.is_empty() => {}
+                LineKind::Bullet | LineKind::Text => match self.line(&line.inline, 0) {
+                    Some(read) => {
+                        listed.push(read);
+                        if line.line.kind == LineKind::Text {
+                            break;
+                        }
+                    }
+                    None => break,
+                },
+                _ => break,
+            }
+        }
+        listed
+    }
+
+    /// The sponsor named from byte `from` of a line on.
+    fn line(&self, inline: &Inline, from: usize) -> Option<(Sponsor, Evidence)> {
+        let text = inline.text.get(from..).unwrap_or_default();
+        let evidence = |name: &str, length: usize| {
+            Evidence::read(name, self.file, inline.source_span(Span::new(from, from + length)), "sponsor line")
+        };
+        if SELF.as_ref().is_some_and(|pattern| pattern.is_match(text)) {
+            return Some((own(self.show), evidence("self", 2)));
+        }
+        let url = inline.links.iter().find(|link| link.text.end > from).map(|link| link.url.clone());
+        let written = self.written_name(inline, from);
+        let name = match &written {
+            Some(name) => name.clone(),
+            None => name_of_url(url.as_deref().or_else(|| web_address(text))?)?,
+        };
+        let configured = self
+            .configured(&name)
+            .or_else(|| self.configured(&name_of_url(url.as_deref()?)?).filter(|_| written.is_none()));
+        let length = written.as_ref().map_or(text.len(), String::len);
+        let evidence = evidence(&name, length);
+        let url = url
+            .or_else(|| web_address(text).map(with_scheme))
+            .or_else(|| configured.and_then(|sponsor| sponsor.url.as_ref().map(ToString::to_string)));
+        let name = configured.map_or(name, |sponsor| sponsor.name.clone());
+        Some((Sponsor { name, url, is_self: false }, evidence))
+    }
+
+    /// The name before the first separator, or the text of the link that follows; none when only an address is given.
+    fn written_name(&self, inline: &Inline, from: usize) -> Option<String> {
+        let text = inline.text.get(from..)?;
+        let link = inline.links.iter().find(|link| link.text.start >= from);
+        let linked =
+            link.filter(|link| inline.text.get(from..link.text.start).is_some_and(|gap| gap.trim().is_empty()));
+        let whole = match (linked, link) {
+            (Some(link), _) => inline.text.get(link.text.start..link.text.end)?,
+            (None, Some(link)) => inline.text.get(from..link.text.start)?,
+            (None, None) => text,
+        };
+        if self.configured(whole).is_some() {
+            return Some(whole.trim().to_owned());
+        }
+        // The whole is an address: its colon separates no name.
+        if web_address(whole).is_some_and(|address| whole.trim().starts_with(address)) {
+            return None;
+        }
+        let end = [":", " - ", " – ", " — ", " -- ", "!", ", ", ". "]
+            .iter()
+            .filter_map(|separator| whole.find(separator))
+            .min()
+            .unwrap_or(whole.len());
+        let name = whole.get(..end)?.trim().trim_matches(['.', ',', ';', ':', '-', '“', '”', '"', ' ']);
+        let is_address = name.is_empty() || web_address(name).is_some();
+        Some(name).filter(|name| !is_address && name.chars().count() <= 80).map(str::to_owned)
+    }
+
+    fn configured(&self, name: &str) -> Option<&config::Sponsor> {
+        configured(self.known, name)
+    }
+
+    /// Notes that open with `DigitalOcean: [address]` and forget the word *sponsor*.
+    fn bare_names(&self, notes: &Notes, found: &mut Sponsors) {
+        let opening = notes.sections.first().map(|section| notes.lines_of(section)).unwrap_or_default();
+        for line in opening.iter().filter(|line| line.line.kind == LineKind::Text) {
+            let Some((head, _)) = line.inline.text.split_once([':', '!']) else { continue };
+            if self.configured(head).is_none() || line.inline.links.is_empty() {
+                continue;
+            }
+            if let Some(sponsor) = self.line(&line.inline, 0) {
+                add(found, sponsor);
+            }
+        }
+    }
+}
+
+fn own(show: &str) -> Sponsor {
+    Sponsor { name: show.to_owned(), url: None, is_self: true }
+}
+
+fn add(found: &mut Sponsors, (sponsor, evidence): (Sponsor, Evidence)) {
+    found.evidence.push(evidence);
+    let same = |other: &Sponsor| other.is_self == sponsor.is_self && fold(&other.name) == fold(&sponsor.name);
+    if !found.sponsors.iter().any(same) {
+        found.sponsors.push(sponsor);
+    }
+}
+
+/// The configured sponsor whose name or alias this is, or whose name stands at the head of it.
+fn configured<'a>(known: &'a [config::Sponsor], name: &str) -> Option<&'a config::Sponsor> {
+    let name = fold(name);
+    let calls = |sponsor: &'a config::Sponsor| {
+        std::iter::once(&sponsor.name).chain(&sponsor.aliases).map(|call| fold(call)).filter(|call| !call.is_empty())
+    };
+    let exact = known.iter().find(|sponsor| calls(sponsor).any(|call| call == name));
+    exact.or_else(|| known.iter().find(|sponsor| calls(sponsor).any(|call| call.len() > 4 && name.starts_with(&call))))
+}
+
+fn first_url<'a>(mut lines: impl Iterator<Item = &'a NoteLine>) -> Option<String> {
+    lines.find_map(|line| line.inline.links.first()).map(|link| link.url.clone())
+}
+
+static ADDRESS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s\])]*)?").ok());
+
+fn web_address(text: &str) -> Option<&str> {
+    ADDRESS.as_ref()?.find(text).map(|found| found.as_str())
+}
+
+fn with_scheme(address: &str) -> String {
+    if address.contains("://") { address.to_owned() } else { format!("https://{address}") }
+}
+
+/// `https://show.example/datadog` names Datadog by its path, `https://rollbar.com` by its host.
+fn name_of_url(url: &str) -> Option<String> {
+    let url = url::Url::parse(&with_scheme(url)).ok()?;
+    let path =
+        url.path_segments().and_then(|mut parts| parts.next().filter(|part| !part.is_empty()).map(str::to_owned));
+    let host = || {
+        let host = url.host_str()?;
+        host.trim_start_matches("www.").split('.').next().map(str::to_owned)
+    };
+    let word = path.or_else(host)?;
+    let mut characters = word.chars();
+    let first = characters.next()?;
+    Some(first.to_uppercase().chain(characters).collect())
+}
+
+static SPOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:brought to you by|sponsored by|thanks? to|thank you to|thanks,|thank|sponsor,?)\s+").ok()
+});
+
+/// Sponsors that are thanked aloud. Speech is evidence for the notes; where the notes name nobody, it decides.
+fn from_speech(speech: &Spoken<'_>, known: &[config::Sponsor], show: &str, found: &mut Sponsors) {
+    let silent = found.sponsors.is_empty();
+    for lead in SPOKEN.iter().flat_map(|pattern| pattern.find_iter(&speech.text)) {
+        let rest = speech.text.get(lead.end()..).unwrap_or_default();
+        let words = rest.split_whitespace().take(6).collect::<Vec<_>>().join(" ");
+        let thanks = lead.as_str().to_lowercase().starts_with("thank");
+        // Later on, people are thanked for many things.
+        if thanks && speech.cue(lead.start()).is_some_and(|cue| cue.start > GREETING_SECONDS) {
+            continue;
+        }
+        let (sponsor, length) = if !thanks && SELF.as_ref().is_some_and(|pattern| pattern.is_match(rest)) {
+            (own(show), 2)
+        } else if let Some(sponsor) = configured(known, &words) {
+            let url = sponsor.url.as_ref().map(ToString::to_string);
+            (Sponsor { name: sponsor.name.clone(), url, is_self: false }, sponsor.name.len().min(rest.len()))
+        } else {
+            continue;
+        };
+        let mut end = lead.end() + length;
+        while !speech.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let name = if sponsor.is_self { "self" } else { &sponsor.name };
+        let evidence = Evidence::read(name, speech.file(), speech.place(Span::new(lead.end(), end)), "speech");
+        if silent {
+            add(found, (sponsor, evidence));
+        } else if found.evidence.len() < 12 {
+            found.evidence.push(evidence);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sponsors(text: &str) -> Vec<(String, Option<String>)> {
+        let known = [config::Sponsor {
+            name: "Oven Ocean".into(),
+            aliases: vec!["OvenOcaen".into(), "Ocean Ovens: the podcast".into()],
+            url: None,
+        }];
+        let file = SourceFile::new("a.md", text);
+        let notes = crate::notes::parse(&file, &[], &mut Vec::new());
+        let found = read(Some((&file, &notes)), None, &known, "Show");
+        found.sponsors.into_iter().map(|s| (if s.is_self { "self".into() } else { s.name }, s.url)).collect()
+    }
+
+    #[test]
+    fn the_forms_people_write() {
+        let at = |name: &str, url: &str| vec![(name.to_owned(), Some(url.to_owned()))];
+        let url = "https://s.fm/oven";
+        for (text, name) in [
+            ("Sponsored by Oven Ocean: [**s.fm/oven**](https://s.fm/oven)", "Oven Ocean"),
+            ("Sponsored by OvenOcaen -- [**s.fm/oven**](https://s.fm/oven)", "Oven Ocean"),
+            ("Sponsored by [**Flour Hub**](https://s.fm/oven).", "Flour Hub"),
+            ("Sponsored by the [**Rye Podcast from Mill**](https://s.fm/oven)", "Rye Podcast from Mill"),
+            ("Sponsored by [**s.fm/oven**](https://s.fm/oven)", "Oven"),
+            ("Sponsored by [https://s.fm/oven](https://s.fm/oven)", "Oven"),
+            ("Sponsored by Flour. They just launched, try [**f**](https://s.fm/oven)", "Flour"),
+            ("This episode was brought to you by [Flour: they help](https://s.fm/oven).", "Flour"),
+            ("**Sponsor**: Brought to you by [**Flour**](https://s.fm/oven) - check", "Flour"),
+            ("Sponsored: [**Ocean Ovens: the podcast**](https://s.fm/oven)", "Oven Ocean"),
+            ("Sponsored by **Shortbread - Get started at** [**s.fm**](https://s.fm/oven)", "Shortbread"),
+            ("Sponsored by Flour:\n\n- Sign up at [**s.fm**](https://s.fm/oven)", "Flour"),
+            ("**Sponsored by Flour, thank you! [s.fm](https://s.fm/oven)**", "Flour"),
+            ("Oven Ocean: [**s.fm/oven**](https://s.fm/oven)", "Oven Ocean"),
+        ] {
+            assert_eq!(sponsors(text), at(name, url), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_show_itself() {
+        for text in
+            ["Sponsored by us! Support us:\n- [x](https://e.org)", "Sponsored by **us:**", "**Sponsor**\n\nUs!\n"]
+        {
+            assert_eq!(sponsors(text), [("self".to_owned(), None)], "{text}");
+        }
+    }
+
+    #[test]
+    fn several_in_a_list_and_none_in_prose() {
+        assert_eq!(sponsors("Sponsored by:\n\n- [A](https://a.org)\n- [B](https://b.org)\n").len(), 2);
+        assert_eq!(sponsors("Sponsorship slots are available.\n\nA mill lands a sponsorship.\n"), []);
+    }
+}

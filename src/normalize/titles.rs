@@ -1,0 +1,103 @@
+//! Titles: from the heading or the front matter, else from the slug of a file name.
+
+use std::collections::HashMap;
+
+use super::names::fold;
+
+/// A title out of a slug, with the spelling that the notes give its words.
+///
+/// `making-your-c-library-callable` becomes `Making your C library callable` when a heading of the notes says so: a
+/// slug is often the title of a topic, and where it is not, its words still appear in the notes.
+pub fn from_slug(slug: &str, headings: &[&str], texts: &[&str]) -> String {
+    let wanted = fold(slug);
+    if let Some(heading) = headings.iter().find(|heading| fold(heading) == wanted) {
+        return (*heading).to_owned();
+    }
+    if slug.contains(' ') {
+        return slug.to_owned();
+    }
+    let spelling = spellings(headings, texts);
+    let mut title = String::new();
+    for word in slug.split(['-', '_']).filter(|word| !word.is_empty()) {
+        if is_clipped(word, &title) {
+            title.push('\'');
+            title.push_str(word);
+            continue;
+        }
+        let word = spelling.get(word).copied().unwrap_or(word);
+        if title.is_empty() {
+            title.push_str(&capitalised(word));
+        } else {
+            title.push(' ');
+            title.push_str(word);
+        }
+    }
+    title
+}
+
+/// Slugs lose apostrophes: `we-ve`, `don-t`, `brian-s`.
+fn is_clipped(word: &str, before: &str) -> bool {
+    let after_letter = before.ends_with(char::is_alphabetic);
+    match word {
+        "s" | "ve" | "re" | "ll" | "d" => after_letter,
+        "m" => before == "I" || before.ends_with(" I") || before.ends_with(" i"),
+        "t" => after_letter && before.ends_with('n'),
+        _ => false,
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut characters = word.chars();
+    match characters.next() {
+        // Names such as `pytest` keep their own spelling only when it differs from plain small letters.
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}
+
+/// How the notes spell a word in the middle of a line, where a capital is no accident of its place.
+///
+/// Headings capitalise ordinary words, so a spelling with one capital counts only if the small one is rare; names such
+/// as `GitHub` or `PEP` are beyond doubt.
+fn spellings<'a>(headings: &[&'a str], texts: &[&'a str]) -> HashMap<String, &'a str> {
+    let mut counts: HashMap<String, Vec<(&'a str, usize)>> = HashMap::new();
+    for text in headings.iter().chain(texts) {
+        let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
+        for word in words.skip(1) {
+            let spellings = counts.entry(word.to_lowercase()).or_default();
+            match spellings.iter_mut().find(|(known, _)| *known == word) {
+                Some((_, count)) => *count += 1,
+                None => spellings.push((word, 1)),
+            }
+        }
+    }
+    let mut chosen = HashMap::new();
+    for (small, mut spellings) in counts {
+        let mixed = |word: &str| word.chars().skip(1).any(char::is_uppercase);
+        spellings.sort_by_key(|(word, count)| (std::cmp::Reverse(mixed(word)), std::cmp::Reverse(*count), *word));
+        let plain = spellings.iter().find(|(word, _)| *word == small).map_or(0, |(_, count)| *count);
+        let believed = |(word, count): &&(&str, usize)| {
+            if mixed(word) { plain == 0 || word.len() > 4 } else { *count > 2 && *count >= plain * 3 }
+        };
+        if let Some((word, _)) = spellings.first().filter(believed) {
+            chosen.insert(small, *word);
+        }
+    }
+    chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_takes_its_spelling_from_the_notes() {
+        let headings = ["Making your C library callable from Python", "The Taming of GitHub"];
+        let prose = ["the tongue of C", "in C and C"];
+        assert_eq!(from_slug("making-your-c-library-callable-from-python", &headings, &[]), headings[0]);
+        assert_eq!(from_slug("the-year-of-github-and-c", &headings, &prose), "The year of GitHub and C");
+        assert_eq!(from_slug("all-our-tools", &[], &[]), "All our tools");
+        assert_eq!(from_slug("we-ve-seen-ada-s-oven-and-don-t-care", &[], &[]), "We've seen ada's oven and don't care");
+        assert_eq!(from_slug("Inverted Loaves", &[], &[]), "Inverted Loaves");
+    }
+}

@@ -1,0 +1,3 @@
+//! Findings for people and machines: one file an output format.
+
+pub mod terminal;
