@@ -1,0 +1,51 @@
+//! Writes WebVTT (<https://www.w3.org/TR/webvtt1/>).
+
+use html_escape::encode_text;
+
+use super::super::{Transcript, words};
+use super::clock::timestamp;
+use super::fold::fold;
+use super::timing::timed;
+
+/// Lines should not exceed so many characters (podcast-namespace `transcripts.md`, WebVTT).
+const LINE: usize = 65;
+
+/// `transcript` as WebVTT, with a `<v Name>` tag wherever the speaker is known.
+///
+/// `end` is the end of the audio in seconds; it bounds cues whose own end is unknown.
+pub fn to_webvtt(transcript: &Transcript, end: Option<f64>) -> String {
+    let mut out = String::from("WEBVTT\n");
+    for timed in timed(transcript, end) {
+        let times = format!("\n{} --> {}\n", timestamp(timed.start, '.'), timestamp(timed.end, '.'));
+        let text = fold(&words::spoken(&timed.cue.text), LINE, |word| encode_text(word).into_owned());
+        if text.is_empty() {
+            continue;
+        }
+        out.push_str(&times);
+        if let Some(speaker) = timed.cue.speaker.as_deref().map(words::one_line).filter(|name| !name.is_empty()) {
+            out.push_str(&format!("<v {}>", encode_text(&speaker)));
+        }
+        out.push_str(&text);
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::parsed;
+    use super::*;
+
+    #[test]
+    fn webvtt() {
+        let transcript = parsed(
+            "a.txt",
+            "00:00:00 ADA: Is a --> b & <c> so?\n\n00:00:04 It is a rather long line which is broken where the words end.\n",
+        );
+        assert_eq!(
+            to_webvtt(&transcript, Some(8.5)),
+            "WEBVTT\n\n00:00:00.000 --> 00:00:04.000\n<v ADA>Is a --&gt; b &amp; &lt;c&gt; so?\n\n\
+             00:00:04.000 --> 00:00:08.500\nIt is a rather long line which is broken where the words end.\n"
+        );
+    }
+}
