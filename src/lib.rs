@@ -24,9 +24,11 @@ pub mod normalize;
 pub mod notes;
 pub mod publish;
 pub mod record;
+pub mod schema;
 pub mod show;
 pub mod source;
 pub mod transcript;
+mod words;
 
 #[doc(hidden)]
 pub mod cli;
