@@ -25,9 +25,11 @@ pub mod notes;
 pub mod publish;
 pub mod record;
 pub mod report;
+pub mod schema;
 pub mod show;
 pub mod source;
 pub mod transcript;
+mod words;
 
 #[doc(hidden)]
 pub mod cli;

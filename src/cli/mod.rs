@@ -4,7 +4,7 @@ mod normalize;
 mod select;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
@@ -42,23 +42,21 @@ struct Where {
 }
 
 impl Where {
-    /// Reads the config of the show that `start` lies in, unless the options name another.
-    fn show(&self, start: Option<&PathBuf>, diagnostics: &mut Diagnostics) -> Result<Show, Diagnostics> {
-        let _ = diagnostics;
+    /// Reads the config of the show that `start` lies in, unless the options name another; warnings about it go to
+    /// `diagnostics`.
+    fn show(&self, start: Option<&PathBuf>, diagnostics: &mut Diagnostics) -> Result<Show, Failure> {
         let path = match (&self.config, start) {
             (Some(path), _) => path.clone(),
-            (None, Some(start)) if start.exists() => config::find(&absolute(start)).map_err(|fault| vec![fault])?,
-            (None, _) => config::find(&absolute(&PathBuf::from("."))).map_err(|fault| vec![fault])?,
+            (None, Some(start)) if start.exists() => config::find(start)?,
+            (None, _) => config::find(Path::new("."))?,
         };
-        let config = config::load(&path)?;
+        let Some(config) = config::load(&path, diagnostics) else {
+            return Err(Failure::Diagnostics(std::mem::take(diagnostics)));
+        };
         let folder = path.parent().map(PathBuf::from).filter(|folder| !folder.as_os_str().is_empty());
         let root = self.root.clone().or(folder).unwrap_or_else(|| PathBuf::from("."));
         Ok(Show { root, config })
     }
-}
-
-fn absolute(path: &PathBuf) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.clone())
 }
 
 /// How a command ended.

@@ -2,48 +2,67 @@
 
 use std::path::{Path, PathBuf};
 
-use validator::ValidationError;
-
-use super::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use super::document::Document;
+use super::{Config, check, shape};
+use crate::diagnostic::{Diagnostic, Diagnostics, has_errors};
 use crate::source::SourceFile;
 
 /// Name of the config file.
 pub const CONFIG_NAME: &str = "podwright.toml";
 
-/// The nearest `podwright.toml` in `start` or a folder above it.
+/// The nearest `podwright.toml` in `start` or a folder above it, as an absolute path.
 ///
 /// # Errors
 /// A diagnostic when there is none.
 pub fn find(start: &Path) -> Result<PathBuf, Diagnostic> {
-    start
-        .ancestors()
-        .map(|folder| folder.join(CONFIG_NAME))
-        .find(|path| path.is_file())
-        .ok_or_else(|| Diagnostic::error("config-missing", format!("no {CONFIG_NAME} here or in a folder above")))
+    let start = std::path::absolute(start).unwrap_or_else(|_| start.to_path_buf());
+    start.ancestors().map(|folder| folder.join(CONFIG_NAME)).find(|path| path.is_file()).ok_or_else(|| {
+        Diagnostic::error("config-missing", format!("no {CONFIG_NAME} in {} or a folder above", start.display()))
+            .help("run `podwright init` in the folder of the show, or name the file with `--config`")
+    })
 }
 
-/// Reads the config file at `path`.
-///
-/// # Errors
-/// Everything that is wrong with it.
-pub fn load(path: &Path) -> Result<Config, Diagnostics> {
-    let _ = path;
-    Err(Vec::new())
+/// Reads the config file at `path`. None when it cannot be used; why, and every warning, goes to `diagnostics`.
+pub fn load(path: &Path, diagnostics: &mut Diagnostics) -> Option<Config> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().map_or(Path::new(CONFIG_NAME), Path::new);
+    match SourceFile::read(folder, name) {
+        Ok(file) => parse(&file, diagnostics),
+        Err(fault) => {
+            diagnostics.push(fault);
+            None
+        }
+    }
 }
 
-/// Reads a config that is already in memory.
-///
-/// # Errors
-/// Everything that is wrong with it.
-pub fn parse(file: &SourceFile) -> Result<Config, Diagnostics> {
-    toml::from_str(file.text()).map_err(|error| vec![Diagnostic::error("config", error.message().to_owned())])
+/// Reads a config that is already in memory. None when it cannot be used; why, and every warning, goes to
+/// `diagnostics`, in the order of the file.
+pub fn parse(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Config> {
+    let document = match Document::parse(file) {
+        Ok(document) => document,
+        Err(fault) => {
+            diagnostics.push(fault);
+            return None;
+        }
+    };
+    let shape::Findings { diagnostics: mut found, refused } = shape::check(&document, &crate::schema::config());
+    let config = match document.read(&refused) {
+        Ok(config) => {
+            found.extend(check::check(&config, &document));
+            Some(config)
+        }
+        // With refused entries left out, others may be missed: only the cause is worth telling.
+        Err(_) if has_errors(&found) => None,
+        Err(fault) => {
+            found.push(fault);
+            None
+        }
+    };
+    found.sort_by_key(|diagnostic| diagnostic.place.as_ref().map(|place| place.start));
+    let usable = !has_errors(&found);
+    diagnostics.extend(found);
+    config.filter(|_| usable)
 }
 
-pub(super) fn language_tag(_tag: &str) -> Result<(), ValidationError> {
-    Ok(())
-}
-
-pub(super) fn email(_address: &str) -> Result<(), ValidationError> {
-    Ok(())
-}
+#[cfg(test)]
+mod tests;

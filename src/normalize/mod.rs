@@ -66,7 +66,7 @@ fn facts(show: &Show, episode: &mut Compiled) {
     let notes = notes.as_ref().map(|(file, notes)| (file, notes));
     let transcript = transcripts.first().map(|(file, transcript)| (file, transcript));
     let greeting = transcript.map(|(file, transcript)| Spoken::until(file, transcript, GREETING_SECONDS));
-    let speech = transcript.map(|(file, transcript)| Spoken::of(file, transcript.cues.iter()));
+    let speech = transcript.map(|(file, transcript)| Spoken::all(file, transcript));
     let sources = Sources { show, notes, transcript, greeting: greeting.as_ref(), speech: speech.as_ref() };
     sources.number(record);
     *said_date = sources.recorded(record);

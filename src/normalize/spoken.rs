@@ -6,31 +6,59 @@ use crate::transcript::{Cue, Transcript};
 /// Greetings end by then, pre-rolls included; numbers, dates and names are looked for only before, in seconds.
 pub const GREETING_SECONDS: f64 = 300.0;
 
+/// How many bytes of words a greeting may take in a transcript without times.
+const GREETING_BYTES: usize = 4_000;
+
 /// The words of some cues in a row.
 pub struct Spoken<'a> {
     file: &'a SourceFile,
-    cues: Vec<(usize, &'a Cue)>,
+    pieces: Vec<Piece<'a>>,
     /// The words, cues joined by blanks.
     pub text: String,
 }
 
-impl<'a> Spoken<'a> {
-    /// Everything said before `seconds`.
-    pub fn until(file: &'a SourceFile, transcript: &'a Transcript, seconds: f64) -> Self {
-        Self::of(file, transcript.cues.iter().take_while(|cue| cue.start < seconds))
-    }
+/// A cue, or a paragraph of a transcript without times.
+struct Piece<'a> {
+    /// Where its words begin in [`Spoken::text`].
+    at: usize,
+    text_span: Span,
+    cue: Option<&'a Cue>,
+}
 
-    /// The words of `cues`.
-    pub fn of(file: &'a SourceFile, cues: impl Iterator<Item = &'a Cue>) -> Self {
-        let mut spoken = Self { file, cues: Vec::new(), text: String::new() };
-        for cue in cues {
-            if !spoken.text.is_empty() {
-                spoken.text.push(' ');
+impl<'a> Spoken<'a> {
+    /// What is said before `seconds`; where there are no times, the first words.
+    pub fn until(file: &'a SourceFile, transcript: &'a Transcript, seconds: f64) -> Self {
+        let mut spoken = Self { file, pieces: Vec::new(), text: String::new() };
+        for said in &transcript.untimed {
+            if spoken.text.len() > GREETING_BYTES {
+                break;
             }
-            spoken.cues.push((spoken.text.len(), cue));
-            spoken.text.push_str(&cue.text);
+            spoken.push(&said.text, said.text_span, None);
+        }
+        for cue in transcript.cues.iter().take_while(|cue| cue.start < seconds) {
+            spoken.push(&cue.text, cue.text_span, Some(cue));
         }
         spoken
+    }
+
+    /// All that is said.
+    pub fn all(file: &'a SourceFile, transcript: &'a Transcript) -> Self {
+        let mut spoken = Self { file, pieces: Vec::new(), text: String::new() };
+        for said in &transcript.untimed {
+            spoken.push(&said.text, said.text_span, None);
+        }
+        for cue in &transcript.cues {
+            spoken.push(&cue.text, cue.text_span, Some(cue));
+        }
+        spoken
+    }
+
+    fn push(&mut self, text: &str, text_span: Span, cue: Option<&'a Cue>) {
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.pieces.push(Piece { at: self.text.len(), text_span, cue });
+        self.text.push_str(text);
     }
 
     /// The file that was read.
@@ -38,28 +66,30 @@ impl<'a> Spoken<'a> {
         self.file
     }
 
-    /// The cue that byte `at` of the words belongs to.
-    pub fn cue(&self, at: usize) -> Option<&'a Cue> {
-        let index = self.cues.partition_point(|(start, _)| *start <= at);
-        self.cues.get(index.checked_sub(1)?).map(|(_, cue)| *cue)
+    /// When byte `at` of the words is said, in seconds, where the transcript has times.
+    pub fn time(&self, at: usize) -> Option<f64> {
+        self.piece(at)?.cue.map(|cue| cue.start)
     }
 
-    /// Where `range` of the words stands in the file: exactly where the cue is written as it is read, else the cue.
+    fn piece(&self, at: usize) -> Option<&Piece<'a>> {
+        self.pieces.get(self.pieces.partition_point(|piece| piece.at <= at).checked_sub(1)?)
+    }
+
+    /// Where `range` of the words stands in the file: exactly where a cue is written as it is read, else the cue.
+    ///
+    /// Words that run on into the next cue are placed by their beginning.
     pub fn place(&self, range: Span) -> Span {
-        let Some(cue) = self.cue(range.start) else { return Span::default() };
+        let Some(piece) = self.piece(range.start) else { return Span::default() };
         let words = self.text.get(range.start..range.end).unwrap_or_default();
-        // Words that run on into the next cue are placed by their beginning.
-        let start = self.cues.iter().rev().find(|(start, _)| *start <= range.start).map_or(0, |(start, _)| *start);
-        let before = range.start.saturating_sub(start);
-        let written = self.file.slice(cue.text_span);
+        let written = self.file.slice(piece.text_span);
         let first = words.split_whitespace().next().unwrap_or_default();
-        let at = |from: usize| written.get(from..).and_then(|rest| rest.find(first)).map(|at| at + from);
-        match at(before.min(written.len())).or_else(|| at(0)) {
+        let find = |from: usize| written.get(from..).and_then(|rest| rest.find(first)).map(|at| at + from);
+        match find((range.start - piece.at).min(written.len())).or_else(|| find(0)) {
             Some(at) if written.get(at..).is_some_and(|rest| rest.starts_with(words)) => {
-                Span::new(at, at + words.len()).shifted(cue.text_span.start)
+                Span::new(at, at + words.len()).shifted(piece.text_span.start)
             }
-            Some(at) => Span::new(cue.text_span.start + at, cue.text_span.end),
-            None => cue.text_span,
+            Some(at) => Span::new(piece.text_span.start + at, piece.text_span.end),
+            None => piece.text_span,
         }
     }
 }
@@ -67,7 +97,6 @@ impl<'a> Spoken<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::transcript::Format;
 
     #[test]
     fn words_lead_back_to_the_file() {
@@ -79,7 +108,7 @@ mod tests {
             ..Cue::default()
         };
         let cues = vec![cue(0.0, "Hello there.", 9), cue(2.0, "Episode 81 it is.", 32)];
-        let transcript = Transcript { format: Format::Text, title: None, number: None, cues };
+        let transcript = Transcript { cues, ..Transcript::default() };
         let spoken = Spoken::until(&file, &transcript, 10.0);
         let at = spoken.text.find("81").unwrap();
         let span = spoken.place(Span::new(at, at + 2));

@@ -242,7 +242,7 @@ fn from_speech(speech: &Spoken<'_>, known: &[config::Sponsor], show: &str, found
         let words = rest.split_whitespace().take(6).collect::<Vec<_>>().join(" ");
         let thanks = lead.as_str().to_lowercase().starts_with("thank");
         // Later on, people are thanked for many things.
-        if thanks && speech.cue(lead.start()).is_some_and(|cue| cue.start > GREETING_SECONDS) {
+        if thanks && speech.time(lead.start()).is_some_and(|time| time > GREETING_SECONDS) {
             continue;
         }
         let (sponsor, length) = if !thanks && SELF.as_ref().is_some_and(|pattern| pattern.is_match(rest)) {

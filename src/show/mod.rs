@@ -5,10 +5,10 @@ mod pair;
 
 use std::path::{Path, PathBuf};
 
-use globset::{Glob, GlobSet, GlobSetBuilder};
+use globset::{GlobSet, GlobSetBuilder};
 use ignore::WalkBuilder;
 
-use crate::config::Config;
+use crate::config::{Config, Pattern};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 pub use file_name::FileName;
@@ -46,9 +46,9 @@ pub fn episodes(show: &Show, diagnostics: &mut Diagnostics) -> Result<Vec<Episod
 /// The files below `root` that match one of `patterns`, relative to `root`, sorted.
 ///
 /// `.gitignore` is not asked: audio is often kept out of git and is still the audio of the show.
-fn find(root: &Path, patterns: &[String]) -> Result<Vec<PathBuf>, Diagnostic> {
+fn find(root: &Path, patterns: &[Pattern]) -> Result<Vec<PathBuf>, Diagnostic> {
     let set = glob_set(patterns)?;
-    let mut folders: Vec<PathBuf> = patterns.iter().map(|pattern| literal_folder(pattern)).collect();
+    let mut folders: Vec<PathBuf> = patterns.iter().map(|pattern| literal_folder(pattern.as_str())).collect();
     folders.sort();
     folders.dedup();
     let mut found = Vec::new();
@@ -72,19 +72,16 @@ fn find(root: &Path, patterns: &[String]) -> Result<Vec<PathBuf>, Diagnostic> {
     Ok(found)
 }
 
-fn glob_set(patterns: &[String]) -> Result<GlobSet, Diagnostic> {
-    let broken = |error: globset::Error| Diagnostic::error("glob-invalid", format!("broken file pattern: {error}"));
+fn glob_set(patterns: &[Pattern]) -> Result<GlobSet, Diagnostic> {
     let mut builder = GlobSetBuilder::new();
     for pattern in patterns {
-        let pattern = pattern.trim_start_matches("./");
-        builder.add(Glob::new(pattern).map_err(broken)?);
+        builder.add(pattern.glob().clone());
     }
-    builder.build().map_err(broken)
+    builder.build().map_err(|error| Diagnostic::error("glob-invalid", format!("cannot search for files: {error}")))
 }
 
 /// The part of a pattern before its first wildcard, so that only this folder is walked.
 fn literal_folder(pattern: &str) -> PathBuf {
-    let pattern = pattern.trim_start_matches("./");
     let folder = Path::new(pattern).parent().unwrap_or_else(|| Path::new(""));
     folder
         .components()

@@ -1,5 +1,9 @@
 //! Front matter: YAML (`---`), TOML (`+++`) or JSON (`{`) at the head of the notes, every value with its span.
 
+mod keys;
+
+pub use keys::{Key, KeyNames};
+
 use crate::diagnostic::Diagnostics;
 use crate::source::{SourceFile, Span};
 

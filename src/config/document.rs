@@ -1,0 +1,101 @@
+//! The TOML of a config with the span of everything.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::Config;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::source::{SourceFile, Span};
+
+/// A step on the way to a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Step {
+    /// The value of a key.
+    Key(String),
+    /// An element of an array.
+    Index(usize),
+}
+
+/// A well-formed config file.
+pub(super) struct Document<'a> {
+    pub file: &'a SourceFile,
+    pub root: Spanned<DeValue<'a>>,
+}
+
+impl<'a> Document<'a> {
+    /// Parses the TOML of `file`.
+    ///
+    /// # Errors
+    /// The first place at which it is not TOML 1.1.
+    pub fn parse(file: &'a SourceFile) -> Result<Self, Diagnostic> {
+        let table = DeTable::parse(file.text()).map_err(|error| {
+            let span = error.span().map(Span::from).unwrap_or_default();
+            Diagnostic::error("config-syntax", one_line(error.message()))
+                .at(file.place(span))
+                .help("podwright.toml is written in TOML, see https://toml.io")
+        })?;
+        let span = table.span();
+        Ok(Self { file, root: Spanned::new(span, DeValue::Table(table.into_inner())) })
+    }
+
+    /// The span of the value at the end of `path`, or of the innermost one on the way that exists.
+    pub fn span(&self, path: &[Step]) -> Span {
+        let mut here = &self.root;
+        for step in path {
+            let next = match (step, here.get_ref()) {
+                (Step::Key(key), DeValue::Table(table)) => table.get(key.as_str()),
+                (Step::Index(index), DeValue::Array(array)) => array.get(*index),
+                _ => None,
+            };
+            match next {
+                Some(next) => here = next,
+                None => break,
+            }
+        }
+        here.span().into()
+    }
+
+    /// The place of that span.
+    pub fn place(&self, path: &[Step]) -> Place {
+        self.file.place(self.span(path))
+    }
+
+    /// The config without the entries whose values begin at one of `refused`.
+    ///
+    /// # Errors
+    /// What does not fit the types of [`Config`].
+    pub fn read(&self, refused: &HashSet<usize>) -> Result<Config, Diagnostic> {
+        let mut root = self.root.clone();
+        prune(root.get_mut(), refused);
+        Config::deserialize(toml::de::ValueDeserializer::from(root)).map_err(|error| {
+            let span = error.span().map(Span::from).unwrap_or_default();
+            Diagnostic::error("config-value-type", one_line(error.message())).at(self.file.place(span))
+        })
+    }
+}
+
+/// Drops every entry whose value begins at one of `refused`, or holds a list with such an element.
+fn prune(value: &mut DeValue<'_>, refused: &HashSet<usize>) {
+    let is_refused = |value: &Spanned<DeValue<'_>>| refused.contains(&value.span().start);
+    match value {
+        DeValue::Table(table) => {
+            let dropped = |entry: &Spanned<DeValue<'_>>| {
+                is_refused(entry) || entry.get_ref().as_array().is_some_and(|list| list.iter().any(is_refused))
+            };
+            let keys = table.iter().filter(|(_, entry)| dropped(entry)).map(|(key, _)| key.get_ref().to_string());
+            for key in keys.collect::<Vec<_>>() {
+                table.remove(key.as_str());
+            }
+            table.iter_mut().for_each(|(_, entry)| prune(entry.get_mut(), refused));
+        }
+        DeValue::Array(array) => array.iter_mut().for_each(|element| prune(element.get_mut(), refused)),
+        _ => {}
+    }
+}
+
+fn one_line(message: &str) -> String {
+    message.trim().replace('\n', "; ")
+}

@@ -1,0 +1,227 @@
+//! Keys of front matter: the canonical ones, and what shows already call them.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, de};
+
+use super::{Field, FrontMatter, Node, Value};
+use crate::words::{did_you_mean, nearest};
+
+/// A fact that front matter can state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// Title without the number.
+    Title,
+    /// Episode number.
+    Number,
+    /// Season.
+    Season,
+    /// When the episode was published.
+    Date,
+    /// When it was recorded.
+    Recorded,
+    /// The audio file, a URL or a path.
+    Audio,
+    /// Length of the audio in time.
+    Duration,
+    /// Length of the audio in bytes.
+    Length,
+    /// Identifier in the feed.
+    Guid,
+    /// One or two sentences.
+    Summary,
+    /// Cover art of the episode.
+    Image,
+    /// Is it explicit?
+    Explicit,
+    /// Full, trailer or bonus.
+    Type,
+    /// Who presents.
+    Hosts,
+    /// Who visits.
+    Guests,
+    /// Who pays.
+    Sponsors,
+    /// Free words.
+    Tags,
+    /// Chapter markers.
+    Chapters,
+    /// The transcript.
+    Transcript,
+    /// Is it held back?
+    Draft,
+    /// Page of the episode.
+    Link,
+}
+
+/// Every key with its canonical name and the names that are read quietly as the same; dots lead into tables.
+const NAMES: [(Key, &str, &[&str]); 21] = [
+    (Key::Title, "title", &[]),
+    (Key::Number, "number", &["episode", "episodeNumber", "episode_number"]),
+    (Key::Season, "season", &[]),
+    (Key::Date, "date", &["publication_date", "pubDate", "publishDate"]),
+    (Key::Recorded, "recorded", &[]),
+    (
+        Key::Audio,
+        "audio",
+        &["file", "url", "audio_url", "podcast_file", "podcast_link", "asset_url", "enclosure", "episode.filename"],
+    ),
+    (Key::Duration, "duration", &["podcast_duration", "itunes_duration"]),
+    (Key::Length, "length", &["size", "bytes", "podcast_bytes", "filesize", "podcast_length"]),
+    (Key::Guid, "guid", &["episode_guid", "podcast_guid", "id"]),
+    (Key::Summary, "summary", &["description", "excerpt", "subtitle"]),
+    (Key::Image, "image", &["episode_image", "cover"]),
+    (Key::Explicit, "explicit", &[]),
+    (Key::Type, "type", &[]),
+    (Key::Hosts, "hosts", &[]),
+    (Key::Guests, "guests", &[]),
+    (Key::Sponsors, "sponsors", &[]),
+    (Key::Tags, "tags", &[]),
+    (Key::Chapters, "chapters", &[]),
+    (Key::Transcript, "transcript", &[]),
+    (Key::Draft, "draft", &[]),
+    (Key::Link, "link", &[]),
+];
+
+impl Key {
+    /// Every key.
+    pub fn all() -> impl Iterator<Item = Self> {
+        NAMES.iter().map(|(key, _, _)| *key)
+    }
+
+    /// Canonical name.
+    pub fn name(self) -> &'static str {
+        NAMES.iter().find(|(key, _, _)| *key == self).map_or("", |(_, name, _)| name)
+    }
+
+    fn usual_aliases(self) -> &'static [&'static str] {
+        NAMES.iter().find(|(key, _, _)| *key == self).map_or(&[], |(_, _, aliases)| aliases)
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Self::all().find(|key| key.name() == name).ok_or_else(|| {
+            let known: Vec<&str> = Self::all().map(Self::name).collect();
+            de::Error::custom(format!("no key of front matter; {}", did_you_mean(&name, &known)))
+        })
+    }
+}
+
+impl JsonSchema for Key {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "FrontMatterKey".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "enum": Self::all().map(Self::name).collect::<Vec<_>>() })
+    }
+}
+
+/// What one show calls its keys: its own names first, then the canonical one, then the usual aliases.
+#[derive(Debug, Clone)]
+pub struct KeyNames {
+    names: BTreeMap<Key, Vec<String>>,
+}
+
+impl Default for KeyNames {
+    fn default() -> Self {
+        Self::new(&BTreeMap::new())
+    }
+}
+
+impl KeyNames {
+    /// The usual names, after those of the show (`[sources.front_matter]`).
+    pub fn new(own: &BTreeMap<Key, Vec<String>>) -> Self {
+        let all = |key: Key| {
+            let own = own.get(&key).into_iter().flatten().cloned();
+            let usual = key.usual_aliases().iter().map(|alias| (*alias).to_owned());
+            own.chain([key.name().to_owned()]).chain(usual).collect()
+        };
+        Self { names: Key::all().map(|key| (key, all(key))).collect() }
+    }
+
+    /// The names of `key`, in the order in which they are looked for.
+    pub fn of(&self, key: Key) -> impl Iterator<Item = &str> {
+        self.names.get(&key).into_iter().flatten().map(String::as_str)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &str> {
+        self.names.values().flatten().map(String::as_str)
+    }
+
+    /// The known name that `word` was probably meant to be.
+    pub fn nearest(&self, word: &str) -> Option<&str> {
+        nearest(word, self.all())
+    }
+
+    /// Is `name` a key, or a table that keys are looked for in?
+    fn knows(&self, name: &str) -> bool {
+        self.all().any(|known| known.split('.').next().is_some_and(|head| same_name(head, name)))
+    }
+
+    /// Are keys looked for in the table `name`?
+    fn looks_into(&self, name: &str) -> bool {
+        self.all().any(|known| known.split_once('.').is_some_and(|(head, _)| same_name(head, name)))
+    }
+}
+
+/// The same name; the case of the first letter does not count.
+fn same_name(left: &str, right: &str) -> bool {
+    let (mut left, mut right) = (left.chars(), right.chars());
+    let firsts = match (left.next(), right.next()) {
+        (Some(left), Some(right)) => left.eq_ignore_ascii_case(&right),
+        (None, None) => true,
+        _ => false,
+    };
+    firsts && left.as_str() == right.as_str()
+}
+
+impl FrontMatter {
+    /// The value of `key` under the first of its names that says something.
+    pub fn get(&self, key: Key, names: &KeyNames) -> Option<&Node> {
+        self.field(key, names).map(|field| &field.node)
+    }
+
+    /// Like [`FrontMatter::get`], with the key as the notes write it.
+    ///
+    /// A key without a value says nothing, nor does a table that is there for the keys in it (`episode.filename`).
+    pub fn field(&self, key: Key, names: &KeyNames) -> Option<&Field> {
+        names.of(key).find_map(|name| {
+            let field = descend(&self.fields, name)?;
+            let container = matches!(field.node.value, Value::Map(_)) && names.looks_into(name);
+            (field.node.value != Value::Null && !container).then_some(field)
+        })
+    }
+
+    /// The top-level keys that mean nothing to podwright.
+    pub fn unknown<'a>(&'a self, names: &'a KeyNames) -> impl Iterator<Item = &'a Field> {
+        self.fields.iter().filter(|field| !names.knows(&field.key))
+    }
+}
+
+/// The field at a path of names such as `episode.filename`; a key that itself holds dots is found, too.
+fn descend<'a>(fields: &'a [Field], path: &str) -> Option<&'a Field> {
+    let named = |name: &str| fields.iter().find(|field| same_name(&field.key, name));
+    named(path).or_else(|| {
+        let (head, rest) = path.split_once('.')?;
+        match &named(head)?.node.value {
+            Value::Map(fields) => descend(fields, rest),
+            _ => None,
+        }
+    })
+}
