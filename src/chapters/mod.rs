@@ -1,1 +1,3 @@
 //! Chapter markers.
+
+pub mod formats;
