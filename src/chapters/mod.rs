@@ -1,5 +1,7 @@
 //! Chapter markers.
 
+pub mod formats;
+
 /// A time as people read it: `0:02:15`, in hours, minutes and seconds; fractions are cut off.
 pub fn clock(seconds: f64) -> String {
     let whole = seconds.max(0.0) as u64;

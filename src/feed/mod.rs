@@ -1,1 +1,15 @@
-//! The feed.
+//! The feed: records in, RSS 2.0 with the itunes, podcast, atom, content and psc elements out.
+//!
+//! ```text
+//! notes ──html──▶ safe HTML ─┐
+//! config, words, media ── ───┼──write──▶ feed.xml
+//! records ───────────────────┘
+//! ```
+//!
+//! Nothing here reads files or the clock; [`publish`](crate::publish) decides what goes in.
+
+pub mod html;
+pub mod identity;
+pub mod media;
+pub mod words;
+pub mod write;

@@ -39,6 +39,13 @@ pub struct Compiled {
     said_date: Option<SaidDate>,
 }
 
+impl Compiled {
+    /// A record without sources.
+    pub fn new(record: Episode) -> Self {
+        Self { record, notes: None, transcripts: Vec::new(), audio: None, said_date: None }
+    }
+}
+
 /// Reads and normalises all episodes of a show; facts that one episode leaves open are inferred from its neighbours.
 pub fn compile(show: &Show, episodes: Vec<EpisodeFiles>, diagnostics: &mut Diagnostics) -> Vec<Compiled> {
     let read: Vec<(Compiled, Diagnostics)> = episodes

@@ -49,7 +49,7 @@ pub(super) fn read(show: &Show, files: EpisodeFiles, diagnostics: &mut Diagnosti
         }
     });
     let record = Episode { id, season, files, ..Episode::default() };
-    Compiled { record, notes, transcripts, audio, said_date: None }
+    Compiled { notes, transcripts, audio, ..Compiled::new(record) }
 }
 
 /// Which transcript to trust with times: those with ends and milliseconds first, an empty one last.

@@ -1,0 +1,49 @@
+//! The list of chapters that stands in the notes, for apps that read nothing else (Apple support/5482, Spotify).
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use quick_xml::escape::partial_escape;
+use regex::Regex;
+
+use super::token::plain_text;
+use crate::chapters::formats::{clock, plain_title, presentable};
+use crate::record::Chapter;
+
+/// Apple shows lists of three and more.
+const FEWEST: usize = 3;
+
+/// `HH:MM:SS Title` for every chapter; none when there are too few, when the first is not at the beginning, or when the
+/// notes list them already.
+pub(super) fn list(chapters: &[Chapter], notes: &str) -> Option<String> {
+    let mut lines: Vec<(String, String)> =
+        presentable(chapters).into_iter().map(|chapter| (clock(chapter.start), plain_title(&chapter.title))).collect();
+    lines.dedup_by(|later, earlier| later.0 == earlier.0);
+    let starts_at_zero = lines.first().is_some_and(|(time, _)| time == "00:00:00");
+    if lines.len() < FEWEST || !starts_at_zero || is_listed(&lines, notes) {
+        return None;
+    }
+    let items: String =
+        lines.iter().map(|(time, title)| format!("<li>{time} {}</li>\n", partial_escape(title.as_str()))).collect();
+    Some(format!("<ul>\n{items}</ul>"))
+}
+
+/// Do the notes already print the times of most chapters?
+fn is_listed(lines: &[(String, String)], notes: &str) -> bool {
+    let printed = times(&plain_text(notes));
+    let found = lines.iter().filter(|(time, _)| printed.contains(time.as_str())).count();
+    found >= FEWEST && found * 2 > lines.len()
+}
+
+/// Every time stamp of a text, in the form of [`clock`].
+fn times(text: &str) -> HashSet<String> {
+    static TIME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\b").ok());
+    let Some(pattern) = TIME.as_ref() else { return HashSet::new() };
+    pattern
+        .captures_iter(text)
+        .map(|time| {
+            let part = |index| time.get(index).map_or("0", |part| part.as_str());
+            format!("{:0>2}:{:0>2}:{:0>2}", part(1), part(2), part(3))
+        })
+        .collect()
+}

@@ -1,0 +1,166 @@
+//! Markdown as people write it in show notes, to HTML that is not yet safe.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use linkify::{LinkFinder, LinkKind};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html};
+use regex::{Captures, Regex};
+
+use crate::feed::write::is_xml_text;
+
+/// Elements nested deeper than this lose their tags: no notes need it, and HTML parsers take quadratic time for it.
+const MAX_DEPTH: usize = 64;
+
+/// Renders `markdown`, leaving out a first heading that says only the episode's title, or the show's with a number.
+pub(super) fn render(markdown: &str, title: Option<&str>, show_title: &str) -> String {
+    let markdown: String = markdown.chars().filter(|c| is_xml_text(*c)).collect();
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let events: Vec<Event<'_>> = TextMergeStream::new(Parser::new_ext(&markdown, options)).collect();
+    let heading = first_heading(&events).filter(|(_, text)| repeats(text, title.unwrap_or_default(), show_title));
+    let body = events.get(heading.map_or(0, |(length, _)| length)..).unwrap_or_default();
+    let mut out = String::with_capacity(markdown.len() * 3 / 2);
+    html::push_html(&mut out, Rewriter::default().rewrite(body).into_iter());
+    bound(&out).into_owned()
+}
+
+/// The heading with which the notes open: how many events it takes, and its text.
+fn first_heading(events: &[Event<'_>]) -> Option<(usize, String)> {
+    matches!(events.first(), Some(Event::Start(Tag::Heading { .. }))).then_some(())?;
+    let end = events.iter().position(|event| matches!(event, Event::End(TagEnd::Heading(_))))?;
+    Some((end + 1, events.iter().take(end).filter_map(text_of).collect()))
+}
+
+/// Is `heading` no more than `title`, or `Show 81`, `Episode 81`, `S 81`, `Show 81: title`?
+fn repeats(heading: &str, title: &str, show_title: &str) -> bool {
+    let initials: String = show_title.split_whitespace().filter_map(|word| word.chars().next()).collect();
+    let (heading, title) = (letters(heading), letters(title));
+    let mut rest = heading.as_str();
+    for name in [letters(show_title), letters(&initials), "episode".into(), "ep".into()] {
+        // The number must follow, so that `Sea` is not taken for the initial of `Sailing`.
+        let stripped = rest.strip_prefix(name.as_str()).unwrap_or(rest);
+        if stripped.is_empty() || stripped.starts_with("episode") || stripped.starts_with(|c: char| c.is_ascii_digit())
+        {
+            rest = stripped;
+        }
+    }
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    !heading.is_empty() && (rest.is_empty() || heading == title || rest == title)
+}
+
+fn text_of<'a>(event: &'a Event<'_>) -> Option<&'a str> {
+    match event {
+        Event::Text(text) | Event::Code(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Makes the events what show notes mean: bare addresses become links, debris of editors goes.
+#[derive(Default)]
+struct Rewriter {
+    /// How deep in links, images and code: places where text is left as it is.
+    verbatim: usize,
+}
+
+impl Rewriter {
+    fn rewrite<'a>(&mut self, events: &[Event<'a>]) -> Vec<Event<'a>> {
+        let mut out = Vec::with_capacity(events.len());
+        for event in events {
+            match event {
+                Event::Text(text) if self.verbatim == 0 => push_linked(&mut out, text),
+                Event::TaskListMarker(done) => out.push(Event::Text(if *done { "☑ " } else { "☐ " }.into())),
+                Event::Start(tag) => {
+                    self.verbatim += usize::from(is_verbatim(&tag.to_end()));
+                    out.push(Event::Start(capped(tag)));
+                }
+                Event::End(tag) => {
+                    self.verbatim = self.verbatim.saturating_sub(usize::from(is_verbatim(tag)));
+                    out.push(Event::End(match tag {
+                        TagEnd::Heading(level) => TagEnd::Heading((*level).min(HeadingLevel::H4)),
+                        other => *other,
+                    }));
+                }
+                other => out.push(other.clone()),
+            }
+        }
+        out
+    }
+}
+
+fn is_verbatim(tag: &TagEnd) -> bool {
+    matches!(tag, TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock | TagEnd::HtmlBlock)
+}
+
+/// Apps know headings down to the fourth level.
+fn capped<'a>(tag: &Tag<'a>) -> Tag<'a> {
+    match tag {
+        Tag::Heading { level, .. } => {
+            Tag::Heading { level: (*level).min(HeadingLevel::H4), id: None, classes: Vec::new(), attrs: Vec::new() }
+        }
+        other => other.clone(),
+    }
+}
+
+/// Text, with bare web addresses turned into links.
+fn push_linked<'a>(out: &mut Vec<Event<'a>>, text: &str) {
+    static FINDER: LazyLock<LinkFinder> = LazyLock::new(|| {
+        let mut finder = LinkFinder::new();
+        finder.kinds(&[LinkKind::Url]);
+        finder
+    });
+    for span in FINDER.spans(&without_debris(text)) {
+        let piece: CowStr<'a> = span.as_str().to_owned().into();
+        if !is_web_address(span.as_str()) || span.kind().is_none() {
+            out.push(Event::Text(piece));
+            continue;
+        }
+        let link = Tag::Link {
+            link_type: LinkType::Autolink,
+            dest_url: piece.clone(),
+            title: CowStr::Borrowed(""),
+            id: CowStr::Borrowed(""),
+        };
+        out.extend([Event::Start(link), Event::Text(piece), Event::End(TagEnd::Link)]);
+    }
+}
+
+fn is_web_address(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://")
+}
+
+/// Without the `****` that rich text editors leave where bold began and ended at once; `f****` is meant.
+fn without_debris(text: &str) -> Cow<'_, str> {
+    static DEBRIS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(^|[^\pL\pN*])\*{4}($|[^*])").ok());
+    DEBRIS.as_ref().map_or(text.into(), |debris| debris.replace_all(text, "$1$2"))
+}
+
+/// Keeps the HTML parser linear: no attributes on formatting elements (so that it never has more than three of a kind
+/// to reopen), and no nesting beyond [`MAX_DEPTH`].
+fn bound(html: &str) -> Cow<'_, str> {
+    static TAG: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:[\s/][^>]*)?)>").ok());
+    let mut depth = 0usize;
+    let replacement = |tag: &Captures<'_>| {
+        let part = |index| tag.get(index).map_or("", |part| part.as_str());
+        let (closing, name) = (!part(1).is_empty(), part(2).to_ascii_lowercase());
+        match name.as_str() {
+            // Their end tags may be left out, so that counting them says nothing.
+            "p" | "li" | "td" | "th" | "tr" | "br" | "hr" | "img" | "a" => part(0).to_owned(),
+            _ if closing => {
+                let kept = depth <= MAX_DEPTH;
+                depth = depth.saturating_sub(1);
+                if kept { format!("</{name}>") } else { String::new() }
+            }
+            _ => {
+                depth += 1;
+                let attributes = if name == "ol" { part(3) } else { "" };
+                if depth <= MAX_DEPTH { format!("<{name}{attributes}>") } else { String::new() }
+            }
+        }
+    };
+    TAG.as_ref().map_or(html.into(), |tag| tag.replace_all(html, replacement))
+}

@@ -1,0 +1,78 @@
+//! Show notes as HTML that podcast apps render, and nothing they should not.
+//!
+//! ```text
+//! Markdown ──markdown──▶ HTML ──sanitize──▶ safe HTML ──tidy──▶ content:encoded
+//!                                                         └──description──▶ description
+//! ```
+
+mod chapters;
+mod description;
+mod markdown;
+mod sanitize;
+mod tidy;
+mod token;
+
+use url::Url;
+
+use crate::record::Chapter;
+
+pub use description::MAX_DESCRIPTION_BYTES;
+pub(crate) use token::plain_text;
+
+/// What the notes of an episode are made from.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Source<'a> {
+    /// The Markdown body of the show notes, front matter left out.
+    pub markdown: &'a str,
+    /// Title of the episode: a first heading that repeats it is left out.
+    pub title: Option<&'a str>,
+    /// Name of the show: a first heading that holds only it and a number is left out, too.
+    pub show_title: &'a str,
+    /// One or two sentences that come first in the description when the notes do not say them.
+    pub summary: Option<&'a str>,
+    /// Page of the episode, linked where the description had to be cut.
+    pub link: Option<&'a Url>,
+    /// Page of the show: what relative links are relative to; without it they are dropped.
+    pub show_link: Option<&'a Url>,
+    /// Chapters, listed with their times below the notes unless the notes list them already.
+    pub chapters: &'a [Chapter],
+}
+
+/// The two renderings of show notes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// `content:encoded`: everything.
+    pub content: String,
+    /// `description`: only the elements Apple and PSP-1 allow, [`MAX_DESCRIPTION_BYTES`] at most.
+    pub description: String,
+}
+
+/// Renders the notes of one episode.
+pub fn render(source: &Source<'_>) -> Notes {
+    let plain = Source { title: None, show_title: "", ..*source };
+    let notes = safe_html(source.markdown, source);
+    let summary = source.summary.map(|summary| safe_html(summary, &plain)).unwrap_or_default();
+    let list = chapters::list(source.chapters, &notes).unwrap_or_default();
+
+    let lead = if plain_text(&notes).contains(&plain_text(&summary)) { "" } else { summary.as_str() };
+    let body = if notes.is_empty() { &summary } else { &notes };
+    Notes { content: join(&[body, &list]), description: description::write(&join(&[lead, &notes]), &list, source.link) }
+}
+
+/// A short text of the show, such as its description, in the elements Apple and PSP-1 allow.
+pub fn render_short(markdown: &str, show_link: Option<&Url>) -> String {
+    let source = Source { show_link, ..Source::default() };
+    description::write(&safe_html(markdown, &source), "", None)
+}
+
+fn safe_html(markdown: &str, source: &Source<'_>) -> String {
+    let html = markdown::render(markdown, source.title, source.show_title);
+    tidy::tidy(&sanitize::sanitize(&html, source.link, source.show_link))
+}
+
+fn join(parts: &[&str]) -> String {
+    parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests;

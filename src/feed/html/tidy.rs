@@ -1,0 +1,86 @@
+//! What a page would show as nothing is dropped: empty links, bold debris, pixels that only count readers.
+
+use super::token::{Token, attribute, is_void, tokens};
+
+/// `html`, which must be the sanitiser's, without elements that show nothing.
+pub(super) fn tidy(html: &str) -> String {
+    let mut tidier = Tidier::default();
+    for token in tokens(html) {
+        match token {
+            Token::Text(text) => tidier.text(text),
+            Token::Open(name, tag) if is_void(name) => tidier.void(name, tag),
+            Token::Open(name, tag) => tidier.open(name, tag),
+            Token::Close(name) => tidier.close(name),
+        }
+    }
+    tidier.out.trim().to_owned()
+}
+
+#[derive(Default)]
+struct Tidier<'a> {
+    out: String,
+    open: Vec<Element<'a>>,
+    /// How many visible things were written so far.
+    visible: usize,
+}
+
+struct Element<'a> {
+    name: &'a str,
+    /// Was its start tag written?
+    written: bool,
+    /// Length of the output before its start tag.
+    start: usize,
+    /// Visible things before it.
+    visible: usize,
+}
+
+impl<'a> Tidier<'a> {
+    fn text(&mut self, text: &str) {
+        self.visible += usize::from(!text.trim().is_empty());
+        self.out.push_str(text);
+    }
+
+    fn void(&mut self, name: &str, tag: &str) {
+        if name == "img" && (attribute(tag, "src").is_none() || is_pixel(tag)) {
+            return;
+        }
+        self.visible += usize::from(name != "br");
+        self.out.push_str(tag);
+    }
+
+    fn open(&mut self, name: &'a str, tag: &str) {
+        let nested_emphasis =
+            matches!(name, "strong" | "b" | "em" | "i") && self.open.iter().any(|element| element.name == name);
+        let written = !nested_emphasis && !(name == "a" && attribute(tag, "href").is_none());
+        self.open.push(Element { name, written, start: self.out.len(), visible: self.visible });
+        if written {
+            self.out.push_str(tag);
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        let Some(element) = self.open.pop_if(|element| element.name == name) else { return };
+        let shows_nothing = element.visible == self.visible && !matches!(name, "td" | "th");
+        if !element.written {
+            return;
+        }
+        if shows_nothing {
+            self.drop_from(element.start);
+        } else {
+            self.out.extend(["</", name, ">"]);
+        }
+    }
+
+    /// Takes back what was written since `start`, but for the blank that keeps two words apart.
+    fn drop_from(&mut self, start: usize) {
+        let blank = self.out.get(start..).is_some_and(|dropped| dropped.contains([' ', '\n']));
+        self.out.truncate(start);
+        if blank && !self.out.ends_with([' ', '\n', '>']) && !self.out.is_empty() {
+            self.out.push(' ');
+        }
+    }
+}
+
+fn is_pixel(tag: &str) -> bool {
+    ["width", "height"].iter().any(|side| matches!(attribute(tag, side), Some("0" | "1")))
+}

@@ -1,0 +1,81 @@
+//! What the words of a [`Template`] stand for in one episode.
+
+use chrono::{DateTime, Datelike, FixedOffset};
+use url::Url;
+
+use crate::config::{Template, Word};
+use crate::record::Episode;
+
+/// The episode that a template is filled in for.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'a> {
+    /// The record.
+    pub episode: &'a Episode,
+    /// Its date of publication, for `{year}`.
+    pub published: Option<DateTime<FixedOffset>>,
+}
+
+impl Words<'_> {
+    /// The web address that `template` gives; none when the episode lacks a word, or when no address comes out.
+    pub fn address(&self, template: &Template) -> Option<Url> {
+        let filled = template.expand(|word| self.value(word))?;
+        Url::parse(&filled).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+    }
+
+    /// The text that `template` gives, such as a guid; none when the episode lacks a word.
+    pub fn text(&self, template: &Template) -> Option<String> {
+        template.expand(|word| self.value(word)).filter(|text| !text.trim().is_empty())
+    }
+
+    fn value(&self, word: Word) -> Option<String> {
+        let title = || self.episode.title.clone().filter(|title| !title.trim().is_empty());
+        match word {
+            Word::Number => self.episode.number.map(|number| number.to_string()),
+            Word::Id => Some(self.episode.id.clone()),
+            Word::Slug => title().map(slug::slugify).filter(|slug| !slug.is_empty()),
+            Word::Title => title(),
+            Word::Season => self.episode.season.map(|season| season.to_string()),
+            Word::Year => self.published.map(|date| date.year().to_string()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn episode() -> Episode {
+        Episode { id: "081".into(), number: Some(81), title: Some("C & Über/Rust?".into()), ..Episode::default() }
+    }
+
+    fn filled(template: &str) -> Option<String> {
+        let published = DateTime::parse_from_rfc3339("2018-06-01T10:00:00+02:00").ok();
+        Words { episode: &episode(), published }.address(&template.parse().unwrap()).map(String::from)
+    }
+
+    #[test]
+    fn words_are_filled_in_and_encoded() {
+        assert_eq!(
+            filled("https://example.org/{year}/{number}-{slug}/{id}/{title}").unwrap(),
+            "https://example.org/2018/81-c-uber-rust/081/C%20%26%20%C3%9Cber%2FRust%3F"
+        );
+    }
+
+    #[test]
+    fn a_word_that_the_episode_lacks_gives_nothing() {
+        assert_eq!(filled("https://example.org/{season}"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_title_gives_an_ascii_address(title in any::<String>()) {
+            let episode = Episode { title: Some(title), ..episode() };
+            let words = Words { episode: &episode, published: None };
+            if let Some(url) = words.address(&"https://example.org/{title}/{slug}".parse().unwrap()) {
+                prop_assert!(url.as_str().is_ascii());
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The channel: what the show says about itself.
+
+use std::collections::BTreeMap;
+
+use rss::extension::atom::{AtomExtension, Link};
+use rss::extension::itunes::{ITunesCategory, ITunesChannelExtension, ITunesOwner};
+
+use super::{Feed, MAX_VALUE, item, plain, podcast, rfc2822};
+use crate::chapters::formats::{presentable, psc};
+use crate::config::{Category, Show, ShowType};
+use crate::feed::html;
+
+/// The whole feed in the `rss` crate's model.
+pub(super) fn channel(feed: &Feed<'_>) -> rss::Channel {
+    let show = &feed.config.show;
+    let title = plain(&show.title, MAX_VALUE);
+    // RSS 2.0 wants a link: the feed's own address is better than none.
+    let link = show.link.as_ref().or(feed.config.feed.url.as_ref()).map(ToString::to_string).unwrap_or_default();
+    // The newest content dates the feed; the clock would make every build differ.
+    let newest = feed.items.iter().filter_map(|item| item.published).max().map(rfc2822);
+    rss::Channel {
+        description: description(show),
+        language: Some(show.language.clone()),
+        copyright: show.copyright.as_deref().map(|text| plain(text, MAX_VALUE)),
+        pub_date: newest.clone(),
+        last_build_date: newest,
+        // Without the version, which would change every feed on every release.
+        generator: Some("podwright".into()),
+        image: feed.image.as_ref().map(|image| rss::Image {
+            url: image.to_string(),
+            title: title.clone(),
+            link: link.clone(),
+            ..rss::Image::default()
+        }),
+        title,
+        link,
+        extensions: podcast::of_channel(feed),
+        atom_ext: feed.config.feed.url.as_ref().map(|url| AtomExtension { links: vec![self_link(url.as_str())] }),
+        itunes_ext: Some(itunes(feed)),
+        namespaces: namespaces(feed),
+        items: feed.items.iter().map(|item| item::item(item, feed.config)).collect(),
+        ..rss::Channel::default()
+    }
+}
+
+fn self_link(url: &str) -> Link {
+    Link { href: url.into(), rel: "self".into(), mime_type: Some("application/rss+xml".into()), ..Link::default() }
+}
+
+/// Plain text where the description is one paragraph without markup, as RSS readers expect; HTML otherwise.
+fn description(show: &Show) -> String {
+    let source = show.description.as_deref().unwrap_or(&show.title);
+    let html = html::render_short(source, show.link.as_ref());
+    let inner = html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
+    match inner {
+        Some(text) if !text.contains('<') => html::plain_text(text),
+        _ => html,
+    }
+}
+
+fn itunes(feed: &Feed<'_>) -> ITunesChannelExtension {
+    let show = &feed.config.show;
+    let hosts = || feed.config.hosts.iter().map(|host| host.name.as_str()).collect::<Vec<_>>().join(", ");
+    let author = show.author.clone().unwrap_or_else(hosts);
+    ITunesChannelExtension {
+        author: Some(plain(&author, MAX_VALUE)).filter(|author| !author.is_empty()),
+        categories: show.categories.iter().map(category).collect(),
+        image: feed.image.as_ref().map(ToString::to_string),
+        explicit: Some(show.explicit.to_string()),
+        owner: show.owner.as_ref().map(|owner| ITunesOwner {
+            name: owner.name.as_deref().map(|name| plain(name, MAX_VALUE)),
+            email: Some(owner.email.clone()),
+        }),
+        r#type: Some(match show.kind {
+            ShowType::Episodic => "episodic".into(),
+            ShowType::Serial => "serial".into(),
+        }),
+        ..ITunesChannelExtension::default()
+    }
+}
+
+/// `News > Tech News` is a subcategory inside its category.
+fn category(category: &Category) -> ITunesCategory {
+    let named = |name: &str, subcategory| ITunesCategory { text: plain(name, MAX_VALUE), subcategory };
+    named(&category.name, category.subcategory.as_deref().map(|name| Box::new(named(name, None))))
+}
+
+/// The namespaces the `rss` crate does not declare by itself; Apple (support/823) asks for `content` in every feed.
+fn namespaces(feed: &Feed<'_>) -> BTreeMap<String, String> {
+    let mut namespaces = BTreeMap::from([
+        ("content".to_owned(), "http://purl.org/rss/1.0/modules/content/".to_owned()),
+        ("podcast".to_owned(), podcast::NAMESPACE.to_owned()),
+    ]);
+    if feed.items.iter().any(|item| !presentable(&item.episode.chapters).is_empty()) {
+        namespaces.insert("psc".into(), psc::NAMESPACE.into());
+    }
+    namespaces
+}

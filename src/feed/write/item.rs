@@ -1,0 +1,60 @@
+//! An item: one episode.
+
+use rss::extension::itunes::ITunesItemExtension;
+
+use super::{Item, MAX_VALUE, plain, podcast, rfc2822};
+use crate::config::Config;
+use crate::feed::media;
+use crate::record::{Episode, EpisodeType};
+
+/// The item in the `rss` crate's model.
+pub(super) fn item(item: &Item<'_>, config: &Config) -> rss::Item {
+    let title = plain(&item.title, MAX_VALUE);
+    let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    rss::Item {
+        link: item.link.as_ref().map(ToString::to_string),
+        description: text(&item.notes.description),
+        content: text(&item.notes.content),
+        enclosure: item.enclosure.as_ref().map(|enclosure| rss::Enclosure {
+            url: media::prefixed(config.feed.prefix.as_ref(), &enclosure.url),
+            // RSS Best Practices: 0 where the length is not known.
+            length: enclosure.length.unwrap_or(0).to_string(),
+            mime_type: enclosure.media_type.clone(),
+        }),
+        guid: Some(rss::Guid { value: item.guid.clone(), permalink: false }),
+        pub_date: item.published.map(rfc2822),
+        extensions: podcast::of_item(item, config, &title),
+        itunes_ext: Some(itunes(item, config)),
+        title: Some(title),
+        ..rss::Item::default()
+    }
+}
+
+fn itunes(item: &Item<'_>, config: &Config) -> ITunesItemExtension {
+    let episode = item.episode;
+    ITunesItemExtension {
+        image: item.image.as_ref().map(ToString::to_string),
+        duration: duration(episode).map(|seconds| seconds.to_string()),
+        explicit: Some(episode.explicit.unwrap_or(config.show.explicit).to_string()),
+        // Apple takes whole numbers from 1.
+        episode: episode.number.filter(|number| *number > 0).map(|number| number.to_string()),
+        season: episode.season.filter(|season| *season > 0).map(|season| season.to_string()),
+        episode_type: Some(kind(episode.kind.unwrap_or(EpisodeType::Full)).into()),
+        ..ITunesItemExtension::default()
+    }
+}
+
+/// Whole seconds, as Apple prefers.
+fn duration(episode: &Episode) -> Option<u64> {
+    let seconds = episode.duration.filter(|seconds| seconds.is_finite() && *seconds > 0.0)?;
+    // `as` saturates.
+    Some((seconds.round() as u64).max(1))
+}
+
+fn kind(kind: EpisodeType) -> &'static str {
+    match kind {
+        EpisodeType::Full => "full",
+        EpisodeType::Trailer => "trailer",
+        EpisodeType::Bonus => "bonus",
+    }
+}

@@ -1,0 +1,104 @@
+//! The typed feed, and its way into XML: the `rss` crate's model, then [`xml`] for a form that is good to review.
+
+mod channel;
+mod item;
+mod podcast;
+mod xml;
+
+use chrono::{DateTime, FixedOffset};
+use url::Url;
+use uuid::Uuid;
+
+use super::html::Notes;
+use super::media::Enclosure;
+use crate::config::Config;
+use crate::record::Episode;
+
+pub use xml::is_xml_text;
+
+/// How long a plain value may be, in characters (Apple, PSP-1).
+pub const MAX_VALUE: usize = 255;
+
+/// How long the text of a `podcast:` element may be, in characters, where nothing else is said (Podcasting 2.0).
+pub const MAX_PODCAST_VALUE: usize = 128;
+
+/// A feed, every address and date decided.
+#[derive(Debug, Clone)]
+pub struct Feed<'a> {
+    /// What the show says about itself.
+    pub config: &'a Config,
+    /// `podcast:guid`.
+    pub guid: Option<Uuid>,
+    /// Address of the cover art.
+    pub image: Option<Url>,
+    /// The episodes, in the order in which they are written.
+    pub items: Vec<Item<'a>>,
+}
+
+/// An episode as subscribers get it.
+#[derive(Debug, Clone)]
+pub struct Item<'a> {
+    /// The record.
+    pub episode: &'a Episode,
+    /// Its title; the show's with the number when the record has none.
+    pub title: String,
+    /// Its show notes.
+    pub notes: Notes,
+    /// `guid`.
+    pub guid: String,
+    /// `pubDate`.
+    pub published: Option<DateTime<FixedOffset>>,
+    /// `link`.
+    pub link: Option<Url>,
+    /// `enclosure`.
+    pub enclosure: Option<Enclosure>,
+    /// `itunes:image`.
+    pub image: Option<Url>,
+    /// `podcast:transcript`.
+    pub transcript: Option<TranscriptLink>,
+    /// `podcast:chapters`.
+    pub chapters: Option<Url>,
+}
+
+/// Where a transcript is served (`podcast:transcript`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TranscriptLink {
+    /// Address.
+    pub url: Url,
+    /// Media type.
+    pub media_type: &'static str,
+    /// Do its cues carry times, so that it can serve as closed captions?
+    pub timed: bool,
+}
+
+/// Writes the feed as UTF-8 XML, indented, the same bytes for the same feed.
+///
+/// # Errors
+/// What the XML writer reports; it has no reason to on memory.
+pub fn write(feed: &Feed<'_>) -> Result<String, rss::Error> {
+    let compact = channel::channel(feed).write_to(Vec::new())?;
+    Ok(xml::tidy(&xml::only_xml_text(&String::from_utf8_lossy(&compact)))?)
+}
+
+/// The items by date of publication, newest first, then by number; episodes of one date and number keep their order.
+pub fn newest_first(items: &mut [Item<'_>]) {
+    items.sort_by(|a, b| b.published.cmp(&a.published).then(b.episode.number.cmp(&a.episode.number)));
+}
+
+/// A plain value on one line, `limit` characters at most.
+fn plain(text: &str, limit: usize) -> String {
+    let visible: String = text.chars().map(|c| if is_xml_text(c) { c } else { ' ' }).collect();
+    let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(limit) {
+        None => line,
+        Some(_) => line.chars().take(limit.saturating_sub(1)).chain(['…']).collect(),
+    }
+}
+
+/// The date of an item or a feed (RFC 2822).
+fn rfc2822(date: DateTime<FixedOffset>) -> String {
+    date.format("%a, %d %b %Y %H:%M:%S %z").to_string()
+}
+
+#[cfg(test)]
+mod tests;

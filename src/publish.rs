@@ -1,1 +1,0 @@
-//! Writes the outputs: all of them, or none.

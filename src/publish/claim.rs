@@ -1,0 +1,164 @@
+//! Which episode of the ledger an episode of the sources is, and which guid it bears.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, FixedOffset};
+use uuid::Uuid;
+
+use super::{at, ledger_place};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::feed::identity;
+use crate::feed::words::Words;
+use crate::ledger::{Entry, Ledger};
+use crate::normalize::Compiled;
+use crate::record::{Episode, Fact};
+
+/// An episode of the sources, with what subscribers know of it.
+pub(super) struct Claim<'a> {
+    pub(super) compiled: &'a Compiled,
+    /// Its entry in the ledger.
+    pub(super) given: Option<&'a Entry>,
+    /// The id it had there, when files were renamed.
+    pub(super) former_id: Option<String>,
+    /// Decided by [`date::decide`](super::date::decide).
+    pub(super) published: Option<DateTime<FixedOffset>>,
+    /// Decided by [`decide_guids`].
+    pub(super) guid: String,
+}
+
+impl<'a> Claim<'a> {
+    pub(super) fn record(&self) -> &'a Episode {
+        &self.compiled.record
+    }
+
+    pub(super) fn words(&self) -> Words<'a> {
+        Words { episode: self.record(), published: self.published }
+    }
+}
+
+/// The show's `podcast:guid`: stated, else the one that was given, else the one its address has.
+pub(super) fn podcast_guid(config: &Config, ledger: &Ledger, diagnostics: &mut Diagnostics) -> Option<Uuid> {
+    if let (Some(stated), Some(given)) = (config.show.guid, ledger.podcast_guid)
+        && stated != given
+    {
+        let message = format!("[show] guid is {stated}, but the show was published as {given}");
+        let help = "a show keeps its guid for life, wherever its feed moves (Podcasting 2.0)";
+        diagnostics.push(Diagnostic::warning("podcast-guid-changed", message).at(ledger_place()).help(help));
+    }
+    let derived = || config.feed.url.as_ref().map(identity::podcast_guid);
+    config.show.guid.or(ledger.podcast_guid).or_else(derived)
+}
+
+/// The episodes that are no drafts, each with its entry in the ledger: found by id, else by the guid the notes state.
+pub(super) fn claims<'a>(
+    config: &Config,
+    episodes: &'a [Compiled],
+    ledger: &'a Ledger,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Claim<'a>> {
+    let mut ids = HashSet::new();
+    let mut unique = Vec::with_capacity(episodes.len());
+    for compiled in episodes {
+        if ids.insert(compiled.record.id.as_str()) {
+            unique.push(compiled);
+        } else {
+            let message = format!("a second episode is called {}", compiled.record.id);
+            let diagnostic = Diagnostic::error("episode-duplicate", message).help("rename one of the files");
+            diagnostics.push(at(diagnostic, compiled, Fact::Number));
+        }
+    }
+    let renamed: HashMap<&str, &str> = ledger
+        .episodes
+        .iter()
+        .filter(|(id, _)| !ids.contains(id.as_str()))
+        .map(|(id, entry)| (entry.guid.as_str(), id.as_str()))
+        .collect();
+    let claims: Vec<Claim<'a>> = unique
+        .into_iter()
+        .filter(|compiled| !compiled.record.draft)
+        .map(|compiled| claim(compiled, ledger, &renamed))
+        .collect();
+    report_vanished(config, &claims, ledger, diagnostics);
+    claims
+}
+
+fn claim<'a>(compiled: &'a Compiled, ledger: &'a Ledger, renamed: &HashMap<&str, &str>) -> Claim<'a> {
+    let record = &compiled.record;
+    let by_id = ledger.episodes.get(&record.id);
+    let former_id = match by_id {
+        Some(_) => None,
+        None => record.guid.as_deref().and_then(|guid| renamed.get(guid.trim()).copied()),
+    };
+    Claim {
+        compiled,
+        given: by_id.or_else(|| ledger.episodes.get(former_id?)),
+        former_id: former_id.map(str::to_owned),
+        published: None,
+        guid: String::new(),
+    }
+}
+
+/// Names the episodes that subscribers have and the sources lack.
+fn report_vanished(config: &Config, claims: &[Claim<'_>], ledger: &Ledger, diagnostics: &mut Diagnostics) {
+    let claimed: HashSet<&str> =
+        claims.iter().map(|claim| claim.former_id.as_deref().unwrap_or(&claim.record().id)).collect();
+    for (id, entry) in ledger.episodes.iter().filter(|(id, _)| !claimed.contains(id.as_str())) {
+        let title = entry.title.as_deref().unwrap_or(&config.show.title);
+        let message = format!("episode {id} ({title}) was published, but has no notes any more");
+        let help = format!(
+            "bring its files back; if they were renamed, state `guid: {}` in the front matter; if it is to go, delete its \
+             table from the ledger",
+            entry.guid
+        );
+        diagnostics.push(Diagnostic::warning("episode-vanished", message).at(ledger_place()).help(help));
+    }
+}
+
+/// Gives every episode its guid: the one it was published with, else the one its notes state, else the one `[feed] guid`
+/// describes, else a UUID made of the show's guid and the id.
+pub(super) fn decide_guids(
+    config: &Config,
+    claims: &mut [Claim<'_>],
+    show: Option<Uuid>,
+    diagnostics: &mut Diagnostics,
+) {
+    let show = show.unwrap_or_else(|| identity::provisional_guid(&config.show.title));
+    let mut bearers: HashMap<String, String> = HashMap::new();
+    for claim in claims {
+        claim.guid = guid(config, claim, show, diagnostics);
+        let id = claim.record().id.clone();
+        if let Some(other) = bearers.insert(claim.guid.clone(), id.clone()) {
+            let message = format!("the episodes {other} and {id} have the same guid, {}", claim.guid);
+            let help = "apps show only one of them; give the newer one a guid of its own";
+            diagnostics.push(at(Diagnostic::error("guid-duplicate", message).help(help), claim.compiled, Fact::Guid));
+        }
+    }
+}
+
+fn guid(config: &Config, claim: &Claim<'_>, show: Uuid, diagnostics: &mut Diagnostics) -> String {
+    let record = claim.record();
+    let stated = record.guid.as_deref().map(str::trim).filter(|guid| !guid.is_empty());
+    if let Some(given) = claim.given {
+        if let Some(stated) = stated.filter(|stated| *stated != given.guid) {
+            let message =
+                format!("the notes state the guid {stated}, but subscribers know the episode by {}", given.guid);
+            let help =
+                "a guid never changes, or every app downloads the episode again; state the published one or none";
+            diagnostics.push(at(Diagnostic::warning("guid-changed", message).help(help), claim.compiled, Fact::Guid));
+        }
+        return given.guid.clone();
+    }
+    if let Some(stated) = stated {
+        return stated.to_owned();
+    }
+    if let Some(template) = &config.feed.guid {
+        if let Some(guid) = claim.words().text(template) {
+            return guid;
+        }
+        let message =
+            format!("[feed] guid gives none for episode {}, which lacks one of its words; it got a UUID", record.id);
+        diagnostics.push(at(Diagnostic::warning("guid-template", message), claim.compiled, Fact::Guid));
+    }
+    identity::episode_guid(show, &record.id)
+}

@@ -1,0 +1,253 @@
+//! One episode: its item, and the files that go with it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use url::Url;
+
+use super::claim::Claim;
+use super::site::{Site, web_address};
+use super::tally::Lack;
+use super::{Content, Output, at};
+use crate::chapters::formats::{json, presentable};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::feed::html::{self, Notes};
+use crate::feed::media::{self, Enclosure};
+use crate::feed::write::{Item, TranscriptLink};
+use crate::record::{Audio, Fact};
+use crate::transcript::{Format, Transcript};
+
+/// What becomes of one episode.
+pub(super) struct Made<'a> {
+    pub(super) item: Item<'a>,
+    pub(super) outputs: Vec<Output>,
+    pub(super) lacks: Vec<Lack>,
+    pub(super) diagnostics: Diagnostics,
+}
+
+/// Makes the item of `claim`, whose date and guid are decided, and its files.
+pub(super) fn make<'a>(claim: &Claim<'a>, config: &Config, site: &Site<'_>) -> Made<'a> {
+    let mut maker = Maker { claim, config, site, outputs: Vec::new(), lacks: Vec::new(), diagnostics: Vec::new() };
+    let link = maker.link();
+    let item = Item {
+        episode: claim.record(),
+        title: maker.title(),
+        notes: maker.notes(link.as_ref()),
+        guid: claim.guid.clone(),
+        published: claim.published,
+        link,
+        enclosure: maker.enclosure(),
+        image: maker.image(),
+        transcript: maker.transcript(),
+        chapters: maker.chapters(),
+    };
+    Made { item, outputs: maker.outputs, lacks: maker.lacks, diagnostics: maker.diagnostics }
+}
+
+struct Maker<'c, 'a> {
+    claim: &'c Claim<'a>,
+    config: &'c Config,
+    site: &'c Site<'c>,
+    outputs: Vec<Output>,
+    lacks: Vec<Lack>,
+    diagnostics: Diagnostics,
+}
+
+impl Maker<'_, '_> {
+    fn title(&mut self) -> String {
+        let record = self.claim.record();
+        match record.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
+            Some(title) => title.to_owned(),
+            None => {
+                self.lacks.push(Lack::Title);
+                let number = record.number.map_or_else(|| record.id.clone(), |number| number.to_string());
+                format!("{} {number}", self.config.show.title)
+            }
+        }
+    }
+
+    fn link(&mut self) -> Option<Url> {
+        let stated = self.claim.record().link.clone();
+        let link = stated.or_else(|| self.claim.words().address(self.config.feed.episode_link.as_ref()?));
+        if link.is_none() {
+            self.lacks.push(Lack::Link);
+        }
+        link
+    }
+
+    fn notes(&self, link: Option<&Url>) -> Notes {
+        let record = self.claim.record();
+        let markdown = self.claim.compiled.notes.as_ref().map_or("", |(file, notes)| file.slice(notes.body));
+        html::render(&html::Source {
+            markdown,
+            title: record.title.as_deref(),
+            show_title: &self.config.show.title,
+            summary: record.summary.as_deref(),
+            link,
+            show_link: self.config.show.link.as_ref(),
+            chapters: &record.chapters,
+        })
+    }
+
+    /// The address that the notes state, else the one `[feed] enclosure` describes, else that of the file in the
+    /// repository, else the one that was published.
+    ///
+    /// A template goes before a file so that builds agree whether or not the audio is checked out.
+    fn enclosure(&mut self) -> Option<Enclosure> {
+        let audio = self.claim.record().audio.clone().unwrap_or_default();
+        let stated = web_address(&audio.location);
+        let described = match stated {
+            Some(url) => Some(url),
+            None => self.config.feed.enclosure.as_ref().and_then(|template| self.claim.words().address(template)),
+        };
+        let file =
+            if web_address(&audio.location).is_none() { self.audio_file(&audio, described.is_none()) } else { None };
+        let length = audio.length.or(file.as_ref().map(|file| file.length));
+        let url = described.or_else(|| file.and_then(|file| file.url));
+        let given = self.claim.given.and_then(|entry| entry.enclosure.as_ref());
+        let enclosure = match url {
+            Some(url) => Some(self.described(url, length, &audio, given)),
+            None => given.cloned(),
+        };
+        match &enclosure {
+            None => self.lacks.push(Lack::Enclosure),
+            Some(enclosure) if enclosure.length.is_none() => self.lacks.push(Lack::Length),
+            Some(_) => {}
+        }
+        enclosure
+    }
+
+    /// The enclosure at `url`; what the sources do not tell about it is as it was published.
+    fn described(&mut self, url: Url, length: Option<u64>, audio: &Audio, given: Option<&Enclosure>) -> Enclosure {
+        let same = given.filter(|given| given.url == url);
+        let path = if extension_is_known(url.path()) { url.path() } else { &audio.location };
+        let media_type = media::media_type(audio.media_type.as_deref(), path)
+            .or_else(|| same.map(|same| same.media_type.clone()))
+            .unwrap_or_else(|| {
+                self.lacks.push(Lack::MediaType);
+                "audio/mpeg".into()
+            });
+        Enclosure { length: length.or(same.and_then(|same| same.length)).filter(|length| *length > 0), media_type, url }
+    }
+
+    /// The audio in the repository; `publish` says whether the feed is to name it.
+    fn audio_file(&mut self, audio: &Audio, publish: bool) -> Option<AudioFile> {
+        let files = &self.claim.record().files;
+        let path = match audio.location.trim() {
+            "" => files.audio.clone()?,
+            location => PathBuf::from(location),
+        };
+        match self.site.file(&path) {
+            Ok(served) => {
+                let length = fs::metadata(&served.file).ok()?.len();
+                if publish && served.url.is_some() {
+                    self.outputs.push(Output { path: served.path, content: Content::Link(served.file) });
+                }
+                Some(AudioFile { url: served.url, length })
+            }
+            // Shows keep audio out of git: what a template describes need not be here.
+            Err(_) if !publish => None,
+            Err(fault) => {
+                let message = format!("the audio {} cannot be used: {}", path.display(), fault.message);
+                let help = "name a file of the show or an address, or set [feed] enclosure";
+                self.warn("audio-missing", message, help, Fact::Audio);
+                None
+            }
+        }
+    }
+
+    fn image(&mut self) -> Option<Url> {
+        let stated = self.claim.record().image.as_deref()?;
+        match self.site.image(stated) {
+            Ok((url, output)) => {
+                self.outputs.extend(output.filter(|_| url.is_some()));
+                url
+            }
+            Err(fault) => {
+                let message = format!("the image {stated} cannot be used: {}", fault.message);
+                self.warn("image-missing", message, "name a file of the show or an address", Fact::Image);
+                None
+            }
+        }
+    }
+
+    /// The best transcript that has times, as WebVTT; where none has, the best one as it is.
+    fn transcript(&mut self) -> Option<TranscriptLink> {
+        let transcripts = &self.claim.compiled.transcripts;
+        let timed = transcripts.iter().find(|(_, transcript)| is_timed(transcript));
+        let (file, transcript) = timed.or(transcripts.first())?;
+        let timed = is_timed(transcript);
+        let (extension, media_type) = if timed { ("vtt", "text/vtt") } else { ("txt", "text/plain") };
+        let own = self.site.in_folder(file.path()).filter(|_| !timed || transcript.format == Format::WebVtt);
+        let path = match own {
+            // It is served where it lies.
+            Some(path) => path,
+            None => {
+                let path = self.free_path("transcripts", extension);
+                let text =
+                    if timed { webvtt(transcript, self.claim.record().duration) } else { file.text().to_owned() };
+                self.outputs.push(Output { path: path.clone(), content: Content::Bytes(text.into_bytes()) });
+                path
+            }
+        };
+        self.site.address(&path).map(|url| TranscriptLink { url, media_type, timed })
+    }
+
+    fn chapters(&mut self) -> Option<Url> {
+        let chapters = &self.claim.record().chapters;
+        if presentable(chapters).is_empty() {
+            return None;
+        }
+        let path = self.free_path("chapters", "json");
+        let url = self.site.address(&path);
+        self.outputs.push(Output { path, content: Content::Bytes(json::write(chapters).into_bytes()) });
+        url
+    }
+
+    /// A path for an output of this episode, where no source of the show lies.
+    fn free_path(&self, folder: &str, extension: &str) -> PathBuf {
+        let name = file_name(&self.claim.record().id);
+        let path = Path::new(folder).join(format!("{name}.{extension}"));
+        if self.site.is_source(&path) { Path::new(folder).join(format!("{name}.built.{extension}")) } else { path }
+    }
+
+    fn warn(&mut self, rule: &'static str, message: String, help: &str, fact: Fact) {
+        self.diagnostics.push(at(Diagnostic::warning(rule, message).help(help), self.claim.compiled, fact));
+    }
+}
+
+/// Audio in the repository.
+struct AudioFile {
+    url: Option<Url>,
+    length: u64,
+}
+
+fn extension_is_known(path: &str) -> bool {
+    media::media_type(None, path).is_some()
+}
+
+/// Plain text without time stamps parses into cues that all start at the beginning.
+fn is_timed(transcript: &Transcript) -> bool {
+    transcript.cues.iter().any(|cue| cue.start > 0.0)
+}
+
+fn webvtt(transcript: &Transcript, duration: Option<f64>) -> String {
+    crate::transcript::write::to_webvtt(transcript, duration)
+}
+
+/// `id` as the name of a file on every system: letters, digits, `-`, `_` and `.` stay, everything else is written as the
+/// hexadecimal numbers of its bytes, so that two ids never share a file.
+fn file_name(id: &str) -> String {
+    let is_plain = |(at, c): (usize, char)| c.is_alphanumeric() || matches!(c, '-' | '_') || (c == '.' && at > 0);
+    let mut name = String::with_capacity(id.len());
+    for (at, c) in id.char_indices() {
+        if is_plain((at, c)) {
+            name.push(c);
+        } else {
+            let mut bytes = [0; 4];
+            name.extend(c.encode_utf8(&mut bytes).bytes().map(|byte| format!("~{byte:02X}")));
+        }
+    }
+    if name.is_empty() { "~".into() } else { name }
+}

@@ -1,0 +1,242 @@
+//! Writing a plan, and comparing it with what is there.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::TempPath;
+
+use super::{Content, Output, Plan};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics, has_errors};
+use crate::ledger::{LEDGER_NAME, Ledger};
+use crate::source::SourceFile;
+
+/// Where a build writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Destination {
+    /// The folder of the feed.
+    pub folder: PathBuf,
+    /// The folder of the ledger.
+    pub ledger_folder: PathBuf,
+}
+
+impl Destination {
+    /// In the show: the folder of `[feed] path`, the ledger beside `podwright.toml`.
+    pub fn in_show(root: &Path, config: &Config) -> Self {
+        let folder = Path::new(config.feed.path.trim()).parent().unwrap_or(Path::new(""));
+        Self { folder: root.join(folder), ledger_folder: root.into() }
+    }
+
+    /// Elsewhere (`--out`): everything in `folder`, so that a show can be built that is read-only.
+    pub fn elsewhere(folder: &Path) -> Self {
+        Self { folder: folder.into(), ledger_folder: folder.into() }
+    }
+}
+
+/// Reads the ledger: the destination's, else the show's; a show that was never built has an empty one.
+///
+/// # Errors
+/// What is wrong with it, or that it cannot be read.
+pub fn read_ledger(root: &Path, destination: &Destination) -> Result<Ledger, Diagnostics> {
+    let folders = [destination.ledger_folder.as_path(), root];
+    let Some(folder) = folders.into_iter().find(|folder| fs::symlink_metadata(folder.join(LEDGER_NAME)).is_ok()) else {
+        return Ok(Ledger::default());
+    };
+    let file = SourceFile::read(folder, Path::new(LEDGER_NAME)).map_err(|fault| vec![fault])?;
+    Ledger::parse(&file)
+}
+
+/// How a file differs from the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DifferenceKind {
+    /// It is not there.
+    Missing,
+    /// Something else is in it.
+    Changed,
+}
+
+/// A file that a build would write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Its path.
+    pub path: PathBuf,
+    /// How it differs.
+    pub kind: DifferenceKind,
+}
+
+impl Plan {
+    /// Writes what differs, the feed last, and says which files those were.
+    ///
+    /// Every file is first written beside its place; only when all of them are there do they take their places, each at
+    /// once. So a full disk or a folder that cannot be written leaves everything as it was.
+    ///
+    /// # Errors
+    /// One diagnostic that names the file; errors of the plan itself are returned as well, and nothing is written.
+    pub fn write(&self, destination: &Destination) -> Result<Vec<PathBuf>, Diagnostics> {
+        if has_errors(&self.diagnostics) {
+            return Err(self
+                .diagnostics
+                .iter()
+                .filter(|one| has_errors(std::slice::from_ref(*one)))
+                .cloned()
+                .collect());
+        }
+        let mut staged = Vec::new();
+        for Target { path, content } in self.targets(destination)? {
+            let failed = |error| vec![not_written(&path, &error)];
+            if difference(&path, &content).map_err(failed)?.is_some() {
+                staged.push((stage(&path, &content).map_err(failed)?, path));
+            }
+        }
+        let mut written = Vec::with_capacity(staged.len());
+        for (temporary, path) in staged {
+            temporary.persist(&path).map_err(|error| vec![not_written(&path, &error.error)])?;
+            written.push(path);
+        }
+        Ok(written)
+    }
+
+    /// What a build would write, without writing it (`build --check`).
+    ///
+    /// # Errors
+    /// A file that is there but cannot be read.
+    pub fn check(&self, destination: &Destination) -> Result<Vec<Difference>, Diagnostics> {
+        let mut differences = Vec::new();
+        for Target { path, content } in self.targets(destination)? {
+            let kind = difference(&path, &content).map_err(|error| vec![not_read(&path, &error)])?;
+            differences.extend(kind.map(|kind| Difference { path, kind }));
+        }
+        Ok(differences)
+    }
+
+    /// Chapters and transcripts of former builds that this one does not write: they may be linked somewhere, so that
+    /// nobody but a person deletes them.
+    pub fn stale(&self, destination: &Destination) -> Vec<PathBuf> {
+        let mut stale = Vec::new();
+        for (folder, extensions) in [("chapters", &["json"][..]), ("transcripts", &["vtt", "txt"])] {
+            let Ok(entries) = fs::read_dir(destination.folder.join(folder)) else { continue };
+            let names = entries.filter_map(|entry| Some(Path::new(folder).join(entry.ok()?.file_name())));
+            stale.extend(names.filter(|path| {
+                let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+                extensions.contains(&extension)
+                    && !self.sources.contains(path)
+                    && !self.outputs.iter().any(|output| output.path == *path)
+            }));
+        }
+        stale.sort();
+        stale
+    }
+
+    /// All files in the order in which they are written: the ledger goes before the feed, which is last, because a
+    /// promise that was not needed yet does no harm, but a guid that was given and forgotten does.
+    fn targets(&self, destination: &Destination) -> Result<Vec<Target>, Diagnostics> {
+        let ledger_path = destination.ledger_folder.join(LEDGER_NAME);
+        let ledger = self.ledger.to_toml().map_err(|error| {
+            vec![not_written(&ledger_path, &io::Error::new(io::ErrorKind::InvalidData, error.to_string()))]
+        })?;
+        let mut targets: Vec<Target> = self.outputs.iter().map(|output| Target::of(output, destination)).collect();
+        let feed = targets.pop();
+        targets.push(Target { path: ledger_path, content: Content::Bytes(ledger.into_bytes()) });
+        targets.extend(feed);
+        Ok(targets)
+    }
+}
+
+/// A file at its place.
+struct Target {
+    path: PathBuf,
+    content: Content,
+}
+
+impl Target {
+    fn of(output: &Output, destination: &Destination) -> Self {
+        Self { path: destination.folder.join(&output.path), content: output.content.clone() }
+    }
+}
+
+/// Writes `content` to a new file beside `path`, which is removed again unless it is kept.
+fn stage(path: &Path, content: &Content) -> io::Result<TempPath> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".podwright-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // Temporary files are private; what is served is not (the umask still counts).
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    if let Content::Link(from) = content
+        && let Ok(linked) = builder.make_in(folder, |place| fs::hard_link(from, place))
+    {
+        return Ok(linked.into_temp_path());
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    match content {
+        Content::Bytes(bytes) => file.write_all(bytes)?,
+        Content::Copy(from) | Content::Link(from) => {
+            io::copy(&mut File::open(from)?, &mut file)?;
+        }
+    }
+    file.flush()?;
+    Ok(file.into_temp_path())
+}
+
+/// How the file at `path` differs from `content`.
+fn difference(path: &Path, content: &Content) -> io::Result<Option<DifferenceKind>> {
+    let there = match fs::metadata(path) {
+        Ok(there) if there.is_dir() => {
+            return Err(io::Error::new(io::ErrorKind::IsADirectory, "a folder has this name"));
+        }
+        Ok(there) => there,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Some(DifferenceKind::Missing)),
+        Err(error) => return Err(error),
+    };
+    let same = match content {
+        Content::Bytes(bytes) => there.len() == bytes.len() as u64 && equal(File::open(path)?, bytes.as_slice())?,
+        Content::Copy(from) | Content::Link(from) => {
+            is_same_file(path, from)
+                || (there.len() == fs::metadata(from)?.len() && equal(File::open(path)?, File::open(from)?)?)
+        }
+    };
+    Ok((!same).then_some(DifferenceKind::Changed))
+}
+
+/// Is it one file, by another name or by the same?
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    #[cfg(unix)]
+    if let (Ok(a), Ok(b)) = (fs::metadata(a), fs::metadata(b)) {
+        use std::os::unix::fs::MetadataExt;
+        return a.dev() == b.dev() && a.ino() == b.ino();
+    }
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Do both hold the same bytes? Reads a block at a time, so that audio needs no memory.
+fn equal(mut a: impl Read, mut b: impl Read) -> io::Result<bool> {
+    const BLOCK: u64 = 64 * 1024;
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    loop {
+        left.clear();
+        right.clear();
+        a.by_ref().take(BLOCK).read_to_end(&mut left)?;
+        b.by_ref().take(BLOCK).read_to_end(&mut right)?;
+        if left != right {
+            return Ok(false);
+        }
+        if left.is_empty() {
+            return Ok(true);
+        }
+    }
+}
+
+fn not_written(path: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic::error("output-not-written", format!("cannot write {}: {error}", path.display()))
+        .in_file(path)
+        .help("make the folder writable, or build into another one with --out")
+}
+
+fn not_read(path: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic::error("unreadable-file", format!("cannot read {}: {error}", path.display())).in_file(path)
+}

@@ -1,0 +1,181 @@
+//! What a build writes: the feed, chapters, transcripts, the ledger.
+//!
+//! [`plan`] decides everything and writes nothing; [`Plan::write`] replaces files one by one, the feed last, so that it
+//! never names a file that is not there yet. Everything lies in the folder of the feed:
+//!
+//! ```text
+//! feed.xml             [feed] path
+//! chapters/<id>.json   JSON chapters of every episode that has chapters
+//! transcripts/<id>.vtt the best transcript with times (a .txt where there is none)
+//! images/…, audio/…    files of the show that the feed names, under the path they have in the show; those that already
+//!                      lie in the folder of the feed stay where they are
+//! ```
+//!
+//! An output never takes the place of a source of the show.
+
+mod claim;
+mod date;
+mod episode;
+mod files;
+mod site;
+mod tally;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use crate::feed::write::{self, Feed, Item};
+use crate::ledger::{Entry, LEDGER_NAME, Ledger};
+use crate::normalize::Compiled;
+use crate::record::Fact;
+use claim::Claim;
+use episode::Made;
+use site::Site;
+use tally::Tally;
+
+pub use files::{Destination, Difference, DifferenceKind, read_ledger};
+
+/// One file to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    /// Path relative to the folder of the feed.
+    pub path: PathBuf,
+    /// What is in it.
+    pub content: Content,
+}
+
+/// What an output holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// A copy of this file of the show.
+    Copy(PathBuf),
+    /// The same file once more, where the file system has links, else a copy: audio is large.
+    Link(PathBuf),
+}
+
+/// All that a build would do.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// The files, the feed last.
+    pub outputs: Vec<Output>,
+    /// The ledger after the build.
+    pub ledger: Ledger,
+    /// What is to say about it; no build should be made while it holds an error.
+    pub diagnostics: Diagnostics,
+    /// Sources of the show that lie in the folder of the feed, relative to it.
+    sources: BTreeSet<PathBuf>,
+}
+
+/// Decides what a build writes. `now` tells which episodes are due; nothing else depends on the time.
+pub fn plan(show_root: &Path, config: &Config, episodes: &[Compiled], ledger: &Ledger, now: DateTime<Utc>) -> Plan {
+    let mut plan = Plan { ledger: ledger.clone(), ..Plan::default() };
+    let site = match Site::new(show_root, config, episodes, &mut plan.diagnostics) {
+        Ok(site) => site,
+        Err(fault) => {
+            plan.diagnostics.push(fault);
+            return plan;
+        }
+    };
+    plan.ledger.podcast_guid = claim::podcast_guid(config, ledger, &mut plan.diagnostics);
+    let mut claims = claim::claims(config, episodes, ledger, &mut plan.diagnostics);
+    date::decide(config, &mut claims, now, &mut plan.diagnostics);
+    claims.retain(|claim| is_due(claim, now, &mut plan.diagnostics));
+    claim::decide_guids(config, &mut claims, plan.ledger.podcast_guid, &mut plan.diagnostics);
+
+    let made: Vec<Made<'_>> = claims.par_iter().map(|claim| episode::make(claim, config, &site)).collect();
+    let (image, cover) = site.cover(config, &mut plan.diagnostics);
+    plan.outputs.extend(cover);
+    let items = plan.collect(made, &claims);
+    let feed = Feed { config, guid: plan.ledger.podcast_guid, image, items };
+    plan.finish(&feed, &site);
+    plan
+}
+
+impl Plan {
+    /// Takes over what was made of the episodes: outputs, findings, ledger entries; the items come back.
+    fn collect<'a>(&mut self, made: Vec<Made<'a>>, claims: &[Claim<'a>]) -> Vec<Item<'a>> {
+        let mut tally = Tally::default();
+        let mut items = Vec::with_capacity(made.len());
+        for (made, claim) in made.into_iter().zip(claims) {
+            tally.add(claim, &made.lacks);
+            self.diagnostics.extend(made.diagnostics);
+            self.outputs.extend(made.outputs);
+            if let Some(former) = &claim.former_id {
+                self.ledger.episodes.remove(former);
+            }
+            self.ledger.episodes.insert(claim.record().id.clone(), entry(&made.item));
+            items.push(made.item);
+        }
+        self.diagnostics.extend(tally.diagnostics());
+        write::newest_first(&mut items);
+        items
+    }
+
+    fn finish(&mut self, feed: &Feed<'_>, site: &Site<'_>) {
+        match write::write(feed) {
+            Ok(xml) => self.outputs.push(Output { path: site.feed_name(), content: Content::Bytes(xml.into_bytes()) }),
+            Err(error) => {
+                self.diagnostics
+                    .push(Diagnostic::error("feed-not-written", format!("the feed cannot be written: {error}")));
+            }
+        }
+        // Two episodes may show the same picture.
+        let mut seen = BTreeSet::new();
+        self.outputs.retain(|output| seen.insert(output.path.clone()));
+        self.sources = site.sources_in_folder();
+    }
+}
+
+/// What the ledger keeps of an item.
+fn entry(item: &Item<'_>) -> Entry {
+    Entry {
+        title: item.episode.title.clone(),
+        guid: item.guid.clone(),
+        published: item.published,
+        enclosure: item.enclosure.clone(),
+    }
+}
+
+fn is_due(claim: &Claim<'_>, now: DateTime<Utc>, diagnostics: &mut Diagnostics) -> bool {
+    let Some(date) = claim.published.filter(|date| *date > now) else { return true };
+    let message = format!("episode {} is held back until {}", claim.record().id, date.format("%Y-%m-%d %H:%M %:z"));
+    diagnostics.push(at(
+        Diagnostic::new("episode-held-back", Severity::Info, message),
+        claim.compiled,
+        Fact::Published,
+    ));
+    false
+}
+
+/// Puts a finding where `fact` was read, else on the notes.
+fn at(diagnostic: Diagnostic, compiled: &Compiled, fact: Fact) -> Diagnostic {
+    match place(compiled, fact) {
+        Some(place) => diagnostic.at(place),
+        None => diagnostic,
+    }
+}
+
+fn place(compiled: &Compiled, fact: Fact) -> Option<Place> {
+    let notes = compiled.notes.as_ref().map(|(file, _)| file);
+    let transcripts = compiled.transcripts.iter().map(|(file, _)| file);
+    let evidence = compiled.record.evidence.get(&fact).and_then(|list| list.first());
+    let read = evidence.and_then(|evidence| {
+        let file = notes.into_iter().chain(transcripts).find(|file| file.path() == evidence.file)?;
+        Some(file.place(evidence.span?))
+    });
+    read.or_else(|| compiled.record.files.notes.as_deref().or(notes.map(|file| file.path())).map(Place::file))
+}
+
+/// The ledger as a whole.
+fn ledger_place() -> Place {
+    Place::file(Path::new(LEDGER_NAME))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,104 @@
+//! What many episodes lack, said once with a count: nobody reads the same sentence 460 times.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::claim::Claim;
+use crate::diagnostic::Diagnostic;
+
+/// Something an item should have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Lack {
+    /// A title.
+    Title,
+    /// What the template of its page needs.
+    Link,
+    /// Audio.
+    Enclosure,
+    /// The size of its audio.
+    Length,
+    /// The type of its audio.
+    MediaType,
+}
+
+impl Lack {
+    fn rule(self) -> &'static str {
+        match self {
+            Self::Title => "title-missing",
+            Self::Link => "link-missing",
+            Self::Enclosure => "enclosure-missing",
+            Self::Length => "enclosure-length-unknown",
+            Self::MediaType => "enclosure-type-unknown",
+        }
+    }
+
+    fn message(self) -> &'static str {
+        match self {
+            Self::Title => "no title",
+            Self::Link => "no page: neither front matter nor [feed] episode_link give its address",
+            Self::Enclosure => {
+                "no audio: it is not in the repository, and neither front matter nor [feed] enclosure say where"
+            }
+            Self::Length => "audio of unknown size, so the enclosure says 0 bytes",
+            Self::MediaType => "audio of unknown type, so the enclosure says audio/mpeg",
+        }
+    }
+
+    fn help(self) -> &'static str {
+        match self {
+            Self::Title => "state it in the first heading, `# Show 81: Title`, or as `title` in the front matter",
+            Self::Link => "set [feed] episode_link in podwright.toml, or `link` in the front matter",
+            Self::Enclosure => "set [feed] enclosure in podwright.toml, or `audio` in the front matter",
+            Self::Length => "put the audio into the repository's folder, or state `length` (bytes) in the front matter",
+            Self::MediaType => "let the address end in .mp3 or .m4a",
+        }
+    }
+}
+
+/// Who lacks what.
+#[derive(Default)]
+pub(super) struct Tally(BTreeMap<Lack, Lacking>);
+
+#[derive(Default)]
+struct Lacking {
+    ids: Vec<String>,
+    first_file: Option<PathBuf>,
+}
+
+impl Tally {
+    pub(super) fn add(&mut self, claim: &Claim<'_>, lacks: &[Lack]) {
+        for lack in lacks {
+            let lacking = self.0.entry(*lack).or_default();
+            lacking.ids.push(claim.record().id.clone());
+            if lacking.first_file.is_none() {
+                lacking.first_file.clone_from(&claim.record().files.notes);
+            }
+        }
+    }
+
+    pub(super) fn diagnostics(self) -> impl Iterator<Item = Diagnostic> {
+        self.0.into_iter().map(|(lack, lacking)| {
+            let message = format!("{} {} {}", who(&lacking.ids), verb(&lacking.ids), lack.message());
+            let diagnostic = Diagnostic::warning(lack.rule(), message).help(lack.help());
+            match lacking.first_file {
+                Some(file) => diagnostic.in_file(&file),
+                None => diagnostic,
+            }
+        })
+    }
+}
+
+fn who(ids: &[String]) -> String {
+    match ids {
+        [one] => format!("episode {one}"),
+        [_, _] | [_, _, _] => format!("episodes {}", ids.join(", ")),
+        many => {
+            let some: Vec<&str> = many.iter().take(3).map(String::as_str).collect();
+            format!("{} episodes ({}, …)", many.len(), some.join(", "))
+        }
+    }
+}
+
+fn verb(ids: &[String]) -> &'static str {
+    if ids.len() == 1 { "has" } else { "have" }
+}
