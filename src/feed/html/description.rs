@@ -3,6 +3,7 @@
 use quick_xml::escape::escape;
 use url::Url;
 
+use super::tidy::tidy;
 use super::token::{Token, attribute, tokens};
 
 /// How long a `description` may be, in bytes of UTF-8, markup included (Apple, PSP-1).
@@ -16,7 +17,7 @@ const MAX_LIST_BYTES: usize = MAX_DESCRIPTION_BYTES / 4 * 3;
 pub(super) fn write(html: &str, list: &str, page: Option<&Url>) -> String {
     let list = if list.len() <= MAX_LIST_BYTES { list } else { "" };
     let room = MAX_DESCRIPTION_BYTES - list.len() - 1;
-    let text = cut(&reduce(html), room, &continuation(page));
+    let text = cut(&tidy(&reduce(html)), room, &continuation(page));
     super::join(&[&text, list])
 }
 

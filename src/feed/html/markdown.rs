@@ -62,8 +62,10 @@ fn letters(text: &str) -> String {
 /// Makes the events what show notes mean: bare addresses become links, debris of editors goes.
 #[derive(Default)]
 struct Rewriter {
-    /// How deep in links, images and code: places where text is left as it is.
+    /// How deep in links, images and code: places where addresses are left as they are.
     verbatim: usize,
+    /// Inside a block of code, where stars are stars?
+    code: bool,
 }
 
 impl Rewriter {
@@ -71,14 +73,17 @@ impl Rewriter {
         let mut out = Vec::with_capacity(events.len());
         for event in events {
             match event {
-                Event::Text(text) if self.verbatim == 0 => push_linked(&mut out, text),
+                Event::Text(text) if self.verbatim == 0 => push_linked(&mut out, &without_debris(text)),
+                Event::Text(text) if !self.code => out.push(Event::Text(without_debris(text).into_owned().into())),
                 Event::TaskListMarker(done) => out.push(Event::Text(if *done { "☑ " } else { "☐ " }.into())),
                 Event::Start(tag) => {
                     self.verbatim += usize::from(is_verbatim(&tag.to_end()));
+                    self.code |= matches!(tag, Tag::CodeBlock(_));
                     out.push(Event::Start(capped(tag)));
                 }
                 Event::End(tag) => {
                     self.verbatim = self.verbatim.saturating_sub(usize::from(is_verbatim(tag)));
+                    self.code &= *tag != TagEnd::CodeBlock;
                     out.push(Event::End(match tag {
                         TagEnd::Heading(level) => TagEnd::Heading((*level).min(HeadingLevel::H4)),
                         other => *other,
@@ -112,7 +117,7 @@ fn push_linked<'a>(out: &mut Vec<Event<'a>>, text: &str) {
         finder.kinds(&[LinkKind::Url]);
         finder
     });
-    for span in FINDER.spans(&without_debris(text)) {
+    for span in FINDER.spans(text) {
         let piece: CowStr<'a> = span.as_str().to_owned().into();
         if !is_web_address(span.as_str()) || span.kind().is_none() {
             out.push(Event::Text(piece));

@@ -36,7 +36,14 @@ struct Element<'a> {
 
 impl<'a> Tidier<'a> {
     fn text(&mut self, text: &str) {
-        self.visible += usize::from(!text.trim().is_empty());
+        let is_blank = text.trim().is_empty();
+        let is_code = || self.open.iter().any(|element| element.name == "pre");
+        if is_blank && text.contains('\n') && !is_code() {
+            // One line end is enough to read and to review.
+            self.out.push_str(if self.out.ends_with('\n') { "" } else { "\n" });
+            return;
+        }
+        self.visible += usize::from(!is_blank);
         self.out.push_str(text);
     }
 
@@ -51,7 +58,8 @@ impl<'a> Tidier<'a> {
     fn open(&mut self, name: &'a str, tag: &str) {
         let nested_emphasis =
             matches!(name, "strong" | "b" | "em" | "i") && self.open.iter().any(|element| element.name == name);
-        let written = !nested_emphasis && !(name == "a" && attribute(tag, "href").is_none());
+        let leads_nowhere = name == "a" && attribute(tag, "href").is_none();
+        let written = !nested_emphasis && !leads_nowhere;
         self.open.push(Element { name, written, start: self.out.len(), visible: self.visible });
         if written {
             self.out.push_str(tag);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use quick_xml::events::{BytesText, Event};
+use quick_xml::events::{BytesStart, BytesText, Event};
 use quick_xml::{Error, Reader, Writer};
 
 /// Is `c` a character that XML 1.0 allows and that means something in text?
@@ -27,7 +27,10 @@ pub(super) fn tidy(compact: &str) -> Result<String, Error> {
         let event = reader.read_event()?;
         if let Some(start) = start.take() {
             if matches!(event, Event::End(_)) {
-                writer.write_event(Event::Empty(start))?;
+                // Without attributes it says nothing at all.
+                if has_attributes(&start) {
+                    writer.write_event(Event::Empty(start))?;
+                }
                 continue;
             }
             writer.write_event(Event::Start(start))?;
@@ -45,6 +48,10 @@ pub(super) fn tidy(compact: &str) -> Result<String, Error> {
     let mut bytes = writer.into_inner();
     bytes.push(b'\n');
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn has_attributes(tag: &BytesStart<'_>) -> bool {
+    tag.attributes().next().is_some()
 }
 
 /// Quotes need no reference outside attributes.
