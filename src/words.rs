@@ -53,6 +53,12 @@ pub(crate) fn shown(text: &str) -> String {
     format!("`{line}`")
 }
 
+/// `text` with a small first letter, for the messages of libraries inside of our own.
+pub(crate) fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

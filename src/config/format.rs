@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::pattern::stays_inside;
 use super::{Category, Fault, Pattern, Template};
-use crate::words::{nearest, shown};
+use crate::words::{lower_first, nearest, shown};
 
 /// Apple: "The maximum amount of text allowed for this tag is 4000 bytes".
 const LONGEST_DESCRIPTION: usize = 4000;
@@ -119,11 +119,6 @@ fn uuid(text: &str) -> Result<(), Fault> {
         let message = format!("{} is no UUID: {error}", shown(text));
         Fault::error("uuid-invalid", message, "write it like `9b024349-ccf0-5f69-a609-6b82873eab3c`")
     })
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

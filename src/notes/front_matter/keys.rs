@@ -204,7 +204,7 @@ impl FrontMatter {
         names.of(key).find_map(|name| {
             let field = descend(&self.fields, name)?;
             let container = matches!(field.node.value, Value::Map(_)) && names.looks_into(name);
-            (field.node.value != Value::Null && !container).then_some(field)
+            (!says_nothing(&field.node.value) && !container).then_some(field)
         })
     }
 
@@ -214,12 +214,24 @@ impl FrontMatter {
     }
 }
 
+fn says_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Text(text) => text.trim().is_empty(),
+        _ => false,
+    }
+}
+
+/// The field called `name`, the case of the first letter aside.
+pub(super) fn named<'a>(fields: &'a [Field], name: &str) -> Option<&'a Field> {
+    fields.iter().find(|field| same_name(&field.key, name))
+}
+
 /// The field at a path of names such as `episode.filename`; a key that itself holds dots is found, too.
 fn descend<'a>(fields: &'a [Field], path: &str) -> Option<&'a Field> {
-    let named = |name: &str| fields.iter().find(|field| same_name(&field.key, name));
-    named(path).or_else(|| {
+    named(fields, path).or_else(|| {
         let (head, rest) = path.split_once('.')?;
-        match &named(head)?.node.value {
+        match &named(fields, head)?.node.value {
             Value::Map(fields) => descend(fields, rest),
             _ => None,
         }

@@ -1,11 +1,30 @@
 //! Front matter: YAML (`---`), TOML (`+++`) or JSON (`{`) at the head of the notes, every value with its span.
+//!
+//! `fence` finds it, `yaml`, `toml` and `json` read it into the same [`Node`]s, `keys` knows what shows call their
+//! keys, and [`values`] reads numbers, dates, people … out of nodes.
 
+mod fence;
+mod json;
 mod keys;
+mod parsed;
+mod toml;
+mod yaml;
+
+pub mod values;
 
 pub use keys::{Key, KeyNames};
 
-use crate::diagnostic::Diagnostics;
+use fence::{Block, Head};
+use parsed::{Broken, Parsed};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceFile, Span};
+
+/// Front matter above this size is refused; chapters of a long episode need a few kilobytes.
+pub const MAX_FRONT_MATTER_BYTES: usize = 1024 * 1024;
+
+/// Values nested deeper than this are refused.
+pub const MAX_DEPTH: usize = 64;
 
 /// How the front matter is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +37,20 @@ pub enum Syntax {
     Json,
 }
 
+impl Syntax {
+    /// Name of the language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Yaml => "YAML",
+            Self::Toml => "TOML",
+            Self::Json => "JSON",
+        }
+    }
+}
+
 /// A value with the bytes it was read from.
+///
+/// What a YAML alias stands for keeps the bytes of the anchor: that is where the value is written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Node {
     /// The value.
@@ -68,8 +100,59 @@ pub struct FrontMatter {
     pub fields: Vec<Field>,
 }
 
-/// Reads the front matter at the head of `file`, if there is any, and says where the body begins.
+/// Reads the front matter at the head of `file`, if there is any, and says at which byte the body begins.
+///
+/// A byte order mark and blank lines may stand before it. Broken front matter is one error; the body after it is
+/// found all the same. Notes that merely begin with a thematic break or a brace have none.
 pub fn parse(file: &SourceFile, diagnostics: &mut Diagnostics) -> (Option<FrontMatter>, usize) {
-    let _ = (file, diagnostics);
-    (None, 0)
+    match fence::find(file.text()) {
+        Head::None { body } => (None, body),
+        Head::Unclosed { syntax, fence, body } => {
+            diagnostics.push(unclosed(syntax).at(file.place(fence)));
+            (None, body)
+        }
+        Head::Block(block) => (read(file, &block, diagnostics), block.body),
+    }
 }
+
+fn unclosed(syntax: Syntax) -> Diagnostic {
+    let message = format!("the {} front matter is never closed", syntax.name());
+    Diagnostic::error("front-matter-unclosed", message).help(match syntax {
+        Syntax::Yaml => "put a line `---` after the last key",
+        Syntax::Toml => "put a line `+++` after the last key",
+        Syntax::Json => "close the object with `}`",
+    })
+}
+
+fn read(file: &SourceFile, block: &Block, diagnostics: &mut Diagnostics) -> Option<FrontMatter> {
+    let Block { syntax, span, content, .. } = *block;
+    let text = file.slice(content);
+    let outcome = match syntax {
+        _ if text.len() > MAX_FRONT_MATTER_BYTES => Err(parsed::too_large(content)),
+        Syntax::Yaml => yaml::parse(text, content.start),
+        Syntax::Toml => self::toml::parse(text, content.start),
+        Syntax::Json => json::parse(text, content.start),
+    };
+    match outcome.and_then(|parsed| fields(parsed, content)) {
+        Ok((fields, duplicates)) => {
+            diagnostics.extend(duplicates.into_iter().map(|duplicate| duplicate.diagnostic(file)));
+            Some(FrontMatter { syntax, span, fields })
+        }
+        Err(Broken { span, message, help }) => {
+            let message = format!("the {} front matter is broken: {message}", syntax.name());
+            diagnostics.push(Diagnostic::error("front-matter-invalid", message).at(file.place(span)).help(help));
+            None
+        }
+    }
+}
+
+fn fields(parsed: Parsed, content: Span) -> Result<(Vec<Field>, Vec<parsed::Duplicate>), Broken> {
+    match parsed.node.value {
+        Value::Map(fields) => Ok((fields, parsed.duplicates)),
+        Value::Null => Ok((Vec::new(), parsed.duplicates)),
+        _ => Err(Broken::new(content, "it holds no keys", "write one key and its value a line: `title: Ramen`")),
+    }
+}
+
+#[cfg(test)]
+mod tests;

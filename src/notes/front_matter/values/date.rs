@@ -1,0 +1,94 @@
+//! Dates in the forms that shows write.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono_tz::Tz;
+
+use super::super::{Node, Value};
+use super::fault;
+use crate::diagnostic::Diagnostic;
+use crate::source::SourceFile;
+
+/// Numbers up to here are no dates: as seconds they lie before March 1973, and `20240501` is one of them.
+const SMALLEST_EPOCH: i64 = 100_000_000;
+
+/// Numbers from here on are milliseconds: as seconds they lie beyond the year 5138.
+const SMALLEST_MILLISECONDS: i64 = 100_000_000_000;
+
+/// A point in time, and how exactly it was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The point in time; midnight for a day.
+    pub at: DateTime<FixedOffset>,
+    /// Was only the day given?
+    pub day_only: bool,
+}
+
+/// A date: RFC 3339, the same with a blank for the `T` or before the offset or without seconds, RFC 2822, a day, or
+/// epoch seconds or milliseconds. `zone` is the time zone for dates that name none.
+///
+/// # Errors
+/// `date-invalid` for anything else, days that the calendar does not have included.
+pub fn date(file: &SourceFile, node: &Node, zone: Tz) -> Result<Moment, Diagnostic> {
+    let moment = match &node.value {
+        Value::Integer(number) => epoch(*number, zone),
+        Value::Text(text) => parse(text.trim(), zone),
+        _ => None,
+    };
+    let help = "write `2024-05-01T08:00:00+02:00`, or `2024-05-01` for that day in the time zone of the show";
+    moment.ok_or_else(|| fault("date-invalid", "is no date", help, file, node))
+}
+
+fn parse(text: &str, zone: Tz) -> Option<Moment> {
+    let exact = |at| Some(Moment { at, day_only: false });
+    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+        return exact(at);
+    }
+    if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        return Some(Moment { at: local(day.and_time(NaiveTime::MIN), zone)?, day_only: true });
+    }
+    if let Ok(number) = text.parse() {
+        return epoch(number, zone);
+    }
+    let spaced = spaced(text);
+    for format in ["%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%d %H:%M"] {
+        if let Ok(at) = DateTime::parse_from_str(&spaced, &format!("{format} %#z")) {
+            return exact(at);
+        }
+        if let Ok(at) = NaiveDateTime::parse_from_str(&spaced, format) {
+            return exact(local(at, zone)?);
+        }
+    }
+    DateTime::parse_from_rfc2822(text).ok().and_then(exact)
+}
+
+/// `text` with a blank for the `T` between day and time, and `UTC` as an offset.
+fn spaced(text: &str) -> String {
+    let text = match (text.get(..10), text.get(10..11), text.get(11..)) {
+        (Some(day), Some("T" | "t"), Some(time)) => format!("{day} {time}"),
+        _ => text.to_owned(),
+    };
+    match text.strip_suffix("UTC").or_else(|| text.strip_suffix("GMT")) {
+        Some(rest) => format!("{rest}+00:00"),
+        None => text,
+    }
+}
+
+fn epoch(number: i64, zone: Tz) -> Option<Moment> {
+    let milliseconds = match number {
+        SMALLEST_MILLISECONDS.. => number,
+        SMALLEST_EPOCH.. => number * 1000,
+        _ => return None,
+    };
+    let at = DateTime::from_timestamp_millis(milliseconds)?.with_timezone(&zone).fixed_offset();
+    Some(Moment { at, day_only: false })
+}
+
+/// The moment at which clocks in `zone` show `time`: the first of two, or the next that exists when clocks skip it.
+fn local(time: NaiveDateTime, zone: Tz) -> Option<DateTime<FixedOffset>> {
+    // Clocks have skipped up to a whole day (Samoa, 2011).
+    let halves = (0..=48).map(|half_hours| TimeDelta::minutes(30 * half_hours));
+    halves
+        .filter_map(|skipped| time.checked_add_signed(skipped)?.and_local_timezone(zone).earliest())
+        .map(|moment| moment.fixed_offset())
+        .next()
+}

@@ -1,0 +1,56 @@
+//! Lengths of time.
+
+use super::super::{Node, Value};
+use super::fault;
+use crate::diagnostic::Diagnostic;
+use crate::source::SourceFile;
+
+/// A length of time in seconds, above 0: seconds, `M:SS` (minutes may go beyond 59), `H:MM:SS`; seconds may have a
+/// fraction. These are the forms of `itunes:duration`.
+///
+/// # Errors
+/// `duration-invalid` for anything else.
+pub fn duration(file: &SourceFile, node: &Node) -> Result<f64, Diagnostic> {
+    let seconds = match &node.value {
+        Value::Integer(seconds) => Some(*seconds as f64),
+        Value::Float(seconds) => Some(*seconds),
+        Value::Text(text) => parse(text.trim()),
+        _ => None,
+    };
+    let help = "write `H:MM:SS`, `MM:SS` or the number of seconds, such as `1:02:03`";
+    seconds
+        .filter(|seconds| seconds.is_finite() && *seconds > 0.0)
+        .ok_or_else(|| fault("duration-invalid", "is no duration", help, file, node))
+}
+
+/// Seconds of a text such as `1:02:03`; none when it is no clock.
+fn parse(text: &str) -> Option<f64> {
+    let mut parts = text.rsplit(':');
+    let last = parts.next()?;
+    let minutes = parts.next();
+    let hours = parts.next();
+    if parts.next().is_some() {
+        return None;
+    }
+    let seconds = decimal(last)?;
+    let Some(minutes) = minutes else { return Some(seconds) };
+    let two_digits = last.split('.').next().is_some_and(|whole| whole.len() == 2);
+    let clock = two_digits && seconds < 60.0 && hours.is_none_or(|_| minutes.len() == 2 && minutes < "60");
+    let hours = hours.map_or(Some(0.0), whole)?;
+    clock.then_some(())?;
+    Some(hours * 3600.0 + whole(minutes)? * 60.0 + seconds)
+}
+
+/// Digits and nothing else; the bound keeps every sum exact.
+fn whole(text: &str) -> Option<f64> {
+    let digits = (1..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
+}
+
+/// Digits, and a fraction where there is one.
+fn decimal(text: &str) -> Option<f64> {
+    let (whole_part, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    whole(whole_part)?;
+    whole(fraction)?;
+    text.parse().ok()
+}

@@ -1,0 +1,155 @@
+//! Typed readings of front matter: numbers, texts, dates, people …, each fault with its place and a right form.
+
+mod date;
+mod duration;
+mod people;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::{SourceFile, Span};
+use crate::words::shown;
+
+use super::{Node, Value};
+
+pub use date::{Moment, date};
+pub use duration::duration;
+pub use people::{PersonEntry, people};
+
+/// A value out of a list, with the bytes it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading<T> {
+    /// The value.
+    pub value: T,
+    /// Its bytes in the file.
+    pub span: Span,
+}
+
+/// A text; numbers and truths are taken as they are written.
+///
+/// # Errors
+/// `text-invalid` for a list, a table or nothing.
+pub fn text(file: &SourceFile, node: &Node) -> Result<String, Diagnostic> {
+    match &node.value {
+        Value::Text(text) => Ok(text.clone()),
+        Value::Bool(_) | Value::Integer(_) | Value::Float(_) => Ok(file.slice(node.span).to_owned()),
+        Value::Null | Value::List(_) | Value::Map(_) => {
+            Err(fault("text-invalid", "is no text", "write one text, in quotes if it holds `: `", file, node))
+        }
+    }
+}
+
+/// A number that counts something, from 0: `12`, `"0012"`, `12.0`.
+///
+/// # Errors
+/// `number-invalid` for anything else.
+pub fn number(file: &SourceFile, node: &Node) -> Result<u32, Diagnostic> {
+    let number = match &node.value {
+        Value::Integer(integer) => u32::try_from(*integer).ok(),
+        Value::Float(float) => whole(*float),
+        Value::Text(text) => digits(text),
+        _ => None,
+    };
+    number.ok_or_else(|| fault("number-invalid", "is no whole number", "write digits only, such as `12`", file, node))
+}
+
+/// Yes or no: `true`, `false`, `yes`, `no`, and the older words of `itunes:explicit`, `explicit` and `clean`.
+///
+/// # Errors
+/// `boolean-invalid` for anything else.
+pub fn boolean(file: &SourceFile, node: &Node) -> Result<bool, Diagnostic> {
+    let word = match &node.value {
+        Value::Bool(truth) => return Ok(*truth),
+        Value::Text(text) => text.trim().to_lowercase(),
+        _ => String::new(),
+    };
+    match word.as_str() {
+        "true" | "yes" | "explicit" => Ok(true),
+        "false" | "no" | "clean" => Ok(false),
+        _ => Err(fault("boolean-invalid", "is neither yes nor no", "write `true` or `false`", file, node)),
+    }
+}
+
+/// The size of a file in bytes: a whole number, or its digits as text.
+///
+/// # Errors
+/// `length-not-bytes` for anything else; `52:14` and `3.9 MB` are not guessed at.
+pub fn length(file: &SourceFile, node: &Node) -> Result<u64, Diagnostic> {
+    let bytes = match &node.value {
+        Value::Integer(integer) => u64::try_from(*integer).ok(),
+        Value::Text(text) => digits(text),
+        _ => None,
+    };
+    bytes.ok_or_else(|| {
+        let is_time = matches!(&node.value, Value::Text(text) if text.contains(':'));
+        let (what, help) = if is_time {
+            ("is a duration, not a number of bytes", "call it `duration`, and write the size of the file as `length`")
+        } else {
+            ("is no number of bytes", "write the size of the file in bytes, such as `60946851`")
+        };
+        fault("length-not-bytes", what, help, file, node)
+    })
+}
+
+/// A list of texts; one text is a list of one. What is no text is reported, the rest is read.
+pub fn texts(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics) -> Vec<Reading<String>> {
+    let items = match &node.value {
+        Value::List(items) => items.as_slice(),
+        Value::Null => &[],
+        _ => std::slice::from_ref(node),
+    };
+    let mut read = Vec::with_capacity(items.len());
+    for item in items {
+        match text(file, item) {
+            Ok(value) => read.push(Reading { value, span: item.span }),
+            Err(fault) => diagnostics.push(fault),
+        }
+    }
+    read
+}
+
+/// Tags: a list of texts, or one text with commas between them.
+pub fn tags(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics) -> Vec<Reading<String>> {
+    match &node.value {
+        Value::Text(text) => {
+            // Where the text stands literally in the file, each tag has a place of its own.
+            let start = file.slice(node.span).find(text.as_str()).map(|at| node.span.start + at);
+            let pieces = text.split(',').filter(|piece| !piece.trim().is_empty());
+            pieces.map(|piece| tag(text, piece, start, node.span)).collect()
+        }
+        _ => texts(file, node, diagnostics),
+    }
+}
+
+fn tag(text: &str, piece: &str, start: Option<usize>, whole: Span) -> Reading<String> {
+    let value = piece.trim().to_owned();
+    let offset = (piece.as_ptr() as usize - text.as_ptr() as usize) + (piece.len() - piece.trim_start().len());
+    let span = start.map_or(whole, |start| Span::new(start + offset, start + offset + value.len()));
+    Reading { value, span }
+}
+
+/// The number that `text` writes in digits and nothing else.
+fn digits<T: std::str::FromStr>(text: &str) -> Option<T> {
+    let text = text.trim();
+    let only_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    only_digits.then(|| text.parse().ok()).flatten()
+}
+
+/// `float` when it is a whole number of 32 bits.
+fn whole(float: f64) -> Option<u32> {
+    let fits = float.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&float);
+    fits.then_some(float as u32)
+}
+
+/// "`value` is …": an error at the place of `node`.
+fn fault(rule: &'static str, what: &str, help: &str, file: &SourceFile, node: &Node) -> Diagnostic {
+    let value = match &node.value {
+        Value::Null => "an empty value".to_owned(),
+        Value::List(_) => "a list".to_owned(),
+        Value::Map(_) => "a table".to_owned(),
+        Value::Text(text) => shown(text),
+        Value::Bool(_) | Value::Integer(_) | Value::Float(_) => shown(file.slice(node.span)),
+    };
+    Diagnostic::error(rule, format!("{value} {what}")).at(file.place(node.span)).help(help)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,78 @@
+//! People and companies: hosts, guests, sponsors.
+
+use super::super::keys::named;
+use super::super::{Field, Node, Value};
+use super::{Reading, fault, text};
+use crate::diagnostic::Diagnostics;
+use crate::source::SourceFile;
+
+/// Keys of a table that lead to a page about somebody, in order of preference.
+const PAGES: [&str; 5] = ["url", "link", "uri", "website", "homepage"];
+
+/// Keys that hold a name at a service, and where its pages begin.
+const SERVICES: [(&str, &str); 2] = [("github", "https://github.com/"), ("twitter", "https://twitter.com/")];
+
+/// Keys that lead to a picture.
+const IMAGES: [&str; 4] = ["image", "img", "avatar", "photo"];
+
+/// Somebody as the notes name them: a name or a login, whatever the show writes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PersonEntry {
+    /// The name as written.
+    pub name: String,
+    /// A page about them.
+    pub url: Option<String>,
+    /// A picture.
+    pub image: Option<String>,
+}
+
+/// People: a text, a table with `name` and perhaps `url`, `link`, `github` or `twitter`, or a list of these. What is
+/// none of them is reported (`person-invalid`), the rest is read.
+pub fn people(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics) -> Vec<Reading<PersonEntry>> {
+    let entries = match &node.value {
+        Value::List(items) => items.as_slice(),
+        Value::Null => &[],
+        _ => std::slice::from_ref(node),
+    };
+    let mut read = Vec::with_capacity(entries.len());
+    for entry in entries {
+        match person(file, entry) {
+            Some(value) => read.push(Reading { value, span: entry.span }),
+            None => {
+                let help = "write a name, or a table with `name` and `url`";
+                diagnostics.push(fault("person-invalid", "names nobody", help, file, entry));
+            }
+        }
+    }
+    read
+}
+
+fn person(file: &SourceFile, node: &Node) -> Option<PersonEntry> {
+    let person = match &node.value {
+        Value::Text(name) => PersonEntry { name: name.trim().to_owned(), ..PersonEntry::default() },
+        Value::Map(fields) => PersonEntry {
+            name: string(file, fields, "name")?,
+            url: page(file, fields),
+            image: IMAGES.iter().find_map(|key| string(file, fields, key)),
+        },
+        _ => return None,
+    };
+    (!person.name.is_empty()).then_some(person)
+}
+
+fn page(file: &SourceFile, fields: &[Field]) -> Option<String> {
+    let pages = PAGES.iter().find_map(|key| string(file, fields, key));
+    pages.or_else(|| {
+        SERVICES.iter().find_map(|(key, pages)| {
+            let login = string(file, fields, key)?;
+            let is_address = login.starts_with("https://") || login.starts_with("http://");
+            Some(if is_address { login } else { format!("{pages}{}", login.trim_start_matches('@')) })
+        })
+    })
+}
+
+/// The text under `key`, when there is one that says something.
+fn string(file: &SourceFile, fields: &[Field], key: &str) -> Option<String> {
+    let text = text(file, &named(fields, key)?.node).ok()?.trim().to_owned();
+    (!text.is_empty()).then_some(text)
+}
