@@ -16,6 +16,7 @@
 
 pub mod audio;
 pub mod chapters;
+pub mod compile;
 pub mod config;
 pub mod diagnostic;
 pub mod feed;

@@ -1,6 +1,9 @@
 //! The command line: one file a command; no logic beyond arguments, files and printing.
 
+mod build;
+mod completions;
 mod normalize;
+mod schema;
 mod select;
 
 use std::io;
@@ -26,7 +29,10 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Build(build::Build),
     Normalize(normalize::Normalize),
+    Schema(schema::Schema),
+    Completions(completions::Completions),
 }
 
 /// Which show is meant.
@@ -71,6 +77,8 @@ enum Outcome {
 enum Failure {
     /// What is wrong with the show.
     Diagnostics(Diagnostics),
+    /// What is wrong with the show was told already; this sums it up.
+    Told(String),
     /// The reader of our output went away.
     Closed,
 }
@@ -99,11 +107,18 @@ impl From<io::Error> for Failure {
 /// Runs the command that the arguments of the process name.
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
+        Command::Build(command) => command.run(),
         Command::Normalize(command) => command.run(),
+        Command::Schema(command) => command.run(),
+        Command::Completions(command) => command.run::<Cli>(),
     };
     match result {
         Ok(Outcome::Clean) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(Failure::Told(summary)) => {
+            anstream::eprintln!("{summary}");
+            ExitCode::from(2)
+        }
         Err(Failure::Diagnostics(diagnostics)) => {
             // When even standard error is gone there is nobody left to tell.
             let _ = report::terminal::print(&mut anstream::stderr(), &diagnostics, None);

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::{Failure, Outcome, Where, select};
 use crate::diagnostic::Diagnostics;
 use crate::record::Episode;
-use crate::{normalize, report, show};
+use crate::{compile, report};
 
 /// Prints the typed record of every episode: number, title, dates, people, sponsors, topics, chapters
 ///
@@ -42,9 +42,8 @@ impl Normalize {
     pub(super) fn run(self) -> Result<Outcome, Failure> {
         let mut diagnostics = Diagnostics::new();
         let show = self.place.show(self.paths.first(), &mut diagnostics)?;
-        let files = show::episodes(&show, &mut diagnostics)?;
-        let compiled = normalize::compile(&show, files, &mut diagnostics);
-        report::terminal::print(&mut anstream::stderr(), &diagnostics, Some(&show.root))?;
+        let compiled = compile::compile(&show, &mut diagnostics)?;
+        report::terminal::summarise(&mut anstream::stderr(), &diagnostics, Some(&show.root))?;
         let chosen = select::episodes(&show.root, &compiled, &self.paths)?;
         let records = chosen.into_iter().map(|episode| &episode.record);
         let mut out = BufWriter::new(anstream::AutoStream::auto(io::stdout().lock()));

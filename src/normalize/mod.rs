@@ -3,6 +3,7 @@
 //! A normaliser collects all the evidence for a fact, then decides.
 
 mod dates;
+mod front_matter;
 mod infer;
 mod names;
 mod numbers;
@@ -14,9 +15,10 @@ mod titles;
 
 use rayon::prelude::*;
 
-use crate::audio::AudioFacts;
+use crate::audio::{self, AudioFacts};
 use crate::diagnostic::Diagnostics;
 use crate::notes::Notes;
+use crate::notes::front_matter::KeyNames;
 use crate::record::{Episode, Evidence, Fact};
 use crate::show::{EpisodeFiles, FileName, Show};
 use crate::source::SourceFile;
@@ -48,11 +50,13 @@ impl Compiled {
 
 /// Reads and normalises all episodes of a show; facts that one episode leaves open are inferred from its neighbours.
 pub fn compile(show: &Show, episodes: Vec<EpisodeFiles>, diagnostics: &mut Diagnostics) -> Vec<Compiled> {
+    let names = KeyNames::new(&show.config.sources.front_matter);
     let read: Vec<(Compiled, Diagnostics)> = episodes
         .into_par_iter()
         .map(|files| {
             let mut diagnostics = Diagnostics::new();
             let mut compiled = read::read(show, files, &mut diagnostics);
+            stated(show, &names, &mut compiled, &mut diagnostics);
             facts(show, &mut compiled);
             (compiled, diagnostics)
         })
@@ -65,6 +69,34 @@ pub fn compile(show: &Show, episodes: Vec<EpisodeFiles>, diagnostics: &mut Diagn
     infer::years(&mut compiled);
     infer::guests(&mut compiled);
     compiled
+}
+
+/// What the front matter states, and the audio: that of the front matter, else the file that belongs to the episode.
+fn stated(show: &Show, names: &KeyNames, episode: &mut Compiled, diagnostics: &mut Diagnostics) {
+    if let Some((file, notes)) = &episode.notes
+        && let Some(front_matter) = &notes.front_matter
+    {
+        front_matter::apply(file, front_matter, names, &show.config, &mut episode.record, diagnostics);
+    }
+    let record = &mut episode.record;
+    if let Some(audio) = record.audio.as_ref().filter(|audio| front_matter::is_file(&audio.location)) {
+        record.files.audio = Some(audio.location.clone().into());
+    }
+    let Some(path) = &record.files.audio else { return };
+    match audio::probe(&show.root, path) {
+        Ok(facts) => {
+            let audio = record.audio.get_or_insert_default();
+            if audio.location.is_empty() {
+                audio.location = path.to_string_lossy().into_owned();
+            }
+            if front_matter::is_file(&audio.location) {
+                audio.length = Some(facts.bytes);
+                audio.media_type = Some(facts.media_type.into());
+            }
+            episode.audio = Some(facts);
+        }
+        Err(fault) => diagnostics.push(fault),
+    }
 }
 
 /// All facts that an episode's own files state.
@@ -150,8 +182,9 @@ impl Sources<'_> {
             Evidence::read(value, file, *span, *how)
         });
         record.evidence.entry(Fact::Recorded).or_default().extend(evidence);
-        let (best, ..) = found.first()?;
-        record.recorded = record.recorded.or_else(|| best.date());
+        // A date that the front matter states needs no help from the neighbours.
+        let (best, ..) = found.first().filter(|_| record.recorded.is_none())?;
+        record.recorded = best.date();
         Some(*best)
     }
 

@@ -124,7 +124,8 @@ fn add(people: &mut Vec<Person>, person: Person) {
     }
 }
 
-fn person(host: &config::Host) -> Person {
+/// A host as a person of the record.
+pub fn person(host: &config::Host) -> Person {
     Person {
         name: host.name.clone(),
         url: host.url.as_ref().map(ToString::to_string),

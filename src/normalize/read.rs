@@ -4,11 +4,12 @@ use std::path::Path;
 
 use super::Compiled;
 use crate::diagnostic::Diagnostics;
+use crate::notes;
 use crate::record::Episode;
 use crate::show::{EpisodeFiles, Show};
 use crate::source::SourceFile;
 use crate::transcript::{self, Format, Transcript};
-use crate::{audio, notes};
+
 
 /// Reads all files of an episode; one that cannot be read is reported and does not hide the others.
 pub(super) fn read(show: &Show, files: EpisodeFiles, diagnostics: &mut Diagnostics) -> Compiled {
@@ -41,15 +42,8 @@ pub(super) fn read(show: &Show, files: EpisodeFiles, diagnostics: &mut Diagnosti
         })
         .collect();
     transcripts.sort_by_key(|(_, transcript)| rank(transcript));
-    let audio = files.audio.as_deref().and_then(|path| match audio::probe(&show.root, path) {
-        Ok(facts) => Some(facts),
-        Err(fault) => {
-            diagnostics.push(fault);
-            None
-        }
-    });
     let record = Episode { id, season, files, ..Episode::default() };
-    Compiled { notes, transcripts, audio, ..Compiled::new(record) }
+    Compiled { notes, transcripts, ..Compiled::new(record) }
 }
 
 /// Which transcript to trust with times: those with ends and milliseconds first, an empty one last.

@@ -191,7 +191,7 @@ fn add(found: &mut Sponsors, (sponsor, evidence): (Sponsor, Evidence)) {
 }
 
 /// The configured sponsor whose name or alias this is, or whose name stands at the head of it.
-fn configured<'a>(known: &'a [config::Sponsor], name: &str) -> Option<&'a config::Sponsor> {
+pub fn configured<'a>(known: &'a [config::Sponsor], name: &str) -> Option<&'a config::Sponsor> {
     let name = fold(name);
     let calls = |sponsor: &'a config::Sponsor| {
         std::iter::once(&sponsor.name).chain(&sponsor.aliases).map(|call| fold(call)).filter(|call| !call.is_empty())

@@ -68,6 +68,10 @@ pub struct Plan {
     pub ledger: Ledger,
     /// What is to say about it; no build should be made while it holds an error.
     pub diagnostics: Diagnostics,
+    /// How many episodes the feed has.
+    pub items: usize,
+    /// File name of the feed.
+    pub feed_name: PathBuf,
     /// Sources of the show that lie in the folder of the feed, relative to it.
     sources: BTreeSet<PathBuf>,
 }
@@ -118,6 +122,8 @@ impl Plan {
     }
 
     fn finish(&mut self, feed: &Feed<'_>, site: &Site<'_>) {
+        self.items = feed.items.len();
+        self.feed_name = site.feed_name();
         match write::write(feed) {
             Ok(xml) => self.outputs.push(Output { path: site.feed_name(), content: Content::Bytes(xml.into_bytes()) }),
             Err(error) => {

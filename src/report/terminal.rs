@@ -1,5 +1,6 @@
 //! Findings as rustc and cargo show them: the line, a marker under it, and what would be right.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -19,6 +20,32 @@ pub fn print(out: &mut dyn Write, diagnostics: &[Diagnostic], root: Option<&Path
     let renderer = Renderer::styled();
     for diagnostic in diagnostics {
         writeln!(out, "{}\n", renderer.render(&groups(diagnostic, &excerpts(diagnostic, root))))?;
+    }
+    Ok(())
+}
+
+/// How many warnings of one rule [`summarise`] shows before it counts the rest.
+const SHOWN_PER_RULE: usize = 3;
+
+/// Prints all errors, and of warnings and notes the first few of every rule; the rest are counted.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn summarise(out: &mut dyn Write, diagnostics: &[Diagnostic], root: Option<&Path>) -> io::Result<()> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let shown: Vec<Diagnostic> = diagnostics
+        .iter()
+        .filter(|diagnostic| {
+            let count = counts.entry(diagnostic.rule).or_default();
+            *count += 1;
+            diagnostic.severity == Severity::Error || *count <= SHOWN_PER_RULE
+        })
+        .cloned()
+        .collect();
+    print(out, &shown, root)?;
+    let left = |rule: &str| diagnostics.iter().filter(|one| one.rule == rule).count() - shown.iter().filter(|one| one.rule == rule).count();
+    for (rule, more) in counts.keys().map(|rule| (rule, left(rule))).filter(|(_, more)| *more > 0) {
+        writeln!(out, "… and {more} more of {rule}")?;
     }
     Ok(())
 }

@@ -1,0 +1,103 @@
+//! `podwright build`
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use clap::Args;
+
+use super::{Failure, Outcome, Where};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, has_errors};
+use crate::publish::{self, Destination, DifferenceKind};
+use crate::{compile, report};
+
+/// Builds the feed, chapters, transcripts and the ledger of the show
+///
+/// The same sources and the same ledger give the same bytes. Files are written only when everything could be made, and
+/// each takes its place at once; a build that fails leaves the old feed as it was.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// The folder of the show [default: the working folder]
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+
+    /// Write everything to DIR, the ledger included, and nothing into the show
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+
+    /// Write nothing; exit with 1 when outputs would change
+    #[arg(long)]
+    check: bool,
+
+    /// Build as if it were TIME: a day, or a date and time (RFC 3339) [default: now]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    now: Option<DateTime<Utc>>,
+
+    #[command(flatten)]
+    place: Where,
+}
+
+fn time(text: &str) -> Result<DateTime<Utc>, String> {
+    let day = || text.parse::<NaiveDate>().ok().map(|day| day.and_time(NaiveTime::MIN).and_utc());
+    let exact = || DateTime::parse_from_rfc3339(text).ok().map(|time| time.to_utc());
+    day().or_else(exact).ok_or_else(|| "write it like 2026-03-12 or 2026-03-12T11:00:00Z".into())
+}
+
+impl Build {
+    pub(super) fn run(self) -> Result<Outcome, Failure> {
+        let mut diagnostics = Diagnostics::new();
+        let show = self.place.show(self.folder.as_ref(), &mut diagnostics)?;
+        let episodes = compile::compile(&show, &mut diagnostics)?;
+        let destination = match &self.out {
+            Some(folder) => Destination::elsewhere(folder),
+            None => Destination::in_show(&show.root, &show.config),
+        };
+        let ledger = publish::read_ledger(&show.root, &destination)?;
+        let now = self.now.unwrap_or_else(Utc::now);
+        let plan = publish::plan(&show.root, &show.config, &episodes, &ledger, now);
+        diagnostics.extend(plan.diagnostics.iter().cloned());
+        report::terminal::summarise(&mut anstream::stderr(), &diagnostics, Some(&show.root))?;
+        if has_errors(&diagnostics) {
+            return Err(Failure::Told(unbuilt(&diagnostics, self.check)));
+        }
+        if self.check {
+            return Ok(self.compare(&plan, &destination)?);
+        }
+        let written = plan.write(&destination)?;
+        for path in plan.stale(&destination) {
+            anstream::eprintln!("note: {} is from a former build; no episode needs it", path.display());
+        }
+        let feed = destination.folder.join(&plan.feed_name);
+        let bold = anstyle::Style::new().bold();
+        anstream::println!(
+            "{bold}{}{bold:#}: {}, {} of {} files written",
+            feed.display(),
+            counted(plan.items, "episode"),
+            written.len(),
+            plan.outputs.len() + 1,
+        );
+        Ok(Outcome::Clean)
+    }
+
+    fn compare(&self, plan: &publish::Plan, destination: &Destination) -> Result<Outcome, Diagnostics> {
+        let differences = plan.check(destination)?;
+        for difference in &differences {
+            let what = match difference.kind {
+                DifferenceKind::Missing => "would be new",
+                DifferenceKind::Changed => "would change",
+            };
+            anstream::println!("{}: {what}", difference.path.display());
+        }
+        Ok(if differences.is_empty() { Outcome::Clean } else { Outcome::Findings })
+    }
+}
+
+/// The last line of a build that could not be made.
+fn unbuilt(diagnostics: &[Diagnostic], check: bool) -> String {
+    let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
+    let kept = if check { "" } else { "; the outputs of the last build are as they were" };
+    format!("not built because of {}{kept}", counted(errors, "error"))
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}

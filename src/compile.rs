@@ -1,0 +1,19 @@
+//! The way of the data in one function: from the folder of a show to its episodes with chapters.
+
+use crate::chapters;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::normalize::{self, Compiled};
+use crate::show::{self, Show};
+
+/// Finds, reads and normalises the episodes of a show and places their chapters.
+///
+/// What is wrong with single episodes goes to `diagnostics`; the others are not touched by it.
+///
+/// # Errors
+/// A diagnostic when the files of the show cannot be listed.
+pub fn compile(show: &Show, diagnostics: &mut Diagnostics) -> Result<Vec<Compiled>, Diagnostic> {
+    let files = show::episodes(show, diagnostics)?;
+    let mut episodes = normalize::compile(show, files, diagnostics);
+    chapters::derive_all(&mut episodes, &show.config);
+    Ok(episodes)
+}
