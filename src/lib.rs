@@ -14,6 +14,7 @@
 //! Whatever goes wrong on the way is a [`diagnostic::Diagnostic`]: a value with a place, never a panic and never
 //! something printed from inside a stage.
 
+pub mod artwork;
 pub mod audio;
 pub mod chapters;
 pub mod compile;

@@ -1,14 +1,121 @@
-//! Audio files: size, type and duration, read from headers only.
+//! Audio files: size, type, duration, tags and chapters, read from headers only.
+//!
+//! `lofty` reads tags and most headers. What it leaves open is answered here: the duration of MP3 and ADTS files that
+//! carry no true table of their frames (`frames`, `mpeg`), whether an MP4 file holds moving pictures (`mp4`), and
+//! whether a file ends before its headers say that it does.
+
+mod contained;
+mod containers;
+mod fault;
+mod frames;
+mod media_type;
+mod mp4;
+mod mpeg;
+mod tags;
+#[cfg(test)]
+mod tests;
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Seek, SeekFrom};
+use std::path::Path;
+
+use lofty::file::FileType;
+use lofty::probe::Probe;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::resolve_inside;
+use contained::contained;
+use fault::Fault;
+pub use media_type::media_type_for_extension;
 
 /// What the headers of an audio file say.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AudioFacts {
-    /// Size of the file in bytes.
+    /// Size of the file in bytes: the `length` of an enclosure (RSS 2.0).
     pub bytes: u64,
-    /// Media type by content, such as `audio/mpeg`.
+    /// Media type by content, such as `audio/mpeg`, spelt as Apple wants it where spellings differ.
     pub media_type: &'static str,
     /// Duration in seconds.
     pub duration: f64,
+    /// Average bit rate in kbit/s, without tags and pictures where the format tells them apart.
+    pub bitrate: Option<u32>,
+    /// Samples a second.
+    pub sample_rate: Option<u32>,
+    /// Number of channels: 1 mono, 2 stereo.
+    pub channels: Option<u8>,
     /// Title tag.
     pub title: Option<String>,
+    /// Chapters in the ID3 tag (`CHAP` frames, ID3v2 Chapter Frame Addendum), in order of time.
+    pub chapters: Vec<EmbeddedChapter>,
+}
+
+/// A chapter that the audio file itself carries.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct EmbeddedChapter {
+    /// Start in seconds.
+    pub start: f64,
+    /// End in seconds.
+    pub end: f64,
+    /// Title.
+    pub title: Option<String>,
+    /// Link.
+    pub url: Option<String>,
+}
+
+/// Reads the headers of `root`/`relative`; never decodes the sound.
+///
+/// # Errors
+/// One diagnostic on the file: `path-leaves-show`, `audio-unreadable` (missing, not a file, broken headers),
+/// `audio-empty`, `audio-not-audio`, `audio-truncated` (it ends before its headers say) or `audio-without-duration`.
+pub fn probe(root: &Path, relative: &Path) -> Result<AudioFacts, Diagnostic> {
+    let path = resolve_inside(root, relative).map_err(fault::unresolved)?;
+    open(&path).and_then(|(mut file, bytes)| examine(&mut file, bytes)).map_err(|fault| fault.in_file(relative))
+}
+
+fn open(path: &Path) -> Result<(BufReader<File>, u64), Fault> {
+    // Asked before opening: to open a named pipe would wait for a writer.
+    let metadata = path.metadata()?;
+    if !metadata.is_file() {
+        return Err(Fault::NotAFile);
+    }
+    Ok((BufReader::new(File::open(path)?), metadata.len()))
+}
+
+/// The facts of a file of `bytes` bytes.
+fn examine<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<AudioFacts, Fault> {
+    if bytes == 0 {
+        return Err(Fault::Empty);
+    }
+    let file_type = Probe::new(&mut *reader).guess_file_type()?.file_type().ok_or(Fault::NotAudio)?;
+    let headers = match file_type {
+        FileType::Mpeg => mpeg::headers(reader, bytes)?,
+        FileType::Aac => frames::adts(reader, bytes)?,
+        FileType::Mp4 => mp4::headers(reader, bytes)?,
+        other => containers::headers(reader, bytes, other)?,
+    };
+    if headers.seconds <= 0.0 {
+        return Err(Fault::WithoutDuration);
+    }
+    reader.seek(SeekFrom::Start(0))?;
+    let tags = contained(|| Ok(tags::read(reader, file_type))).unwrap_or_default();
+    Ok(AudioFacts {
+        bytes,
+        media_type: headers.media_type,
+        duration: headers.seconds,
+        bitrate: headers.bitrate,
+        sample_rate: headers.sample_rate,
+        channels: headers.channels,
+        title: tags.title,
+        chapters: tags.chapters,
+    })
+}
+
+/// What a format's own reader finds out.
+#[derive(Debug, Clone, PartialEq)]
+struct Headers {
+    media_type: &'static str,
+    seconds: f64,
+    bitrate: Option<u32>,
+    sample_rate: Option<u32>,
+    channels: Option<u8>,
 }

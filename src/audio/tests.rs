@@ -1,0 +1,222 @@
+//! Durations are compared with what was encoded, or with the frames that ffprobe counts (`-count_packets`).
+
+use std::fs;
+use std::io::Cursor;
+use std::path::Path;
+
+use proptest::prelude::*;
+
+use super::*;
+
+const FIXTURES: &str = "tests/fixtures/audio";
+const DEMO: &str = "feeds/demo";
+
+fn facts(name: &str) -> AudioFacts {
+    probe(Path::new(FIXTURES), Path::new(name)).unwrap()
+}
+
+fn bytes(name: &str) -> Vec<u8> {
+    fs::read(Path::new(FIXTURES).join(name)).unwrap()
+}
+
+fn examined(bytes: &[u8]) -> Result<AudioFacts, Diagnostic> {
+    examine(&mut Cursor::new(bytes), bytes.len() as u64).map_err(|fault| fault.in_file(Path::new("x")))
+}
+
+fn assert_seconds(name: &str, expected: f64, tolerance: f64) {
+    let found = facts(name).duration;
+    assert!((found - expected).abs() <= tolerance, "{name}: {found} s instead of {expected} s");
+}
+
+#[test]
+fn durations_are_those_of_the_frames() {
+    let frame = 1152.0 / 44_100.0;
+    for (name, frames) in [
+        ("cbr-info.mp3", 78.0),
+        ("cbr-bare.mp3", 116.0),
+        ("vbr-xing.mp3", 116.0),
+        ("vbr-bare.mp3", 116.0),
+        ("chapters.mp3", 116.0),
+    ] {
+        assert_seconds(name, frames * frame, 0.001);
+    }
+    assert_seconds("adts.aac", 131.0 * 1024.0 / 44_100.0, 0.001);
+}
+
+#[test]
+fn durations_of_containers_are_those_of_their_headers() {
+    for name in ["moov-first.m4a", "moov-last.m4a", "video.mp4", "video.m4v", "video.mov", "vorbis.ogg", "tone.opus"] {
+        assert_seconds(name, 3.0, 0.05);
+    }
+    assert_seconds("tone.flac", 2.0, 0.0);
+    assert_seconds("tone.wav", 1.0, 0.0);
+}
+
+#[test]
+fn the_content_gives_the_media_type() {
+    let types = [
+        ("cbr-info.mp3", "audio/mpeg"),
+        ("moov-last.m4a", "audio/x-m4a"),
+        ("video.mp4", "video/mp4"),
+        ("video.m4v", "video/x-m4v"),
+        ("video.mov", "video/quicktime"),
+        ("adts.aac", "audio/aac"),
+        ("vorbis.ogg", "audio/ogg"),
+        ("tone.opus", "audio/opus"),
+        ("tone.flac", "audio/flac"),
+        ("tone.wav", "audio/wav"),
+    ];
+    for (name, media_type) in types {
+        assert_eq!(facts(name).media_type, media_type, "{name}");
+        assert_eq!(media_type_for_extension(name), Some(media_type), "{name}");
+    }
+}
+
+#[test]
+fn an_mp4_without_pictures_is_audio_under_any_brand() {
+    let mut file = bytes("moov-first.m4a");
+    file[8..12].copy_from_slice(b"mp42");
+    assert_eq!(examined(&file).unwrap().media_type, "audio/x-m4a");
+}
+
+#[test]
+fn tags_and_streams_are_told() {
+    let mp3 = facts("cbr-info.mp3");
+    assert_eq!(mp3.title.as_deref(), Some("A tone"));
+    assert_eq!((mp3.bitrate, mp3.sample_rate, mp3.channels), (Some(64), Some(44_100), Some(1)));
+    assert_eq!(mp3.bytes, bytes("cbr-info.mp3").len() as u64);
+    assert_eq!(facts("moov-last.m4a").title.as_deref(), Some("A tone"));
+    assert_eq!(facts("vorbis.ogg").title.as_deref(), Some("A tone"));
+    assert_eq!(facts("tone.wav").title, None);
+}
+
+#[test]
+fn chapters_are_read_out_of_the_tag() {
+    let chapter = |start, end, title: &str| EmbeddedChapter { start, end, title: Some(title.into()), url: None };
+    assert_eq!(facts("chapters.mp3").chapters, [chapter(0.0, 1.0, "A tone"), chapter(1.0, 3.0, "Noise")]);
+}
+
+#[test]
+fn a_vbri_header_stands_at_its_own_place() {
+    let mut file = bytes("vbr-bare.mp3");
+    // A frame of 32 kbit/s, mono, as encoders of Fraunhofer write it before the sound.
+    let mut table = vec![0; 104];
+    table[..4].copy_from_slice(&[0xFF, 0xFB, 0x10, 0xC4]);
+    table[36..40].copy_from_slice(b"VBRI");
+    table[46..50].copy_from_slice(&(file.len() as u32).to_be_bytes());
+    table[50..54].copy_from_slice(&116_u32.to_be_bytes());
+    table.append(&mut file);
+    assert_eq!(examined(&table).unwrap().duration, 116.0 * 1152.0 / 44_100.0);
+}
+
+#[test]
+fn a_table_that_speaks_of_the_first_part_alone_is_not_believed() {
+    let mut joined = bytes("vbr-xing.mp3");
+    for _ in 0..8 {
+        joined.extend(bytes("vbr-bare.mp3"));
+    }
+    let seconds = 9.0 * 116.0 * 1152.0 / 44_100.0;
+    assert!((examined(&joined).unwrap().duration - seconds).abs() < 0.1);
+}
+
+#[test]
+fn files_that_were_cut_are_told() {
+    for name in ["cbr-info.mp3", "vbr-xing.mp3", "moov-first.m4a", "moov-last.m4a", "video.mp4", "tone.wav"] {
+        let file = bytes(name);
+        for part in [file.len() / 2, file.len() - 300] {
+            assert_eq!(examined(&file[..part]).unwrap_err().rule, "audio-truncated", "{name} at {part}");
+        }
+    }
+    for name in ["vorbis.ogg", "tone.opus"] {
+        let file = bytes(name);
+        assert_eq!(examined(&file[..file.len() - 20]).unwrap_err().rule, "audio-truncated", "{name}");
+    }
+}
+
+#[test]
+fn the_message_tells_what_is_missing() {
+    let file = bytes("tone.wav");
+    let fault = examined(&file[..file.len() - 1000]).unwrap_err();
+    assert_eq!(
+        fault.to_string(),
+        "x:1:1: error: the audio file was cut off: 1000 bytes are missing at its end [audio-truncated]"
+    );
+    let file = bytes("cbr-info.mp3");
+    let fault = examined(&file[..file.len() / 2]).unwrap_err();
+    assert_eq!(fault.message, "the audio file was cut off: its header promises 2.0 seconds, but only 1.0 are there");
+}
+
+#[test]
+fn a_tag_at_the_end_is_no_fault() {
+    for name in ["cbr-info.mp3", "vbr-bare.mp3", "moov-last.m4a"] {
+        let mut file = bytes(name);
+        let seconds = facts(name).duration;
+        file.extend(b"TAGa tone");
+        file.resize(file.len() + 119, 0);
+        assert_eq!(examined(&file).unwrap().duration, seconds, "{name}");
+    }
+}
+
+#[test]
+fn what_is_not_audio_is_told() {
+    let lfs = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 411913\n";
+    let utf16 = b"\xFF\xFEh\0e\0l\0l\0o\0";
+    let picture = b"\0\0\0\x0Cftypheic\0\0\0\x08meta";
+    for content in [&lfs[..], utf16, picture, b"x", b"ID3\x04\0\0\0\0\0\0", &[0; 5000]] {
+        assert_eq!(examined(content).unwrap_err().rule, "audio-not-audio", "{content:?}");
+    }
+    assert_eq!(examined(b"").unwrap_err().rule, "audio-empty");
+}
+
+#[test]
+fn files_that_cannot_be_read_are_told() {
+    let missing = probe(Path::new(FIXTURES), Path::new("none.mp3")).unwrap_err();
+    assert_eq!(missing.rule, "audio-unreadable");
+    let folder = probe(Path::new("tests/fixtures"), Path::new("audio")).unwrap_err();
+    assert_eq!(folder.to_string(), "audio:1:1: error: this is not a regular file [audio-unreadable]");
+    assert_eq!(probe(Path::new(FIXTURES), Path::new("../x.mp3")).unwrap_err().rule, "path-leaves-show");
+}
+
+#[test]
+fn the_demo_show_is_as_long_as_it_was_made() {
+    let truth: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(Path::new(DEMO).join("truth.json")).unwrap()).unwrap();
+    for episode in truth.as_array().unwrap() {
+        let facts = probe(Path::new(DEMO), Path::new(episode["files"]["audio"].as_str().unwrap())).unwrap();
+        // An encoder adds a few frames of silence.
+        assert!((0.0..0.1).contains(&(facts.duration - episode["duration"].as_f64().unwrap())));
+        assert_eq!(facts.title.as_deref(), episode["title"].as_str());
+        assert_eq!((facts.media_type, facts.bitrate, facts.sample_rate), ("audio/mpeg", Some(32), Some(44_100)));
+    }
+}
+
+fn any_fixture() -> impl Strategy<Value = Vec<u8>> {
+    let mut names: Vec<_> = fs::read_dir(FIXTURES).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    prop::sample::select(names).prop_map(|path| fs::read(path).unwrap())
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_it_panic(content in prop::collection::vec(any::<u8>(), 0..600)) {
+        let _ = examined(&content);
+    }
+
+    #[test]
+    fn no_damage_makes_it_panic(
+        mut file in any_fixture(),
+        damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..20),
+        near_start in prop::collection::vec((0_usize..200, any::<u8>()), 0..4),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let size = file.len();
+        for (at, byte) in damage.into_iter().map(|(at, byte)| (at.index(size), byte)).chain(near_start) {
+            if let Some(place) = file.get_mut(at) {
+                *place = byte;
+            }
+        }
+        let _ = examined(&file);
+        file.truncate(cut.index(file.len()));
+        let _ = examined(&file);
+    }
+}
