@@ -27,6 +27,7 @@ pub mod record;
 pub mod schema;
 pub mod show;
 pub mod source;
+mod toml_text;
 pub mod transcript;
 mod words;
 
