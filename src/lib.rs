@@ -30,6 +30,7 @@ pub mod report;
 pub mod schema;
 pub mod show;
 pub mod source;
+mod toml_text;
 pub mod transcript;
 mod words;
 

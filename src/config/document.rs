@@ -4,11 +4,15 @@ use std::collections::HashSet;
 
 use serde::Deserialize;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
 use super::Config;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{SourceFile, Span};
+use crate::toml_text;
+
+/// Deeper files are refused; copying and reading them would need more stack than a thread has.
+const MAX_DEPTH: usize = 32;
 
 /// A step on the way to a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,16 +33,21 @@ impl<'a> Document<'a> {
     /// Parses the TOML of `file`.
     ///
     /// # Errors
-    /// The first place at which it is not TOML 1.1.
+    /// The first place at which it is not TOML 1.1, or nested deeper than any config needs.
     pub fn parse(file: &'a SourceFile) -> Result<Self, Diagnostic> {
-        let table = DeTable::parse(file.text()).map_err(|error| {
-            let span = error.span().map(Span::from).unwrap_or_default();
-            Diagnostic::error("config-syntax", one_line(error.message()))
-                .at(file.place(span))
+        let table = toml_text::parse(file.text()).map_err(|fault| {
+            Diagnostic::error("config-syntax", fault.message)
+                .at(file.place(fault.span))
                 .help("podwright.toml is written in TOML, see https://toml.io")
         })?;
-        let span = table.span();
-        Ok(Self { file, root: Spanned::new(span, DeValue::Table(table.into_inner())) })
+        let root = Spanned::new(table.span(), DeValue::Table(table.into_inner()));
+        match too_deep(&root, MAX_DEPTH) {
+            None => Ok(Self { file, root }),
+            Some(span) => {
+                let message = format!("tables and lists are nested deeper than {MAX_DEPTH} levels");
+                Err(Diagnostic::error("config-syntax", message).at(file.place(span)).help("no key needs that"))
+            }
+        }
     }
 
     /// The span of the value at the end of `path`, or of the innermost one on the way that exists.
@@ -72,8 +81,20 @@ impl<'a> Document<'a> {
         prune(root.get_mut(), refused);
         Config::deserialize(toml::de::ValueDeserializer::from(root)).map_err(|error| {
             let span = error.span().map(Span::from).unwrap_or_default();
-            Diagnostic::error("config-value-type", one_line(error.message())).at(self.file.place(span))
+            Diagnostic::error("config-value-type", error.message().trim().replace('\n', "; ")).at(self.file.place(span))
         })
+    }
+}
+
+/// The first value that lies more than `levels` deep.
+fn too_deep(value: &Spanned<DeValue<'_>>, levels: usize) -> Option<Span> {
+    if levels == 0 {
+        return Some(value.span().into());
+    }
+    match value.get_ref() {
+        DeValue::Table(table) => table.iter().find_map(|(_, entry)| too_deep(entry, levels - 1)),
+        DeValue::Array(array) => array.iter().find_map(|element| too_deep(element, levels - 1)),
+        _ => None,
     }
 }
 
@@ -94,8 +115,4 @@ fn prune(value: &mut DeValue<'_>, refused: &HashSet<usize>) {
         DeValue::Array(array) => array.iter_mut().for_each(|element| prune(element.get_mut(), refused)),
         _ => {}
     }
-}
-
-fn one_line(message: &str) -> String {
-    message.trim().replace('\n', "; ")
 }

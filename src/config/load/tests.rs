@@ -223,6 +223,17 @@ fn a_config_that_cannot_be_read_is_a_finding() {
     assert_eq!(diagnostics[0].rule, "unreadable-file");
 }
 
+#[test]
+fn deep_tables_are_refused() {
+    let dotted = ["a"; 16].join(".");
+    let inline = (0..78).fold("1".to_owned(), |inner, _| format!("{{ {dotted} = {inner} }}"));
+    for text in [format!("show = {inline}\n"), format!("{SMALLEST}[glossary]\na = {inline}\n")] {
+        let found = said(&text);
+        assert!(found.len() == 1 && found[0].contains("deeper than 32 levels [config-syntax]"), "{found:?}");
+    }
+    assert!(said(&format!("{SMALLEST}x = {}\n", "[".repeat(100_000)))[0].contains("config-syntax"));
+}
+
 proptest::proptest! {
     #[test]
     fn no_text_makes_the_parser_panic(text in "(\\[show\\]\n|title = |\"é\"|[a-z\\[\\]{}=.,\"\n0-9]){0,40}") {

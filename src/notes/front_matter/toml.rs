@@ -6,13 +6,12 @@ use toml::de::{DeTable, DeValue};
 use super::parsed::{Broken, Fields, Parsed, too_deep};
 use super::{Field, MAX_DEPTH, Node, Value};
 use crate::source::Span;
+use crate::toml_text::{self, TomlFault};
 
 /// Reads `text`, which begins at byte `base` of its file. A key that comes twice is broken TOML.
 pub(super) fn parse(text: &str, base: usize) -> Result<Parsed, Broken> {
-    let table = DeTable::parse(text).map_err(|error| {
-        let span = error.span().map(Span::from).unwrap_or_default().shifted(base);
-        let message = error.message().trim().replace('\n', "; ");
-        Broken::new(span, message, "write `key = \"text\"`, one a line; see https://toml.io")
+    let table = toml_text::parse(text).map_err(|TomlFault { span, message }| {
+        Broken::new(span.shifted(base), message, "write `key = \"text\"`, one a line; see https://toml.io")
     })?;
     let reader = Reader { text, base };
     let span = Span::from(table.span()).shifted(base);
