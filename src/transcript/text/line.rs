@@ -82,7 +82,8 @@ fn is_short(name: &str) -> bool {
 /// Does `line` begin with something in the shape of a time of `fields` fields that is none, such as `00:0l:15`?
 /// Its length in bytes.
 pub(super) fn unreadable_stamp(line: &str, fields: usize) -> Option<usize> {
-    let token = line.split_whitespace().next()?.trim_matches(['[', ']', '(', ')']);
+    let word = line.split_whitespace().next()?;
+    let token = word.trim_matches(['[', ']', '(', ')']);
     let groups = token.split(':').take(fields + 2).collect::<Vec<_>>();
     let starts_as_time = token.starts_with(|c: char| c.is_ascii_digit());
     let fits = |group: &&str| group.len() <= 3 && (starts_as_time || !group.is_empty());
@@ -90,7 +91,7 @@ pub(super) fn unreadable_stamp(line: &str, fields: usize) -> Option<usize> {
         && groups.iter().take(fields.saturating_sub(1)).all(fits)
         && groups.last().is_some_and(|last| last.len() <= 7)
         && token.chars().all(|c| c.is_alphanumeric() || matches!(c, ':' | '.' | ','));
-    looks_so.then_some(token.len())
+    looks_so.then_some(word.len())
 }
 
 /// Is `line` a Markdown heading?
@@ -159,7 +160,7 @@ mod tests {
     #[test]
     fn broken_stamps_are_told_from_words() {
         assert_eq!(unreadable_stamp("00:0l:15 Hi", 3), Some(8));
-        assert_eq!(unreadable_stamp("[00:00:1S] Hi", 3), Some(8));
+        assert_eq!(unreadable_stamp("[00:00:1S] Hi", 3), Some(10));
         assert_eq!(unreadable_stamp("xx:yy:zz Hi", 3), Some(8));
         assert_eq!(unreadable_stamp("00:00::12 Hi", 3), Some(9));
         assert_eq!(unreadable_stamp("std::fmt::Display is", 3), None);

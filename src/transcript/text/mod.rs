@@ -144,7 +144,9 @@ impl<'a> Reader<'a, '_, '_> {
 
     fn stamped(&mut self, line: Line<'a>, stamp: &Stamp) {
         let words = line.text.get(stamp.words..).unwrap_or_default();
-        if let Some(found) = line::speaker_line(words) {
+        // `0:07 Ada Byron  00:07` says the time twice; `0:07 Monday 9:30` is speech.
+        let repeats = |found: &SpeakerLine<'_>| (found.time.seconds - stamp.start.seconds).abs() < 1.0;
+        if let Some(found) = line::speaker_line(words).filter(repeats) {
             return self.announce(line, SpeakerLine { time: stamp.start, ..found });
         }
         self.begin(line, &stamp.start);

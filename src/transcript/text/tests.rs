@@ -68,6 +68,11 @@ fn speaker_lines_name_all_that_follows() {
 }
 
 #[test]
+fn a_name_and_another_time_are_speech() {
+    assert_eq!(said("0:07 Monday 9:30\n"), [cue(7.0, "", "Monday 9:30")]);
+}
+
+#[test]
 fn voice_tags_split_cues_only_where_the_voice_changes() {
     let text = "00:00:01 <v Ada Byron>One, <v Ada Byron>two. <v Bo>Three.\n\n00:00:04 <v Bo>Use Vec<T>.\n";
     assert_eq!(
@@ -118,7 +123,7 @@ fn labels_need_no_empty_lines_between_them() {
 
 #[test]
 fn broken_times_are_reported_and_their_words_kept() {
-    let text = "00:00:01 One.\n\n00:0l:15 Two.\n\n00:61:00 Three.\n\n00:00:30 Four.\n\n00:00:40\n";
+    let text = "00:00:01 One.\n\n[00:0l:15] Two.\n\n00:61:00 Three.\n\n00:00:30 Four.\n\n00:00:40\n";
     assert_eq!(
         rules("a.txt", text),
         ["cue-time-invalid", "cue-time-invalid", "cue-without-text", "cue-times-backwards"]
