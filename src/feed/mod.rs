@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! notes ──html──▶ safe HTML ─┐
-//! config, words, media ── ───┼──write──▶ feed.xml
+//! config, words, media ──────┼──write──▶ feed.xml
 //! records ───────────────────┘
 //! ```
 //!

@@ -156,9 +156,9 @@ fn guid(config: &Config, claim: &Claim<'_>, show: Uuid, diagnostics: &mut Diagno
         if let Some(guid) = claim.words().text(template) {
             return guid;
         }
-        let message =
-            format!("[feed] guid gives none for episode {}, which lacks one of its words; it got a UUID", record.id);
-        diagnostics.push(at(Diagnostic::warning("guid-template", message), claim.compiled, Fact::Guid));
+        let message = format!("episode {} lacks a word of [feed] guid, `{template}`, so its guid is a UUID", record.id);
+        let help = "let the template name only what every episode has, such as {id}";
+        diagnostics.push(at(Diagnostic::warning("guid-template", message).help(help), claim.compiled, Fact::Guid));
     }
     identity::episode_guid(show, &record.id)
 }

@@ -16,6 +16,7 @@ use crate::feed::html::{self, Notes};
 use crate::feed::media::{self, Enclosure};
 use crate::feed::write::{Item, TranscriptLink};
 use crate::record::{Audio, Fact};
+use crate::transcript::write::{to_html, to_webvtt};
 use crate::transcript::{Format, Transcript};
 
 /// What becomes of one episode.
@@ -97,12 +98,9 @@ impl Maker<'_, '_> {
     fn enclosure(&mut self) -> Option<Enclosure> {
         let audio = self.claim.record().audio.clone().unwrap_or_default();
         let stated = web_address(&audio.location);
-        let described = match stated {
-            Some(url) => Some(url),
-            None => self.config.feed.enclosure.as_ref().and_then(|template| self.claim.words().address(template)),
-        };
-        let file =
-            if web_address(&audio.location).is_none() { self.audio_file(&audio, described.is_none()) } else { None };
+        let served_elsewhere = stated.is_some();
+        let described = stated.or_else(|| self.claim.words().address(self.config.feed.enclosure.as_ref()?));
+        let file = if served_elsewhere { None } else { self.audio_file(&audio, described.is_none()) };
         let length = audio.length.or(file.as_ref().map(|file| file.length));
         let url = described.or_else(|| file.and_then(|file| file.url));
         let given = self.claim.given.and_then(|entry| entry.enclosure.as_ref());
@@ -122,7 +120,8 @@ impl Maker<'_, '_> {
     fn described(&mut self, url: Url, length: Option<u64>, audio: &Audio, given: Option<&Enclosure>) -> Enclosure {
         let same = given.filter(|given| given.url == url);
         let path = if extension_is_known(url.path()) { url.path() } else { &audio.location };
-        let media_type = media::media_type(audio.media_type.as_deref(), path)
+        let probed = self.claim.compiled.audio.as_ref().map(|facts| facts.media_type);
+        let media_type = media::media_type(audio.media_type.as_deref().or(probed), path)
             .or_else(|| same.map(|same| same.media_type.clone()))
             .unwrap_or_else(|| {
                 self.lacks.push(Lack::MediaType);
@@ -172,25 +171,21 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// The best transcript that has times, as WebVTT; where none has, the best one as it is.
+    /// The best transcript that has times, as WebVTT; where none has, the best one as a page of HTML.
     fn transcript(&mut self) -> Option<TranscriptLink> {
+        let said = |transcript: &Transcript| transcript.utterances().next().is_some();
         let transcripts = &self.claim.compiled.transcripts;
-        let timed = transcripts.iter().find(|(_, transcript)| is_timed(transcript));
-        let (file, transcript) = timed.or(transcripts.first())?;
-        let timed = is_timed(transcript);
-        let (extension, media_type) = if timed { ("vtt", "text/vtt") } else { ("txt", "text/plain") };
-        let own = self.site.in_folder(file.path()).filter(|_| !timed || transcript.format == Format::WebVtt);
-        let path = match own {
+        let timed = transcripts.iter().find(|(_, transcript)| transcript.is_timed());
+        let (file, transcript) = timed.or_else(|| transcripts.iter().find(|(_, transcript)| said(transcript)))?;
+        let (media_type, path) = if !transcript.is_timed() {
+            ("text/html", self.text("transcripts", "html", to_html(transcript)))
+        } else if let Some(own) = self.site.in_folder(file.path()).filter(|_| transcript.format == Format::WebVtt) {
             // It is served where it lies.
-            Some(path) => path,
-            None => {
-                let path = self.free_path("transcripts", extension);
-                let text =
-                    if timed { webvtt(transcript, self.claim.record().duration) } else { file.text().to_owned() };
-                self.outputs.push(Output { path: path.clone(), content: Content::Bytes(text.into_bytes()) });
-                path
-            }
+            ("text/vtt", own)
+        } else {
+            ("text/vtt", self.text("transcripts", "vtt", to_webvtt(transcript, self.claim.record().duration)))
         };
+        let timed = transcript.is_timed();
         self.site.address(&path).map(|url| TranscriptLink { url, media_type, timed })
     }
 
@@ -199,17 +194,19 @@ impl Maker<'_, '_> {
         if presentable(chapters).is_empty() {
             return None;
         }
-        let path = self.free_path("chapters", "json");
-        let url = self.site.address(&path);
-        self.outputs.push(Output { path, content: Content::Bytes(json::write(chapters).into_bytes()) });
-        url
+        let path = self.text("chapters", "json", json::write(chapters));
+        self.site.address(&path)
     }
 
-    /// A path for an output of this episode, where no source of the show lies.
-    fn free_path(&self, folder: &str, extension: &str) -> PathBuf {
+    /// An output of this episode, at a path where no source of the show lies.
+    fn text(&mut self, folder: &str, extension: &str, text: String) -> PathBuf {
         let name = file_name(&self.claim.record().id);
-        let path = Path::new(folder).join(format!("{name}.{extension}"));
-        if self.site.is_source(&path) { Path::new(folder).join(format!("{name}.built.{extension}")) } else { path }
+        let mut path = Path::new(folder).join(format!("{name}.{extension}"));
+        if self.site.is_source(&path) {
+            path.set_file_name(format!("{name}.built.{extension}"));
+        }
+        self.outputs.push(Output { path: path.clone(), content: Content::Bytes(text.into_bytes()) });
+        path
     }
 
     fn warn(&mut self, rule: &'static str, message: String, help: &str, fact: Fact) {
@@ -225,15 +222,6 @@ struct AudioFile {
 
 fn extension_is_known(path: &str) -> bool {
     media::media_type(None, path).is_some()
-}
-
-/// Plain text without time stamps parses into cues that all start at the beginning.
-fn is_timed(transcript: &Transcript) -> bool {
-    transcript.cues.iter().any(|cue| cue.start > 0.0)
-}
-
-fn webvtt(transcript: &Transcript, duration: Option<f64>) -> String {
-    crate::transcript::write::to_webvtt(transcript, duration)
 }
 
 /// `id` as the name of a file on every system: letters, digits, `-`, `_` and `.` stay, everything else is written as the

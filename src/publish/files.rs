@@ -114,7 +114,7 @@ impl Plan {
     /// nobody but a person deletes them.
     pub fn stale(&self, destination: &Destination) -> Vec<PathBuf> {
         let mut stale = Vec::new();
-        for (folder, extensions) in [("chapters", &["json"][..]), ("transcripts", &["vtt", "txt"])] {
+        for (folder, extensions) in [("chapters", &["json"][..]), ("transcripts", &["vtt", "html"])] {
             let Ok(entries) = fs::read_dir(destination.folder.join(folder)) else { continue };
             let names = entries.filter_map(|entry| Some(Path::new(folder).join(entry.ok()?.file_name())));
             stale.extend(names.filter(|path| {

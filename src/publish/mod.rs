@@ -6,7 +6,7 @@
 //! ```text
 //! feed.xml             [feed] path
 //! chapters/<id>.json   JSON chapters of every episode that has chapters
-//! transcripts/<id>.vtt the best transcript with times (a .txt where there is none)
+//! transcripts/<id>.vtt the best transcript with times (an .html where there is none)
 //! images/…, audio/…    files of the show that the feed names, under the path they have in the show; those that already
 //!                      lie in the folder of the feed stay where they are
 //! ```

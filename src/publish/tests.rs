@@ -10,7 +10,7 @@ use super::*;
 use crate::chapters::formats::tests::chapter;
 use crate::record::{Audio, Episode, Evidence};
 use crate::source::{SourceFile, Span};
-use crate::transcript::{Cue, Format, Transcript};
+use crate::transcript::{Cue, Format, Transcript, Utterance};
 use crate::{config, notes};
 
 const SHOW: &str = r#"
@@ -288,14 +288,18 @@ fn show_on_disk() -> (TempDir, Config, Vec<Compiled>) {
         cues: vec![Cue { start, end: Some(start + 1.0), text: "a < b".into(), ..Cue::default() }],
         ..Transcript::default()
     };
+    let untimed = || Transcript {
+        untimed: vec![Utterance { text: "hello".into(), ..Utterance::default() }],
+        ..Transcript::default()
+    };
     let (mut one, mut two) = (compiled(1), compiled(2));
     one.record.audio = Some(Audio { location: "audio/Ep 1.mp3".into(), ..Audio::default() });
     one.transcripts = vec![
-        (SourceFile::new("transcripts/001.txt", "hello"), transcript(Format::Text, 0.0)),
+        (SourceFile::new("transcripts/001.txt", "hello"), untimed()),
         (SourceFile::new("transcripts/001.srt", "1 …"), transcript(Format::Srt, 3.0)),
     ];
     two.record.audio = Some(Audio { location: "feeds/near.mp3".into(), ..Audio::default() });
-    two.transcripts = vec![(SourceFile::new("transcripts/002.txt", "hello"), transcript(Format::Text, 0.0))];
+    two.transcripts = vec![(SourceFile::new("transcripts/002.txt", "hello"), untimed())];
     (root, config, vec![one, two])
 }
 
@@ -327,7 +331,7 @@ fn files_of_the_show_are_served_beside_the_feed() {
     );
     assert_eq!(feed.image.as_ref().unwrap().url, "https://example.org/feeds/art/cover.png");
     let transcript = |index: usize| feed.items[index].extensions["podcast"]["transcript"][0].attrs.clone();
-    assert_eq!(transcript(0)["url"], "https://example.org/feeds/transcripts/002.txt");
+    assert_eq!(transcript(0)["url"], "https://example.org/feeds/transcripts/002.html");
     assert_eq!(transcript(0).get("rel"), None);
     assert_eq!(transcript(1)["url"], "https://example.org/feeds/transcripts/001.vtt");
     assert_eq!(transcript(1)["rel"], "captions");
@@ -344,7 +348,7 @@ fn files_of_the_show_are_served_beside_the_feed() {
             "feeds/feed.xml",
             "feeds/near.mp3",
             "feeds/transcripts/001.vtt",
-            "feeds/transcripts/002.txt",
+            "feeds/transcripts/002.html",
             "podwright.lock",
         ]
     );
@@ -386,7 +390,7 @@ fn a_show_can_be_built_elsewhere() {
             "near.mp3",
             "podwright.lock",
             "transcripts/001.vtt",
-            "transcripts/002.txt"
+            "transcripts/002.html"
         ]
     );
     assert!(!root.path().join("podwright.lock").exists());
@@ -396,12 +400,9 @@ fn a_show_can_be_built_elsewhere() {
 fn an_output_never_takes_the_place_of_a_source() {
     let (root, mut config, mut episodes) = show_on_disk();
     config.feed.path = "feed.xml".into();
-    for (file, transcript) in &mut episodes[0].transcripts {
-        *file = SourceFile::new("transcripts/001.vtt", "WEBVTT …");
-        transcript.cues[0].start = 0.0;
-    }
-    episodes[0].record.files.transcripts = vec!["transcripts/001.vtt".into()];
-    episodes[0].transcripts[0].1.cues[0].start = 3.0;
+    let (_, transcript) = episodes[0].transcripts.pop().unwrap();
+    episodes[0].transcripts = vec![(SourceFile::new("transcripts/001.srt", "1 …"), transcript)];
+    episodes[0].record.files.transcripts = vec!["transcripts/001.srt".into(), "transcripts/001.vtt".into()];
     let plan = plan(root.path(), &config, &episodes, &Ledger::default(), now());
     let paths: Vec<_> = plan.outputs.iter().map(|output| output.path.to_str().unwrap()).collect();
     assert!(paths.contains(&"transcripts/001.built.vtt"), "{paths:?}");
@@ -416,8 +417,8 @@ fn outputs_of_former_builds_are_named_and_kept() {
     episodes.pop();
     let after = plan(root.path(), &config, &episodes, &Ledger::default(), now());
     after.write(&destination).unwrap();
-    assert_eq!(after.stale(&destination), [Path::new("transcripts/002.txt")]);
-    assert!(root.path().join("feeds/transcripts/002.txt").exists());
+    assert_eq!(after.stale(&destination), [Path::new("transcripts/002.html")]);
+    assert!(root.path().join("feeds/transcripts/002.html").exists());
 }
 
 #[test]

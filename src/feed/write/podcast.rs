@@ -6,7 +6,7 @@ use rss::extension::{Extension, ExtensionMap};
 
 use super::{Feed, Item, MAX_PODCAST_VALUE, MAX_VALUE, plain};
 use crate::chapters::formats::{json, presentable, psc, web_address};
-use crate::config::{Config, License};
+use crate::config::{Config, License, PaymentRecipient, PaymentSplit};
 use crate::record::{Chapter, Person};
 
 /// Namespace of the `podcast:` elements.
@@ -38,6 +38,7 @@ pub(super) fn of_channel(feed: &Feed<'_>) -> ExtensionMap {
             .maybe("rrule", frequency.rrule.clone())
             .maybe("complete", frequency.complete.then(|| "true".into()))
     }));
+    elements.extend(show.value.as_ref().map(payment));
     // Hosts who have left stay with their episodes.
     elements.extend(feed.config.hosts.iter().filter(|host| host.until.is_none()).map(|host| {
         element("podcast:person", plain(&host.name, MAX_PODCAST_VALUE))
@@ -87,6 +88,29 @@ fn license(license: &License) -> Extension {
             element("podcast:license", plain(identifier, MAX_PODCAST_VALUE)).with("url", url.as_str())
         }
     }
+}
+
+/// `podcast:value`, which holds its recipients.
+fn payment(value: &PaymentSplit) -> Extension {
+    let recipients = value.recipients.iter().map(recipient).collect();
+    Extension {
+        children: BTreeMap::from([("valueRecipient".to_owned(), recipients)]),
+        ..element("podcast:value", "")
+            .with("type", &value.kind)
+            .with("method", &value.method)
+            .maybe("suggested", value.suggested.map(|amount| amount.to_string()))
+    }
+}
+
+fn recipient(recipient: &PaymentRecipient) -> Extension {
+    element("podcast:valueRecipient", "")
+        .with("type", &recipient.kind)
+        .with("address", &recipient.address)
+        .with("split", recipient.split.to_string())
+        .maybe("name", recipient.name.clone())
+        .maybe("customKey", recipient.custom_key.clone())
+        .maybe("customValue", recipient.custom_value.clone())
+        .maybe("fee", recipient.fee.then(|| "true".into()))
 }
 
 /// `psc:chapters`; none without chapters, since the element must not be empty.

@@ -29,6 +29,7 @@ pub(crate) fn config() -> Config {
         medium = "podcast"
         funding = [{ url = "https://example.org/give?a=1&b=2", title = "Give" }]
         txt = [{ purpose = "verify", value = "abc" }]
+        value = { type = "lightning", method = "keysend", recipients = [{ type = "node", address = "02d5c1", split = 90 }] }
         update_frequency = { text = "Every Tuesday", rrule = "FREQ=WEEKLY" }
 
         [feed]
