@@ -98,7 +98,7 @@ fn episode_four_is_told_in_another_order_than_its_notes() {
 #[test]
 fn the_config_is_read() {
     let file = SourceFile::new("podwright.toml", read("podwright.toml"));
-    let config = config::parse(&file).unwrap();
+    let config = config::parse(&file, &mut Vec::new()).unwrap();
     assert_eq!(config.show.title, "Crumbs on the Sill");
     let hosts: Vec<_> = config.hosts.iter().map(|host| host.name.as_str()).collect();
     assert_eq!(hosts, ["Nora Whitlow", "Tobias Fenn"]);

@@ -149,9 +149,10 @@ fn kind(file: &SourceFile, node: &Node) -> Result<EpisodeType, Diagnostic> {
 /// A host of the show by name or alias (a login, a slug), else whoever is named.
 fn host(config: &Config, entry: PersonEntry) -> Person {
     let name = fold(&entry.name);
-    let known = config.hosts.iter().find(|host| {
-        std::iter::once(&host.name).chain(&host.aliases).any(|call| fold(call) == name)
-    });
+    let known = config
+        .hosts
+        .iter()
+        .find(|host| std::iter::once(&host.name).chain(&host.aliases).any(|call| fold(call) == name));
     match known {
         Some(host) => super::people::person(host),
         None => person(entry),

@@ -10,7 +10,6 @@ use crate::show::{EpisodeFiles, Show};
 use crate::source::SourceFile;
 use crate::transcript::{self, Format, Transcript};
 
-
 /// Reads all files of an episode; one that cannot be read is reported and does not hide the others.
 pub(super) fn read(show: &Show, files: EpisodeFiles, diagnostics: &mut Diagnostics) -> Compiled {
     let EpisodeFiles { id, season, number: _, files } = files;

@@ -43,7 +43,9 @@ pub fn summarise(out: &mut dyn Write, diagnostics: &[Diagnostic], root: Option<&
         .cloned()
         .collect();
     print(out, &shown, root)?;
-    let left = |rule: &str| diagnostics.iter().filter(|one| one.rule == rule).count() - shown.iter().filter(|one| one.rule == rule).count();
+    let left = |rule: &str| {
+        diagnostics.iter().filter(|one| one.rule == rule).count() - shown.iter().filter(|one| one.rule == rule).count()
+    };
     for (rule, more) in counts.keys().map(|rule| (rule, left(rule))).filter(|(_, more)| *more > 0) {
         writeln!(out, "… and {more} more of {rule}")?;
     }
