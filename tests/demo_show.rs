@@ -6,7 +6,6 @@ use std::fs;
 use std::path::Path;
 
 use podwright::config;
-use podwright::source::SourceFile;
 use serde_json::Value;
 
 const DEMO: &str = "feeds/demo";
@@ -97,8 +96,9 @@ fn episode_four_is_told_in_another_order_than_its_notes() {
 
 #[test]
 fn the_config_is_read() {
-    let file = SourceFile::new("podwright.toml", read("podwright.toml"));
-    let config = config::parse(&file, &mut Vec::new()).unwrap();
+    let mut diagnostics = Vec::new();
+    let config = config::load(&Path::new(DEMO).join("podwright.toml"), &mut diagnostics).unwrap();
+    assert_eq!(diagnostics, []);
     assert_eq!(config.show.title, "Crumbs on the Sill");
     let hosts: Vec<_> = config.hosts.iter().map(|host| host.name.as_str()).collect();
     assert_eq!(hosts, ["Nora Whitlow", "Tobias Fenn"]);
