@@ -447,3 +447,33 @@ fn a_cover_that_is_not_there_is_an_error() {
     assert_eq!(rules(&plan), ["cover-missing"]);
     assert!(crate::diagnostic::has_errors(&plan.diagnostics));
 }
+
+/// A whole real show, where it is at hand: data that is never part of the project.
+#[test]
+fn a_real_show_becomes_a_feed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/python-bytes");
+    if !root.exists() {
+        println!("skipped: no corpus at {}", root.display());
+        return;
+    }
+    let mut config = config_with("enclosure = \"https://cdn.example.org/{id}.mp3\"");
+    config.show.title = "Python Bytes".into();
+    let show = crate::show::Show { root: root.clone(), config };
+    let mut diagnostics = Vec::new();
+    let files = crate::show::episodes(&show, &mut diagnostics).unwrap();
+    let episodes = crate::normalize::compile(&show, files, &mut diagnostics);
+
+    let out = tempfile::tempdir().unwrap();
+    let destination = Destination::elsewhere(out.path());
+    let now = DateTime::parse_from_rfc3339("2030-01-01T00:00:00Z").unwrap().to_utc();
+    let first = plan(&root, &show.config, &episodes, &Ledger::default(), now);
+    assert!(!crate::diagnostic::has_errors(&first.diagnostics), "{:?}", first.diagnostics);
+    first.write(&destination).unwrap();
+
+    let items = feed(&first).items;
+    assert_eq!(items.len(), episodes.len());
+    assert!(items.iter().all(|item| item.title.is_some() && item.guid.is_some() && item.pub_date.is_some()));
+    let again = plan(&root, &show.config, &episodes, &read_ledger(&root, &destination).unwrap(), now);
+    assert_eq!(again.check(&destination).unwrap(), []);
+    assert!(!rules(&again).contains(&"published-unknown"));
+}
