@@ -2,7 +2,9 @@
 
 mod build;
 mod completions;
+mod lint;
 mod normalize;
+mod rule;
 mod schema;
 mod select;
 
@@ -31,6 +33,8 @@ struct Cli {
 enum Command {
     Build(build::Build),
     Normalize(normalize::Normalize),
+    Lint(lint::Lint),
+    Rule(rule::Explain),
     Schema(schema::Schema),
     Completions(completions::Completions),
 }
@@ -109,6 +113,8 @@ pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Build(command) => command.run(),
         Command::Normalize(command) => command.run(),
+        Command::Lint(command) => command.run(),
+        Command::Rule(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run::<Cli>(),
     };

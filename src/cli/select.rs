@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 use crate::normalize::Compiled;
+use crate::show::{FileName, Show};
 
 /// The selected episodes; all of them when nothing is named.
 ///
@@ -41,4 +42,41 @@ fn means(root: &Path, episode: &Compiled, name: &Path) -> bool {
     let files = &episode.record.files;
     let mut paths = files.notes.iter().chain(&files.transcripts).chain(&files.audio);
     paths.any(|path| root.join(path).starts_with(&name))
+}
+
+/// Files that are answered for.
+pub struct Selected {
+    /// Files and folders, relative to the show where they lie in it.
+    paths: Vec<PathBuf>,
+    /// Episode numbers.
+    numbers: Vec<u32>,
+    /// Title of the show, which file names may begin with.
+    title: String,
+}
+
+impl Selected {
+    /// Is `file`, relative to the show, one of them?
+    pub fn contains(&self, file: &Path) -> bool {
+        let number = || FileName::read(file, &self.title).number.is_some_and(|number| self.numbers.contains(&number));
+        self.paths.iter().any(|path| file.starts_with(path)) || (!self.numbers.is_empty() && number())
+    }
+}
+
+/// The files of the show that `names` mean: files and folders by path, episodes by number.
+///
+/// # Errors
+/// A diagnostic for the first name that does not exist.
+pub fn files(show: &Show, names: &[PathBuf]) -> Result<Selected, Diagnostic> {
+    let root = show.root.canonicalize().unwrap_or_else(|_| show.root.clone());
+    let mut selected = Selected { paths: Vec::new(), numbers: Vec::new(), title: show.config.show.title.clone() };
+    for name in names {
+        match (name.canonicalize(), name.to_string_lossy().parse()) {
+            (Ok(real), _) => selected.paths.push(real.strip_prefix(&root).map_or(real.clone(), Path::to_owned)),
+            (Err(_), Ok(number)) => selected.numbers.push(number),
+            (Err(error), Err(_)) => {
+                return Err(Diagnostic::error("no-such-file", format!("{}: {error}", name.display())));
+            }
+        }
+    }
+    Ok(selected)
 }
