@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::{Failure, Outcome, Where, select};
 use crate::diagnostic::Diagnostics;
 use crate::record::Episode;
-use crate::{normalize, report, show};
+use crate::{chapters, normalize, report, show};
 
 /// Prints the typed record of every episode: number, title, dates, people, sponsors, topics, chapters
 ///
@@ -43,7 +43,8 @@ impl Normalize {
         let mut diagnostics = Diagnostics::new();
         let show = self.place.show(self.paths.first(), &mut diagnostics)?;
         let files = show::episodes(&show, &mut diagnostics)?;
-        let compiled = normalize::compile(&show, files, &mut diagnostics);
+        let mut compiled = normalize::compile(&show, files, &mut diagnostics);
+        chapters::derive_all(&mut compiled, &show.config);
         report::terminal::print(&mut anstream::stderr(), &diagnostics, Some(&show.root))?;
         let chosen = select::episodes(&show.root, &compiled, &self.paths)?;
         let records = chosen.into_iter().map(|episode| &episode.record);
