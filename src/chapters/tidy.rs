@@ -12,6 +12,7 @@ pub(super) fn tidy(chapters: &mut Vec<Chapter>, duration: Option<f64>) {
     let mut kept: Vec<Chapter> = Vec::with_capacity(chapters.len());
     for mut chapter in chapters.drain(..) {
         chapter.title = shortened(&chapter.title);
+        chapter.url = chapter.url.filter(|url| is_address(url));
         if let Some(last) = kept.last() {
             if chapter.start - last.start < f64::EPSILON {
                 kept.pop();
@@ -26,6 +27,11 @@ pub(super) fn tidy(chapters: &mut Vec<Chapter>, duration: Option<f64>) {
         chapter.end = end.filter(|end| *end > chapter.start);
     }
     *chapters = kept;
+}
+
+/// Can an app open it? People leave `http://` behind, meaning to fill it in.
+fn is_address(url: &str) -> bool {
+    url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
 }
 
 fn joins(kind: ChapterKind) -> bool {
