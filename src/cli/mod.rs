@@ -60,12 +60,12 @@ impl Where {
             (None, Some(start)) if start.exists() => config::find(start)?,
             (None, _) => config::find(Path::new("."))?,
         };
-        let Some(config) = config::load(&path, diagnostics) else {
-            return Err(Failure::Diagnostics(std::mem::take(diagnostics)));
-        };
         let folder = path.parent().map(PathBuf::from).filter(|folder| !folder.as_os_str().is_empty());
-        let root = self.root.clone().or(folder).unwrap_or_else(|| PathBuf::from("."));
-        Ok(Show { root, config })
+        let folder = folder.unwrap_or_else(|| PathBuf::from("."));
+        match config::load(&path, diagnostics) {
+            Some(config) => Ok(Show { root: self.root.clone().unwrap_or(folder), config }),
+            None => Err(Failure::Diagnostics(std::mem::take(diagnostics), Some(folder))),
+        }
     }
 }
 
@@ -79,8 +79,8 @@ enum Outcome {
 
 /// Why a command could not do its work.
 enum Failure {
-    /// What is wrong with the show.
-    Diagnostics(Diagnostics),
+    /// What is wrong, and the folder of the files that are to blame.
+    Diagnostics(Diagnostics, Option<PathBuf>),
     /// What is wrong with the show was told already; this sums it up.
     Told(String),
     /// The reader of our output went away.
@@ -89,13 +89,13 @@ enum Failure {
 
 impl From<Diagnostics> for Failure {
     fn from(diagnostics: Diagnostics) -> Self {
-        Self::Diagnostics(diagnostics)
+        Self::Diagnostics(diagnostics, None)
     }
 }
 
 impl From<Diagnostic> for Failure {
     fn from(diagnostic: Diagnostic) -> Self {
-        Self::Diagnostics(vec![diagnostic])
+        Self::Diagnostics(vec![diagnostic], None)
     }
 }
 
@@ -106,6 +106,11 @@ impl From<io::Error> for Failure {
         }
         Diagnostic::error("output", format!("cannot write the output: {error}")).into()
     }
+}
+
+/// `1 error`, `2 errors`.
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Runs the command that the arguments of the process name.
@@ -125,9 +130,9 @@ pub fn main() -> ExitCode {
             anstream::eprintln!("{summary}");
             ExitCode::from(2)
         }
-        Err(Failure::Diagnostics(diagnostics)) => {
+        Err(Failure::Diagnostics(diagnostics, folder)) => {
             // When even standard error is gone there is nobody left to tell.
-            let _ = report::terminal::print(&mut anstream::stderr(), &diagnostics, None);
+            let _ = report::terminal::summarise(&mut anstream::stderr(), &diagnostics, folder.as_deref());
             ExitCode::from(2)
         }
     }

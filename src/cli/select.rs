@@ -1,8 +1,9 @@
 //! Which episodes the PATHs of a command mean: files, folders, episode numbers.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::normalize::Compiled;
 use crate::show::{FileName, Show};
 
@@ -28,6 +29,19 @@ pub fn episodes<'a>(root: &Path, episodes: &'a [Compiled], names: &[PathBuf]) ->
         }
     }
     Ok(episodes.iter().zip(wanted).filter(|(_, wanted)| *wanted).map(|(episode, _)| episode).collect())
+}
+
+/// Leaves out the findings about files of episodes that were not chosen.
+pub fn findings(all: &[Compiled], chosen: &[&Compiled], diagnostics: &mut Diagnostics) {
+    let files = |episode: &'_ Compiled| {
+        let files = &episode.record.files;
+        files.notes.iter().chain(&files.transcripts).chain(&files.audio).cloned().collect::<Vec<PathBuf>>()
+    };
+    let wanted: HashSet<PathBuf> = chosen.iter().flat_map(|episode| files(episode)).collect();
+    let known: HashSet<PathBuf> = all.iter().flat_map(files).collect();
+    diagnostics.retain(|one| {
+        one.place.as_ref().is_none_or(|place| wanted.contains(&place.file) || !known.contains(&place.file))
+    });
 }
 
 fn means(root: &Path, episode: &Compiled, name: &Path) -> bool {
