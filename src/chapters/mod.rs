@@ -1,6 +1,9 @@
 //! Chapter markers.
 
+pub mod explicit;
 pub mod formats;
+pub mod mark;
+pub mod stamp;
 
 /// A time as people read it: `0:02:15`, in hours, minutes and seconds; fractions are cut off.
 pub fn clock(seconds: f64) -> String {
