@@ -2,7 +2,10 @@
 
 mod align;
 mod derive;
+pub mod explicit;
 pub mod formats;
+pub mod mark;
+pub mod stamp;
 mod tidy;
 
 use rayon::prelude::*;
