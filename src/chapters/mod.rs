@@ -3,6 +3,7 @@
 mod align;
 mod derive;
 pub mod formats;
+mod tidy;
 
 use rayon::prelude::*;
 
@@ -14,6 +15,7 @@ use crate::normalize::Compiled;
 /// Whatever is timed already is left alone; without a transcript there is nothing to derive from.
 pub fn derive(compiled: &mut Compiled, config: &Config) {
     derive::derive(compiled, config);
+    tidy::tidy(&mut compiled.record.chapters, compiled.record.duration);
 }
 
 /// [`derive`] for all episodes of a show, in parallel.

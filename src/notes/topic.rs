@@ -203,8 +203,9 @@ fn topic(lines: &[NoteLine], found: Found, end_line: usize) -> NotedTopic {
     let next = body.iter().find(|line| line.line.kind != LineKind::Blank);
     if let Some(next) = next.filter(|next| next.line.kind != LineKind::Code) {
         if heading.title.0.is_empty() {
-            // The title stands in the first bullet.
+            // The title stands in the first bullet, and more than the title may stand there.
             heading = Heading::read(&next.inline, 0);
+            heading.shorten(&next.inline);
         } else if heading.urls.is_empty() && is_bare_url(&next.inline) {
             heading.urls = Heading::read(&next.inline, 0).urls;
         }
@@ -255,6 +256,18 @@ impl Heading {
         let title = tidy(&title);
         let span = inline.source_span(Span::new(from, inline.text.len()));
         Self { title: (title, span), urls }
+    }
+}
+
+impl Heading {
+    /// The link at the head of a line, else its first sentence.
+    fn shorten(&mut self, inline: &Inline) {
+        let linked = inline.links.first().filter(|link| link.text.start == 0);
+        if let Some(text) = linked.and_then(|link| inline.text.get(link.text.start..link.text.end)) {
+            self.title.0 = tidy(text);
+        } else if let Some((sentence, _)) = self.title.0.split_once(". ") {
+            self.title.0 = sentence.to_owned();
+        }
     }
 }
 

@@ -85,7 +85,10 @@ pub(super) fn claims<'a>(
         .filter(|compiled| !compiled.record.draft)
         .map(|compiled| claim(compiled, ledger, &renamed))
         .collect();
-    report_vanished(config, &claims, ledger, diagnostics);
+    // That there are no episodes at all is told once.
+    if !episodes.is_empty() {
+        report_vanished(config, &claims, ledger, diagnostics);
+    }
     claims
 }
 

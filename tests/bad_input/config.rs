@@ -140,5 +140,15 @@ fn a_config_in_another_encoding() {
 #[test]
 fn patterns_that_find_nothing() {
     let show = Show::built().with_config("show_notes/*.md", "notes/*.md");
-    assert_snapshot!(show.refused(), @"");
+    assert_snapshot!(show.refused(), @r#"
+    error[episodes-missing]: the show has no episodes: no file has a name that the patterns of [sources] describe
+      --> podwright.toml:11:9
+       |
+    11 | notes = ["notes/*.md"]
+       |         ^^^^^^^^^^^^^^
+       |
+       = help: patterns are relative to the folder of the show; `*` stays within a folder, `**` crosses folders
+
+    not built because of 1 error; the outputs of the last build are as they were
+    "#);
 }
