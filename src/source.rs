@@ -194,10 +194,8 @@ pub fn resolve_inside(root: &Path, relative: &Path) -> Result<PathBuf, Diagnosti
         Diagnostic::error("path-leaves-show", format!("{} lies outside the show", relative.display()))
             .help("podwright reads only files below the folder of podwright.toml")
     };
-    let leads_outside = || Diagnostic {
-        message: format!("{} is a link that leads out of the show", relative.display()),
-        ..outside()
-    };
+    let leads_outside =
+        || Diagnostic { message: format!("{} is a link that leads out of the show", relative.display()), ..outside() };
     let climbs = relative.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir));
     if climbs {
         return Err(outside());

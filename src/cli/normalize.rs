@@ -65,7 +65,9 @@ impl Normalize {
         out.flush()?;
         match diagnostics.iter().filter(|one| one.severity == Severity::Error).count() {
             0 => Ok(Outcome::Clean),
-            errors => Err(Failure::Told(format!("the records lack what could not be read: {}", counted(errors, "error")))),
+            errors => {
+                Err(Failure::Told(format!("the records lack what could not be read: {}", counted(errors, "error"))))
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ mod fault;
 mod format;
 mod load;
 mod pattern;
+mod places;
 mod shape;
 mod show;
 mod template;
@@ -58,6 +59,8 @@ pub struct Config {
     /// The linter.
     #[serde(default)]
     pub lint: Lint,
+    #[serde(skip)]
+    places: places::Places,
 }
 
 /// `[sources]`: glob patterns below the folder of `podwright.toml`.

@@ -144,7 +144,8 @@ fn show_prefix(words: &[&str], show: &str) -> usize {
         let head = words.get(..count).unwrap_or_default().concat().to_lowercase();
         head == title || (initials.len() > 1 && head == initials)
     };
-    (1..words.len()).find(|count| is_title(*count)).unwrap_or(0)
+    // Every word has a letter at least.
+    (1..words.len()).take(title.len()).find(|count| is_title(*count)).unwrap_or(0)
 }
 
 fn ends_with(words: &[&str], suffix: &str) -> bool {

@@ -51,7 +51,7 @@ fn parse(text: &str, zone: Tz) -> Option<Moment> {
         return exact(at);
     }
     if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-        return Some(Moment { at: local(day.and_time(NaiveTime::MIN), zone)?, day_only: true });
+        return Some(Moment { at: midnight(day, zone)?, day_only: true });
     }
     if let Ok(number) = text.parse() {
         return epoch(number, zone);
@@ -88,6 +88,11 @@ fn epoch(number: i64, zone: Tz) -> Option<Moment> {
     };
     let at = DateTime::from_timestamp_millis(milliseconds)?.with_timezone(&zone).fixed_offset();
     Some(Moment { at, day_only: false })
+}
+
+/// The moment at which `day` begins in `zone`; none where the calendar ends.
+pub fn midnight(day: NaiveDate, zone: Tz) -> Option<DateTime<FixedOffset>> {
+    local(day.and_time(NaiveTime::MIN), zone)
 }
 
 /// The moment at which clocks in `zone` show `time`: the first of two, or the next that exists when clocks skip it.
