@@ -30,9 +30,13 @@ static SEASONED: LazyLock<Option<Regex>> =
 static NUMBERED: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^#?(?P<number>\d{1,5})(?:\s*[ _:.–-]\s*(?P<slug>.*\p{L}.*))?$").ok());
 static WORDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?P<words>\p{L}[\p{L} _'-]{0,40}?)[ _-]*#?(?P<number>\d{1,5})(?:[ _-]+(?P<slug>.*\p{L}.*))?$")
-        .ok()
+    Regex::new(r"(?i)^(?P<words>\p{L}[\p{L} _'-]*?)[ _-]*#?(?P<number>\d{1,5})(?:[ _-]+(?P<slug>.*\p{L}.*))?$").ok()
 });
+
+/// The longest name of a show before the number, in characters.
+///
+/// The pattern does not say it: a repetition that counts is compiled as so many copies of all letters there are.
+const LONGEST_WORDS: usize = 41;
 
 /// What transcribers and editors append to names: no part of a title.
 const SUFFIXES: &[&str] = &[
@@ -81,6 +85,7 @@ impl FileName {
         } else if let Some((number, slug, _, _, _)) = captures(&NUMBERED, &stem) {
             take(number, slug);
         } else if let Some((number, slug, _, _, Some(words))) = captures(&WORDED, &stem)
+            && words.chars().count() <= LONGEST_WORDS
             && names_the_show(&words, show)
         {
             take(number, slug);
