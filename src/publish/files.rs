@@ -1,5 +1,6 @@
 //! Writing a plan, and comparing it with what is there.
 
+use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -130,28 +131,28 @@ impl Plan {
 
     /// All files in the order in which they are written: the ledger goes before the feed, which is last, because a
     /// promise that was not needed yet does no harm, but a guid that was given and forgotten does.
-    fn targets(&self, destination: &Destination) -> Result<Vec<Target>, Diagnostics> {
+    fn targets(&self, destination: &Destination) -> Result<Vec<Target<'_>>, Diagnostics> {
         let ledger_path = destination.ledger_folder.join(LEDGER_NAME);
         let ledger = self.ledger.to_toml().map_err(|error| {
             vec![not_written(&ledger_path, &io::Error::new(io::ErrorKind::InvalidData, error.to_string()))]
         })?;
-        let mut targets: Vec<Target> = self.outputs.iter().map(|output| Target::of(output, destination)).collect();
+        let mut targets: Vec<Target<'_>> = self.outputs.iter().map(|output| Target::of(output, destination)).collect();
         let feed = targets.pop();
-        targets.push(Target { path: ledger_path, content: Content::Bytes(ledger.into_bytes()) });
+        targets.push(Target { path: ledger_path, content: Cow::Owned(Content::Bytes(ledger.into_bytes())) });
         targets.extend(feed);
         Ok(targets)
     }
 }
 
 /// A file at its place.
-struct Target {
+struct Target<'a> {
     path: PathBuf,
-    content: Content,
+    content: Cow<'a, Content>,
 }
 
-impl Target {
-    fn of(output: &Output, destination: &Destination) -> Self {
-        Self { path: destination.folder.join(&output.path), content: output.content.clone() }
+impl<'a> Target<'a> {
+    fn of(output: &'a Output, destination: &Destination) -> Self {
+        Self { path: destination.folder.join(&output.path), content: Cow::Borrowed(&output.content) }
     }
 }
 
