@@ -26,7 +26,7 @@ pub use detect::read;
 pub fn presentable(chapters: &[Chapter]) -> Vec<&Chapter> {
     let mut list: Vec<&Chapter> = chapters
         .iter()
-        .filter(|chapter| chapter.start.is_finite() && chapter.start >= 0.0 && !plain_title(&chapter.title).is_empty())
+        .filter(|chapter| chapter.start.is_finite() && chapter.start >= 0.0 && !chapter.title.chars().all(is_blank))
         .collect();
     list.sort_by(|a, b| a.start.total_cmp(&b.start));
     list.dedup_by_key(|chapter| milliseconds(chapter.start));
@@ -53,9 +53,11 @@ pub(crate) fn web_address(address: Option<&str>) -> Option<String> {
 
 /// White space runs become single blanks; what no text format can hold is dropped.
 pub(crate) fn plain_title(title: &str) -> String {
-    let blank = |c: char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}');
-    let visible: String = title.chars().map(|c| if blank(c) { ' ' } else { c }).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    title.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// A title for forms in which it follows its time: whatever reads them takes marks at its head for a separator.
