@@ -3,6 +3,7 @@
 pub mod explicit;
 pub mod formats;
 pub mod mark;
+pub mod said;
 pub mod stamp;
 
 /// A time as people read it: `0:02:15`, in hours, minutes and seconds; fractions are cut off.

@@ -1,6 +1,7 @@
 //! The command line: one file a command; no logic beyond arguments, files and printing.
 
 mod build;
+mod chapters;
 mod completions;
 mod normalize;
 mod schema;
@@ -30,6 +31,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Build),
+    Chapters(chapters::Chapters),
     Normalize(normalize::Normalize),
     Schema(schema::Schema),
     Completions(completions::Completions),
@@ -108,6 +110,7 @@ impl From<io::Error> for Failure {
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Build(command) => command.run(),
+        Command::Chapters(command) => command.run(),
         Command::Normalize(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run::<Cli>(),
