@@ -239,3 +239,16 @@ fn episodes_without_written_chapters_are_left_alone() {
     assert_eq!((starts(&episode).len(), faults.len()), (0, 0));
     assert!(!episode.record.evidence.contains_key(&Fact::Chapters));
 }
+
+#[test]
+fn endless_lists_are_cut_short_and_reported() {
+    let notes: String = (0..3000).map(|second| format!("- [@{}:{:02}] Rye\n", second / 60, second % 60)).collect();
+    let (episode, faults) = Small::new(&notes).derived();
+    assert_eq!(starts(&episode).len(), 2000);
+    assert_eq!(
+        faults,
+        [
+            "show_notes/001.md:2001:5: warning: there are 3000 chapters in the notes; those after the first 2000 are left out [chapters-too-many]"
+        ]
+    );
+}
