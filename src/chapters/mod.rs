@@ -5,6 +5,7 @@ mod derive;
 pub mod explicit;
 pub mod formats;
 pub mod mark;
+pub mod said;
 pub mod stamp;
 mod tidy;
 

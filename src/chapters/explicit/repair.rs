@@ -96,7 +96,7 @@ fn candidates(mark: &Mark) -> impl Iterator<Item = Candidate> {
     let written = Candidate { seconds: mark.start, reading: Reading::Written };
     let frames = mark.label.and_then(|label| label.seconds_without_frames());
     let target = mark.target.filter(|target| Some(*target) != mark.label);
-    let lost = mark.label.is_some_and(|label| label.lacks_hours()).then(|| 1..=MOST_HOURS).into_iter().flatten();
+    let lost = mark.label.is_some_and(|label| label.lacks_hours()).then_some(1..=MOST_HOURS).into_iter().flatten();
     let start = mark.start;
     let lost = lost
         .map(move |hours| Candidate { seconds: start + f64::from(hours) * 3600.0, reading: Reading::HoursLost(hours) });

@@ -23,6 +23,9 @@ const SIDECARS: [&str; 9] = [
     "cue",
 ];
 
+/// A list of more chapters than this is none.
+const MOST_CHAPTERS: usize = 2_000;
+
 /// One list of chapters, and where it stands.
 #[derive(Debug, Clone)]
 pub(super) struct Source<'a> {
@@ -98,7 +101,24 @@ pub(super) fn all<'a>(
     }
     sources.extend(embedded(episode));
     sources.retain(|source| !source.marks.is_empty());
+    for source in &mut sources {
+        diagnostics.extend(shorten(source));
+    }
     sources
+}
+
+/// Leaves out what no listener could use, so that the work on a list is bounded.
+fn shorten(source: &mut Source<'_>) -> Option<Diagnostic> {
+    let count = source.marks.len();
+    let span = source.marks.get(MOST_CHAPTERS)?.span;
+    source.marks.truncate(MOST_CHAPTERS);
+    let message =
+        format!("there are {count} chapters in {}; those after the first {MOST_CHAPTERS} are left out", source.name);
+    Some(
+        Diagnostic::warning("chapters-too-many", message).at(source.place(span)).help(
+            "an episode has some dozens of chapters at most; every sentence with its time belongs in a transcript",
+        ),
+    )
 }
 
 /// The path that stands in the front matter instead of a list.

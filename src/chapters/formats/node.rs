@@ -19,23 +19,18 @@ const IMAGES: [&str; 3] = ["img", "image", "picture"];
 /// Entries that are no chapters are reported and left out. A chapter with `toc: false` is meant to be silent (JSON
 /// chapters 1.2), so it is no chapter that a listener can jump to.
 pub(crate) fn read(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics) -> Vec<Mark> {
-    let items = match &node.value {
-        Value::List(items) => items.as_slice(),
-        Value::Map(fields) => match field(fields, &["chapters"]).map(|node| &node.value) {
-            Some(Value::List(items)) => items.as_slice(),
-            _ => &[],
-        },
-        _ => &[],
+    let list = match &node.value {
+        Value::Map(fields) => field(fields, &["chapters"]).unwrap_or(node),
+        _ => node,
     };
-    let is_list = matches!(&node.value, Value::List(_))
-        || matches!(&node.value, Value::Map(fields) if field(fields, &["chapters"]).is_some_and(|node| matches!(node.value, Value::List(_))));
-    if !is_list {
+    let Value::List(items) = &list.value else {
         diagnostics.push(
             Diagnostic::warning("chapters-invalid", "this is no list of chapters")
-                .at(file.place(Span::new(node.span.start, node.span.start + 1)))
+                .at(file.place(list.span))
                 .help("write a list of texts such as `00:01:30 Title`, or of tables with `startTime` and `title`"),
         );
-    }
+        return Vec::new();
+    };
     items.iter().filter(|item| !is_silent(item)).filter_map(|item| read_one(file, item, diagnostics)).collect()
 }
 

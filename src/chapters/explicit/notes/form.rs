@@ -19,19 +19,17 @@ pub(super) enum Form {
     Plain,
     /// `(1:55-text)`
     Parenthesised,
-    /// `1:55`, with the title below it
-    Alone,
 }
 
 impl Form {
     /// Every form.
-    pub const ALL: [Self; 5] = [Self::Linked, Self::Bracketed, Self::Plain, Self::Parenthesised, Self::Alone];
+    pub const ALL: [Self; 4] = [Self::Linked, Self::Bracketed, Self::Plain, Self::Parenthesised];
 
     /// How many lines it takes before a time is believed to mark a chapter: prose, too, begins with times now and then.
     pub fn fewest(self) -> usize {
         match self {
             Self::Linked | Self::Bracketed => 1,
-            Self::Plain | Self::Parenthesised | Self::Alone => 2,
+            Self::Plain | Self::Parenthesised => 2,
         }
     }
 }
@@ -47,8 +45,8 @@ pub(super) struct Hit {
     pub target: Option<Stamp>,
     /// The bytes of the time within the text of the line.
     pub time: Span,
-    /// Where the title begins in the text of the line.
-    pub title_start: usize,
+    /// Where the title begins in the text of the line; none when the time stands alone, with its title below it.
+    pub title_start: Option<usize>,
 }
 
 /// What may stand before a time: marks, emoji, an opening quote; no letter, digit or bracket.
@@ -96,13 +94,10 @@ fn hit(form: Form, found: &Captures<'_>, line: &Inline) -> Option<Hit> {
     let link = line.links.iter().find(|link| (link.text.start..link.text.end).contains(&time.start()));
     let target = link.and_then(|link| target(&link.url));
     let jumps = target.is_some() || link.is_some_and(|link| link.url.starts_with('#'));
-    let form = match form {
-        _ if title.as_str().trim().is_empty() => Form::Alone,
-        _ if jumps => Form::Linked,
-        form => form,
-    };
+    let form = if jumps { Form::Linked } else { form };
+    let title_start = (!title.as_str().trim().is_empty()).then_some(title.start());
     let time = Span::new(time.start(), time.end());
-    Some(Hit { form, label, target, time, title_start: title.start() })
+    Some(Hit { form, label, target, time, title_start })
 }
 
 static TARGET: LazyLock<Option<Regex>> =
@@ -126,7 +121,7 @@ mod tests {
         let line = Inline::parse(source, 0);
         let hit = read(&line)?;
         let label = hit.label.map_or_else(|| "?".to_owned(), |label| label.to_string());
-        Some((hit.form, label, line.text[hit.title_start..].to_owned()))
+        Some((hit.form, label, hit.title_start.map_or("", |at| &line.text[at..]).to_owned()))
     }
 
     #[test]
@@ -152,8 +147,8 @@ mod tests {
             ("3. 1:59 Rye", Form::Plain, "01:59", "Rye"),
             ("(1:59-Rye)", Form::Parenthesised, "01:59", "Rye)"),
             ("(1:59) Rye", Form::Parenthesised, "01:59", "Rye"),
-            ("2:00", Form::Alone, "02:00", ""),
-            ("**2:00**", Form::Alone, "02:00", ""),
+            ("2:00", Form::Plain, "02:00", ""),
+            ("**2:00**", Form::Plain, "02:00", ""),
             ("xx:xx:xx - Rye", Form::Plain, "?", "Rye"),
         ] {
             assert_eq!(hit(source), Some((form, label.to_owned(), title.to_owned())), "{source}");

@@ -4,13 +4,19 @@ mod form;
 mod title;
 
 use crate::chapters::mark::Mark;
+use crate::chapters::stamp::Stamp;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::notes::{Line, LineKind, NoteLine, Notes};
 use crate::source::{SourceFile, Span};
 use form::{Form, Hit};
 
-/// Longer titles, in characters on average, are no titles: the notes hold a transcript.
+/// Titles longer than this, in characters on average, may be a transcript …
 const LONGEST_TITLES: usize = 160;
+/// … and are one when there is as much to read as people can say, in characters a second.
+const SPEECH: f64 = 6.0;
+
+/// So many strays make a list of their own before or behind the others.
+const FEWEST_STRAYS: usize = 3;
 
 /// Reads the time stamps of the notes. Each file is read in the form that most of its lines have; lines of another form
 /// count when they stand among the others and their times fit.
@@ -27,8 +33,7 @@ pub(super) fn read(file: &SourceFile, notes: &Notes, diagnostics: &mut Diagnosti
     let mut found = Diagnostics::new();
     let marks: Vec<Mark> =
         reader.believed(main).into_iter().filter_map(|index| reader.mark(index, main, &mut found)).collect();
-    let letters: usize = marks.iter().map(|mark| mark.title.chars().count()).sum();
-    if letters > LONGEST_TITLES * marks.len() {
+    if is_transcript(&marks) {
         return Vec::new();
     }
     diagnostics.extend(found);
@@ -45,6 +50,13 @@ fn usual_form(hits: &[(usize, Hit)]) -> Option<Form> {
         .map(|(_, form)| form)
 }
 
+/// Do the notes hold what was said instead of titles?
+fn is_transcript(marks: &[Mark]) -> bool {
+    let letters: usize = marks.iter().map(|mark| mark.title.chars().count()).sum();
+    let seconds = marks.last().zip(marks.first()).map_or(0.0, |(last, first)| last.start - first.start);
+    letters > LONGEST_TITLES * marks.len() && letters as f64 > SPEECH * seconds
+}
+
 struct Reader<'a> {
     file: &'a SourceFile,
     notes: &'a Notes,
@@ -52,23 +64,27 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Indices of the hits that mark chapters: those of the usual form, and strays between two of them whose time lies
-    /// between theirs.
+    /// Indices of the hits that mark chapters: those of the usual form, and strays whose time lies between those of their
+    /// neighbours. Before the first and behind the last a single stray is prose, several are a list.
     fn believed(&self, main: Form) -> Vec<usize> {
-        let seconds = |hit: &Hit| hit.label.map(crate::chapters::stamp::Stamp::seconds);
-        let mut next_main: Vec<Option<f64>> = Vec::with_capacity(self.hits.len());
+        let seconds = |hit: &Hit| hit.label.map(Stamp::seconds);
         let mut next = None;
+        let mut limits: Vec<Option<f64>> = Vec::with_capacity(self.hits.len());
         for (_, hit) in self.hits.iter().rev() {
-            next_main.push(next);
+            limits.push(next);
             if hit.form == main {
                 next = seconds(hit).or(next);
             }
         }
+        limits.reverse();
+        let strays = self.hits.iter().filter(|(_, hit)| hit.form != main).count();
+        let open = strays >= FEWEST_STRAYS;
         let mut last = None;
         let mut believed = Vec::new();
-        for (index, ((_, hit), next)) in self.hits.iter().zip(next_main.into_iter().rev()).enumerate() {
+        for (index, ((_, hit), limit)) in self.hits.iter().zip(limits).enumerate() {
             let time = seconds(hit);
-            let fits = matches!((last, time, next), (Some(last), Some(time), Some(next)) if last < time && time < next);
+            let fits = time
+                .is_some_and(|time| last.map_or(open, |last| last < time) && limit.map_or(open, |limit| time < limit));
             if hit.form == main || fits {
                 believed.push(index);
                 last = time.or(last);
@@ -87,9 +103,10 @@ impl Reader<'_> {
             return None;
         };
         let until = self.hits.get(index + 1).map_or(self.notes.lines.len(), |(next, _)| *next);
-        let found = match hit.form {
-            Form::Alone => title::below(self.notes.lines.get(at + 1..until).unwrap_or_default()),
-            _ => title::beside(self.file, self.notes.lines.get(*at..until).unwrap_or_default(), hit.title_start),
+        let lines = self.notes.lines.get(*at..until).unwrap_or_default();
+        let found = match hit.title_start {
+            Some(start) => title::beside(self.file, lines, start),
+            None => title::below(lines.get(1..).unwrap_or_default()),
         };
         let Some(found) = found else {
             diagnostics.push(self.untitled(span, label));
@@ -110,13 +127,13 @@ impl Reader<'_> {
             .help("write the time at which the chapter begins, such as `12:34`")
     }
 
-    fn untitled(&self, span: Span, label: crate::chapters::stamp::Stamp) -> Diagnostic {
+    fn untitled(&self, span: Span, label: Stamp) -> Diagnostic {
         Diagnostic::warning("chapter-untitled", format!("the chapter at {label} has no title; it is left out"))
             .at(self.file.place(span))
             .help("write the title behind the time, or on the line below it")
     }
 
-    fn stray(&self, span: Span, label: crate::chapters::stamp::Stamp) -> Diagnostic {
+    fn stray(&self, span: Span, label: Stamp) -> Diagnostic {
         Diagnostic::warning("chapter-form-mixed", format!("the time {label} is written in another way than the others"))
             .at(self.file.place(span))
             .help("write all times of an episode alike; players that look for one form pass over the others")

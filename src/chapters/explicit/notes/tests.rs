@@ -73,7 +73,7 @@ fn times_in_prose_are_no_chapters() {
 
 #[test]
 fn a_transcript_in_the_notes_is_no_list_of_chapters() {
-    let said = "and so we went on to talk about rye and oats and barley and ".repeat(5);
+    let said = "and so we went on to talk about rye and oats and barley and ".repeat(10);
     expect(&format!("0:10 {said}\n\n0:40 {said}\n\n1:30 {said}\n"), &[]);
 }
 
