@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
-use imagesize::ImageType;
+use imagesize::{ImageError, ImageType};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::resolve_inside;
@@ -47,14 +47,18 @@ pub fn probe_cover(root: &Path, relative: &Path) -> Result<CoverFacts, Diagnosti
         return Err(missing("the cover is not a regular file".into()));
     }
     let mut reader = BufReader::new(File::open(&path).map_err(unreadable)?);
-    let not_an_image = |why: &str| {
+    let not_an_image = |error: ImageError| {
+        let why = match error {
+            ImageError::IoError(_) => "it ends before it tells its size".to_owned(),
+            other => other.to_string(),
+        };
         Diagnostic::error("cover-not-an-image", format!("the cover is not a picture that podwright knows: {why}"))
             .in_file(relative)
             .help("save it as JPEG or PNG; a file of Git LFS needs `git lfs pull` first")
     };
-    let kind = imagesize::reader_type(&mut reader).map_err(|error| not_an_image(&error.to_string()))?;
-    let media_type = media_type(kind).ok_or_else(|| not_an_image("its format is not one of the web"))?;
-    let size = kind.reader_size(&mut reader).map_err(|error| not_an_image(&error.to_string()))?;
+    let kind = imagesize::reader_type(&mut reader).map_err(not_an_image)?;
+    let media_type = media_type(kind).ok_or_else(|| not_an_image(ImageError::NotSupported))?;
+    let size = kind.reader_size(&mut reader).map_err(not_an_image)?;
     Ok(CoverFacts { path: relative.into(), width: size.width, height: size.height, media_type, bytes: metadata.len() })
 }
 

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::source::Span;
+
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -66,6 +68,51 @@ pub struct Related {
     pub message: String,
 }
 
+/// May a fix be made without asking?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Applicability {
+    /// It says the same in the right form.
+    Safe,
+    /// It is probably meant; somebody should look.
+    Unsafe,
+}
+
+/// Replaces some bytes of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Edit {
+    /// Byte offset of the first byte.
+    pub start: usize,
+    /// Byte offset after the last byte.
+    pub end: usize,
+    /// What stands there instead.
+    pub text: String,
+}
+
+/// How a finding can be repaired by a machine: edits to the file of the finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Fix {
+    /// May it be made without asking?
+    pub applicability: Applicability,
+    /// The edits, in order, without overlaps.
+    pub edits: Vec<Edit>,
+}
+
+impl Fix {
+    /// Puts `text` in the place of `span`, in the same sense.
+    pub fn safe(span: Span, text: impl Into<String>) -> Self {
+        Self {
+            applicability: Applicability::Safe,
+            edits: vec![Edit { start: span.start, end: span.end, text: text.into() }],
+        }
+    }
+
+    /// Puts `text` in the place of `span`, as is probably meant.
+    pub fn doubtful(span: Span, text: impl Into<String>) -> Self {
+        Self { applicability: Applicability::Unsafe, ..Self::safe(span, text) }
+    }
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Diagnostic {
@@ -82,12 +129,25 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Other places that matter.
     pub related: Vec<Related>,
+    /// How a machine can repair it.
+    pub fix: Option<Fix>,
+    /// The page of the rule.
+    pub url: Option<String>,
 }
 
 impl Diagnostic {
     /// A finding of `severity` without a place.
     pub fn new(rule: &'static str, severity: Severity, message: impl Into<String>) -> Self {
-        Self { rule, severity, message: message.into(), place: None, help: None, related: Vec::new() }
+        Self {
+            rule,
+            severity,
+            message: message.into(),
+            place: None,
+            help: None,
+            related: Vec::new(),
+            fix: None,
+            url: None,
+        }
     }
 
     /// An error without a place.
@@ -117,6 +177,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Says how a machine can repair it.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
         self
     }
 

@@ -22,6 +22,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod feed;
 pub mod ledger;
+pub mod lint;
 pub mod normalize;
 pub mod notes;
 pub mod publish;

@@ -1,6 +1,7 @@
 //! Text files with byte spans, and the way from a byte offset to a line and a column.
 
-use std::fs;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Place};
@@ -51,33 +52,38 @@ pub struct SourceFile {
     path: PathBuf,
     text: String,
     line_starts: Vec<usize>,
+    /// How many characters begin before each block of [`BLOCK`] bytes.
+    characters: Vec<usize>,
 }
+
+/// Columns are counted from the nearest block, so that a text of one enormous line takes no more time than others.
+const BLOCK: usize = 4096;
 
 impl SourceFile {
     /// Text that is already in memory, under the name `path`.
     pub fn new(path: impl Into<PathBuf>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let line_starts = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1))
-            .collect();
-        Self { path: path.into(), text, line_starts }
+        let line_starts =
+            std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
+        let counts = text.as_bytes().chunks(BLOCK).scan(0, |count, block| {
+            *count += beginning_in(block);
+            Some(*count)
+        });
+        let characters = std::iter::once(0).chain(counts).collect();
+        Self { path: path.into(), text, line_starts, characters }
     }
 
     /// Reads `root`/`relative` as UTF-8.
     ///
     /// # Errors
     /// A diagnostic with the place of the first offending byte when the file is not UTF-8 or holds NUL bytes, and
-    /// one without a place when it cannot be read, is larger than [`MAX_SOURCE_BYTES`] or lies outside `root`.
+    /// one on the file as a whole when it cannot be read, is no regular file, is larger than [`MAX_SOURCE_BYTES`] or
+    /// lies outside `root`.
     pub fn read(root: &Path, relative: &Path) -> Result<Self, Diagnostic> {
-        let unreadable = |why: String| Diagnostic::error("unreadable-file", why).in_file(relative);
-        let path = resolve_inside(root, relative)?;
-        let size = fs::metadata(&path).map_err(|error| unreadable(format!("cannot read the file: {error}")))?.len();
-        if size > MAX_SOURCE_BYTES {
-            return Err(unreadable(format!(
-                "the file has {size} bytes; podwright reads texts up to {MAX_SOURCE_BYTES}"
-            )));
-        }
-        let bytes = fs::read(&path).map_err(|error| unreadable(format!("cannot read the file: {error}")))?;
+        let path = resolve_inside(root, relative).map_err(|fault| fault.in_file(relative))?;
+        let bytes = read_bytes(&path)
+            .map_err(|why| Diagnostic::error("unreadable-file", format!("cannot read the file: {why}")))
+            .map_err(|fault| fault.in_file(relative))?;
         Self::decode(relative, bytes)
     }
 
@@ -92,6 +98,11 @@ impl SourceFile {
                         .at(file.place(Span::new(at, at + 1)))
                         .help("save it as UTF-8 text; files in UTF-16 look like this")),
                 }
+            }
+            Err(error) if error.as_bytes().starts_with(b"\xFF\xFE") || error.as_bytes().starts_with(b"\xFE\xFF") => {
+                Err(Diagnostic::error("not-utf8", "the file is not UTF-8: its first two bytes say that it is UTF-16")
+                    .in_file(path)
+                    .help("save the file as UTF-8"))
             }
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
@@ -124,9 +135,14 @@ impl SourceFile {
         let offset = offset.min(self.text.len());
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
-        let column = self.text.as_bytes().get(start..offset).unwrap_or_default();
-        // Bytes that continue a character (10xxxxxx) do not start a column of their own.
-        Position { line, column: 1 + column.iter().filter(|byte| **byte & 0xC0 != 0x80).count() }
+        Position { line, column: 1 + self.characters_before(offset) - self.characters_before(start) }
+    }
+
+    /// How many characters begin before byte `offset`.
+    fn characters_before(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let rest = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+        self.characters.get(block).copied().unwrap_or_default() + beginning_in(rest)
     }
 
     /// The place of `span` in this file.
@@ -145,6 +161,30 @@ impl SourceFile {
     }
 }
 
+/// How many characters begin in `bytes` of UTF-8: bytes that continue a character (10xxxxxx) begin none.
+fn beginning_in(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
+}
+
+/// The bytes of a regular file of bounded size: devices and pipes may never end.
+fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
+    let told = |error: io::Error| error.to_string();
+    // Asked before opening: to open a named pipe would wait for a writer.
+    let metadata = path.metadata().map_err(told)?;
+    if metadata.is_dir() {
+        return Err("it is a folder".into());
+    }
+    if !metadata.is_file() {
+        return Err("it is not a regular file".into());
+    }
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(MAX_SOURCE_BYTES + 1).read_to_end(&mut bytes)).map_err(told)?;
+    if bytes.len() as u64 > MAX_SOURCE_BYTES {
+        return Err(format!("it has {} bytes; podwright reads texts up to {MAX_SOURCE_BYTES}", metadata.len()));
+    }
+    Ok(bytes)
+}
+
 /// `root` joined with `relative`, after making sure that it stays inside `root`, links included.
 ///
 /// # Errors
@@ -154,6 +194,8 @@ pub fn resolve_inside(root: &Path, relative: &Path) -> Result<PathBuf, Diagnosti
         Diagnostic::error("path-leaves-show", format!("{} lies outside the show", relative.display()))
             .help("podwright reads only files below the folder of podwright.toml")
     };
+    let leads_outside =
+        || Diagnostic { message: format!("{} is a link that leads out of the show", relative.display()), ..outside() };
     let climbs = relative.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir));
     if climbs {
         return Err(outside());
@@ -164,7 +206,7 @@ pub fn resolve_inside(root: &Path, relative: &Path) -> Result<PathBuf, Diagnosti
     };
     let real = path.canonicalize().map_err(missing)?;
     let real_root = root.canonicalize().map_err(missing)?;
-    if real.starts_with(real_root) { Ok(path) } else { Err(outside()) }
+    if real.starts_with(real_root) { Ok(path) } else { Err(leads_outside()) }
 }
 
 #[cfg(test)]
@@ -179,6 +221,26 @@ mod tests {
         assert_eq!(file.position(4), Position { line: 2, column: 1 });
         assert_eq!(file.position(6), Position { line: 2, column: 2 });
         assert_eq!(file.position(999), Position { line: 2, column: 3 });
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_the_same_from_block_to_block() {
+        for length in [BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK] {
+            let text = format!("\n{}é!", "é".repeat(length / 2));
+            let file = SourceFile::new("a.md", text.as_str());
+            for at in [0, 1, BLOCK - 1, BLOCK, BLOCK + 1, text.len() - 1, text.len()] {
+                let before = text.floor_char_boundary(at.min(text.len()));
+                let line = &text[text[..before].rfind('\n').map_or(0, |at| at + 1)..before];
+                assert_eq!(file.position(before).column, 1 + line.chars().count(), "{at} of {length}");
+            }
+        }
+    }
+
+    #[test]
+    fn utf_16_is_named() {
+        let utf16: Vec<u8> = "\u{feff}ok".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let fault = SourceFile::decode(Path::new("a.md"), utf16).unwrap_err();
+        assert_eq!(fault.message, "the file is not UTF-8: its first two bytes say that it is UTF-16");
     }
 
     #[test]

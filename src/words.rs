@@ -26,6 +26,12 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
         .map(|(_, candidate)| candidate)
 }
 
+/// Do the two words differ in one letter, or in two neighbours that changed places?
+pub(crate) fn is_slip(left: &str, right: &str) -> bool {
+    let longest = left.len().max(right.len());
+    longest <= LONGEST_WORD && strsim::osa_distance(left, right) == 1
+}
+
 /// "did you mean `…`?", or all of `known` when nothing is near.
 pub(crate) fn did_you_mean(word: &str, known: &[&str]) -> String {
     match nearest(word, known.iter().copied()) {

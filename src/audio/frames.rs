@@ -50,6 +50,19 @@ pub(super) struct Frames<'a, R> {
     /// The last frame met, which waits for another to confirm it.
     pending: Option<(u64, Frame)>,
     in_step: bool,
+    /// Bytes that the last frame lacks.
+    missing: u64,
+}
+
+/// A walk to the end.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Sum {
+    /// Duration of all whole frames.
+    pub seconds: f64,
+    /// How many there are.
+    pub count: u64,
+    /// Bytes that the last frame of the file lacks: 0 unless it was cut off.
+    pub missing: u64,
 }
 
 impl<'a, R: BufRead + Seek> Frames<'a, R> {
@@ -61,7 +74,7 @@ impl<'a, R: BufRead + Seek> Frames<'a, R> {
         parse: fn(FrameHeader) -> Option<Frame>,
     ) -> io::Result<Self> {
         reader.seek(SeekFrom::Start(from))?;
-        Ok(Self { reader, parse, at: from, end, pending: None, in_step: false })
+        Ok(Self { reader, parse, at: from, end, pending: None, in_step: false, missing: 0 })
     }
 
     /// The next frame and its offset.
@@ -88,18 +101,19 @@ impl<'a, R: BufRead + Seek> Frames<'a, R> {
         let (end, in_step) = (self.end, std::mem::take(&mut self.in_step));
         Ok(self.pending.take().filter(|(at, frame)| {
             let frame_end = at + u64::from(frame.bytes);
+            self.missing = if in_step { frame_end.saturating_sub(end) } else { 0 };
             frame_end == end || in_step && frame_end < end
         }))
     }
 
-    /// Seconds of all frames to come, and how many there are.
-    pub(super) fn sum(mut self) -> io::Result<(f64, u64)> {
-        let (mut seconds, mut count) = (0.0, 0);
+    /// All frames to come.
+    pub(super) fn sum(mut self) -> io::Result<Sum> {
+        let mut sum = Sum { seconds: 0.0, count: 0, missing: 0 };
         while let Some((_, frame)) = self.next()? {
-            seconds += frame.seconds();
-            count += 1;
+            sum.seconds += frame.seconds();
+            sum.count += 1;
         }
-        Ok((seconds, count))
+        Ok(Sum { missing: self.missing, ..sum })
     }
 
     /// From behind the header that was just read to `bytes` after its beginning.
@@ -157,7 +171,10 @@ pub(super) fn first_frame<R: BufRead + Seek>(
 /// An ADTS file (ISO/IEC 13818-7, section 6.2).
 pub(super) fn adts<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<Headers, Fault> {
     let (first, frame) = first_frame(reader, bytes, adts_frame)?;
-    let (seconds, _) = Frames::from(reader, first, bytes, adts_frame)?.sum()?;
+    let Sum { seconds, missing, .. } = Frames::from(reader, first, bytes, adts_frame)?.sum()?;
+    if missing > 0 {
+        return Err(Fault::BytesMissing { missing });
+    }
     Ok(Headers {
         media_type: media_type::of_file_type(FileType::Aac).ok_or(Fault::NotAudio)?,
         seconds,
@@ -226,5 +243,15 @@ mod tests {
     #[test]
     fn a_frame_that_was_cut_does_not_count() {
         assert_eq!(offsets("Fa.....Fa.....Fa...."), [0, 7]);
+    }
+
+    #[test]
+    fn what_the_last_frame_lacks_is_told() {
+        let missing = |text: &str| {
+            let mut reader = Cursor::new(text);
+            Frames::from(&mut reader, 0, text.len() as u64, toy).unwrap().sum().unwrap().missing
+        };
+        assert_eq!(missing("Fa.....Fa.....Fa...."), 1);
+        assert_eq!(missing("Fa.....Fa.....TAG and the name of a song"), 0);
     }
 }

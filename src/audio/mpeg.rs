@@ -7,7 +7,7 @@ use std::io::{BufRead, Read, Seek, SeekFrom};
 use lofty::file::FileType;
 
 use super::fault::Fault;
-use super::frames::{Frame, FrameHeader, Frames, bitrate, first_frame};
+use super::frames::{Frame, FrameHeader, Frames, Sum, bitrate, first_frame};
 use super::{Headers, media_type};
 
 /// Bytes behind the audio that no table speaks of and that are still nothing strange: small tags.
@@ -43,12 +43,13 @@ fn walk<R: BufRead + Seek>(
     table: Option<Table>,
 ) -> Result<f64, Fault> {
     let behind_table = if table.is_some() { first + u64::from(frame.bytes) } else { first };
-    let (seconds, count) = Frames::from(reader, behind_table, bytes, parse)?.sum()?;
+    let Sum { seconds, count, missing } = Frames::from(reader, behind_table, bytes, parse)?.sum()?;
     match table {
         // Some encoders count the frame of the table too.
         Some(table) if count + 1 < table.frames => {
             Err(Fault::SecondsMissing { promised: table.frames as f64 * frame.seconds(), found: seconds })
         }
+        _ if missing > 0 => Err(Fault::BytesMissing { missing }),
         _ => Ok(seconds),
     }
 }

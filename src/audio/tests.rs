@@ -134,6 +134,14 @@ fn files_that_were_cut_are_told() {
 }
 
 #[test]
+fn a_stream_without_a_table_that_was_cut_within_a_frame_is_told() {
+    for name in ["cbr-bare.mp3", "vbr-bare.mp3", "adts.aac"] {
+        let file = bytes(name);
+        assert_eq!(examined(&file[..file.len() - 50]).unwrap_err().rule, "audio-truncated", "{name}");
+    }
+}
+
+#[test]
 fn the_message_tells_what_is_missing() {
     let file = bytes("tone.wav");
     let fault = examined(&file[..file.len() - 1000]).unwrap_err();

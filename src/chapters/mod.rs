@@ -1,16 +1,34 @@
 //! Chapter markers.
 
+mod align;
+mod derive;
 pub mod explicit;
 pub mod formats;
 pub mod mark;
 pub mod said;
 pub mod stamp;
+mod tidy;
+
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::normalize::Compiled;
+
+/// Fills the starts of the topics and the chapters of one episode from its best transcript and its notes.
+///
+/// Whatever is timed already is left alone; without a transcript there is nothing to derive from.
+pub fn derive(compiled: &mut Compiled, config: &Config) {
+    derive::derive(compiled, config);
+    tidy::tidy(&mut compiled.record.chapters, compiled.record.duration);
+}
+
+/// [`derive`] for all episodes of a show, in parallel.
+pub fn derive_all(episodes: &mut [Compiled], config: &Config) {
+    episodes.par_iter_mut().for_each(|episode| derive(episode, config));
+}
 
 /// A time as people read it: `0:02:15`, in hours, minutes and seconds; fractions are cut off.
 pub fn clock(seconds: f64) -> String {
     let whole = seconds.max(0.0) as u64;
     format!("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60)
 }
-
-/// TEMP
-pub fn derive_all(_e: &mut [crate::normalize::Compiled], _c: &crate::config::Config) {}

@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use clap::Args;
 
-use super::{Failure, Outcome, Where};
+use super::{Failure, Outcome, Where, counted};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, has_errors};
-use crate::publish::{self, Destination, DifferenceKind};
+use crate::notes::front_matter::values::YEARS;
+use crate::publish::{self, Destination, DifferenceKind, Plan};
+use crate::show::Show;
 use crate::{compile, report};
 
 /// Builds the feed, chapters, transcripts and the ledger of the show
@@ -39,26 +41,23 @@ pub(super) struct Build {
 fn time(text: &str) -> Result<DateTime<Utc>, String> {
     let day = || text.parse::<NaiveDate>().ok().map(|day| day.and_time(NaiveTime::MIN).and_utc());
     let exact = || DateTime::parse_from_rfc3339(text).ok().map(|time| time.to_utc());
-    day().or_else(exact).ok_or_else(|| "write it like 2026-03-12 or 2026-03-12T11:00:00Z".into())
+    let time = day().or_else(exact).filter(|time| YEARS.contains(&time.year()));
+    time.ok_or_else(|| "write it like 2026-03-12 or 2026-03-12T11:00:00Z".into())
 }
 
 impl Build {
     pub(super) fn run(self) -> Result<Outcome, Failure> {
         let mut diagnostics = Diagnostics::new();
         let show = self.place.show(self.folder.as_ref(), &mut diagnostics)?;
-        let episodes = compile::compile(&show, &mut diagnostics)?;
         let destination = match &self.out {
             Some(folder) => Destination::elsewhere(folder),
             None => Destination::in_show(&show.root, &show.config),
         };
-        let ledger = publish::read_ledger(&show.root, &destination)?;
-        let now = self.now.unwrap_or_else(Utc::now);
-        let plan = publish::plan(&show.root, &show.config, &episodes, &ledger, now);
-        diagnostics.extend(plan.diagnostics.iter().cloned());
+        let plan = self.plan(&show, &destination, &mut diagnostics);
         report::terminal::summarise(&mut anstream::stderr(), &diagnostics, Some(&show.root))?;
-        if has_errors(&diagnostics) {
+        let Some(plan) = plan.filter(|_| !has_errors(&diagnostics)) else {
             return Err(Failure::Told(unbuilt(&diagnostics, self.check)));
-        }
+        };
         if self.check {
             return Ok(self.compare(&plan, &destination)?);
         }
@@ -78,7 +77,18 @@ impl Build {
         Ok(Outcome::Clean)
     }
 
-    fn compare(&self, plan: &publish::Plan, destination: &Destination) -> Result<Outcome, Diagnostics> {
+    /// What to write; none when the show or its ledger cannot be read. A fault of the one does not hide those of the
+    /// other.
+    fn plan(&self, show: &Show, destination: &Destination, diagnostics: &mut Diagnostics) -> Option<Plan> {
+        let episodes = compile::compile(show, diagnostics).map_err(|fault| diagnostics.push(fault)).ok();
+        let ledger = publish::read_ledger(&show.root, destination).map_err(|faults| diagnostics.extend(faults)).ok();
+        let now = self.now.unwrap_or_else(Utc::now);
+        let plan = publish::plan(&show.root, &show.config, &episodes?, &ledger?, now);
+        diagnostics.extend(plan.diagnostics.iter().cloned());
+        Some(plan)
+    }
+
+    fn compare(&self, plan: &Plan, destination: &Destination) -> Result<Outcome, Diagnostics> {
         let differences = plan.check(destination)?;
         for difference in &differences {
             let what = match difference.kind {
@@ -96,8 +106,4 @@ fn unbuilt(diagnostics: &[Diagnostic], check: bool) -> String {
     let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
     let kept = if check { "" } else { "; the outputs of the last build are as they were" };
     format!("not built because of {}{kept}", counted(errors, "error"))
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

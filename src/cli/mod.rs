@@ -3,7 +3,9 @@
 mod build;
 mod chapters;
 mod completions;
+mod lint;
 mod normalize;
+mod rule;
 mod schema;
 mod select;
 
@@ -33,6 +35,8 @@ enum Command {
     Build(build::Build),
     Chapters(chapters::Chapters),
     Normalize(normalize::Normalize),
+    Lint(lint::Lint),
+    Rule(rule::Explain),
     Schema(schema::Schema),
     Completions(completions::Completions),
 }
@@ -58,12 +62,12 @@ impl Where {
             (None, Some(start)) if start.exists() => config::find(start)?,
             (None, _) => config::find(Path::new("."))?,
         };
-        let Some(config) = config::load(&path, diagnostics) else {
-            return Err(Failure::Diagnostics(std::mem::take(diagnostics)));
-        };
         let folder = path.parent().map(PathBuf::from).filter(|folder| !folder.as_os_str().is_empty());
-        let root = self.root.clone().or(folder).unwrap_or_else(|| PathBuf::from("."));
-        Ok(Show { root, config })
+        let folder = folder.unwrap_or_else(|| PathBuf::from("."));
+        match config::load(&path, diagnostics) {
+            Some(config) => Ok(Show { root: self.root.clone().unwrap_or(folder), config }),
+            None => Err(Failure::Diagnostics(std::mem::take(diagnostics), Some(folder))),
+        }
     }
 }
 
@@ -77,8 +81,8 @@ enum Outcome {
 
 /// Why a command could not do its work.
 enum Failure {
-    /// What is wrong with the show.
-    Diagnostics(Diagnostics),
+    /// What is wrong, and the folder of the files that are to blame.
+    Diagnostics(Diagnostics, Option<PathBuf>),
     /// What is wrong with the show was told already; this sums it up.
     Told(String),
     /// The reader of our output went away.
@@ -87,13 +91,13 @@ enum Failure {
 
 impl From<Diagnostics> for Failure {
     fn from(diagnostics: Diagnostics) -> Self {
-        Self::Diagnostics(diagnostics)
+        Self::Diagnostics(diagnostics, None)
     }
 }
 
 impl From<Diagnostic> for Failure {
     fn from(diagnostic: Diagnostic) -> Self {
-        Self::Diagnostics(vec![diagnostic])
+        Self::Diagnostics(vec![diagnostic], None)
     }
 }
 
@@ -106,12 +110,19 @@ impl From<io::Error> for Failure {
     }
 }
 
+/// `1 error`, `2 errors`.
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
 /// Runs the command that the arguments of the process name.
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Build(command) => command.run(),
         Command::Chapters(command) => command.run(),
         Command::Normalize(command) => command.run(),
+        Command::Lint(command) => command.run(),
+        Command::Rule(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run::<Cli>(),
     };
@@ -122,9 +133,9 @@ pub fn main() -> ExitCode {
             anstream::eprintln!("{summary}");
             ExitCode::from(2)
         }
-        Err(Failure::Diagnostics(diagnostics)) => {
+        Err(Failure::Diagnostics(diagnostics, folder)) => {
             // When even standard error is gone there is nobody left to tell.
-            let _ = report::terminal::print(&mut anstream::stderr(), &diagnostics, None);
+            let _ = report::terminal::summarise(&mut anstream::stderr(), &diagnostics, folder.as_deref());
             ExitCode::from(2)
         }
     }

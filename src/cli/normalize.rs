@@ -5,14 +5,15 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Outcome, Where, select};
-use crate::diagnostic::Diagnostics;
+use super::{Failure, Outcome, Where, counted, select};
+use crate::diagnostic::{Diagnostics, Severity};
 use crate::record::Episode;
 use crate::{compile, report};
 
 /// Prints the typed record of every episode: number, title, dates, people, sponsors, topics, chapters
 ///
-/// Every value comes with its evidence: the file, line and column it was read from, and how.
+/// Every value comes with its evidence: the file, line and column it was read from, and how. What is wrong with single
+/// episodes does not keep the records from being printed; the exit status is 2 then.
 #[derive(Debug, Args)]
 pub(super) struct Normalize {
     /// Files, folders or episode numbers [default: the whole show]
@@ -43,8 +44,9 @@ impl Normalize {
         let mut diagnostics = Diagnostics::new();
         let show = self.place.show(self.paths.first(), &mut diagnostics)?;
         let compiled = compile::compile(&show, &mut diagnostics)?;
-        report::terminal::summarise(&mut anstream::stderr(), &diagnostics, Some(&show.root))?;
         let chosen = select::episodes(&show.root, &compiled, &self.paths)?;
+        select::findings(&compiled, &chosen, &mut diagnostics);
+        report::terminal::summarise(&mut anstream::stderr(), &diagnostics, Some(&show.root))?;
         let records = chosen.into_iter().map(|episode| &episode.record);
         let mut out = BufWriter::new(anstream::AutoStream::auto(io::stdout().lock()));
         match self.format {
@@ -61,7 +63,12 @@ impl Normalize {
             }
         }
         out.flush()?;
-        Ok(Outcome::Clean)
+        match diagnostics.iter().filter(|one| one.severity == Severity::Error).count() {
+            0 => Ok(Outcome::Clean),
+            errors => {
+                Err(Failure::Told(format!("the records lack what could not be read: {}", counted(errors, "error"))))
+            }
+        }
     }
 }
 

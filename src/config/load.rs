@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::document::Document;
+use super::places::Places;
 use super::{Config, check, shape};
 use crate::diagnostic::{Diagnostic, Diagnostics, has_errors};
 use crate::source::SourceFile;
@@ -16,7 +17,9 @@ pub const CONFIG_NAME: &str = "podwright.toml";
 /// A diagnostic when there is none.
 pub fn find(start: &Path) -> Result<PathBuf, Diagnostic> {
     let start = std::path::absolute(start).unwrap_or_else(|_| start.to_path_buf());
-    start.ancestors().map(|folder| folder.join(CONFIG_NAME)).find(|path| path.is_file()).ok_or_else(|| {
+    // Whatever bears the name is meant: what is wrong with a folder or a broken link is told when it is read.
+    let there = |path: &PathBuf| path.symlink_metadata().is_ok();
+    start.ancestors().map(|folder| folder.join(CONFIG_NAME)).find(there).ok_or_else(|| {
         Diagnostic::error("config-missing", format!("no {CONFIG_NAME} in {} or a folder above", start.display()))
             .help("run `podwright init` in the folder of the show, or name the file with `--config`")
     })
@@ -47,7 +50,8 @@ pub fn parse(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Config>
     };
     let shape::Findings { diagnostics: mut found, refused } = shape::check(&document, &crate::schema::config());
     let config = match document.read(&refused) {
-        Ok(config) => {
+        Ok(mut config) => {
+            config.places = Places::of(&document);
             found.extend(check::check(&config, &document));
             Some(config)
         }

@@ -11,6 +11,7 @@ mod fault;
 mod format;
 mod load;
 mod pattern;
+mod places;
 mod shape;
 mod show;
 mod template;
@@ -18,7 +19,7 @@ mod template;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use url::Url;
 use validator::Validate;
 
@@ -58,6 +59,8 @@ pub struct Config {
     /// The linter.
     #[serde(default)]
     pub lint: Lint,
+    #[serde(skip)]
+    places: places::Places,
 }
 
 /// `[sources]`: glob patterns below the folder of `podwright.toml`.
@@ -173,7 +176,7 @@ pub struct Lint {
 }
 
 /// Whose demands on a feed count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Profile {
     /// RSS 2.0.

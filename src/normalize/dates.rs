@@ -79,6 +79,9 @@ static TODAY: LazyLock<Option<Regex>> =
 /// How far from the word *recorded* a date may stand, in bytes.
 const NEAR_RECORDED: usize = 80;
 
+/// How far back words such as *it's* are looked for, in bytes.
+const LEAD_BYTES: usize = 60;
+
 /// All dates of `text`, each with a score of how likely it is the date of recording: 0 is a date as any other.
 pub fn find(text: &str) -> Vec<SaidDate> {
     let Some(pattern) = DATE.as_ref() else { return Vec::new() };
@@ -117,9 +120,12 @@ pub fn recorded(text: &str) -> Option<SaidDate> {
 }
 
 fn score(date: &SaidDate, before: &str, recorded: &[usize]) -> u32 {
-    let distance = recorded.iter().filter(|at| **at <= date.span.start).map(|at| date.span.start - at).min();
+    // `recorded` is in order: the last one before the date is the nearest.
+    let nearest = recorded.partition_point(|at| *at <= date.span.start).checked_sub(1);
+    let distance = nearest.and_then(|index| recorded.get(index)).map(|at| date.span.start - at);
     let said_recorded = distance.is_some_and(|distance| distance <= NEAR_RECORDED);
-    let said_today = TODAY.as_ref().is_some_and(|pattern| pattern.is_match(before));
+    let lead = before.get(before.ceil_char_boundary(before.len().saturating_sub(LEAD_BYTES))..).unwrap_or_default();
+    let said_today = TODAY.as_ref().is_some_and(|pattern| pattern.is_match(lead));
     let whole = u32::from(date.year.is_some() || date.weekday.is_some());
     match (said_recorded, said_today) {
         (true, _) => 4 + whole,

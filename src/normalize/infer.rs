@@ -1,11 +1,11 @@
 //! What one episode leaves open and its neighbours know: the year of a date, the surname of a guest.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::Compiled;
 use super::dates::SaidDate;
-use super::people::complete_name;
-use crate::record::{Evidence, Fact, Person};
+use super::people::{complete_name, full_names_of};
+use crate::record::{Evidence, Fact};
 
 /// How an inferred value says so.
 const INFERRED: &str = "inferred from neighbouring episodes";
@@ -64,15 +64,20 @@ fn expected(stated: &[Option<(f64, NaiveDate)>], index: usize, position: f64) ->
         (Some((from, first)), Some((until, last))) if until > from => {
             let share = (position - from) / (until - from);
             let days = (last - first).num_days() as f64 * share;
-            Some(Expected { date: first + chrono::Duration::days(days.round() as i64), between: true })
+            Some(Expected { date: later(first, days.round() as i64)?, between: true })
         }
         (Some((at, date)), _) | (None, Some((at, date))) => {
             // Beyond the last known date a week an episode is as good a guess as any; the year is all it is for.
             let weeks = ((position - at).clamp(-100.0, 100.0)) as i64;
-            Some(Expected { date: date + chrono::Duration::weeks(weeks), between: false })
+            Some(Expected { date: later(date, weeks * 7)?, between: false })
         }
         (None, None) => None,
     }
+}
+
+/// `days` after `date`; none where the calendar ends, as it may for numbers that are far from those of the neighbours.
+fn later(date: NaiveDate, days: i64) -> Option<NaiveDate> {
+    date.checked_add_signed(TimeDelta::try_days(days)?)
 }
 
 fn decide(said: &SaidDate, expected: Expected, recorded: Option<NaiveDate>) -> Option<NaiveDate> {
@@ -101,7 +106,7 @@ fn set(episode: &mut Compiled, date: NaiveDate) {
 
 /// Completes guests known by a given name only, where exactly one guest of the show bears it.
 pub(super) fn guests(episodes: &mut [Compiled]) {
-    let known: Vec<Person> = episodes.iter().flat_map(|episode| episode.record.guests.iter().cloned()).collect();
+    let known = full_names_of(episodes.iter().flat_map(|episode| &episode.record.guests));
     for episode in episodes {
         let record = &mut episode.record;
         for guest in &mut record.guests {
@@ -114,7 +119,7 @@ pub(super) fn guests(episodes: &mut [Compiled]) {
             if let Some(read) = read {
                 evidence.insert(0, Evidence { value: full.name.clone().into(), how: INFERRED.into(), ..read });
             }
-            *guest = full;
+            *guest = full.clone();
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! A normaliser collects all the evidence for a fact, then decides.
 
+mod audio;
 mod dates;
 mod front_matter;
 mod infer;
@@ -15,10 +16,11 @@ mod titles;
 
 use rayon::prelude::*;
 
-use crate::audio::{self, AudioFacts};
-use crate::diagnostic::Diagnostics;
+use crate::audio::AudioFacts;
+use crate::diagnostic::{Diagnostics, has_errors};
 use crate::notes::Notes;
 use crate::notes::front_matter::KeyNames;
+use crate::notes::front_matter::values::midnight;
 use crate::record::{Episode, Evidence, Fact};
 use crate::show::{EpisodeFiles, FileName, Show};
 use crate::source::SourceFile;
@@ -37,6 +39,8 @@ pub struct Compiled {
     pub transcripts: Vec<(SourceFile, Transcript)>,
     /// What the headers of the audio say.
     pub audio: Option<AudioFacts>,
+    /// Do the sources hold an error, or nothing at all? What then is missing is a consequence, and not worth telling.
+    pub flawed: bool,
     /// The date of recording as written or said, perhaps without its year; `infer` completes it.
     said_date: Option<SaidDate>,
 }
@@ -44,7 +48,7 @@ pub struct Compiled {
 impl Compiled {
     /// A record without sources.
     pub fn new(record: Episode) -> Self {
-        Self { record, notes: None, transcripts: Vec::new(), audio: None, said_date: None }
+        Self { record, notes: None, transcripts: Vec::new(), audio: None, flawed: false, said_date: None }
     }
 }
 
@@ -57,7 +61,9 @@ pub fn compile(show: &Show, episodes: Vec<EpisodeFiles>, diagnostics: &mut Diagn
             let mut diagnostics = Diagnostics::new();
             let mut compiled = read::read(show, files, &mut diagnostics);
             stated(show, &names, &mut compiled, &mut diagnostics);
+            audio::read(show, &mut compiled, &mut diagnostics);
             facts(show, &mut compiled);
+            compiled.flawed = has_errors(&diagnostics) || diagnostics.iter().any(|one| one.rule == read::NOTES_EMPTY);
             (compiled, diagnostics)
         })
         .collect();
@@ -71,43 +77,25 @@ pub fn compile(show: &Show, episodes: Vec<EpisodeFiles>, diagnostics: &mut Diagn
     compiled
 }
 
-/// What the front matter states, and the audio: that of the front matter, else the file that belongs to the episode.
+/// What the front matter states.
 fn stated(show: &Show, names: &KeyNames, episode: &mut Compiled, diagnostics: &mut Diagnostics) {
     if let Some((file, notes)) = &episode.notes
         && let Some(front_matter) = &notes.front_matter
     {
         front_matter::apply(file, front_matter, names, &show.config, &mut episode.record, diagnostics);
     }
-    let record = &mut episode.record;
-    if let Some(audio) = record.audio.as_ref().filter(|audio| front_matter::is_file(&audio.location)) {
-        record.files.audio = Some(audio.location.clone().into());
-    }
-    let Some(path) = &record.files.audio else { return };
-    match audio::probe(&show.root, path) {
-        Ok(facts) => {
-            let audio = record.audio.get_or_insert_default();
-            if audio.location.is_empty() {
-                audio.location = path.to_string_lossy().into_owned();
-            }
-            if front_matter::is_file(&audio.location) {
-                audio.length = Some(facts.bytes);
-                audio.media_type = Some(facts.media_type.into());
-            }
-            episode.audio = Some(facts);
-        }
-        Err(fault) => diagnostics.push(fault),
-    }
 }
 
 /// All facts that an episode's own files state.
 fn facts(show: &Show, episode: &mut Compiled) {
-    let Compiled { record, notes, transcripts, audio, said_date } = episode;
+    let Compiled { record, notes, transcripts, audio, said_date, .. } = episode;
     let notes = notes.as_ref().map(|(file, notes)| (file, notes));
     let transcript = transcripts.first().map(|(file, transcript)| (file, transcript));
     let greeting = transcript.map(|(file, transcript)| Spoken::until(file, transcript, GREETING_SECONDS));
     let speech = transcript.map(|(file, transcript)| Spoken::all(file, transcript));
     let sources = Sources { show, notes, transcript, greeting: greeting.as_ref(), speech: speech.as_ref() };
     sources.number(record);
+    sources.published(record);
     *said_date = sources.recorded(record);
     sources.people(record);
     sources.sponsors(record);
@@ -152,6 +140,19 @@ impl Sources<'_> {
         let believed = evidence.first().and_then(|first| first.value.as_u64()).and_then(|n| u32::try_from(n).ok());
         record.number = record.number.or(believed);
         record.evidence.entry(Fact::Number).or_default().extend(evidence);
+    }
+
+    /// Date of publication: where the front matter has none, that of a file name such as `2021-09-10-slug.md`.
+    fn published(&self, record: &mut Episode) {
+        let config = &self.show.config;
+        let zone = config.show.timezone.unwrap_or(chrono_tz::Tz::UTC);
+        if let Some(path) = &record.files.notes {
+            let day = FileName::read(path, &config.show.title).date;
+            let Some(moment) = day.and_then(|day| midnight(day, zone)) else { return };
+            let evidence = Evidence::whole_file(moment.to_rfc3339(), path, "file name");
+            record.evidence.entry(Fact::Published).or_default().push(evidence);
+            record.published = record.published.or(Some(moment));
+        }
     }
 
     /// Date of recording: as the notes say, else as the greeting says.

@@ -7,9 +7,13 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::source::Span;
+use crate::words::is_slip;
 
 /// Letters and digits only, small, without accents: `Häußge` and `haussge` stay apart, `Sebastián` and `sebastian` meet.
 pub fn fold(name: &str) -> String {
+    if name.is_ascii() {
+        return name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    }
     name.nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
@@ -27,18 +31,13 @@ pub fn surname(name: &str) -> Option<String> {
 ///
 /// Short names are too close to each other for that.
 pub fn is_slip_of(written: &str, given: &str) -> bool {
-    written == given
-        || (given.len() >= 4
-            && strsim::osa_distance(written, given) == 1
-            && written.chars().next() == given.chars().next())
+    written == given || (given.len() >= 4 && is_slip(written, given) && written.chars().next() == given.chars().next())
 }
 
 /// May `written` and `heard` be one given name? Recognisers write `Ali` for `Aly`.
 pub fn sounds_like(written: &str, heard: &str) -> bool {
     is_slip_of(written, heard)
-        || (written.len() >= 3
-            && strsim::osa_distance(written, heard) == 1
-            && written.chars().next() == heard.chars().next())
+        || (written.len() >= 3 && is_slip(written, heard) && written.chars().next() == heard.chars().next())
 }
 
 static PREFIX: LazyLock<Option<Regex>> =

@@ -4,6 +4,8 @@
 //! and the introductions in the greeting. Labels hold given names only, recognisers mishear surnames; so a name is
 //! resolved to the person whom its given name leaves no choice about, and what was written or heard stays as evidence.
 
+use std::collections::{HashMap, HashSet};
+
 use super::names::{fold, full_names, given, introductions, is_slip_of, leading, sounds_like, surname};
 use super::spoken::Spoken;
 use crate::config;
@@ -118,8 +120,11 @@ fn host_heard<'a>(hosts: &[&'a config::Host], guests: &[Person], name: &str) -> 
     )
 }
 
+/// More than any episode has guests; every name is compared with those before it.
+const MOST_PEOPLE: usize = 64;
+
 fn add(people: &mut Vec<Person>, person: Person) {
-    if !people.iter().any(|other| fold(&other.name) == fold(&person.name)) {
+    if people.len() < MOST_PEOPLE && !people.iter().any(|other| fold(&other.name) == fold(&person.name)) {
         people.push(person);
     }
 }
@@ -174,7 +179,7 @@ fn guests_of_line(file: &SourceFile, inline: &Inline, from: usize) -> Vec<(Perso
     let text = inline.text.get(from..).unwrap_or_default();
     let mut guests = Vec::new();
     let mut at = 0;
-    while let Some((name, span)) = text.get(at..).and_then(leading) {
+    while let Some((name, span)) = text.get(at..).and_then(leading).filter(|_| guests.len() < MOST_PEOPLE) {
         let span = span.shifted(at + from);
         let placeholder = name.len() > 3 && name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
         if placeholder {
@@ -196,6 +201,7 @@ fn guests_of_line(file: &SourceFile, inline: &Inline, from: usize) -> Vec<(Perso
 /// Gives every topic its presenter; a label that is nobody known is a guest whom the notes do not declare.
 fn name_presenters(people: &mut People, sources: &Sources<'_>, hosts: &[&config::Host]) {
     let Some((file, notes)) = sources.notes else { return };
+    let labels = labels(notes);
     for topic in &notes.topics {
         let Some((label, span)) = &topic.presenter else {
             people.presenters.push(None);
@@ -203,7 +209,7 @@ fn name_presenters(people: &mut People, sources: &Sources<'_>, hosts: &[&config:
         };
         let name = match host_named(hosts, label) {
             Some(host) if guest_named(&people.guests, label).is_none() => host.name.clone(),
-            _ => match guest_named(&people.guests, label).or_else(|| only_unlabelled(people, notes, hosts)) {
+            _ => match guest_named(&people.guests, label).or_else(|| only_unlabelled(people, &labels, hosts)) {
                 Some(guest) => guest.name.clone(),
                 None => {
                     people.guest_evidence.push(Evidence::read(label.clone(), file, *span, "topic label"));
@@ -226,22 +232,30 @@ fn guest_named<'a>(guests: &'a [Person], label: &str) -> Option<&'a Person> {
     exact.or_else(any_word).or_else(slip)
 }
 
+/// The names on the labels of the topics, each once.
+fn labels(notes: &Notes) -> Vec<&str> {
+    let mut seen = HashSet::new();
+    let labels = notes.topics.iter().filter_map(|topic| topic.presenter.as_ref()).map(|(label, _)| label.as_str());
+    labels.filter(|label| seen.insert(fold(label))).collect()
+}
+
 /// The one declared guest whom no label names so far: labels use nicknames (*Juanpe* for *Juan Pedro*).
-fn only_unlabelled<'a>(people: &'a People, notes: &Notes, hosts: &[&config::Host]) -> Option<&'a Person> {
-    let labels: Vec<&str> =
-        notes.topics.iter().filter_map(|topic| topic.presenter.as_ref()).map(|(label, _)| label.as_str()).collect();
-    let strangers = labels
-        .iter()
-        .filter(|label| host_named(hosts, label).is_none() && guest_named(&people.guests, label).is_none())
-        .map(|label| fold(label))
-        .collect::<std::collections::BTreeSet<_>>();
+fn only_unlabelled<'a>(people: &'a People, labels: &[&str], hosts: &[&config::Host]) -> Option<&'a Person> {
+    let is_stranger =
+        |label: &&&str| host_named(hosts, label).is_none() && guest_named(&people.guests, label).is_none();
+    if labels.iter().filter(is_stranger).take(2).count() != 1 {
+        return None;
+    }
     let named = |guest: &&Person| {
         let alone = std::slice::from_ref(*guest);
         !labels.iter().any(|label| guest_named(alone, label).is_some())
     };
     let mut free = people.guests.iter().filter(named);
-    free.next().filter(|_| free.next().is_none() && strangers.len() == 1)
+    free.next().filter(|_| free.next().is_none())
 }
+
+/// How many lines of the opening are searched for names.
+const OPENING_LINES: usize = 100;
 
 /// The full name of somebody of whom labels have only a given name: as the head of the notes writes it, else the given
 /// name of the label with the surname of the first such name in the greeting.
@@ -251,6 +265,7 @@ fn full_name(label: &str, sources: &Sources<'_>, hosts: &[&config::Host]) -> Opt
         let lines = notes.sections.first().map(|section| notes.lines_of(section)).unwrap_or_default();
         lines
             .iter()
+            .take(OPENING_LINES)
             .flat_map(|line| full_names(&line.inline.text).into_iter().map(move |found| (found, line)))
             .find_map(|((name, span), line)| {
                 let fits = given(label) == given(name) && stranger(name);
@@ -357,16 +372,35 @@ fn opening(text: &str) -> &str {
 }
 
 /// Labels and guest lines of other episodes know the surname of somebody whom this one calls by the given name.
-pub fn complete_name(guest: &Person, known: &[Person]) -> Option<Person> {
+pub fn complete_name<'a>(guest: &Person, known: &'a FullNames) -> Option<&'a Person> {
     if guest.name.contains(' ') {
         return None;
     }
-    let mut matches: Vec<&Person> =
-        known.iter().filter(|other| other.name.contains(' ') && given(&other.name) == fold(&guest.name)).collect();
-    matches.sort_by_key(|other| fold(&other.name));
-    matches.dedup_by_key(|other| fold(&other.name));
-    match matches.as_slice() {
-        [only] => Some((*only).clone()),
-        _ => None,
+    match known.get(&fold(&guest.name))? {
+        Bearer::One(person) => Some(person),
+        Bearer::Many => None,
     }
+}
+
+/// Who bears a given name.
+pub enum Bearer {
+    /// One person.
+    One(Person),
+    /// Several.
+    Many,
+}
+
+/// People by their given name, folded.
+pub type FullNames = HashMap<String, Bearer>;
+
+/// The people of `guests` whose names are whole.
+pub fn full_names_of<'a>(guests: impl Iterator<Item = &'a Person>) -> FullNames {
+    let mut known = FullNames::new();
+    for guest in guests.filter(|guest| guest.name.contains(' ')) {
+        let bearer = known.entry(given(&guest.name)).or_insert_with(|| Bearer::One(guest.clone()));
+        if matches!(bearer, Bearer::One(other) if fold(&other.name) != fold(&guest.name)) {
+            *bearer = Bearer::Many;
+        }
+    }
+    known
 }

@@ -3,12 +3,15 @@
 use std::path::Path;
 
 use super::Compiled;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::notes;
 use crate::record::Episode;
 use crate::show::{EpisodeFiles, Show};
 use crate::source::SourceFile;
 use crate::transcript::{self, Format, Transcript};
+
+/// The rule about notes that hold nothing.
+pub(super) const NOTES_EMPTY: &str = "notes-empty";
 
 /// Reads all files of an episode; one that cannot be read is reported and does not hide the others.
 pub(super) fn read(show: &Show, files: EpisodeFiles, diagnostics: &mut Diagnostics) -> Compiled {
@@ -30,7 +33,11 @@ pub(super) fn read(show: &Show, files: EpisodeFiles, diagnostics: &mut Diagnosti
         .flat_map(|host| std::iter::once(host.name.as_str()).chain(host.aliases.iter().map(String::as_str)))
         .collect();
     let notes = notes.map(|file| {
+        let before = diagnostics.len();
         let notes = notes::parse(&file, &names, diagnostics);
+        if diagnostics.len() == before && file.slice(notes.body).trim().is_empty() {
+            diagnostics.push(empty(&file));
+        }
         (file, notes)
     });
     let mut transcripts: Vec<(SourceFile, Transcript)> = transcripts
@@ -43,6 +50,12 @@ pub(super) fn read(show: &Show, files: EpisodeFiles, diagnostics: &mut Diagnosti
     transcripts.sort_by_key(|(_, transcript)| rank(transcript));
     let record = Episode { id, season, files, ..Episode::default() };
     Compiled { notes, transcripts, ..Compiled::new(record) }
+}
+
+fn empty(file: &SourceFile) -> Diagnostic {
+    Diagnostic::warning(NOTES_EMPTY, "the notes say nothing")
+        .in_file(file.path())
+        .help("write what the episode is about; apps show it beside the title")
 }
 
 /// Which transcript to trust with times: those with ends and milliseconds first, an empty one last.

@@ -9,6 +9,9 @@ pub const GREETING_SECONDS: f64 = 300.0;
 /// How many bytes of words a greeting may take in a transcript without times.
 const GREETING_BYTES: usize = 4_000;
 
+/// How many it may take before [`GREETING_SECONDS`]: more than anybody can say, unless the times are wrong.
+const MOST_GREETING_BYTES: usize = 64_000;
+
 /// The words of some cues in a row.
 pub struct Spoken<'a> {
     file: &'a SourceFile,
@@ -36,6 +39,9 @@ impl<'a> Spoken<'a> {
             spoken.push(&said.text, said.text_span, None);
         }
         for cue in transcript.cues.iter().take_while(|cue| cue.start < seconds) {
+            if spoken.text.len() > MOST_GREETING_BYTES {
+                break;
+            }
             spoken.push(&cue.text, cue.text_span, Some(cue));
         }
         spoken

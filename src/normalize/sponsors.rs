@@ -178,11 +178,17 @@ impl Reader<'_> {
     }
 }
 
+/// More readings than any episode has sponsors; each is compared with those before it.
+const MOST_READINGS: usize = 100;
+
 fn own(show: &str) -> Sponsor {
     Sponsor { name: show.to_owned(), url: None, is_self: true }
 }
 
 fn add(found: &mut Sponsors, (sponsor, evidence): (Sponsor, Evidence)) {
+    if found.evidence.len() >= MOST_READINGS {
+        return;
+    }
     found.evidence.push(evidence);
     let same = |other: &Sponsor| other.is_self == sponsor.is_self && fold(&other.name) == fold(&sponsor.name);
     if !found.sponsors.iter().any(same) {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::NoteLine;
 use super::lines::LineKind;
@@ -19,11 +19,16 @@ pub struct EpisodeHeading {
     pub title: Option<(String, Span)>,
 }
 
+/// The longest name of a show before the number, in characters.
+///
+/// The pattern does not say it: a repetition that counts is compiled as so many copies of all letters there are.
+const LONGEST_WORDS: usize = 61;
+
 /// Number first or last before a separator, words around it: the name of the show and `Episode`.
 static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?x)
-        ^ (?:(?P<words>\p{L}[\p{L}\s'’&.-]{0,60}?) [\s,:-]*)?
+        ^ (?:(?P<words>\p{L}[\p{L}\s'’&.-]*?) [\s,:-]*)?
           (?:(?i:episode|ep\.?|folge|no\.?|nr\.?)\s*)?
           \#?\s?(?P<number>\d{1,5})
           (?: \s*[:–—|] \s*(?P<title>.+) | \s-+\s(?P<dashed>.+) )?
@@ -41,7 +46,9 @@ pub fn find(lines: &[NoteLine]) -> Option<EpisodeHeading> {
     let inline = &first.inline;
     let text = inline.text.as_str();
     let spanned = |range: std::ops::Range<usize>| inline.source_span(Span::from(range));
-    let Some(found) = HEADING.as_ref().and_then(|heading| heading.captures(text)) else {
+    let short =
+        |found: &Captures<'_>| found.name("words").is_none_or(|words| words.as_str().chars().count() <= LONGEST_WORDS);
+    let Some(found) = HEADING.as_ref().and_then(|heading| heading.captures(text)).filter(short) else {
         let title = Some((text.to_owned(), spanned(0..text.len()))).filter(|(title, _)| !title.is_empty());
         return Some(EpisodeHeading { line: index, number: None, title });
     };

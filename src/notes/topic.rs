@@ -1,6 +1,6 @@
 //! The main items of the notes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -11,6 +11,7 @@ use super::lines::LineKind;
 use super::section::{SectionKind, opened_by};
 use super::{NoteLine, Section};
 use crate::source::Span;
+use crate::words;
 
 /// A main item as the notes write it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +85,9 @@ fn candidates(lines: &[NoteLine], heading: Option<usize>) -> BTreeMap<usize, Vec
         .collect()
 }
 
+/// No episode has more presenters; labels are compared with each of them.
+const MOST_NAMES: usize = 100;
+
 /// First names that surely are people: known beforehand, in a sure label, or in the same doubtful form twice.
 fn known_names(candidates: &BTreeMap<usize, Vec<Label>>, names: &[&str]) -> Vec<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
@@ -93,7 +97,7 @@ fn known_names(candidates: &BTreeMap<usize, Vec<Label>>, names: &[&str]) -> Vec<
         }
     }
     let mut known: Vec<String> = names.iter().map(|name| first_name(name)).collect();
-    known.extend(counts.into_iter().filter(|(_, count)| *count > 1).map(|(name, _)| name));
+    known.extend(counts.into_iter().filter(|(_, count)| *count > 1).map(|(name, _)| name).take(MOST_NAMES));
     known
 }
 
@@ -105,7 +109,7 @@ fn first_name(name: &str) -> String {
 fn choose(readings: &[Label], known: &[String], line: &NoteLine) -> Option<Label> {
     let is_known = |name: &str| {
         let name = first_name(name);
-        known.iter().any(|known| *known == name || strsim::damerau_levenshtein(known, &name) == 1 && name.len() > 3)
+        known.iter().any(|known| *known == name || name.len() > 3 && words::is_slip(known, &name))
     };
     let marked = line.inline.starts_bold
         || matches!(line.line.kind, LineKind::Heading(_))
@@ -199,18 +203,17 @@ fn topic(lines: &[NoteLine], found: Found, end_line: usize) -> NotedTopic {
     let next = body.iter().find(|line| line.line.kind != LineKind::Blank);
     if let Some(next) = next.filter(|next| next.line.kind != LineKind::Code) {
         if heading.title.0.is_empty() {
-            // The title stands in the first bullet.
+            // The title stands in the first bullet, and more than the title may stand there.
             heading = Heading::read(&next.inline, 0);
+            heading.shorten(&next.inline);
         } else if heading.urls.is_empty() && is_bare_url(&next.inline) {
             heading.urls = Heading::read(&next.inline, 0).urls;
         }
     }
-    let mut links = heading.urls.clone();
-    for link in lines.get(index..end_line).unwrap_or_default().iter().flat_map(|line| &line.inline.links) {
-        if is_web(&link.url) && !links.contains(&link.url) {
-            links.push(link.url.clone());
-        }
-    }
+    let all = lines.get(index..end_line).unwrap_or_default().iter().flat_map(|line| &line.inline.links);
+    let web = all.map(|link| &link.url).filter(|url| is_web(url));
+    let mut links: Vec<String> = heading.urls.iter().chain(web).cloned().collect();
+    keep_first(&mut links);
     let image = body.iter().flat_map(|line| &line.inline.images).find(|url| is_web(url)).cloned();
     NotedTopic {
         number: label.number,
@@ -242,29 +245,36 @@ impl Heading {
         if wanted.is_empty() {
             wanted = inline.links.iter().collect();
         }
-        let mut title = raw.to_owned();
-        for broken in BROKEN_LINK.iter().flat_map(|pattern| pattern.captures_iter(raw)) {
-            let (Some(whole), Some(text), Some(url)) = (broken.get(0), broken.name("text"), broken.name("url")) else {
-                continue;
-            };
-            title = title.replace(whole.as_str(), text.as_str());
-            urls.push(url.as_str().to_owned());
-        }
+        let broken = BROKEN_LINK.iter().flat_map(|pattern| pattern.captures_iter(raw));
+        urls.extend(broken.filter_map(|link| Some(link.name("url")?.as_str().to_owned())));
+        let title = BROKEN_LINK.as_ref().map_or(raw.into(), |pattern| pattern.replace_all(raw, "$text"));
         urls.extend(wanted.into_iter().filter(|link| is_web(&link.url)).map(|link| link.url.clone()));
         if urls.is_empty() {
             urls.extend(bare_urls(raw));
         }
-        let mut seen = Vec::new();
-        urls.retain(|url| {
-            !seen.contains(url) && {
-                seen.push(url.clone());
-                true
-            }
-        });
+        keep_first(&mut urls);
         let title = tidy(&title);
         let span = inline.source_span(Span::new(from, inline.text.len()));
         Self { title: (title, span), urls }
     }
+}
+
+impl Heading {
+    /// The link at the head of a line, else its first sentence.
+    fn shorten(&mut self, inline: &Inline) {
+        let linked = inline.links.first().filter(|link| link.text.start == 0);
+        if let Some(text) = linked.and_then(|link| inline.text.get(link.text.start..link.text.end)) {
+            self.title.0 = tidy(text);
+        } else if let Some((sentence, _)) = self.title.0.split_once(". ") {
+            self.title.0 = sentence.to_owned();
+        }
+    }
+}
+
+/// Leaves the first of equal texts.
+fn keep_first(texts: &mut Vec<String>) {
+    let mut seen = HashSet::new();
+    texts.retain(|text| seen.insert(text.clone()));
 }
 
 /// A single letter typed right before a link by mistake is no part of the title.

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, FixedOffset};
 use uuid::Uuid;
 
+use super::site::web_address;
 use super::{at, ledger_place};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -30,6 +31,11 @@ pub(super) struct Claim<'a> {
 impl<'a> Claim<'a> {
     pub(super) fn record(&self) -> &'a Episode {
         &self.compiled.record
+    }
+
+    /// Do the notes themselves say where the audio is served?
+    pub(super) fn states_address(&self) -> bool {
+        self.record().audio.as_ref().is_some_and(|audio| web_address(&audio.location).is_some())
     }
 
     pub(super) fn words(&self) -> Words<'a> {
@@ -79,7 +85,10 @@ pub(super) fn claims<'a>(
         .filter(|compiled| !compiled.record.draft)
         .map(|compiled| claim(compiled, ledger, &renamed))
         .collect();
-    report_vanished(config, &claims, ledger, diagnostics);
+    // That there are no episodes at all is told once.
+    if !episodes.is_empty() {
+        report_vanished(config, &claims, ledger, diagnostics);
+    }
     claims
 }
 

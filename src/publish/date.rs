@@ -28,7 +28,9 @@ pub(super) fn decide(config: &Config, claims: &mut [Claim<'_>], now: DateTime<Ut
         let number = claim.record().number;
         let inferred = number.and_then(|number| infer(number, &known)).map(|date| date.min(now.fixed_offset()));
         claim.published = inferred;
-        diagnostics.push(unknown(claim, inferred));
+        if !claim.compiled.flawed {
+            diagnostics.push(unknown(claim, inferred));
+        }
     }
 }
 

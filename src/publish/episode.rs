@@ -77,8 +77,11 @@ impl Maker<'_, '_> {
         link
     }
 
-    fn notes(&self, link: Option<&Url>) -> Notes {
+    fn notes(&mut self, link: Option<&Url>) -> Notes {
         let record = self.claim.record();
+        if self.claim.compiled.notes.is_none() {
+            self.lacks.push(Lack::Notes);
+        }
         let markdown = self.claim.compiled.notes.as_ref().map_or("", |(file, notes)| file.slice(notes.body));
         html::render(&html::Source {
             markdown,
@@ -145,8 +148,9 @@ impl Maker<'_, '_> {
                 }
                 Some(AudioFile { url: served.url, length })
             }
-            // Shows keep audio out of git: what a template describes need not be here.
-            Err(_) if !publish => None,
+            // Shows keep audio out of git: what a template describes need not be here. In a flawed episode the reason
+            // was told when the headers were read.
+            Err(_) if !publish || self.claim.compiled.flawed => None,
             Err(fault) => {
                 let message = format!("the audio {} cannot be used: {}", path.display(), fault.message);
                 let help = "name a file of the show or an address, or set [feed] enclosure";
@@ -165,7 +169,14 @@ impl Maker<'_, '_> {
             }
             Err(fault) => {
                 let message = format!("the image {stated} cannot be used: {}", fault.message);
-                self.warn("image-missing", message, "name a file of the show or an address", Fact::Image);
+                let rule = match fault.rule {
+                    "cover-not-an-image" => "image-not-an-image",
+                    "path-leaves-show" => "path-leaves-show",
+                    _ => "image-missing",
+                };
+                let help = "name a JPEG or PNG file of the show, or its web address";
+                let fault = Diagnostic::error(rule, message).help(help);
+                self.diagnostics.push(at(fault, self.claim.compiled, Fact::Image));
                 None
             }
         }

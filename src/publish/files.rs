@@ -1,5 +1,7 @@
 //! Writing a plan, and comparing it with what is there.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -82,12 +84,11 @@ impl Plan {
                 .cloned()
                 .collect());
         }
+        let mut folders = NewFolders::default();
         let mut staged = Vec::new();
-        for Target { path, content } in self.targets(destination)? {
-            let failed = |error| vec![not_written(&path, &error)];
-            if difference(&path, &content).map_err(failed)?.is_some() {
-                staged.push((stage(&path, &content).map_err(failed)?, path));
-            }
+        for (Target { path, content }, _) in self.differing(destination)? {
+            let file = folders.make_for(&path).and_then(|folder| stage(folder, &content));
+            staged.push((file.map_err(|error| vec![not_written(&path, &error)])?, path));
         }
         let mut written = Vec::with_capacity(staged.len());
         for (temporary, path) in staged {
@@ -102,17 +103,32 @@ impl Plan {
     /// # Errors
     /// A file that is there but cannot be read.
     pub fn check(&self, destination: &Destination) -> Result<Vec<Difference>, Diagnostics> {
-        let mut differences = Vec::new();
-        for Target { path, content } in self.targets(destination)? {
-            let kind = difference(&path, &content).map_err(|error| vec![not_read(&path, &error)])?;
-            differences.extend(kind.map(|kind| Difference { path, kind }));
+        let differing = self.differing(destination)?.into_iter();
+        Ok(differing.map(|(target, kind)| Difference { path: target.path, kind }).collect())
+    }
+
+    /// The files that are not as planned.
+    ///
+    /// # Errors
+    /// One that cannot be compared, or that is a source of the show.
+    fn differing(&self, destination: &Destination) -> Result<Vec<(Target<'_>, DifferenceKind)>, Diagnostics> {
+        let sources: HashSet<PathBuf> = self.sources.iter().filter_map(|path| path.canonicalize().ok()).collect();
+        let mut differing = Vec::new();
+        for target in self.targets(destination)? {
+            let compared = difference(&target.path, &target.content);
+            let Some(kind) = compared.map_err(|error| vec![not_written(&target.path, &error)])? else { continue };
+            if target.path.canonicalize().is_ok_and(|path| sources.contains(&path)) {
+                return Err(vec![over_source(&target.path)]);
+            }
+            differing.push((target, kind));
         }
-        Ok(differences)
+        Ok(differing)
     }
 
     /// Chapters and transcripts of former builds that this one does not write: they may be linked somewhere, so that
     /// nobody but a person deletes them.
     pub fn stale(&self, destination: &Destination) -> Vec<PathBuf> {
+        let planned: HashSet<&Path> = self.outputs.iter().map(|output| output.path.as_path()).collect();
         let mut stale = Vec::new();
         for (folder, extensions) in [("chapters", &["json"][..]), ("transcripts", &["vtt", "html"])] {
             let Ok(entries) = fs::read_dir(destination.folder.join(folder)) else { continue };
@@ -120,8 +136,8 @@ impl Plan {
             stale.extend(names.filter(|path| {
                 let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
                 extensions.contains(&extension)
-                    && !self.sources.contains(path)
-                    && !self.outputs.iter().any(|output| output.path == *path)
+                    && !self.sources_in_folder.contains(path)
+                    && !planned.contains(path.as_path())
             }));
         }
         stale.sort();
@@ -130,35 +146,58 @@ impl Plan {
 
     /// All files in the order in which they are written: the ledger goes before the feed, which is last, because a
     /// promise that was not needed yet does no harm, but a guid that was given and forgotten does.
-    fn targets(&self, destination: &Destination) -> Result<Vec<Target>, Diagnostics> {
+    fn targets(&self, destination: &Destination) -> Result<Vec<Target<'_>>, Diagnostics> {
         let ledger_path = destination.ledger_folder.join(LEDGER_NAME);
         let ledger = self.ledger.to_toml().map_err(|error| {
             vec![not_written(&ledger_path, &io::Error::new(io::ErrorKind::InvalidData, error.to_string()))]
         })?;
-        let mut targets: Vec<Target> = self.outputs.iter().map(|output| Target::of(output, destination)).collect();
+        let mut targets: Vec<Target<'_>> = self.outputs.iter().map(|output| Target::of(output, destination)).collect();
         let feed = targets.pop();
-        targets.push(Target { path: ledger_path, content: Content::Bytes(ledger.into_bytes()) });
+        targets.push(Target { path: ledger_path, content: Cow::Owned(Content::Bytes(ledger.into_bytes())) });
         targets.extend(feed);
         Ok(targets)
     }
 }
 
 /// A file at its place.
-struct Target {
+struct Target<'a> {
     path: PathBuf,
-    content: Content,
+    content: Cow<'a, Content>,
 }
 
-impl Target {
-    fn of(output: &Output, destination: &Destination) -> Self {
-        Self { path: destination.folder.join(&output.path), content: output.content.clone() }
+impl<'a> Target<'a> {
+    fn of(output: &'a Output, destination: &Destination) -> Self {
+        Self { path: destination.folder.join(&output.path), content: Cow::Borrowed(&output.content) }
     }
 }
 
-/// Writes `content` to a new file beside `path`, which is removed again unless it is kept.
-fn stage(path: &Path, content: &Content) -> io::Result<TempPath> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
+/// The folders that were made for outputs; those that stay empty are removed again.
+#[derive(Default)]
+struct NewFolders(Vec<PathBuf>);
+
+impl NewFolders {
+    /// The folder of the file at `path`.
+    fn make_for<'a>(&mut self, path: &'a Path) -> io::Result<&'a Path> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let missing = folder.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists());
+        let missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
+        self.0.extend(missing.into_iter().rev());
+        fs::create_dir_all(folder)?;
+        Ok(folder)
+    }
+}
+
+impl Drop for NewFolders {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            // What holds a file stays.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Writes `content` to a new file in `folder`, which is removed again unless it is kept.
+fn stage(folder: &Path, content: &Content) -> io::Result<TempPath> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".podwright-");
     #[cfg(unix)]
@@ -237,6 +276,8 @@ fn not_written(path: &Path, error: &io::Error) -> Diagnostic {
         .help("make the folder writable, or build into another one with --out")
 }
 
-fn not_read(path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::error("unreadable-file", format!("cannot read {}: {error}", path.display())).in_file(path)
+fn over_source(path: &Path) -> Diagnostic {
+    Diagnostic::error("output-over-source", format!("{} is a source of the show", path.display()))
+        .in_file(path)
+        .help("build into a folder of its own with --out, or set [feed] path")
 }

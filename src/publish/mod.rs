@@ -20,11 +20,12 @@ mod files;
 mod site;
 mod tally;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
+use url::Url;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
@@ -32,6 +33,7 @@ use crate::feed::write::{self, Feed, Item};
 use crate::ledger::{Entry, LEDGER_NAME, Ledger};
 use crate::normalize::Compiled;
 use crate::record::Fact;
+use crate::source::SourceFile;
 use claim::Claim;
 use episode::Made;
 use site::Site;
@@ -72,8 +74,10 @@ pub struct Plan {
     pub items: usize,
     /// File name of the feed.
     pub feed_name: PathBuf,
-    /// Sources of the show that lie in the folder of the feed, relative to it.
-    sources: BTreeSet<PathBuf>,
+    /// The sources of the show, which no output may replace.
+    sources: Vec<PathBuf>,
+    /// Those that lie in the folder of the feed, relative to it.
+    sources_in_folder: BTreeSet<PathBuf>,
 }
 
 /// Decides what a build writes. `now` tells which episodes are due; nothing else depends on the time.
@@ -106,12 +110,21 @@ impl Plan {
     fn collect<'a>(&mut self, made: Vec<Made<'a>>, claims: &[Claim<'a>]) -> Vec<Item<'a>> {
         let mut tally = Tally::default();
         let mut items = Vec::with_capacity(made.len());
+        let mut addresses: HashMap<Url, &str> = HashMap::new();
         for (made, claim) in made.into_iter().zip(claims) {
-            tally.add(claim, &made.lacks);
+            if !claim.compiled.flawed {
+                tally.add(claim, &made.lacks);
+            }
             self.diagnostics.extend(made.diagnostics);
             self.outputs.extend(made.outputs);
             if let Some(former) = &claim.former_id {
                 self.ledger.episodes.remove(former);
+            }
+            if let Some(enclosure) = &made.item.enclosure
+                && let Some(other) = addresses.insert(enclosure.url.clone(), &claim.record().id)
+                && !claim.states_address()
+            {
+                self.diagnostics.push(enclosure_shared(other, claim, &enclosure.url));
             }
             self.ledger.episodes.insert(claim.record().id.clone(), entry(&made.item));
             items.push(made.item);
@@ -134,8 +147,16 @@ impl Plan {
         // Two episodes may show the same picture.
         let mut seen = BTreeSet::new();
         self.outputs.retain(|output| seen.insert(output.path.clone()));
-        self.sources = site.sources_in_folder();
+        self.sources = site.source_files();
+        self.sources_in_folder = site.sources_in_folder();
     }
+}
+
+/// A show may publish a recording twice and say so; an address that was put together says nothing.
+fn enclosure_shared(other: &str, claim: &Claim<'_>, url: &Url) -> Diagnostic {
+    let message = format!("the episodes {other} and {} would have the same audio, {url}", claim.record().id);
+    let help = "give each a number of its own, or state `audio` in the front matter of one";
+    at(Diagnostic::error("enclosure-shared", message).help(help), claim.compiled, Fact::Number)
 }
 
 /// What the ledger keeps of an item.
@@ -175,7 +196,9 @@ fn place(compiled: &Compiled, fact: Fact) -> Option<Place> {
         let file = notes.into_iter().chain(transcripts).find(|file| file.path() == evidence.file)?;
         Some(file.place(evidence.span?))
     });
-    read.or_else(|| compiled.record.files.notes.as_deref().or(notes.map(|file| file.path())).map(Place::file))
+    let files = &compiled.record.files;
+    let first = || files.notes.iter().chain(&files.transcripts).chain(&files.audio).next().map(PathBuf::as_path);
+    read.or_else(|| first().or(notes.map(SourceFile::path)).map(Place::file))
 }
 
 /// The ledger as a whole.

@@ -6,8 +6,10 @@ use std::path::{Component, Path, PathBuf};
 use url::Url;
 
 use super::{Content, Output};
+use crate::artwork;
 use crate::config::{CONFIG_NAME, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ledger::LEDGER_NAME;
 use crate::normalize::Compiled;
 use crate::source::resolve_inside;
 
@@ -42,13 +44,15 @@ impl<'a> Site<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Result<Self, Diagnostic> {
         let feed = feed_path(config)?;
+        let sources = sources(episodes);
+        if sources.contains(&feed) || feed == Path::new(CONFIG_NAME) || feed == Path::new(LEDGER_NAME) {
+            let message = format!("[feed] path is `{}`, which the build reads", config.feed.path);
+            let help = "name a file of its own, such as feeds/feed.xml";
+            return Err(Diagnostic::error("feed-path", message).at(config.place("feed.path")).help(help));
+        }
         let base = config.feed.base_url.clone().or_else(|| config.feed.url.as_ref()?.join(".").ok());
         diagnostics.extend(missing_addresses(config, base.is_some()));
-        let sources = episodes.iter().flat_map(|compiled| {
-            let files = &compiled.record.files;
-            files.notes.iter().chain(&files.transcripts).chain(&files.audio).cloned()
-        });
-        Ok(Self { root, feed, base, sources: sources.collect() })
+        Ok(Self { root, feed, base, sources })
     }
 
     /// Name of the feed in its folder.
@@ -74,6 +78,16 @@ impl<'a> Site<'a> {
         file.strip_prefix(self.folder()).ok().map(Path::to_owned)
     }
 
+    /// The sources and the config, by their paths on this machine.
+    pub(super) fn source_files(&self) -> Vec<PathBuf> {
+        self.sources
+            .iter()
+            .map(PathBuf::as_path)
+            .chain([Path::new(CONFIG_NAME)])
+            .map(|file| self.root.join(file))
+            .collect()
+    }
+
     /// The sources in the folder of the feed, relative to it.
     pub(super) fn sources_in_folder(&self) -> BTreeSet<PathBuf> {
         self.sources.iter().filter_map(|file| self.in_folder(file)).collect()
@@ -94,11 +108,12 @@ impl<'a> Site<'a> {
     /// A picture: an address as it is, or a file of the show, which is then copied beside the feed.
     ///
     /// # Errors
-    /// When the file is absent or outside the show.
+    /// When the file is absent, outside the show or no picture.
     pub(super) fn image(&self, stated: &str) -> Result<(Option<Url>, Option<Output>), Diagnostic> {
         if let Some(url) = web_address(stated) {
             return Ok((Some(url), None));
         }
+        artwork::probe_cover(self.root, Path::new(stated))?;
         let Served { file, path, url } = self.file(Path::new(stated))?;
         Ok((url, Some(Output { path, content: Content::Copy(file) })))
     }
@@ -108,13 +123,19 @@ impl<'a> Site<'a> {
         let Some(stated) = config.show.image.as_deref() else {
             let message = "the show has no cover art; Apple, Spotify and PSP-1 refuse feeds without";
             let help = "set [show] image to an address or a file: JPEG or PNG, square, 1400 to 3000 pixels";
-            diagnostics.push(in_config(Diagnostic::warning("cover-missing", message).help(help)));
+            let fault = Diagnostic::warning("cover-missing", message).at(config.place("show.image"));
+            diagnostics.push(fault.help(help));
             return (None, None);
         };
+        if web_address(stated).is_none()
+            && let Ok(facts) = artwork::probe_cover(self.root, Path::new(stated))
+        {
+            diagnostics.extend(artwork::check_cover(&facts));
+        }
         self.image(stated).unwrap_or_else(|fault| {
             let message = format!("the cover art {stated} cannot be used: {}", fault.message);
-            let help = "[show] image is an address or a file below the folder of podwright.toml";
-            diagnostics.push(in_config(Diagnostic::error("cover-missing", message).help(help)));
+            let help = "[show] image is a JPEG or PNG file below the folder of podwright.toml, or its web address";
+            diagnostics.push(Diagnostic::error(fault.rule, message).at(config.place("show.image")).help(help));
             (None, None)
         })
     }
@@ -122,6 +143,12 @@ impl<'a> Site<'a> {
     fn folder(&self) -> &Path {
         self.feed.parent().unwrap_or(Path::new(""))
     }
+}
+
+/// The files that episodes are made from, relative to the show.
+pub(super) fn sources(episodes: &[Compiled]) -> BTreeSet<PathBuf> {
+    let files = episodes.iter().map(|compiled| &compiled.record.files);
+    files.flat_map(|files| files.notes.iter().chain(&files.transcripts).chain(&files.audio)).cloned().collect()
 }
 
 /// `[feed] path`, which must name a file below the show.
@@ -133,31 +160,32 @@ fn feed_path(config: &Config) -> Result<PathBuf, Diagnostic> {
         return Ok(clean);
     }
     let message = format!("[feed] path is `{}`, which names no file below the show", config.feed.path);
-    Err(in_config(Diagnostic::error("feed-path", message).help("write a relative path, such as feeds/feed.xml")))
+    let fault = Diagnostic::error("feed-path", message).at(config.place("feed.path"));
+    Err(fault.help("write a relative path, such as feeds/feed.xml"))
 }
 
 fn missing_addresses(config: &Config, has_base: bool) -> impl Iterator<Item = Diagnostic> {
     let feed = config.feed.url.is_none().then(|| {
         let message = "the address of the feed is not known, so the feed has no atom:link to itself (PSP-1)";
-        Diagnostic::warning("feed-url-missing", message).help("set [feed] url to the address the feed will have")
+        let fault = Diagnostic::warning("feed-url-missing", message).at(config.place("feed.url"));
+        fault.help("set [feed] url to the address the feed will have")
     });
     let base = (!has_base).then(|| {
         let message = "the address of the feed's folder is not known, so chapters, transcripts and files of the show are not linked";
-        Diagnostic::warning("base-url-missing", message).help("set [feed] base_url, or [feed] url")
+        let fault = Diagnostic::warning("base-url-missing", message).at(config.place("feed.base_url"));
+        fault.help("set [feed] base_url, or [feed] url")
     });
     let link = config.show.link.is_none().then(|| {
         Diagnostic::warning("show-link-missing", "the show has no web page, which RSS 2.0 demands")
+            .at(config.place("show.link"))
             .help("set [show] link")
     });
     let description = config.show.description.is_none().then(|| {
         let message = "the show has no description, so its title stands in for it";
-        Diagnostic::warning("show-description-missing", message).help("set [show] description")
+        let fault = Diagnostic::warning("show-description-missing", message).at(config.place("show.description"));
+        fault.help("set [show] description")
     });
-    [feed, base, link, description].into_iter().flatten().map(in_config)
-}
-
-fn in_config(diagnostic: Diagnostic) -> Diagnostic {
-    diagnostic.in_file(Path::new(CONFIG_NAME))
+    [feed, base, link, description].into_iter().flatten()
 }
 
 /// An address of the web; anything else is a path.

@@ -1,14 +1,17 @@
 //! What many episodes lack, said once with a count: nobody reads the same sentence 460 times.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use super::claim::Claim;
-use crate::diagnostic::Diagnostic;
+use super::place;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::record::Fact;
 
 /// Something an item should have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Lack {
+    /// Show notes.
+    Notes,
     /// A title.
     Title,
     /// What the template of its page needs.
@@ -24,6 +27,7 @@ pub(super) enum Lack {
 impl Lack {
     fn rule(self) -> &'static str {
         match self {
+            Self::Notes => "notes-missing",
             Self::Title => "title-missing",
             Self::Link => "link-missing",
             Self::Enclosure => "enclosure-missing",
@@ -34,6 +38,7 @@ impl Lack {
 
     fn message(self) -> &'static str {
         match self {
+            Self::Notes => "no show notes, only a transcript or audio",
             Self::Title => "no title",
             Self::Link => "no page: neither front matter nor [feed] episode_link give its address",
             Self::Enclosure => {
@@ -46,6 +51,7 @@ impl Lack {
 
     fn help(self) -> &'static str {
         match self {
+            Self::Notes => "write them; if this is no episode, keep its files out of the patterns in [sources]",
             Self::Title => "state it in the first heading, `# Show 81: Title`, or as `title` in the front matter",
             Self::Link => "set [feed] episode_link in podwright.toml, or `link` in the front matter",
             Self::Enclosure => "set [feed] enclosure in podwright.toml, or `audio` in the front matter",
@@ -62,7 +68,7 @@ pub(super) struct Tally(BTreeMap<Lack, Lacking>);
 #[derive(Default)]
 struct Lacking {
     ids: Vec<String>,
-    first_file: Option<PathBuf>,
+    first: Option<Place>,
 }
 
 impl Tally {
@@ -70,8 +76,8 @@ impl Tally {
         for lack in lacks {
             let lacking = self.0.entry(*lack).or_default();
             lacking.ids.push(claim.record().id.clone());
-            if lacking.first_file.is_none() {
-                lacking.first_file.clone_from(&claim.record().files.notes);
+            if lacking.first.is_none() {
+                lacking.first = place(claim.compiled, Fact::Number).map(|place| Place::file(&place.file));
             }
         }
     }
@@ -80,8 +86,8 @@ impl Tally {
         self.0.into_iter().map(|(lack, lacking)| {
             let message = format!("{} {} {}", who(&lacking.ids), verb(&lacking.ids), lack.message());
             let diagnostic = Diagnostic::warning(lack.rule(), message).help(lack.help());
-            match lacking.first_file {
-                Some(file) => diagnostic.in_file(&file),
+            match lacking.first {
+                Some(place) => diagnostic.at(place),
                 None => diagnostic,
             }
         })

@@ -274,9 +274,11 @@ fn a_feed_outside_the_show_is_refused() {
 /// A show on disk: audio and a cover in the repository, a transcript of each kind.
 fn show_on_disk() -> (TempDir, Config, Vec<Compiled>) {
     let root = tempfile::tempdir().unwrap();
-    for (path, text) in [("audio/Ep 1.mp3", "sound"), ("art/cover.png", "picture"), ("feeds/near.mp3", "near")] {
+    // The first bytes of a PNG file of 1400 × 1400 pixels.
+    let picture: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x05\x78\0\0\x05\x78\x08\x02\0\0\0";
+    for (path, bytes) in [("audio/Ep 1.mp3", &b"sound"[..]), ("art/cover.png", picture), ("feeds/near.mp3", b"near")] {
         fs::create_dir_all(root.path().join(path).parent().unwrap()).unwrap();
-        fs::write(root.path().join(path), text).unwrap();
+        fs::write(root.path().join(path), bytes).unwrap();
     }
     let config = {
         let mut config = config_with("");

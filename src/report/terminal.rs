@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
@@ -18,8 +18,9 @@ const MAX_LINE: usize = 2_000;
 /// When `out` cannot be written.
 pub fn print(out: &mut dyn Write, diagnostics: &[Diagnostic], root: Option<&Path>) -> io::Result<()> {
     let renderer = Renderer::styled();
+    let mut shelf = Shelf { root, last: None };
     for diagnostic in diagnostics {
-        writeln!(out, "{}\n", renderer.render(&groups(diagnostic, &excerpts(diagnostic, root))))?;
+        writeln!(out, "{}\n", renderer.render(&groups(diagnostic, &shelf.excerpts(diagnostic))))?;
     }
     Ok(())
 }
@@ -27,26 +28,33 @@ pub fn print(out: &mut dyn Write, diagnostics: &[Diagnostic], root: Option<&Path
 /// How many warnings of one rule [`summarise`] shows before it counts the rest.
 const SHOWN_PER_RULE: usize = 3;
 
-/// Prints all errors, and of warnings and notes the first few of every rule; the rest are counted.
+/// How many errors of one rule in one file it shows: enough to see what is wrong with the file.
+const SHOWN_PER_FILE: usize = 10;
+
+/// Prints the errors of every file, and of warnings and notes the first few of every rule; the rest are counted.
 ///
 /// # Errors
 /// When `out` cannot be written.
 pub fn summarise(out: &mut dyn Write, diagnostics: &[Diagnostic], root: Option<&Path>) -> io::Result<()> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let shown: Vec<Diagnostic> = diagnostics
-        .iter()
-        .filter(|diagnostic| {
-            let count = counts.entry(diagnostic.rule).or_default();
-            *count += 1;
-            diagnostic.severity == Severity::Error || *count <= SHOWN_PER_RULE
-        })
-        .cloned()
-        .collect();
+    let mut counts: BTreeMap<(&str, Option<&Path>), usize> = BTreeMap::new();
+    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut shown = Vec::new();
+    for diagnostic in diagnostics {
+        let file = diagnostic.place.as_ref().map(|place| place.file.as_path());
+        let (key, most) = match diagnostic.severity {
+            Severity::Error => ((diagnostic.rule, file), SHOWN_PER_FILE),
+            _ => ((diagnostic.rule, None), SHOWN_PER_RULE),
+        };
+        let count = counts.entry(key).or_default();
+        *count += 1;
+        if *count <= most {
+            shown.push(diagnostic.clone());
+        } else {
+            *left.entry(diagnostic.rule).or_default() += 1;
+        }
+    }
     print(out, &shown, root)?;
-    let left = |rule: &str| {
-        diagnostics.iter().filter(|one| one.rule == rule).count() - shown.iter().filter(|one| one.rule == rule).count()
-    };
-    for (rule, more) in counts.keys().map(|rule| (rule, left(rule))).filter(|(_, more)| *more > 0) {
+    for (rule, more) in left {
         writeln!(out, "… and {more} more of {rule}")?;
     }
     Ok(())
@@ -61,17 +69,32 @@ struct Excerpt {
     marked: std::ops::Range<usize>,
 }
 
-/// The excerpts of the finding itself and of its related places, `None` where there is nothing to show.
-fn excerpts(diagnostic: &Diagnostic, root: Option<&Path>) -> Vec<Option<Excerpt>> {
-    let places = diagnostic.place.iter().chain(diagnostic.related.iter().map(|related| &related.place));
-    places.map(|place| excerpt(place, root?)).collect()
+/// The files of the show, of which the last one that was asked for is kept: findings come file by file.
+struct Shelf<'a> {
+    root: Option<&'a Path>,
+    last: Option<(PathBuf, Option<SourceFile>)>,
 }
 
-fn excerpt(place: &Place, root: &Path) -> Option<Excerpt> {
+impl Shelf<'_> {
+    /// The excerpts of the finding itself and of its related places, `None` where there is nothing to show.
+    fn excerpts(&mut self, diagnostic: &Diagnostic) -> Vec<Option<Excerpt>> {
+        let places = diagnostic.place.iter().chain(diagnostic.related.iter().map(|related| &related.place));
+        places.map(|place| excerpt(place, self.file(&place.file)?)).collect()
+    }
+
+    fn file(&mut self, path: &Path) -> Option<&SourceFile> {
+        let root = self.root?;
+        if self.last.as_ref().is_none_or(|(last, _)| last != path) {
+            self.last = Some((path.to_owned(), SourceFile::read(root, path).ok()));
+        }
+        self.last.as_ref()?.1.as_ref()
+    }
+}
+
+fn excerpt(place: &Place, file: &SourceFile) -> Option<Excerpt> {
     if place.start == place.end && place.start == 0 {
         return None;
     }
-    let file = SourceFile::read(root, &place.file).ok()?;
     let text = file.text();
     let start = text.get(..place.start)?.rfind('\n').map_or(0, |at| at + 1);
     let end = text.get(place.start..)?.find('\n').map_or(text.len(), |at| at + place.start);

@@ -30,9 +30,13 @@ static SEASONED: LazyLock<Option<Regex>> =
 static NUMBERED: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^#?(?P<number>\d{1,5})(?:\s*[ _:.–-]\s*(?P<slug>.*\p{L}.*))?$").ok());
 static WORDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?P<words>\p{L}[\p{L} _'-]{0,40}?)[ _-]*#?(?P<number>\d{1,5})(?:[ _-]+(?P<slug>.*\p{L}.*))?$")
-        .ok()
+    Regex::new(r"(?i)^(?P<words>\p{L}[\p{L} _'-]*?)[ _-]*#?(?P<number>\d{1,5})(?:[ _-]+(?P<slug>.*\p{L}.*))?$").ok()
 });
+
+/// The longest name of a show before the number, in characters.
+///
+/// The pattern does not say it: a repetition that counts is compiled as so many copies of all letters there are.
+const LONGEST_WORDS: usize = 41;
 
 /// What transcribers and editors append to names: no part of a title.
 const SUFFIXES: &[&str] = &[
@@ -81,6 +85,7 @@ impl FileName {
         } else if let Some((number, slug, _, _, _)) = captures(&NUMBERED, &stem) {
             take(number, slug);
         } else if let Some((number, slug, _, _, Some(words))) = captures(&WORDED, &stem)
+            && words.chars().count() <= LONGEST_WORDS
             && names_the_show(&words, show)
         {
             take(number, slug);
@@ -139,7 +144,8 @@ fn show_prefix(words: &[&str], show: &str) -> usize {
         let head = words.get(..count).unwrap_or_default().concat().to_lowercase();
         head == title || (initials.len() > 1 && head == initials)
     };
-    (1..words.len()).find(|count| is_title(*count)).unwrap_or(0)
+    // Every word has a letter at least.
+    (1..words.len()).take(title.len()).find(|count| is_title(*count)).unwrap_or(0)
 }
 
 fn ends_with(words: &[&str], suffix: &str) -> bool {

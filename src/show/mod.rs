@@ -37,16 +37,28 @@ enum Role {
 /// A diagnostic when a pattern is broken or a folder cannot be read.
 pub fn episodes(show: &Show, diagnostics: &mut Diagnostics) -> Result<Vec<EpisodeFiles>, Diagnostic> {
     let sources = &show.config.sources;
-    let notes = find(&show.root, &sources.notes)?;
-    let transcripts = find(&show.root, &sources.transcripts)?;
-    let audio = find(&show.root, &sources.audio)?;
-    Ok(pair::pair(&show.config.show.title, notes, transcripts, audio, diagnostics))
+    let notes = find(&show.root, &sources.notes, diagnostics)?;
+    let transcripts = find(&show.root, &sources.transcripts, diagnostics)?;
+    let audio = find(&show.root, &sources.audio, diagnostics)?;
+    let episodes = pair::pair(&show.config.show.title, notes, transcripts, audio, diagnostics);
+    if episodes.is_empty() {
+        diagnostics.push(without_episodes(show));
+    }
+    Ok(episodes)
+}
+
+/// A typing error in a pattern must not publish a feed that lost all its episodes.
+fn without_episodes(show: &Show) -> Diagnostic {
+    let message = "the show has no episodes: no file has a name that the patterns of [sources] describe";
+    let help = "patterns are relative to the folder of the show; `*` stays within a folder, `**` crosses folders";
+    Diagnostic::error("episodes-missing", message).at(show.config.place("sources.notes")).help(help)
 }
 
 /// The files below `root` that match one of `patterns`, relative to `root`, sorted.
 ///
 /// `.gitignore` is not asked: audio is often kept out of git and is still the audio of the show.
-fn find(root: &Path, patterns: &[Pattern]) -> Result<Vec<PathBuf>, Diagnostic> {
+/// A name that is not UTF-8 is reported and left out: neither records nor feeds can hold it.
+fn find(root: &Path, patterns: &[Pattern], diagnostics: &mut Diagnostics) -> Result<Vec<PathBuf>, Diagnostic> {
     let set = glob_set(patterns)?;
     let mut folders: Vec<PathBuf> = patterns.iter().map(|pattern| literal_folder(pattern.as_str())).collect();
     folders.sort();
@@ -69,7 +81,19 @@ fn find(root: &Path, patterns: &[Pattern]) -> Result<Vec<PathBuf>, Diagnostic> {
     }
     found.sort();
     found.dedup();
+    found.retain(|path| {
+        let is_text = path.to_str().is_some();
+        if !is_text {
+            diagnostics.push(not_text(path));
+        }
+        is_text
+    });
     Ok(found)
+}
+
+fn not_text(path: &Path) -> Diagnostic {
+    let message = format!("the name of {} is not UTF-8, so the file is left out", path.display());
+    Diagnostic::error("file-name-not-utf8", message).in_file(path).help("rename it; letters, digits and `-` do no harm")
 }
 
 fn glob_set(patterns: &[Pattern]) -> Result<GlobSet, Diagnostic> {

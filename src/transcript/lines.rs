@@ -1,5 +1,7 @@
 //! Lines of a text with their place; LF, CRLF and CR all end a line, as WebVTT demands.
 
+use memchr::memchr2;
+
 use crate::source::Span;
 
 /// One line without its terminator.
@@ -37,7 +39,7 @@ pub(super) fn lines(text: &str, start: usize) -> impl Iterator<Item = Line<'_>> 
         if rest.is_empty() {
             return None;
         }
-        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let length = memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
         let (line, tail) = rest.split_at(length);
         let after = tail.strip_prefix("\r\n").or_else(|| tail.strip_prefix(['\n', '\r'])).unwrap_or(tail);
         let found = Line { start: at, text: line };

@@ -32,6 +32,10 @@ pub(super) fn read(file: &SourceFile, faults: &mut Faults<'_>) -> Transcript {
 /// Byte offset in the file at which the cues begin: after the signature and the lines that belong to it.
 fn after_header(text: &str, start: usize, faults: &mut Faults<'_>) -> usize {
     let signature = lines(text, start).next().map_or(Span::default(), |line| Span::new(line.start, line.end()));
+    if text.trim().is_empty() {
+        // That there is nothing at all is told once.
+        return start;
+    }
     if !detect::is_webvtt(text) {
         faults.warn(
             "webvtt-header-missing",

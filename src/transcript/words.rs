@@ -32,17 +32,21 @@ struct Voice {
 /// `raw` on one line: white space and control characters become single spaces or nothing, and marks that captions
 /// put before a change of speaker (`>>`, `- `) are dropped.
 pub(super) fn spoken(raw: &str) -> String {
-    let line = one_line(raw);
+    let mut line = one_line(raw);
     let mut rest = line.as_str();
     while rest.starts_with(">>") || rest.starts_with("- ") {
         rest = rest.trim_start_matches(['>', ' ']);
         rest = rest.strip_prefix("- ").unwrap_or(rest);
     }
-    rest.to_owned()
+    line.drain(..line.len() - rest.len());
+    line
 }
 
 /// `raw` with its white space collapsed and its control characters dropped.
 pub(super) fn one_line(raw: &str) -> String {
+    if is_one_line(raw) {
+        return raw.to_owned();
+    }
     let mut line = String::with_capacity(raw.len());
     for word in raw.split_whitespace() {
         let before = line.len();
@@ -50,12 +54,18 @@ pub(super) fn one_line(raw: &str) -> String {
             line.push(' ');
         }
         let gap = line.len();
-        line.extend(word.chars().filter(|c| !c.is_control()));
+        line.extend(word.split(char::is_control));
         if line.len() == gap {
             line.truncate(before);
         }
     }
     line
+}
+
+/// Is nothing to do for `raw`, as for nearly every cue: printable ASCII, words apart by single spaces?
+fn is_one_line(raw: &str) -> bool {
+    let is_trimmed = !raw.starts_with(' ') && !raw.ends_with(' ');
+    is_trimmed && raw.bytes().all(|byte| matches!(byte, b' '..=b'~')) && !raw.contains("  ")
 }
 
 /// The cues, still without times, of one time stamp: one for each change of voice in `raw`, which begins at byte `at` of

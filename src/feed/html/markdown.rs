@@ -7,14 +7,14 @@ use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 use regex::{Captures, Regex};
 
-use crate::feed::write::is_xml_text;
+use crate::feed::write::only_xml_text;
 
 /// Elements nested deeper than this lose their tags: no notes need it, and HTML parsers take quadratic time for it.
 const MAX_DEPTH: usize = 64;
 
 /// Renders `markdown`, leaving out a first heading that says only the episode's title, or the show's with a number.
 pub(super) fn render(markdown: &str, title: Option<&str>, show_title: &str) -> String {
-    let markdown: String = markdown.chars().filter(|c| is_xml_text(*c)).collect();
+    let markdown = only_xml_text(markdown);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let events: Vec<Event<'_>> = TextMergeStream::new(Parser::new_ext(&markdown, options)).collect();
     let heading = first_heading(&events).filter(|(_, text)| repeats(text, title.unwrap_or_default(), show_title));

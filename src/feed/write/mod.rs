@@ -14,7 +14,7 @@ use super::media::Enclosure;
 use crate::config::Config;
 use crate::record::Episode;
 
-pub use xml::is_xml_text;
+pub use xml::{is_xml_text, only_xml_text};
 
 /// How long a plain value may be, in characters (Apple, PSP-1).
 pub const MAX_VALUE: usize = 255;

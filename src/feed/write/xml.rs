@@ -13,7 +13,7 @@ pub fn is_xml_text(c: char) -> bool {
 }
 
 /// `text` without what [`is_xml_text`] refuses.
-pub(super) fn only_xml_text(text: &str) -> Cow<'_, str> {
+pub fn only_xml_text(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_xml_text) { text.into() } else { text.chars().filter(|c| is_xml_text(*c)).collect() }
 }
 

@@ -1,7 +1,7 @@
 //! Writes SubRip.
 
 use super::super::{Transcript, words};
-use super::clock::timestamp;
+use super::clock::push_timestamp;
 use super::fold::fold;
 use super::timing::timed;
 
@@ -29,9 +29,12 @@ pub fn to_srt(transcript: &Transcript, end: Option<f64>) -> String {
         };
         speaking = speaker.or(speaking);
         counter += 1;
-        let (start, end) = (timestamp(timed.start, ','), timestamp(timed.end, ','));
         let separator = if counter > 1 { "\n" } else { "" };
-        out.push_str(&format!("{separator}{counter}\n{start} --> {end}\n{}\n", fold(&text, LINE, str::to_owned)));
+        out.push_str(&format!("{separator}{counter}\n"));
+        push_timestamp(&mut out, timed.start, ',');
+        out.push_str(" --> ");
+        push_timestamp(&mut out, timed.end, ',');
+        out.extend(["\n", &fold(&text, LINE), "\n"]);
     }
     out
 }

@@ -3,7 +3,7 @@
 use html_escape::encode_text;
 
 use super::super::{Transcript, words};
-use super::clock::timestamp;
+use super::clock::push_timestamp;
 use super::fold::fold;
 use super::timing::timed;
 
@@ -16,16 +16,19 @@ const LINE: usize = 65;
 pub fn to_webvtt(transcript: &Transcript, end: Option<f64>) -> String {
     let mut out = String::from("WEBVTT\n");
     for timed in timed(transcript, end) {
-        let times = format!("\n{} --> {}\n", timestamp(timed.start, '.'), timestamp(timed.end, '.'));
-        let text = fold(&words::spoken(&timed.cue.text), LINE, |word| encode_text(word).into_owned());
+        let text = fold(&words::spoken(&timed.cue.text), LINE);
         if text.is_empty() {
             continue;
         }
-        out.push_str(&times);
+        out.push('\n');
+        push_timestamp(&mut out, timed.start, '.');
+        out.push_str(" --> ");
+        push_timestamp(&mut out, timed.end, '.');
+        out.push('\n');
         if let Some(speaker) = timed.cue.speaker.as_deref().map(words::one_line).filter(|name| !name.is_empty()) {
-            out.push_str(&format!("<v {}>", encode_text(&speaker)));
+            out.extend(["<v ", &encode_text(&speaker), ">"]);
         }
-        out.push_str(&text);
+        out.push_str(&encode_text(&text));
         out.push('\n');
     }
     out

@@ -1,6 +1,6 @@
 //! Dates in the forms that shows write.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
 use super::super::{Node, Value};
@@ -13,6 +13,9 @@ const SMALLEST_EPOCH: i64 = 100_000_000;
 
 /// Numbers from here on are milliseconds: as seconds they lie beyond the year 5138.
 const SMALLEST_MILLISECONDS: i64 = 100_000_000_000;
+
+/// Years that dates of a feed can have (RFC 2822).
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
 
 /// A point in time, and how exactly it was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +30,7 @@ pub struct Moment {
 /// epoch seconds or milliseconds. `zone` is the time zone for dates that name none.
 ///
 /// # Errors
-/// `date-invalid` for anything else, days that the calendar does not have included.
+/// `date-invalid` for anything else, days that the calendar does not have and years beyond [`YEARS`] included.
 pub fn date(file: &SourceFile, node: &Node, zone: Tz) -> Result<Moment, Diagnostic> {
     let moment = match &node.value {
         Value::Integer(number) => epoch(*number, zone),
@@ -35,7 +38,11 @@ pub fn date(file: &SourceFile, node: &Node, zone: Tz) -> Result<Moment, Diagnost
         _ => None,
     };
     let help = "write `2024-05-01T08:00:00+02:00`, or `2024-05-01` for that day in the time zone of the show";
-    moment.ok_or_else(|| fault("date-invalid", "is no date", help, file, node))
+    match moment {
+        Some(moment) if YEARS.contains(&moment.at.year()) => Ok(moment),
+        Some(_) => Err(fault("date-invalid", "is in a year that no feed can name", help, file, node)),
+        None => Err(fault("date-invalid", "is no date", help, file, node)),
+    }
 }
 
 fn parse(text: &str, zone: Tz) -> Option<Moment> {
@@ -44,7 +51,7 @@ fn parse(text: &str, zone: Tz) -> Option<Moment> {
         return exact(at);
     }
     if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-        return Some(Moment { at: local(day.and_time(NaiveTime::MIN), zone)?, day_only: true });
+        return Some(Moment { at: midnight(day, zone)?, day_only: true });
     }
     if let Ok(number) = text.parse() {
         return epoch(number, zone);
@@ -81,6 +88,11 @@ fn epoch(number: i64, zone: Tz) -> Option<Moment> {
     };
     let at = DateTime::from_timestamp_millis(milliseconds)?.with_timezone(&zone).fixed_offset();
     Some(Moment { at, day_only: false })
+}
+
+/// The moment at which `day` begins in `zone`; none where the calendar ends.
+pub fn midnight(day: NaiveDate, zone: Tz) -> Option<DateTime<FixedOffset>> {
+    local(day.and_time(NaiveTime::MIN), zone)
 }
 
 /// The moment at which clocks in `zone` show `time`: the first of two, or the next that exists when clocks skip it.

@@ -10,7 +10,7 @@ use crate::words::shown;
 
 use super::{Node, Value};
 
-pub use date::{Moment, date};
+pub use date::{Moment, YEARS, date, midnight};
 pub use duration::duration;
 pub use people::{PersonEntry, people};
 

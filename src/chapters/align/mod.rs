@@ -1,0 +1,209 @@
+//! Finds where in a transcript each topic of the notes begins, and the spots, extras, joke and goodbye between them.
+//!
+//! One global optimum over the episode: a lattice of steps (cues) × states is scored by a few readable features
+//! ([`weights`]) and solved by Viterbi; forward-backward over the same lattice says how sure each boundary is.
+
+mod cohesion;
+mod features;
+#[cfg(test)]
+mod fit;
+mod heard;
+mod lattice;
+mod names;
+mod phrases;
+mod subjects;
+mod weights;
+mod words;
+
+pub(crate) use subjects::Written;
+
+use features::{Evidence, Topic};
+use heard::Heard;
+use lattice::{Lattice, Posterior, Scores, State, column};
+use subjects::Subject;
+use weights::Feature;
+use words::Vocabulary;
+
+use crate::transcript::Cue;
+
+/// The lattice has at most so many cells; the cues of longer transcripts are joined.
+const MOST_CELLS: usize = 4_000_000;
+/// A boundary is right when it lies this near, in seconds; its confidence is the likelihood of that.
+const NEAR: f64 = 6.0;
+
+/// What the notes and the show say about an episode.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Input {
+    /// What a greeting names: the show, and those who speak.
+    pub show: String,
+    /// Language tag of the show.
+    pub language: String,
+    /// The topics in the order of the notes.
+    pub topics: Vec<Written>,
+    /// For each topic, the names by which its presenter is called; empty where unknown.
+    pub presenters: Vec<Vec<String>>,
+    /// Names of the sponsors, and what the notes say of them.
+    pub sponsor: Written,
+    /// Is somebody else than the show itself said to pay for it?
+    pub sponsored: bool,
+    /// The extras.
+    pub extras: Written,
+    /// Do the notes have extras?
+    pub extras_noted: bool,
+    /// The joke.
+    pub joke: Written,
+    /// Do the notes have a joke?
+    pub joke_noted: bool,
+}
+
+/// A stretch of the episode.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Stretch {
+    /// What lies in it.
+    pub state: State,
+    /// Start in seconds.
+    pub start: f64,
+    /// How sure the start is, 0 to 1.
+    pub confidence: f64,
+}
+
+pub(crate) use lattice::State as StretchState;
+
+/// The episode in stretches, in order of time.
+pub(super) fn align(cues: &[Cue], input: &Input) -> Vec<Stretch> {
+    prepare(cues, input, |evidence| {
+        let lattice = Lattice::new(input.topics.len());
+        let scores = score(evidence, &lattice);
+        let posterior = lattice.posterior(&scores);
+        stretches(evidence.heard, &lattice.best(&scores), &posterior)
+    })
+}
+
+/// Collects the evidence and lends it to `solve`.
+fn prepare<T>(cues: &[Cue], input: &Input, solve: impl FnOnce(&Evidence) -> T) -> T {
+    let mut vocabulary = Vocabulary::new(&input.language);
+    let most = MOST_CELLS / (3 * input.topics.len() + 10);
+    let heard = Heard::read(cues, &mut vocabulary, most);
+    let mut written = input.topics.clone();
+    let show = Written { head: input.show.clone(), ..Written::default() };
+    written.extend([input.sponsor.clone(), input.extras.clone(), input.joke.clone(), show]);
+    let subjects = subjects::listen(&written, &heard, &mut vocabulary);
+    let (topics, sections) = subjects.split_at(input.topics.len().min(subjects.len()));
+    let nothing = Subject::default();
+    let section = |index: usize| sections.get(index).unwrap_or(&nothing);
+    let people = people(input);
+    let addressed: Vec<Vec<bool>> = people.iter().map(|names| addressed(names, &heard, &vocabulary)).collect();
+    let voices: Vec<Vec<f32>> = people.iter().map(|names| voice_turns(names, &heard)).collect();
+    let topics = topics
+        .iter()
+        .zip(&input.presenters)
+        .map(|(subject, names)| {
+            let person = people.iter().position(|person| *person == names);
+            Topic {
+                subject,
+                addressed: person.and_then(|person| addressed.get(person)).map(Vec::as_slice).unwrap_or_default(),
+                voice: person.and_then(|person| voices.get(person)).map(Vec::as_slice).unwrap_or_default(),
+            }
+        })
+        .collect();
+    let worth: Vec<f32> = (0..vocabulary.len()).map(|stem| vocabulary.worth(stem as u32)).collect();
+    let sections = [section(0), section(1), section(2), section(3)];
+    solve(&Evidence::new(&heard, topics, sections, input, &addressed, &worth))
+}
+
+fn people(input: &Input) -> Vec<&Vec<String>> {
+    let mut people: Vec<&Vec<String>> = input.presenters.iter().filter(|names| !names.is_empty()).collect();
+    people.sort_unstable();
+    people.dedup();
+    people
+}
+
+/// The steps in which somebody is addressed by name.
+fn addressed(names: &[String], heard: &Heard, vocabulary: &Vocabulary) -> Vec<bool> {
+    let stems: Vec<u32> = names.iter().filter_map(|name| vocabulary.known(name)).collect();
+    let named = |step| heard.words_of(step).iter().any(|word| stems.contains(&word.stem));
+    heard.steps.iter().map(named).collect()
+}
+
+/// How much more somebody speaks in the 40 seconds after each step than in those before it, -1 to 1; all 0 when the
+/// transcript marks no voices.
+fn voice_turns(names: &[String], heard: &Heard) -> Vec<f32> {
+    const AROUND: f64 = 40.0;
+    let own: Vec<bool> =
+        heard.voices.iter().map(|voice| words::split(voice).iter().any(|word| names.contains(word))).collect();
+    if !own.contains(&true) {
+        return vec![0.0; heard.steps.len()];
+    }
+    let mut sums = vec![(0.0, 0.0)];
+    let (mut all, mut mine) = (0.0, 0.0);
+    for step in &heard.steps {
+        let length = step.words.len() as f64;
+        let is_own = step.voice.is_some_and(|voice| own.get(usize::from(voice)) == Some(&true));
+        all += length;
+        mine += if is_own { length } else { 0.0 };
+        sums.push((all, mine));
+    }
+    let share = |from: usize, until: usize| {
+        let at = |index: usize| sums.get(index).copied().unwrap_or((all, mine));
+        let (before, after) = (at(from), at(until));
+        if after.0 > before.0 { (after.1 - before.1) / (after.0 - before.0) } else { 0.0 }
+    };
+    let index_at = |time: f64| heard.steps.partition_point(|step| step.start < time);
+    heard
+        .steps
+        .iter()
+        .enumerate()
+        .map(|(index, step)| {
+            let turn = share(index, index_at(step.start + AROUND)) - share(index_at(step.start - AROUND), index);
+            turn as f32
+        })
+        .collect()
+}
+
+/// The scores of all columns at all steps.
+fn score(evidence: &Evidence, lattice: &Lattice) -> Scores {
+    let mut scores = Scores::new(evidence.heard.steps.len(), lattice.columns());
+    for step in 0..evidence.heard.steps.len() {
+        let sum = |collect: &mut dyn FnMut(&mut dyn FnMut(Feature, f32))| {
+            let mut sum = 0.0;
+            collect(&mut |feature, value| sum += features::weigh(feature, value));
+            sum
+        };
+        let beginning = sum(&mut |put| evidence.beginning(step, &mut |feature, value| put(feature, value)));
+        let topic = sum(&mut |put| evidence.beginning_topic(step, &mut |feature, value| put(feature, value)));
+        for (column, cell) in scores.row_mut(step).iter_mut().enumerate() {
+            let mut score = 0.0;
+            evidence.own(step, column, &mut |feature, value| score += features::weigh(feature, value));
+            score += if column::begins(column) { beginning } else { 0.0 };
+            *cell = score + if column::begins_topic(column) { topic } else { 0.0 };
+        }
+    }
+    scores
+}
+
+fn stretches(heard: &Heard, path: &[(State, bool)], posterior: &Posterior) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::new();
+    for ((state, begins), step) in path.iter().zip(&heard.steps) {
+        if !begins || found.last().is_some_and(|last| last.state == *state) {
+            continue;
+        }
+        let confidence = match state.start_column() {
+            Some(column) => {
+                let again =
+                    |at| if column == column::START_EXTRAS { posterior.get(at, column::START_MORE) } else { 0.0 };
+                let near = |other: &heard::Step| (other.start - step.start).abs() <= NEAR;
+                let first = heard.steps.partition_point(|other| other.start < step.start - NEAR);
+                let steps = heard.steps.iter().enumerate().skip(first).take_while(|(_, other)| near(other));
+                steps.map(|(index, _)| f64::from(posterior.get(index, column) + again(index))).sum()
+            }
+            None => 1.0,
+        };
+        found.push(Stretch { state: *state, start: step.start, confidence: f64::clamp(confidence, 0.0, 1.0) });
+    }
+    found
+}
+
+/// The first word of a name, folded.
+pub(super) fn first_word(name: &str) -> Option<String> {
+    words::split(name).into_iter().next()
+}

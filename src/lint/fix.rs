@@ -1,0 +1,80 @@
+//! Applying fixes: edits sorted, overlaps left for the next round, everything else in the file as it was.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::diagnostic::{Applicability, Diagnostic, Edit};
+
+/// The edits that may be made now, by file: those of findings whose fix is at most as daring as `allowed`, first come
+/// first served where two of them overlap.
+pub fn edits(found: &[Diagnostic], allowed: Applicability) -> BTreeMap<PathBuf, Vec<Edit>> {
+    let mut by_file: BTreeMap<PathBuf, Vec<Edit>> = BTreeMap::new();
+    for diagnostic in found {
+        let (Some(place), Some(fix)) = (&diagnostic.place, &diagnostic.fix) else { continue };
+        if fix.applicability > allowed {
+            continue;
+        }
+        let edits = by_file.entry(place.file.clone()).or_default();
+        if fix.edits.iter().all(|new| edits.iter().all(|old| !overlap(old, new))) {
+            edits.extend(fix.edits.iter().cloned());
+        }
+    }
+    for edits in by_file.values_mut() {
+        edits.sort_by_key(|edit| (edit.start, edit.end));
+    }
+    by_file.retain(|_, edits| !edits.is_empty());
+    by_file
+}
+
+/// Two edits overlap when they share a byte; two insertions at one place would be made in an order left to chance.
+fn overlap(a: &Edit, b: &Edit) -> bool {
+    (a.start < b.end && b.start < a.end) || a.start == b.start
+}
+
+/// `text` with `edits` made, which are sorted and do not overlap; none when one does not lie on characters of the text.
+pub fn apply(text: &str, edits: &[Edit]) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
+        out.push_str(text.get(at..edit.start)?);
+        text.get(edit.start..edit.end)?;
+        out.push_str(&edit.text);
+        at = edit.end;
+    }
+    out.push_str(text.get(at..)?);
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::diagnostic::Fix;
+    use crate::source::Span;
+
+    fn finding(start: usize, end: usize, text: &str) -> Diagnostic {
+        Diagnostic::warning("r", "m").in_file(Path::new("a.md")).fix(Fix::safe(Span::new(start, end), text))
+    }
+
+    #[test]
+    fn edits_that_overlap_wait_for_the_next_round() {
+        let found = [finding(0, 2, "A"), finding(1, 3, "B"), finding(4, 5, "C")];
+        let edits = edits(&found, Applicability::Safe).remove(Path::new("a.md")).unwrap();
+        assert_eq!(apply("abcdef", &edits).unwrap(), "AcdCf");
+    }
+
+    #[test]
+    fn doubtful_fixes_wait_until_they_are_asked_for() {
+        let mut doubtful = finding(0, 1, "A");
+        doubtful.fix = Some(Fix::doubtful(Span::new(0, 1), "A"));
+        let found = [doubtful];
+        assert!(edits(&found, Applicability::Safe).is_empty());
+        assert_eq!(edits(&found, Applicability::Unsafe).len(), 1);
+    }
+
+    #[test]
+    fn an_edit_within_a_character_is_not_made() {
+        assert_eq!(apply("é", &[Edit { start: 1, end: 2, text: String::new() }]), None);
+    }
+}

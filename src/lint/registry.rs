@@ -1,0 +1,30 @@
+//! All rules, group by group.
+
+use super::rule::Rule;
+use super::rules;
+
+/// The rules in the order in which they are listed.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    GROUPS.iter().copied().flatten().copied()
+}
+
+/// The rule called `name`.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.name == name)
+}
+
+/// The rule name nearest to `name`, for help with typing errors.
+pub fn nearest(name: &str) -> Option<&'static str> {
+    let names: Vec<&'static str> = rules().map(|rule| rule.name).collect();
+    crate::words::nearest(name, names)
+}
+
+static GROUPS: &[&[&Rule]] = &[
+    rules::notes::RULES,
+    rules::transcript::RULES,
+    rules::episode::RULES,
+    rules::show::RULES,
+    rules::chapters::RULES,
+    rules::config::RULES,
+    rules::reading::RULES,
+];

@@ -1,0 +1,6 @@
+//! Chapter markers.
+
+use crate::lint::rule::Rule;
+
+/// The rules of this group.
+pub static RULES: &[&Rule] = &[];

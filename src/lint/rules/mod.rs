@@ -1,0 +1,9 @@
+//! The rules, one file each; every group lists its own.
+
+pub mod chapters;
+pub mod config;
+pub mod episode;
+pub mod notes;
+pub mod reading;
+pub mod show;
+pub mod transcript;

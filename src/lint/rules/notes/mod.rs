@@ -1,0 +1,6 @@
+//! Show notes.
+
+use crate::lint::rule::Rule;
+
+/// The rules of this group.
+pub static RULES: &[&Rule] = &[];

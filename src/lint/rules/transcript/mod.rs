@@ -1,0 +1,6 @@
+//! Transcripts.
+
+use crate::lint::rule::Rule;
+
+/// The rules of this group.
+pub static RULES: &[&Rule] = &[];
