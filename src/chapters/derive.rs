@@ -17,13 +17,20 @@ pub(super) fn derive(compiled: &mut Compiled, config: &Config) {
     let Some((_, transcript)) = transcripts.first().filter(|(_, transcript)| !transcript.cues.is_empty()) else {
         return;
     };
-    if timed || record.topics.is_empty() {
+    if timed {
         return;
     }
     let input = input(record, notes.as_ref().map(|(_, notes)| notes), config);
-    let stretches = align::align(&transcript.cues, &input);
     let end = record.duration.or_else(|| transcript.end());
-    write(record, &stretches, end);
+    if record.topics.is_empty() {
+        let (stretches, titles): (Vec<_>, Vec<_>) = align::outline(&transcript.cues, &input).into_iter().unzip();
+        // A lone greeting helps nobody.
+        if stretches.iter().any(|stretch| matches!(stretch.state, StretchState::Topic(_))) {
+            write(record, &stretches, &titles, end);
+        }
+    } else {
+        write(record, &align::align(&transcript.cues, &input), &[], end);
+    }
 }
 
 /// What alignment needs to know of an episode.
@@ -94,7 +101,7 @@ fn called(presenter: Option<&str>, config: &Config) -> Vec<String> {
     names
 }
 
-fn write(record: &mut Episode, stretches: &[Stretch], end: Option<f64>) {
+fn write(record: &mut Episode, stretches: &[Stretch], titles: &[String], end: Option<f64>) {
     let mut chapters: Vec<Chapter> = Vec::new();
     for (index, stretch) in stretches.iter().enumerate() {
         let until = stretches.get(index + 1).map(|next| next.start).or(end);
@@ -102,7 +109,8 @@ fn write(record: &mut Episode, stretches: &[Stretch], end: Option<f64>) {
         if stretch.state == StretchState::Spot && short {
             continue;
         }
-        chapters.push(chapter(record, stretch));
+        let own_words = titles.get(index).map(String::as_str).unwrap_or_default();
+        chapters.push(chapter(record, stretch, own_words));
     }
     if let Some(first) = chapters.first_mut() {
         first.start = 0.0;
@@ -114,10 +122,11 @@ fn write(record: &mut Episode, stretches: &[Stretch], end: Option<f64>) {
     record.chapters = chapters;
 }
 
-fn chapter(record: &mut Episode, stretch: &Stretch) -> Chapter {
+fn chapter(record: &mut Episode, stretch: &Stretch, own_words: &str) -> Chapter {
     let (kind, title) = match stretch.state {
         StretchState::Intro => (ChapterKind::Intro, "Intro".to_owned()),
-        StretchState::Topic(_) => (ChapterKind::Topic, String::new()),
+        StretchState::Topic(_) if own_words.is_empty() => (ChapterKind::Topic, "Topic".to_owned()),
+        StretchState::Topic(_) => (ChapterKind::Topic, own_words.to_owned()),
         StretchState::Spot => (ChapterKind::Sponsor, sponsor_title(record)),
         StretchState::Extras => (ChapterKind::Extras, "Extras".to_owned()),
         StretchState::Joke => (ChapterKind::Joke, "Joke".to_owned()),

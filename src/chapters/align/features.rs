@@ -131,11 +131,6 @@ impl<'a> Evidence<'a> {
         let (Some(topic), Some(here)) = (self.topics.get(index), self.heard.steps.get(step)) else { return };
         let t = here.start;
         let said = |from: f64, until: f64| topic.subject.mentioned(t + from, t + until);
-        let (now, soon) = (said(0.0, 4.0), said(4.0, 12.0));
-        put(Feature::Named0, now);
-        put(Feature::Named4, (soon - now).max(0.0));
-        put(Feature::Unnamed, 1.0 - said(0.0, 55.0));
-        put(Feature::NamedBefore, said(-40.0, -0.01));
         let is = |list: &[bool], at: Option<usize>| at.and_then(|at| list.get(at)).copied().unwrap_or(false);
         let called = |list: &[bool]| is(list, Some(step)) || is(list, step.checked_sub(1));
         if self.people.iter().any(|person| called(person)) {
@@ -145,6 +140,14 @@ impl<'a> Evidence<'a> {
             put(Feature::ToPresenter, 1.0);
         }
         put(Feature::VoiceTurns, topic.voice.get(step).copied().unwrap_or_default());
+        if topic.subject.shares.is_empty() {
+            return put(Feature::Nameless, 1.0);
+        }
+        let (now, soon) = (said(0.0, 4.0), said(4.0, 12.0));
+        put(Feature::Named0, now);
+        put(Feature::Named4, (soon - now).max(0.0));
+        put(Feature::Unnamed, 1.0 - said(0.0, 55.0));
+        put(Feature::NamedBefore, said(-40.0, -0.01));
         let count = self.topics.len() as f64;
         let end = self.heard.end();
         let expected = end * (0.03 + 0.78 * index as f64 / count);
@@ -222,6 +225,9 @@ impl<'a> Evidence<'a> {
                 (index, true) => self.beginning_of(index, step, put),
                 (index, false) => {
                     if let Some(topic) = self.topics.get(index) {
+                        if topic.subject.shares.is_empty() {
+                            put(Feature::NamelessTime, tens);
+                        }
                         put(Feature::InHead, of(&topic.subject.head));
                         put(Feature::InBody, of(&topic.subject.body));
                     }

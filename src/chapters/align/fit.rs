@@ -5,12 +5,10 @@
 //! docs/alignment.md. The objective is the likelihood of the labelled boundaries among all readings (a conditional random
 //! field), with a Gaussian prior around the first guess, so that few labels cannot carry a weight far.
 
-use std::path::{Path, PathBuf};
-
 use rayon::prelude::*;
-use serde_json::Value;
 
 use super::features::Evidence;
+use super::gold::{Label, Labelled, Tally, gold};
 use super::lattice::{Column, Lattice, Posterior, Scores, State, column};
 use super::weights::{FEATURES, Feature, GUESS, WEIGHTS};
 use super::{Input, Stretch, prepare, stretches};
@@ -21,16 +19,6 @@ type Weights = Vec<f32>;
 /// Width of the prior: how far a weight wanders for free.
 const SIGMA: f32 = 0.7;
 const FORBIDDEN: f32 = -1e5;
-
-/// A labelled boundary, in seconds.
-#[derive(Debug, Clone)]
-struct Label {
-    state: State,
-    start: f64,
-    earliest: f64,
-    latest: f64,
-    own_advert: bool,
-}
 
 /// Features of every cell that has any.
 struct Case {
@@ -46,72 +34,9 @@ struct Case {
     input: Input,
 }
 
-fn shared() -> Option<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    ["../shared", "../../shared"].iter().map(|path| root.join(path)).find(|path| path.join("gold").is_dir())
-}
-
-fn seconds(stamp: &Value) -> Option<f64> {
-    stamp.as_str()?.split(':').try_fold(0.0, |sum, part| Some(sum * 60.0 + part.parse::<f64>().ok()?))
-}
-
-fn labels(gold: &Value) -> Vec<Label> {
-    let label = |state, entry: &Value| {
-        Some(Label {
-            state,
-            start: seconds(&entry["start"])?,
-            earliest: seconds(&entry["earliest"])?,
-            latest: seconds(&entry["latest"])?,
-            own_advert: entry["label"] == "self",
-        })
-    };
-    let topics = gold["topics"].as_array().into_iter().flatten().filter(|topic| topic["discussed"] == true);
-    let mut labels: Vec<Label> =
-        topics.filter_map(|topic| label(State::Topic(topic["order"].as_u64()? as usize - 1), topic)).collect();
-    labels.extend(gold["segments"].as_array().into_iter().flatten().filter_map(|segment| {
-        let state = match segment["kind"].as_str()? {
-            "sponsor" => State::Spot,
-            "extras" => State::Extras,
-            "joke" => State::Joke,
-            "outro" => State::Outro,
-            _ => return None,
-        };
-        label(state, segment)
-    }));
-    labels.sort_by(|a, b| a.start.total_cmp(&b.start));
-    labels
-}
-
-/// The labelled episodes: cues, what the notes say, and the labels.
-fn gold() -> Option<Vec<(String, Vec<Cue>, Input, Vec<Label>)>> {
-    let shared = shared()?;
-    let config_path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shows/python-bytes.toml");
-    let config = crate::config::load(&config_path, &mut Vec::new())?;
-    let show = crate::show::Show { root: shared.join("corpus/python-bytes"), config };
-    let mut diagnostics = Vec::new();
-    let files = crate::show::episodes(&show, &mut diagnostics).ok()?;
-    let compiled = crate::normalize::compile(&show, files, &mut diagnostics);
-    let mut found = Vec::new();
-    for episode in &compiled {
-        let Some(number) = episode.record.number else { continue };
-        let path = shared.join(format!("gold/{number:03}.json"));
-        let Ok(text) = std::fs::read_to_string(path) else { continue };
-        let Some((_, transcript)) = episode.transcripts.first() else { continue };
-        let input =
-            super::super::derive::input(&episode.record, episode.notes.as_ref().map(|(_, notes)| notes), &show.config);
-        found.push((
-            format!("{number:03}"),
-            transcript.cues.clone(),
-            input,
-            labels(&serde_json::from_str(&text).ok()?),
-        ));
-    }
-    Some(found)
-}
-
 impl Case {
     fn new(name: String, cues: Vec<Cue>, input: Input, labels: Vec<Label>, weight: f32) -> Self {
-        let lattice = Lattice::new(input.topics.len());
+        let lattice = Lattice::ordered(&(0..input.topics.len()).collect::<Vec<_>>());
         let (steps, shared, own) = prepare(&cues, &input, |evidence| Self::collect(evidence, &lattice));
         let mask = mask(&steps, &lattice, &labels);
         Self { name, lattice, steps, shared, own, mask, labels, weight, cues, input }
@@ -279,7 +204,7 @@ fn with_decoy(input: &Input, labels: &[Label], other: &Input, at: usize) -> (Inp
     (input, labels)
 }
 
-fn cases(gold: &[(String, Vec<Cue>, Input, Vec<Label>)]) -> Vec<Case> {
+fn cases(gold: &[Labelled]) -> Vec<Case> {
     let mut cases = Vec::new();
     for (index, (name, cues, input, labels)) in gold.iter().enumerate() {
         let other = &gold[(index + 7) % gold.len()].2;
@@ -310,105 +235,16 @@ fn fit(cases: &[&Case], from: &Weights, rounds: usize) -> (f64, Weights) {
             let [m, s] =
                 [mean[index] / (1.0 - 0.9f32.powi(round as i32)), square[index] / (1.0 - 0.98f32.powi(round as i32))];
             weights[index] += rate * m / (s.sqrt() + 1e-4);
+            // Time alone must never speak for staying: it would outgrow all other evidence in a long episode.
+            if matches!(
+                FEATURES[index],
+                Feature::IntroTime | Feature::SpotTime | Feature::JokeTime | Feature::OutroTime
+            ) {
+                weights[index] = weights[index].min(0.0);
+            }
         }
     }
     (likelihood, weights)
-}
-
-/// What the scoring tool counts.
-#[derive(Debug, Default, Clone)]
-struct Tally {
-    topics: usize,
-    hits: usize,
-    errors: Vec<f64>,
-    segments: [usize; 3],
-    sure: Vec<(f64, bool)>,
-    /// Confidences of topics that were found and never discussed.
-    decoys: Vec<f64>,
-}
-
-impl Tally {
-    fn judge(&mut self, name: &str, labels: &[Label], found: &[Stretch], talk: bool) {
-        for label in labels.iter().filter(|label| matches!(label.state, State::Topic(_))) {
-            self.topics += 1;
-            let Some(stretch) = found.iter().find(|stretch| stretch.state == label.state) else {
-                if talk {
-                    println!("  {name} {:?} at {} not found", label.state, label.start);
-                }
-                continue;
-            };
-            let hit = label.earliest - 5.0 <= stretch.start && stretch.start <= label.latest + 5.0;
-            self.hits += usize::from(hit);
-            self.errors.push((stretch.start - label.start).abs());
-            self.sure.push((stretch.confidence, hit));
-            if talk && !hit {
-                println!(
-                    "  {name} {:?} at {} found at {} ({:.2})",
-                    label.state, label.start, stretch.start, stretch.confidence
-                );
-            }
-        }
-        for stretch in found {
-            let invented = !labels.iter().any(|label| label.state == stretch.state);
-            if invented && matches!(stretch.state, State::Topic(_)) {
-                self.decoys.push(stretch.confidence);
-            }
-        }
-        let is_segment = |state: State| !matches!(state, State::Topic(_) | State::Intro);
-        let mut free: Vec<&Stretch> = found.iter().filter(|stretch| is_segment(stretch.state)).collect();
-        for label in labels.iter().filter(|label| is_segment(label.state)) {
-            let near = |s: &&Stretch| {
-                s.state == label.state && label.earliest - 15.0 <= s.start && s.start <= label.latest + 15.0
-            };
-            let at = free.iter().position(near);
-            if let Some(at) = at {
-                free.remove(at);
-            }
-            if !label.own_advert {
-                self.segments[if at.is_some() { 0 } else { 2 }] += 1;
-                if talk && at.is_none() {
-                    println!("  {name} {:?} at {} missed", label.state, label.start);
-                }
-            }
-        }
-        self.segments[1] += free.len();
-        for stretch in free {
-            if talk {
-                println!("  {name} {:?} at {} invented ({:.2})", stretch.state, stretch.start, stretch.confidence);
-            }
-        }
-    }
-
-    fn print(&mut self, title: &str) {
-        self.errors.sort_by(f64::total_cmp);
-        let [right, wrong, missed] = self.segments;
-        let share = |count: usize| count as f64 / self.topics.max(1) as f64;
-        println!(
-            "{title:24} hit {:.3} within10 {:.3} median {:.1} p95 {:.0} segments {:.3}",
-            share(self.hits),
-            self.errors.iter().filter(|error| **error <= 10.0).count() as f64 / self.errors.len().max(1) as f64,
-            self.errors.get(self.errors.len() / 2).copied().unwrap_or_default(),
-            self.errors.get(self.errors.len() * 95 / 100).copied().unwrap_or_default(),
-            2.0 * right as f64 / (2 * right + wrong + missed).max(1) as f64,
-        );
-    }
-
-    fn print_curve(&self) {
-        if !self.decoys.is_empty() {
-            println!("  topics found that nobody discusses: {:.2?}", self.decoys);
-        }
-        for (low, high) in [(0.0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 0.99), (0.99, 1.01)] {
-            let bin: Vec<&(f64, bool)> = self.sure.iter().filter(|(sure, _)| (low..high).contains(sure)).collect();
-            if !bin.is_empty() {
-                let hits = bin.iter().filter(|(_, hit)| *hit).count();
-                println!(
-                    "  said {low:.2}–{high:.2}: {} chapters, {:.3} hit",
-                    bin.len(),
-                    hits as f64 / bin.len() as f64
-                );
-            }
-        }
-    }
 }
 
 /// Judges the original transcripts and the other two variants apart.
@@ -512,5 +348,41 @@ fn explain() {
                 println!();
             }
         }
+    }
+}
+
+/// What the labelled episodes lose when a group of features is taken away and the rest is left as it is.
+#[test]
+#[ignore = "prints the table of docs/alignment.md"]
+fn what_each_group_brings() {
+    let Some(gold) = gold() else { return };
+    let cases = cases(&gold);
+    let whole: Vec<&Case> = cases.iter().filter(|case| case.weight == 1.0).collect();
+    let groups: [(&str, &[&str]); 9] = [
+        ("nothing", &[]),
+        ("agreement before", &["ClosedBefore", "ClosedTwice", "OnlyAgrees", "AskedBefore"]),
+        ("openers, length, sentence", &["Opens", "Long", "MidSentence", "Pause"]),
+        ("change of words", &["Dip"]),
+        (
+            "hand-over phrases",
+            &["AskHere", "AskBefore", "AskAfter", "AnnounceHere", "AnnounceAfter", "TurnHere", "Origin"],
+        ),
+        ("names of presenters, voices", &["Addressed", "ToPresenter", "VoiceTurns"]),
+        ("heading named near the start", &["Named0", "Named4", "Unnamed", "NamedBefore"]),
+        ("words of heading and body", &["InHead", "InBody"]),
+        ("even spacing", &["Uneven"]),
+    ];
+    for (title, without) in groups {
+        let mut weights = WEIGHTS.to_vec();
+        for (feature, weight) in FEATURES.iter().zip(&mut weights) {
+            if without.contains(&format!("{feature:?}").as_str()) {
+                *weight = 0.0;
+            }
+        }
+        let mut tally = Tally::default();
+        for case in &whole {
+            tally.judge(&case.name, &case.labels, &case.solve(&weights), false);
+        }
+        tally.print(title);
     }
 }

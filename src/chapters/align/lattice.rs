@@ -117,7 +117,17 @@ const START: usize = 0;
 const NOTHING: f64 = f64::NEG_INFINITY;
 
 impl Lattice {
-    pub(super) fn new(topics: usize) -> Self {
+    /// For topics that are discussed in this order; each index once.
+    pub(super) fn ordered(order: &[usize]) -> Self {
+        Self::build(order, false)
+    }
+
+    /// For any number of topics that nobody has written down: one topic that follows itself.
+    pub(super) fn open() -> Self {
+        Self::build(&[0], true)
+    }
+
+    fn build(order: &[usize], open: bool) -> Self {
         use column::*;
         let mut states: Vec<Option<State>> = vec![None];
         let mut node = |state| {
@@ -142,9 +152,9 @@ impl Lattice {
             arc(spot, intros[1], [FREE, IN_INTRO]),
         ]);
         gates.extend([arc(START, gate[0], [FREE, FREE]), arc(spot, gate[1], [FREE, FREE])]);
-        for index in 0..topics {
+        for &index in order {
             let spot = node(Some(State::Spot));
-            let next = [node(None), node(None)];
+            let next = if open { gate } else { [node(None), node(None)] };
             for (gate, next) in gate.into_iter().zip(next) {
                 let topic = node(Some(State::Topic(index)));
                 rest.extend([
@@ -152,7 +162,8 @@ impl Lattice {
                     arc(topic, topic, [FREE, inside(index)]),
                     arc(topic, spot, [START_SPOT, IN_SPOT]),
                 ]);
-                gates.extend([arc(topic, next, [FREE, FREE]), after(gate, next, [SKIP, FREE])]);
+                gates.push(arc(topic, next, [FREE, FREE]));
+                gates.extend((!open).then(|| after(gate, next, [SKIP, FREE])));
             }
             rest.push(arc(spot, spot, [FREE, IN_SPOT]));
             gates.push(arc(spot, next[1], [FREE, FREE]));
@@ -180,7 +191,7 @@ impl Lattice {
         let gate = end;
         let gate_arcs = gates.len();
         gates.extend(rest);
-        Self { arcs: gates, gate_arcs, finals, states, columns: column::count(topics), last_gate: gate }
+        Self { arcs: gates, gate_arcs, finals, states, columns: column::count(order.len()), last_gate: gate }
     }
 
     /// How many columns the table of scores has.
@@ -223,6 +234,14 @@ impl Lattice {
         let [a, b, c, d] = self.finals.map(|(node, column)| (node, column, at(last, node) + cost(column), false));
         let open = (self.last_gate, column::NO_OUTRO, at(gates, self.last_gate) + cost(column::NO_OUTRO), true);
         [a, b, c, d, open]
+    }
+
+    /// How well all readings score together, as a logarithm.
+    pub(super) fn total(&self, scores: &Scores) -> f64 {
+        let Some(last) = scores.steps().checked_sub(1) else { return NOTHING };
+        let forward = self.forward(scores);
+        let endings = self.endings(scores, forward.row(last), forward.row(last + 1));
+        endings.iter().fold(NOTHING, |sum, ending| log_add(sum, ending.2))
     }
 
     /// How likely every column is used at every step.
@@ -346,7 +365,8 @@ impl Scores {
         Self { columns: self.columns, cells }
     }
 
-    fn steps(&self) -> usize {
+    /// How many steps it has.
+    pub(super) fn steps(&self) -> usize {
         self.cells.len() / self.columns
     }
 
@@ -426,7 +446,7 @@ mod tests {
 
     /// Two topics, six steps; each topic scores where it lies.
     fn scores(skip: f32) -> (Lattice, Scores) {
-        let lattice = Lattice::new(2);
+        let lattice = Lattice::ordered(&[0, 1]);
         let mut scores = Scores::new(6, lattice.columns());
         for (step, (inside, start)) in
             [(None, 0), (Some(0), 0), (Some(0), 1), (Some(1), 1), (Some(1), 1), (None, 1)].into_iter().enumerate()
@@ -465,7 +485,8 @@ mod tests {
             let sum: f32 = (0..6).map(|step| posterior.get(step, column::start(topic))).sum();
             assert!((sum - 1.0).abs() < 1e-3, "{sum}");
         }
-        assert!(posterior.get(1, column::start(0)) > 0.8);
+        // Nothing tells step 0 from step 1; step 2 is too late.
+        assert!(posterior.get(1, column::start(0)) > 5.0 * posterior.get(2, column::start(0)));
     }
 
     #[test]
@@ -481,7 +502,7 @@ mod tests {
 
     #[test]
     fn no_steps_no_reading() {
-        let lattice = Lattice::new(3);
+        let lattice = Lattice::ordered(&[0, 1, 2]);
         let scores = Scores::new(0, lattice.columns());
         assert!(lattice.best(&scores).is_empty());
         assert_eq!(lattice.posterior(&scores).total, f64::NEG_INFINITY);

@@ -7,19 +7,26 @@ mod cohesion;
 mod features;
 #[cfg(test)]
 mod fit;
+#[cfg(test)]
+mod gold;
 mod heard;
 mod lattice;
 mod names;
+mod order;
+mod outline;
 mod phrases;
 mod subjects;
+#[cfg(test)]
+mod tests;
 mod weights;
 mod words;
 
+pub(super) use outline::outline;
 pub(crate) use subjects::Written;
 
 use features::{Evidence, Topic};
 use heard::Heard;
-use lattice::{Lattice, Posterior, Scores, State, column};
+use lattice::{Posterior, Scores, State, column};
 use subjects::Subject;
 use weights::Feature;
 use words::Vocabulary;
@@ -72,10 +79,9 @@ pub(crate) use lattice::State as StretchState;
 /// The episode in stretches, in order of time.
 pub(super) fn align(cues: &[Cue], input: &Input) -> Vec<Stretch> {
     prepare(cues, input, |evidence| {
-        let lattice = Lattice::new(input.topics.len());
-        let scores = score(evidence, &lattice);
-        let posterior = lattice.posterior(&scores);
-        stretches(evidence.heard, &lattice.best(&scores), &posterior)
+        let scores = score(evidence);
+        let lattice = order::find(&scores, evidence.topics.len());
+        stretches(evidence.heard, &lattice.best(&scores), &lattice.posterior(&scores))
     })
 }
 
@@ -161,8 +167,8 @@ fn voice_turns(names: &[String], heard: &Heard) -> Vec<f32> {
 }
 
 /// The scores of all columns at all steps.
-fn score(evidence: &Evidence, lattice: &Lattice) -> Scores {
-    let mut scores = Scores::new(evidence.heard.steps.len(), lattice.columns());
+fn score(evidence: &Evidence) -> Scores {
+    let mut scores = Scores::new(evidence.heard.steps.len(), column::count(evidence.topics.len()));
     for step in 0..evidence.heard.steps.len() {
         let sum = |collect: &mut dyn FnMut(&mut dyn FnMut(Feature, f32))| {
             let mut sum = 0.0;
@@ -184,7 +190,7 @@ fn score(evidence: &Evidence, lattice: &Lattice) -> Scores {
 fn stretches(heard: &Heard, path: &[(State, bool)], posterior: &Posterior) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     for ((state, begins), step) in path.iter().zip(&heard.steps) {
-        if !begins || found.last().is_some_and(|last| last.state == *state) {
+        if !begins {
             continue;
         }
         let confidence = match state.start_column() {

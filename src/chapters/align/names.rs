@@ -7,7 +7,7 @@ use rphonetic::DoubleMetaphone;
 use super::heard::Heard;
 use super::words;
 
-/// Names shorter than this are compared letter by letter only.
+/// Shorter names, and names with digits, must be spelled right.
 const SHORTEST: usize = 4;
 /// Longest name that is compared, in letters.
 const LONGEST: usize = 24;
@@ -41,7 +41,9 @@ pub(super) fn hear(names: &[String], heard: &Heard) -> Vec<Hearing> {
     let fuzzy: Vec<(usize, Name)> = names
         .iter()
         .enumerate()
-        .filter(|(_, name)| (SHORTEST..=LONGEST).contains(&name.len()) && name.is_ascii())
+        .filter(|(_, name)| {
+            (SHORTEST..=LONGEST).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_lowercase())
+        })
         .map(|(index, name)| {
             let sound = metaphone.double_metaphone(name).primary();
             (index, Name { letters: name.clone(), mask: mask(name), sound })

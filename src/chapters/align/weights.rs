@@ -76,6 +76,10 @@ features! {
     NamedBefore = -1.99 from -1.5,
     /// Distance from evenly spread topics, in topics.
     Uneven = -0.96 from -0.7,
+    /// A topic that the notes do not name.
+    Nameless = -1.0 from -1.0,
+    /// Each ten seconds of such a topic, lest the greeting fill the episode.
+    NamelessTime = 0.6 from 0.6,
     /// A topic is left out.
     Skip = -3.35 from -6.0,
     // Lying in a topic, for each step.
@@ -107,7 +111,7 @@ features! {
     /// Words of a sponsor's read.
     InSpot = 1.21 from 1.2,
     /// Each ten seconds of a spot.
-    SpotTime = 0.18 from -0.25,
+    SpotTime = 0.0 from -0.25,
     // Extras.
     /// Any extras.
     ExtrasStart = -3.88 from -3.0,
@@ -151,5 +155,5 @@ features! {
     /// Words of greeting.
     InIntro = 2.34 from 1.0,
     /// Each ten seconds of greeting.
-    IntroTime = 0.26 from -0.1,
+    IntroTime = 0.0 from -0.1,
 }
