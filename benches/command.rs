@@ -2,6 +2,8 @@
 //!
 //! Memory is asked for in a run of its own, because asking takes time.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing)] // a bench that cannot run has nothing else to say
+
 mod support;
 
 use std::fs;

@@ -14,6 +14,8 @@ use crate::show::{self, Show};
 pub fn compile(show: &Show, diagnostics: &mut Diagnostics) -> Result<Vec<Compiled>, Diagnostic> {
     let files = show::episodes(show, diagnostics)?;
     let mut episodes = normalize::compile(show, files, diagnostics);
+    chapters::explicit::derive_all(show, &mut episodes, diagnostics);
+    chapters::explicit::derive_all(show, &mut episodes, diagnostics);
     chapters::derive_all(&mut episodes, &show.config);
     Ok(episodes)
 }

@@ -8,7 +8,8 @@ use std::path::Path;
 use chrono::{Days, NaiveDate};
 use podwright::config::CONFIG_NAME;
 
-const CONFIG: &str = r#"
+/// Its `podwright.toml`.
+pub const CONFIG: &str = r#"
 [show]
 title = "Proof and Crumb"
 link = "https://proof.example.org/"

@@ -7,7 +7,7 @@ pub mod generated;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use podwright::config;
+use podwright::config::{self, Config};
 use podwright::diagnostic::Diagnostics;
 use podwright::ledger::Ledger;
 use podwright::normalize::Compiled;
@@ -60,10 +60,15 @@ impl Sample {
     /// The show with its config read.
     pub fn show(&self) -> Show {
         let text = std::fs::read_to_string(&self.config).expect("the config of the show");
-        let mut faults = Diagnostics::new();
-        let config = config::parse(&SourceFile::new(&self.config, text), &mut faults);
-        Show { root: self.root.clone(), config: config.unwrap_or_else(|| panic!("{faults:?}")) }
+        Show { root: self.root.clone(), config: parsed(&text) }
     }
+}
+
+/// A `podwright.toml` that is right.
+pub fn parsed(text: &str) -> Config {
+    let mut faults = Diagnostics::new();
+    let config = config::parse(&SourceFile::new(config::CONFIG_NAME, text), &mut faults);
+    config.unwrap_or_else(|| panic!("{faults:?}"))
 }
 
 /// Normalised episodes of `show`, from its files on.

@@ -26,7 +26,8 @@ pub(super) fn derive(compiled: &mut Compiled, config: &Config) {
     write(record, &stretches, end);
 }
 
-fn input(record: &Episode, notes: Option<&Notes>, config: &Config) -> Input {
+/// What alignment needs to know of an episode.
+pub(super) fn input(record: &Episode, notes: Option<&Notes>, config: &Config) -> Input {
     let text = |kind| {
         let sections =
             notes.into_iter().flat_map(|notes| notes.sections_of(kind).map(|section| notes.text_of(section)));
@@ -44,8 +45,14 @@ fn input(record: &Episode, notes: Option<&Notes>, config: &Config) -> Input {
         known.map(|sponsor| sponsor.aliases.join(" ")).unwrap_or_default()
     };
     let names: Vec<String> = sponsors.map(|sponsor| format!("{} {}", sponsor.name, aliases(&sponsor.name))).collect();
+    let links = |kind| {
+        let sections =
+            notes.into_iter().flat_map(|notes| notes.sections_of(kind).map(|section| notes.lines_of(section)));
+        sections.flatten().flat_map(|line| line.inline.links.iter().map(|link| link.url.clone())).collect()
+    };
     let noted = |kind| notes.is_some_and(|notes| notes.sections_of(kind).next().is_some());
     Input {
+        show: greeting(record, config),
         language: config.show.language.clone(),
         topics: topics.collect(),
         presenters: record.topics.iter().map(|topic| called(topic.presenter.as_deref(), config)).collect(),
@@ -53,9 +60,16 @@ fn input(record: &Episode, notes: Option<&Notes>, config: &Config) -> Input {
         sponsor: Written { head: names.join(" "), links: Vec::new(), body: text(SectionKind::Sponsor) },
         extras: Written { body: text(SectionKind::Extras), ..Written::default() },
         extras_noted: noted(SectionKind::Extras),
-        joke: Written { body: text(SectionKind::Joke), ..Written::default() },
+        joke: Written { head: String::new(), links: links(SectionKind::Joke), body: text(SectionKind::Joke) },
         joke_noted: noted(SectionKind::Joke),
     }
+}
+
+/// What a greeting names: the show, and the family names of those who speak.
+fn greeting(record: &Episode, config: &Config) -> String {
+    let people = record.hosts.iter().chain(&record.guests);
+    let family = people.filter_map(|person| person.name.split_whitespace().skip(1).last());
+    std::iter::once(config.show.title.as_str()).chain(family).collect::<Vec<_>>().join(" ")
 }
 
 /// The texts below the headings of topics, by heading.

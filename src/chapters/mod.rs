@@ -2,7 +2,11 @@
 
 mod align;
 mod derive;
+pub mod explicit;
 pub mod formats;
+pub mod mark;
+pub mod said;
+pub mod stamp;
 mod tidy;
 
 use rayon::prelude::*;

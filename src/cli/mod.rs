@@ -1,6 +1,7 @@
 //! The command line: one file a command; no logic beyond arguments, files and printing.
 
 mod build;
+mod chapters;
 mod completions;
 mod lint;
 mod normalize;
@@ -32,6 +33,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Build),
+    Chapters(chapters::Chapters),
     Normalize(normalize::Normalize),
     Lint(lint::Lint),
     Rule(rule::Explain),
@@ -117,6 +119,7 @@ fn counted(count: usize, noun: &str) -> String {
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Build(command) => command.run(),
+        Command::Chapters(command) => command.run(),
         Command::Normalize(command) => command.run(),
         Command::Lint(command) => command.run(),
         Command::Rule(command) => command.run(),

@@ -15,11 +15,14 @@ pub fn episodes<'a>(root: &Path, episodes: &'a [Compiled], names: &[PathBuf]) ->
     if names.is_empty() {
         return Ok(episodes.iter().collect());
     }
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let mut wanted = vec![false; episodes.len()];
     for name in names {
-        let mut any = false;
+        let path = name.canonicalize().ok();
+        // The folder of the show means all its episodes, even if there are none yet.
+        let mut any = path.as_ref().is_some_and(|path| root.starts_with(path));
         for (episode, wanted) in episodes.iter().zip(&mut wanted) {
-            let means = means(root, episode, name);
+            let means = means(&root, episode, name, path.as_deref());
             *wanted |= means;
             any |= means;
         }
@@ -44,18 +47,13 @@ pub fn findings(all: &[Compiled], chosen: &[&Compiled], diagnostics: &mut Diagno
     });
 }
 
-fn means(root: &Path, episode: &Compiled, name: &Path) -> bool {
+/// Is the episode meant by its number, its id, or the real `path` of one of its files or of a folder around it?
+fn means(root: &Path, episode: &Compiled, name: &Path, path: Option<&Path>) -> bool {
     let text = name.to_string_lossy();
     let number = text.parse::<u32>().is_ok_and(|number| episode.record.number == Some(number));
-    if number || episode.record.id == text {
-        return true;
-    }
-    let absolute = |path: &Path| path.canonicalize().ok();
-    let Some(name) = absolute(name) else { return false };
-    let Some(root) = absolute(root) else { return false };
     let files = &episode.record.files;
     let mut paths = files.notes.iter().chain(&files.transcripts).chain(&files.audio);
-    paths.any(|path| root.join(path).starts_with(&name))
+    number || episode.record.id == text || path.is_some_and(|path| paths.any(|file| root.join(file).starts_with(path)))
 }
 
 /// Files that are answered for.

@@ -54,6 +54,8 @@ pub enum Fact {
     Tags,
     /// `audio`
     Audio,
+    /// `chapters[].start`, one reading a chapter where people wrote them
+    Chapters,
 }
 
 /// One reading of a fact: what was read, where, and how.

@@ -1,5 +1,6 @@
 //! Findings for people and machines: one file an output format.
 
+pub mod chapters;
 pub mod terminal;
 
 use std::io::{self, Write};

@@ -10,6 +10,9 @@ use super::{Input, cohesion};
 /// Steps that begin within this time of the end of another are its neighbours, in seconds.
 const NEAR: f64 = 8.0;
 
+/// No speaker begins more steps within the time that is looked ahead.
+const MOST_AHEAD: usize = 40;
+
 /// Everything that is known about an episode when its steps are scored.
 pub(super) struct Evidence<'a> {
     pub heard: &'a Heard,
@@ -18,7 +21,11 @@ pub(super) struct Evidence<'a> {
     pub sponsor: &'a Subject,
     pub extras: &'a Subject,
     pub joke: &'a Subject,
+    /// The name of the show.
+    pub show: &'a Subject,
     pub input: &'a Input,
+    /// For each person who presents, the steps in which the name is said.
+    people: &'a [Vec<bool>],
     dips: Vec<f32>,
     /// Seconds a word usually takes.
     pace: f64,
@@ -37,14 +44,15 @@ impl<'a> Evidence<'a> {
     pub(super) fn new(
         heard: &'a Heard,
         topics: Vec<Topic<'a>>,
-        sections: [&'a Subject; 3],
+        sections: [&'a Subject; 4],
         input: &'a Input,
+        people: &'a [Vec<bool>],
         stems: &[f32],
     ) -> Self {
-        let [sponsor, extras, joke] = sections;
+        let [sponsor, extras, joke, show] = sections;
         let spoken: f64 = heard.steps.iter().map(|step| (step.end - step.start).min(30.0)).sum();
         let pace = spoken / heard.words.len().max(1) as f64;
-        Self { heard, topics, sponsor, extras, joke, input, dips: cohesion::dips(heard, stems), pace }
+        Self { heard, topics, sponsor, extras, joke, show, input, people, dips: cohesion::dips(heard, stems), pace }
     }
 
     fn neighbour(&self, step: usize, by: isize) -> Option<&Step> {
@@ -52,6 +60,21 @@ impl<'a> Evidence<'a> {
         let other = self.heard.steps.get(step.checked_add_signed(by)?)?;
         let gap = if by < 0 { here.start - other.end } else { other.start - here.end };
         (gap < NEAR && (by < 0 || other.start - here.start < 2.0 * NEAR)).then_some(other)
+    }
+
+    /// How much `step` sounds like a sponsor's read.
+    fn spot_words(&self, step: usize) -> f32 {
+        let of = |list: &[f32]| list.get(step).copied().unwrap_or_default();
+        let acts = |act: Act| self.heard.steps.get(step).map_or(0.0, |step| f32::from(step.count(act)));
+        acts(Act::Sponsor) + 0.5 * acts(Act::Offer) + of(&self.sponsor.head) + 0.5 * of(&self.sponsor.body)
+    }
+
+    /// How much the 30 seconds from `step` sound like a sponsor's read, 0 to 1.
+    fn spot_ahead(&self, step: usize) -> f32 {
+        let Some(here) = self.heard.steps.get(step) else { return 0.0 };
+        let ahead = self.heard.steps.iter().enumerate().skip(step).take(MOST_AHEAD);
+        let ahead = ahead.take_while(|(_, other)| other.start < here.start + 30.0);
+        (ahead.map(|(index, _)| self.spot_words(index).min(1.0)).sum::<f32>() / 4.0).min(1.0)
     }
 
     /// What speaks for beginning anything at `step`.
@@ -108,30 +131,18 @@ impl<'a> Evidence<'a> {
         let (Some(topic), Some(here)) = (self.topics.get(index), self.heard.steps.get(step)) else { return };
         let t = here.start;
         let said = |from: f64, until: f64| topic.subject.mentioned(t + from, t + until);
-        let windows = [
-            (Feature::Named0, 0.0, 4.0),
-            (Feature::Named4, 4.0, 12.0),
-            (Feature::Named12, 12.0, 28.0),
-            (Feature::Named28, 28.0, 55.0),
-        ];
-        let mut most = 0.0f32;
-        for (feature, from, until) in windows {
-            // A long cue may hold the boundary anywhere: its own words all count as near.
-            let value = said(from, until);
-            put(feature, (value - most).max(0.0));
-            most = most.max(value);
-        }
-        put(Feature::Unnamed, 1.0 - most);
+        let (now, soon) = (said(0.0, 4.0), said(4.0, 12.0));
+        put(Feature::Named0, now);
+        put(Feature::Named4, (soon - now).max(0.0));
+        put(Feature::Unnamed, 1.0 - said(0.0, 55.0));
         put(Feature::NamedBefore, said(-40.0, -0.01));
         let is = |list: &[bool], at: Option<usize>| at.and_then(|at| list.get(at)).copied().unwrap_or(false);
-        if is(topic.addressed, Some(step)) || is(topic.addressed, step.checked_sub(1)) {
+        let called = |list: &[bool]| is(list, Some(step)) || is(list, step.checked_sub(1));
+        if self.people.iter().any(|person| called(person)) {
             put(Feature::Addressed, 1.0);
-        } else if self
-            .topics
-            .iter()
-            .any(|other| is(other.addressed, Some(step)) && !std::ptr::eq(other.addressed, topic.addressed))
-        {
-            put(Feature::OtherAddressed, 1.0);
+        }
+        if called(topic.addressed) {
+            put(Feature::ToPresenter, 1.0);
         }
         put(Feature::VoiceTurns, topic.voice.get(step).copied().unwrap_or_default());
         let count = self.topics.len() as f64;
@@ -148,28 +159,34 @@ impl<'a> Evidence<'a> {
         let next = |act| f32::from(u8::from(!here.does(act) && after.is_some_and(|step| step.does(act))));
         let tens = ((here.end - here.start).min(90.0) / 10.0) as f32;
         let of = |list: &[f32]| list.get(step).copied().unwrap_or_default();
-        let count = |act: Act| f32::from(here.acts.get(act as usize).copied().unwrap_or_default());
+        let count = |act| f32::from(here.count(act));
         match column {
             column::FREE => {}
             column::IN_INTRO => {
-                put(Feature::InIntro, 0.5 * (count(Act::Greeting) + count(Act::Later) + count(Act::Sponsor)).min(2.0));
+                put(
+                    Feature::InIntro,
+                    0.5 * (count(Act::Greeting) + count(Act::Later) + count(Act::Sponsor) + of(&self.show.head))
+                        .min(2.0),
+                );
                 put(Feature::IntroTime, tens);
             }
             column::START_SPOT => {
                 put(Feature::SpotStart, 1.0);
                 put(Feature::SpotOpened, does(Act::Sponsor));
                 put(Feature::SpotOpenedAfter, next(Act::Sponsor));
-                put(Feature::SponsorNamed, self.sponsor.mentioned(here.start, here.start + 15.0));
+                let named = self.sponsor.mentioned(here.start, here.start + 5.0);
+                put(Feature::SponsorNamed, named);
+                put(
+                    Feature::SponsorNamedSoon,
+                    (self.sponsor.mentioned(here.start, here.start + 15.0) - named).max(0.0),
+                );
+                put(Feature::SpotAnnounced, does(Act::Announce).max(does(Act::Turn)));
                 put(Feature::SponsorNamedBefore, self.sponsor.mentioned(here.start - 30.0, here.start - 0.01));
+                put(Feature::SpotAhead, self.spot_ahead(step));
                 put(Feature::SpotInGreeting, f32::from(u8::from(here.start < 60.0)));
-                put(Feature::SpotExpected, f32::from(u8::from(self.input.sponsored)));
             }
             column::IN_SPOT => {
-                let words = count(Act::Sponsor)
-                    + 0.5 * count(Act::Offer)
-                    + of(&self.sponsor.head)
-                    + 0.5 * of(&self.sponsor.body);
-                put(Feature::InSpot, words.min(2.0));
+                put(Feature::InSpot, self.spot_words(step).min(2.0));
                 put(Feature::SpotTime, tens);
             }
             column::START_EXTRAS | column::START_MORE => {
@@ -199,6 +216,7 @@ impl<'a> Evidence<'a> {
                 put(Feature::OutroTime, tens);
             }
             column::SKIP => put(Feature::Skip, 1.0),
+            column::NO_SPOT => put(Feature::NoSpot, f32::from(u8::from(self.input.sponsored))),
             column::NO_OUTRO => put(Feature::NoOutro, 1.0),
             _ => match column::topic(column) {
                 (index, true) => self.beginning_of(index, step, put),

@@ -8,6 +8,8 @@ use crate::transcript::Cue;
 
 /// The words of a cue are said within this time; whatever is left is a pause, in seconds.
 const LONGEST_CUE: f64 = 90.0;
+/// A longer cue is a paragraph, in seconds.
+const PARAGRAPH: f64 = 12.0;
 /// A last cue without an end lasts so long, in seconds.
 const LAST_CUE: f64 = 5.0;
 
@@ -46,9 +48,14 @@ pub(super) struct Step {
 }
 
 impl Step {
+    /// How often `act` begins in the step.
+    pub(super) fn count(&self, act: Act) -> u8 {
+        self.acts.get(act as usize).copied().unwrap_or_default()
+    }
+
     /// Does `act` begin in the step?
     pub(super) fn does(&self, act: Act) -> bool {
-        self.acts.get(act as usize).is_some_and(|count| *count > 0)
+        self.count(act) > 0
     }
 
     /// Is the whole step agreement?
@@ -70,34 +77,30 @@ pub(super) struct Heard {
 }
 
 impl Heard {
-    /// Reads `cues`. Cues without a sane time are left out; more than `most` cues are joined, neighbour by neighbour.
+    /// Reads `cues`. Cues without a sane time are left out; paragraphs are taken apart into sentences; of more than
+    /// `most` pieces, neighbours are joined.
     pub(super) fn read(cues: &[Cue], vocabulary: &mut Vocabulary, most: usize) -> Self {
-        let mut sane: Vec<&Cue> = cues.iter().filter(|cue| cue.start.is_finite() && cue.start >= 0.0).collect();
-        sane.sort_by(|a, b| a.start.total_cmp(&b.start));
-        let at_once = sane.len().div_ceil(most.max(1)).max(1);
+        let pieces = pieces(cues, most);
+        let at_once = pieces.len().div_ceil(most.max(1)).max(1);
         let mut heard = Self { steps: Vec::new(), words: Vec::new(), text: String::from(" "), voices: Vec::new() };
+        let punctuated = 3 * pieces.iter().filter(|piece| ends_sentence(piece.text)).count() > pieces.len();
         let mut finished = true;
-        let punctuated = 3 * sane.iter().filter(|cue| ends_sentence(&cue.text)).count() > sane.len();
-        let groups: Vec<&[&Cue]> = sane.chunks(at_once).collect();
-        let mut following = groups.iter().skip(1);
-        for group in &groups {
-            let Some(first) = group.first() else { continue };
-            let next = following.next().and_then(|group| group.first()).map(|cue| cue.start);
-            let end = next.or(first.end).unwrap_or(first.start + LAST_CUE).max(first.start);
-            let step = heard.step(group, first.start, end, vocabulary);
+        for group in pieces.chunks(at_once) {
+            let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
+            let step = heard.step(group, first.start, last.end, vocabulary);
             heard.steps.push(Step { mid_sentence: punctuated && !finished, ..step });
-            finished = group.last().is_none_or(|cue| ends_sentence(&cue.text));
+            finished = ends_sentence(last.text);
         }
         heard.find_acts();
         heard
     }
 
-    fn step(&mut self, cues: &[&Cue], start: f64, end: f64, vocabulary: &mut Vocabulary) -> Step {
+    fn step(&mut self, pieces: &[Piece], start: f64, end: f64, vocabulary: &mut Vocabulary) -> Step {
         let from = self.words.len();
         let mut closing = 0u16;
         let (mut opening, mut leading) = (false, true);
-        for cue in cues {
-            words::for_each(&cue.text, |word| {
+        for piece in pieces {
+            words::for_each(piece.text, |word| {
                 let at = self.text.len();
                 self.text.push_str(word);
                 let bytes = (as_u32(at), as_u32(self.text.len()));
@@ -114,15 +117,14 @@ impl Heard {
         for (index, word) in said.iter_mut().enumerate() {
             word.time = start + (end - start).min(LONGEST_CUE) * index as f64 / count as f64;
         }
-        let last = cues.last().map(|cue| cue.text.trim_end()).unwrap_or_default();
         Step {
             start,
             end,
             words: from..self.words.len(),
-            voice: cues.first().and_then(|cue| cue.speaker.as_deref()).map(|name| self.voice(name)),
+            voice: pieces.first().and_then(|piece| piece.speaker).map(|name| self.voice(name)),
             closing,
             opening,
-            asks: last.ends_with('?'),
+            asks: pieces.last().is_some_and(|piece| piece.text.trim_end().ends_with('?')),
             ..Step::default()
         }
     }
@@ -164,6 +166,55 @@ impl Heard {
     pub(super) fn end(&self) -> f64 {
         self.steps.last().map_or(0.0, |step| step.end)
     }
+}
+
+/// A cue, or a sentence of a paragraph.
+struct Piece<'a> {
+    start: f64,
+    end: f64,
+    text: &'a str,
+    speaker: Option<&'a str>,
+}
+
+/// The cues in order of time, paragraphs taken apart; a sentence of a paragraph begins in proportion to the letters
+/// before it.
+fn pieces(cues: &[Cue], most: usize) -> Vec<Piece<'_>> {
+    let mut sane: Vec<&Cue> = cues.iter().filter(|cue| cue.start.is_finite() && cue.start >= 0.0).collect();
+    sane.sort_by(|a, b| a.start.total_cmp(&b.start));
+    let starts: Vec<f64> = sane.iter().map(|cue| cue.start).collect();
+    let mut pieces = Vec::with_capacity(sane.len());
+    for (index, cue) in sane.iter().enumerate() {
+        let own_end = cue.end.filter(|end| end.is_finite()).unwrap_or(cue.start + LAST_CUE);
+        let (start, end) = (cue.start, starts.get(index + 1).copied().unwrap_or(own_end).max(cue.start));
+        let speaker = cue.speaker.as_deref();
+        if end - start < PARAGRAPH || pieces.len() > most {
+            pieces.push(Piece { start, end, text: &cue.text, speaker });
+            continue;
+        }
+        let said = (end - start).min(LONGEST_CUE);
+        let time = |byte: usize| start + said * byte as f64 / cue.text.len().max(1) as f64;
+        let mut from = 0;
+        for sentence in sentences(&cue.text) {
+            let until = from + sentence.len();
+            let last = until >= cue.text.len();
+            let (start, end) = (time(from), if last { end } else { time(until) });
+            pieces.push(Piece { start, end, text: sentence, speaker });
+            from = until;
+        }
+    }
+    pieces
+}
+
+/// The sentences of `text`, none left out.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = rest.match_indices(['.', '?', '!', '…']).map(|(at, mark)| at + mark.len());
+        let mut ends = end.filter(|end| rest.get(*end..).is_some_and(|next| next.starts_with(char::is_whitespace)));
+        let (sentence, next) = rest.split_at_checked(ends.next().unwrap_or(rest.len()))?;
+        rest = next;
+        (!sentence.is_empty()).then_some(sentence)
+    })
 }
 
 /// Sources are far smaller than four gigabytes; a larger text would only lose its phrases.

@@ -5,6 +5,7 @@
 //!   └─▶ gate 0 ─┴▶ topic 1 ─▶ (spot) ─▶ gate 1 ─┴▶ topic 2 … gate K ─▶ extras ⇄ joke ─▶ outro
 //! ```
 //!
+//! Topics and gates stand there twice, before and after the first spot, so that a reading knows whether it had one.
 //! A gate takes no time: it stands between the end of one topic and whatever follows, so that leaving topics out costs
 //! one move each and the whole is linear in steps × topics.
 
@@ -29,7 +30,9 @@ pub(super) mod column {
     pub(in super::super) const NO_OUTRO: Column = 11;
     /// Extras again, after the joke.
     pub(in super::super) const START_MORE: Column = 12;
-    const FIRST_TOPIC: Column = 13;
+    /// No spot in the whole episode.
+    pub(in super::super) const NO_SPOT: Column = 13;
+    const FIRST_TOPIC: Column = 14;
 
     /// Beginning topic `topic` (from 0).
     pub(in super::super) const fn start(topic: usize) -> Column {
@@ -121,56 +124,60 @@ impl Lattice {
             states.push(state);
             states.len() - 1
         };
-        let intro = node(Some(State::Intro));
-        let mut gates = Vec::new();
-        let mut rest = Vec::new();
         let arc = |from, to, columns| Arc { from, to, within: false, columns };
         let after = |from, to, columns| Arc { from, to, within: true, columns };
-        let mut spot = node(Some(State::Spot));
-        let mut gate = node(None);
+        let (mut gates, mut rest) = (Vec::new(), Vec::new());
+        let spot = node(Some(State::Spot));
+        let intros = [node(Some(State::Intro)), node(Some(State::Intro))];
+        let mut gate = [node(None), node(None)];
+        for (intro, gate) in intros.into_iter().zip(gate) {
+            rest.push(arc(intro, intro, [FREE, IN_INTRO]));
+            rest.push(arc(intro, spot, [START_SPOT, IN_SPOT]));
+            gates.push(arc(intro, gate, [FREE, FREE]));
+        }
         rest.extend([
-            arc(START, intro, [FREE, IN_INTRO]),
-            arc(intro, intro, [FREE, IN_INTRO]),
-            arc(spot, intro, [FREE, IN_INTRO]),
+            arc(START, intros[0], [FREE, IN_INTRO]),
             arc(START, spot, [START_SPOT, IN_SPOT]),
-            arc(intro, spot, [START_SPOT, IN_SPOT]),
             arc(spot, spot, [FREE, IN_SPOT]),
+            arc(spot, intros[1], [FREE, IN_INTRO]),
         ]);
-        gates.extend([START, intro, spot].map(|from| arc(from, gate, [FREE, FREE])));
+        gates.extend([arc(START, gate[0], [FREE, FREE]), arc(spot, gate[1], [FREE, FREE])]);
         for index in 0..topics {
-            let topic = node(Some(State::Topic(index)));
-            spot = node(Some(State::Spot));
-            let next = node(None);
-            rest.extend([
-                after(gate, topic, [start(index), inside(index)]),
-                arc(topic, topic, [FREE, inside(index)]),
-                arc(topic, spot, [START_SPOT, IN_SPOT]),
-                arc(spot, spot, [FREE, IN_SPOT]),
-            ]);
-            gates.extend([
-                arc(topic, next, [FREE, FREE]),
-                arc(spot, next, [FREE, FREE]),
-                after(gate, next, [SKIP, FREE]),
-            ]);
+            let spot = node(Some(State::Spot));
+            let next = [node(None), node(None)];
+            for (gate, next) in gate.into_iter().zip(next) {
+                let topic = node(Some(State::Topic(index)));
+                rest.extend([
+                    after(gate, topic, [start(index), inside(index)]),
+                    arc(topic, topic, [FREE, inside(index)]),
+                    arc(topic, spot, [START_SPOT, IN_SPOT]),
+                ]);
+                gates.extend([arc(topic, next, [FREE, FREE]), after(gate, next, [SKIP, FREE])]);
+            }
+            rest.push(arc(spot, spot, [FREE, IN_SPOT]));
+            gates.push(arc(spot, next[1], [FREE, FREE]));
             gate = next;
         }
+        let end = node(None);
+        gates.extend([after(gate[0], end, [NO_SPOT, FREE]), after(gate[1], end, [FREE, FREE])]);
         let [extras, joke, more, outro] =
             [State::Extras, State::Joke, State::Extras, State::Outro].map(|state| node(Some(state)));
         rest.extend([
-            after(gate, extras, [START_EXTRAS, IN_EXTRAS]),
+            after(end, extras, [START_EXTRAS, IN_EXTRAS]),
             arc(extras, extras, [FREE, IN_EXTRAS]),
-            after(gate, joke, [START_JOKE, IN_JOKE]),
+            after(end, joke, [START_JOKE, IN_JOKE]),
             arc(extras, joke, [START_JOKE, IN_JOKE]),
             arc(joke, joke, [FREE, IN_JOKE]),
             arc(joke, more, [START_MORE, IN_EXTRAS]),
             arc(more, more, [FREE, IN_EXTRAS]),
-            after(gate, outro, [START_OUTRO, IN_OUTRO]),
+            after(end, outro, [START_OUTRO, IN_OUTRO]),
             arc(extras, outro, [START_OUTRO, IN_OUTRO]),
             arc(joke, outro, [START_OUTRO, IN_OUTRO]),
             arc(more, outro, [START_OUTRO, IN_OUTRO]),
             arc(outro, outro, [FREE, IN_OUTRO]),
         ]);
         let finals = [(outro, FREE), (extras, NO_OUTRO), (joke, NO_OUTRO), (more, NO_OUTRO)];
+        let gate = end;
         let gate_arcs = gates.len();
         gates.extend(rest);
         Self { arcs: gates, gate_arcs, finals, states, columns: column::count(topics), last_gate: gate }
@@ -330,6 +337,13 @@ impl Scores {
     /// A table of zeros.
     pub(super) fn new(steps: usize, columns: usize) -> Self {
         Self { columns: columns.max(1), cells: vec![0.0; steps * columns.max(1)] }
+    }
+
+    /// The sums of two tables of one size.
+    #[cfg(test)]
+    pub(super) fn plus(&self, other: &Self) -> Self {
+        let cells = self.cells.iter().zip(&other.cells).map(|(a, b)| a + b).collect();
+        Self { columns: self.columns, cells }
     }
 
     fn steps(&self) -> usize {

@@ -5,6 +5,8 @@
 
 mod cohesion;
 mod features;
+#[cfg(test)]
+mod fit;
 mod heard;
 mod lattice;
 mod names;
@@ -32,6 +34,8 @@ const NEAR: f64 = 6.0;
 /// What the notes and the show say about an episode.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Input {
+    /// What a greeting names: the show, and those who speak.
+    pub show: String,
     /// Language tag of the show.
     pub language: String,
     /// The topics in the order of the notes.
@@ -81,7 +85,8 @@ fn prepare<T>(cues: &[Cue], input: &Input, solve: impl FnOnce(&Evidence) -> T) -
     let most = MOST_CELLS / (3 * input.topics.len() + 10);
     let heard = Heard::read(cues, &mut vocabulary, most);
     let mut written = input.topics.clone();
-    written.extend([input.sponsor.clone(), input.extras.clone(), input.joke.clone()]);
+    let show = Written { head: input.show.clone(), ..Written::default() };
+    written.extend([input.sponsor.clone(), input.extras.clone(), input.joke.clone(), show]);
     let subjects = subjects::listen(&written, &heard, &mut vocabulary);
     let (topics, sections) = subjects.split_at(input.topics.len().min(subjects.len()));
     let nothing = Subject::default();
@@ -102,7 +107,8 @@ fn prepare<T>(cues: &[Cue], input: &Input, solve: impl FnOnce(&Evidence) -> T) -
         })
         .collect();
     let worth: Vec<f32> = (0..vocabulary.len()).map(|stem| vocabulary.worth(stem as u32)).collect();
-    solve(&Evidence::new(&heard, topics, [section(0), section(1), section(2)], input, &worth))
+    let sections = [section(0), section(1), section(2), section(3)];
+    solve(&Evidence::new(&heard, topics, sections, input, &addressed, &worth))
 }
 
 fn people(input: &Input) -> Vec<&Vec<String>> {
@@ -177,20 +183,21 @@ fn score(evidence: &Evidence, lattice: &Lattice) -> Scores {
 
 fn stretches(heard: &Heard, path: &[(State, bool)], posterior: &Posterior) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
-    for (index, ((state, begins), step)) in path.iter().zip(&heard.steps).enumerate() {
+    for ((state, begins), step) in path.iter().zip(&heard.steps) {
         if !begins || found.last().is_some_and(|last| last.state == *state) {
             continue;
         }
         let confidence = match state.start_column() {
             Some(column) => {
+                let again =
+                    |at| if column == column::START_EXTRAS { posterior.get(at, column::START_MORE) } else { 0.0 };
                 let near = |other: &heard::Step| (other.start - step.start).abs() <= NEAR;
                 let first = heard.steps.partition_point(|other| other.start < step.start - NEAR);
                 let steps = heard.steps.iter().enumerate().skip(first).take_while(|(_, other)| near(other));
-                steps.map(|(index, _)| f64::from(posterior.get(index, column))).sum()
+                steps.map(|(index, _)| f64::from(posterior.get(index, column) + again(index))).sum()
             }
             None => 1.0,
         };
-        let _ = index;
         found.push(Stretch { state: *state, start: step.start, confidence: f64::clamp(confidence, 0.0, 1.0) });
     }
     found

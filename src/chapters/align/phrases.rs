@@ -70,7 +70,7 @@ const PHRASES: [(Act, &str); ACTS] = [
         Act::Turn,
         "speaking of|moving on|on to the next|onto the next|move on to|switch gears|shift gears|changing gears|change gears|\
          staying with|sticking with|on that note|with that said|that brings us|brings us to|transition|segue|piggyback on|\
-         have we talked about|have we covered|follow that|you know what|right now",
+         have we talked about|have we covered|follow that|you know what",
     ),
     (
         Act::Origin,
@@ -97,12 +97,12 @@ const PHRASES: [(Act, &str); ACTS] = [
     ),
     (
         Act::Extras,
-        "any extras|got extras|your extras|some extras|the extras|my extras|for extras|extra extra|extra stuff|extra things|\
+        "extras|extra extra|extra stuff|extra things|\
          extra things to|anything extra|something extra|any other news|other news|anything else|what else|thats it for our|\
          that is it for our|those are all of our|those are our|those are my items|thats our six|thats our|that was our|\
          for our items|for our main|our main items|our main topics|our main item|our items|all of our items|extra part|\
-         quick things|couple of things|you got anything|handful of extras|extras for|got any extras|got a couple|\
-         got any|closing thoughts|parting thoughts|quick announcements|housekeeping|follow up",
+         quick things|couple of things|you got anything|got a couple|\
+         got any|closing thoughts|parting thoughts|quick announcements|housekeeping",
     ),
     (
         Act::Joke,

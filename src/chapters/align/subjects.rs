@@ -36,6 +36,8 @@ struct HeadWord {
     stem: Stem,
     folded: String,
     weight: f32,
+    /// Does it come from a link, not from the heading itself?
+    linked: bool,
 }
 
 /// When a word of a heading is said.
@@ -93,20 +95,21 @@ pub(super) fn listen(written: &[Written], heard: &Heard, vocabulary: &mut Vocabu
 
 fn head_words(written: &Written, vocabulary: &mut Vocabulary) -> Vec<HeadWord> {
     let mut found: Vec<HeadWord> = Vec::new();
-    let mut add = |text: &str, weight: f32, skip: &dyn Fn(&str) -> bool| {
+    let mut add = |text: &str, linked: bool, skip: &dyn Fn(&str) -> bool| {
         words::for_each(text, |word| {
             let stem = vocabulary.stem(word);
             let known = found.iter().any(|head| head.stem == stem);
             if !known && vocabulary.worth(stem) > 0.0 && !skip(word) && found.len() < MOST_HEAD_WORDS {
-                found.push(HeadWord { stem, folded: word.to_owned(), weight: weight * vocabulary.worth(stem) });
+                let weight = vocabulary.worth(stem) * if linked { LINK_WORTH } else { 1.0 };
+                found.push(HeadWord { stem, folded: word.to_owned(), weight, linked });
             }
         });
     };
-    add(&written.head, 1.0, &|_| false);
+    add(&written.head, false, &|_| false);
     for link in &written.links {
         let machine_made =
             |word: &str| ADDRESS_WORDS.split_whitespace().any(|part| part == word) || word.parse::<u64>().is_ok();
-        add(address(link), LINK_WORTH, &machine_made);
+        add(address(link), true, &machine_made);
     }
     found
 }
@@ -203,7 +206,9 @@ fn shares(head: &[HeadWord], mentions: &[Mention], rarity: &[f32]) -> Vec<f32> {
         let worth = word.weight * (0.15 + 0.85 * rarity);
         if heard >> bit & 1 == 1 { worth } else { 0.2 * worth }
     };
-    let total: f32 = head.iter().enumerate().map(mass).sum();
+    // Links repeat the heading more often than they add to it.
+    let any = head.iter().all(|word| word.linked);
+    let total: f32 = head.iter().enumerate().filter(|(_, word)| any || !word.linked).map(mass).sum();
     let whole = (0.6 * total).max(0.4);
     head.iter().enumerate().map(|(bit, word)| mass((bit, word)) / whole).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use rss::extension::atom::{AtomExtension, Link};
 use rss::extension::itunes::{ITunesCategory, ITunesChannelExtension, ITunesOwner};
 
@@ -38,7 +39,7 @@ pub(super) fn channel(feed: &Feed<'_>) -> rss::Channel {
         atom_ext: feed.config.feed.url.as_ref().map(|url| AtomExtension { links: vec![self_link(url.as_str())] }),
         itunes_ext: Some(itunes(feed)),
         namespaces: namespaces(feed),
-        items: feed.items.iter().map(|item| item::item(item, feed.config)).collect(),
+        items: feed.items.par_iter().map(|item| item::item(item, feed.config)).collect(),
         ..rss::Channel::default()
     }
 }

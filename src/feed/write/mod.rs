@@ -76,8 +76,14 @@ pub struct TranscriptLink {
 /// # Errors
 /// What the XML writer reports; it has no reason to on memory.
 pub fn write(feed: &Feed<'_>) -> Result<String, rss::Error> {
-    let compact = channel::channel(feed).write_to(Vec::new())?;
-    Ok(xml::tidy(&xml::only_xml_text(&String::from_utf8_lossy(&compact)))?)
+    let compact = channel::channel(feed).write_to(Vec::with_capacity(size(feed)))?;
+    xml::tidy(&xml::only_xml_text(std::str::from_utf8(&compact)?))
+}
+
+/// About how many bytes the feed will have: most of them are notes.
+fn size(feed: &Feed<'_>) -> usize {
+    let item = |item: &Item<'_>| item.notes.content.len() + item.notes.description.len() + 4096;
+    feed.items.iter().map(item).sum::<usize>() + 4096
 }
 
 /// The items by date of publication, newest first, then by number; episodes of one date and number keep their order.
@@ -87,8 +93,8 @@ pub fn newest_first(items: &mut [Item<'_>]) {
 
 /// A plain value on one line, `limit` characters at most.
 fn plain(text: &str, limit: usize) -> String {
-    let visible: String = text.chars().map(|c| if is_xml_text(c) { c } else { ' ' }).collect();
-    let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = text.split(|c: char| c.is_whitespace() || !is_xml_text(c)).filter(|word| !word.is_empty());
+    let line = words.collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(limit) {
         None => line,
         Some(_) => line.chars().take(limit.saturating_sub(1)).chain(['…']).collect(),

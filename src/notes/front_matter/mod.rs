@@ -146,6 +146,26 @@ fn read(file: &SourceFile, block: &Block, diagnostics: &mut Diagnostics) -> Opti
     }
 }
 
+/// A whole file of JSON as the values of front matter, each with its span: what is written in a file of its own and what
+/// stands in the notes is then read alike.
+///
+/// # Errors
+/// A warning at the place of the first fault; the bounds are those of front matter.
+pub(crate) fn json_value(file: &SourceFile) -> Result<Node, Diagnostic> {
+    let text = file.text();
+    let bare = text.trim_start_matches('\u{FEFF}');
+    let base = text.len() - bare.len();
+    let outcome = match bare.len() {
+        length if length > MAX_FRONT_MATTER_BYTES => Err(parsed::too_large(Span::new(0, 0))),
+        _ => json::parse(bare, base),
+    };
+    outcome.map(|parsed| parsed.node).map_err(|Broken { span, message, help }| {
+        Diagnostic::warning("chapters-json-invalid", format!("the JSON is broken: {message}"))
+            .at(file.place(span))
+            .help(help)
+    })
+}
+
 fn fields(parsed: Parsed, content: Span) -> Result<(Vec<Field>, Vec<parsed::Duplicate>), Broken> {
     match parsed.node.value {
         Value::Map(fields) => Ok((fields, parsed.duplicates)),

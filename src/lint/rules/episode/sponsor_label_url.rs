@@ -74,7 +74,10 @@ mod tests {
     #[test]
     fn a_label_and_a_link_of_two_sponsors() {
         let notes = "# Bread Basket 1\nSponsored by Rye Cloud: [**bread.example/flour**](http://bread.example/flour)\n";
-        insta::assert_snapshot!(findings("sponsor-label-url", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("sponsor-label-url", &[("show_notes/001.md", notes)]), @"
+        show_notes/001.md:2:25: error: the sponsor is called Rye Cloud but the link goes to Flour Hub [sponsor-label-url]
+          help: Rye Cloud lands at https://bread.example/rye
+        ");
     }
 
     #[test]

@@ -1,0 +1,516 @@
+//! Fits [`WEIGHTS`] to hand-labelled episodes and says honestly how good they are: every episode is judged by weights
+//! that never saw it.
+//!
+//! `cargo test --lib chapters::align::fit -- --ignored --nocapture` prints the table for `weights.rs` and the figures for
+//! docs/alignment.md. The objective is the likelihood of the labelled boundaries among all readings (a conditional random
+//! field), with a Gaussian prior around the first guess, so that few labels cannot carry a weight far.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use serde_json::Value;
+
+use super::features::Evidence;
+use super::lattice::{Column, Lattice, Posterior, Scores, State, column};
+use super::weights::{FEATURES, Feature, GUESS, WEIGHTS};
+use super::{Input, Stretch, prepare, stretches};
+use crate::transcript::Cue;
+
+type Weights = Vec<f32>;
+
+/// Width of the prior: how far a weight wanders for free.
+const SIGMA: f32 = 0.7;
+const FORBIDDEN: f32 = -1e5;
+
+/// A labelled boundary, in seconds.
+#[derive(Debug, Clone)]
+struct Label {
+    state: State,
+    start: f64,
+    earliest: f64,
+    latest: f64,
+    own_advert: bool,
+}
+
+/// Features of every cell that has any.
+struct Case {
+    name: String,
+    lattice: Lattice,
+    steps: Vec<(f64, f64)>,
+    shared: Vec<[Vec<(Feature, f32)>; 2]>,
+    own: Vec<Vec<(Feature, f32)>>,
+    mask: Scores,
+    labels: Vec<Label>,
+    weight: f32,
+    cues: Vec<Cue>,
+    input: Input,
+}
+
+fn shared() -> Option<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    ["../shared", "../../shared"].iter().map(|path| root.join(path)).find(|path| path.join("gold").is_dir())
+}
+
+fn seconds(stamp: &Value) -> Option<f64> {
+    stamp.as_str()?.split(':').try_fold(0.0, |sum, part| Some(sum * 60.0 + part.parse::<f64>().ok()?))
+}
+
+fn labels(gold: &Value) -> Vec<Label> {
+    let label = |state, entry: &Value| {
+        Some(Label {
+            state,
+            start: seconds(&entry["start"])?,
+            earliest: seconds(&entry["earliest"])?,
+            latest: seconds(&entry["latest"])?,
+            own_advert: entry["label"] == "self",
+        })
+    };
+    let topics = gold["topics"].as_array().into_iter().flatten().filter(|topic| topic["discussed"] == true);
+    let mut labels: Vec<Label> =
+        topics.filter_map(|topic| label(State::Topic(topic["order"].as_u64()? as usize - 1), topic)).collect();
+    labels.extend(gold["segments"].as_array().into_iter().flatten().filter_map(|segment| {
+        let state = match segment["kind"].as_str()? {
+            "sponsor" => State::Spot,
+            "extras" => State::Extras,
+            "joke" => State::Joke,
+            "outro" => State::Outro,
+            _ => return None,
+        };
+        label(state, segment)
+    }));
+    labels.sort_by(|a, b| a.start.total_cmp(&b.start));
+    labels
+}
+
+/// The labelled episodes: cues, what the notes say, and the labels.
+fn gold() -> Option<Vec<(String, Vec<Cue>, Input, Vec<Label>)>> {
+    let shared = shared()?;
+    let config_path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shows/python-bytes.toml");
+    let config = crate::config::load(&config_path, &mut Vec::new())?;
+    let show = crate::show::Show { root: shared.join("corpus/python-bytes"), config };
+    let mut diagnostics = Vec::new();
+    let files = crate::show::episodes(&show, &mut diagnostics).ok()?;
+    let compiled = crate::normalize::compile(&show, files, &mut diagnostics);
+    let mut found = Vec::new();
+    for episode in &compiled {
+        let Some(number) = episode.record.number else { continue };
+        let path = shared.join(format!("gold/{number:03}.json"));
+        let Ok(text) = std::fs::read_to_string(path) else { continue };
+        let Some((_, transcript)) = episode.transcripts.first() else { continue };
+        let input =
+            super::super::derive::input(&episode.record, episode.notes.as_ref().map(|(_, notes)| notes), &show.config);
+        found.push((
+            format!("{number:03}"),
+            transcript.cues.clone(),
+            input,
+            labels(&serde_json::from_str(&text).ok()?),
+        ));
+    }
+    Some(found)
+}
+
+impl Case {
+    fn new(name: String, cues: Vec<Cue>, input: Input, labels: Vec<Label>, weight: f32) -> Self {
+        let lattice = Lattice::new(input.topics.len());
+        let (steps, shared, own) = prepare(&cues, &input, |evidence| Self::collect(evidence, &lattice));
+        let mask = mask(&steps, &lattice, &labels);
+        Self { name, lattice, steps, shared, own, mask, labels, weight, cues, input }
+    }
+
+    #[allow(clippy::type_complexity)]
+    fn collect(
+        evidence: &Evidence,
+        lattice: &Lattice,
+    ) -> (Vec<(f64, f64)>, Vec<[Vec<(Feature, f32)>; 2]>, Vec<Vec<(Feature, f32)>>) {
+        let steps: Vec<(f64, f64)> = evidence.heard.steps.iter().map(|step| (step.start, step.end)).collect();
+        let (mut shared, mut own) = (Vec::new(), Vec::new());
+        for step in 0..steps.len() {
+            let mut pair = [Vec::new(), Vec::new()];
+            evidence.beginning(step, &mut |feature, value| pair[0].push((feature, value)));
+            evidence.beginning_topic(step, &mut |feature, value| pair[1].push((feature, value)));
+            shared.push(pair);
+            for column in 0..lattice.columns() {
+                let mut list = Vec::new();
+                evidence.own(step, column, &mut |feature, value| {
+                    if value != 0.0 {
+                        list.push((feature, value));
+                    }
+                });
+                own.push(list);
+            }
+        }
+        (steps, shared, own)
+    }
+
+    fn scores(&self, weights: &Weights) -> Scores {
+        let columns = self.lattice.columns();
+        let mut scores = Scores::new(self.steps.len(), columns);
+        let dot = |list: &[(Feature, f32)]| list.iter().map(|(f, value)| weights[*f as usize] * value).sum::<f32>();
+        for step in 0..self.steps.len() {
+            let [begin, topic] = [dot(&self.shared[step][0]), dot(&self.shared[step][1])];
+            for (column, cell) in scores.row_mut(step).iter_mut().enumerate() {
+                *cell = dot(&self.own[step * columns + column]);
+                *cell += if column::begins(column) { begin } else { 0.0 };
+                *cell += if column::begins_topic(column) { topic } else { 0.0 };
+            }
+        }
+        scores
+    }
+
+    /// Adds the gradient of the log-likelihood; returns the log-likelihood.
+    fn gradient(&self, weights: &Weights) -> (f64, Weights) {
+        let scores = self.scores(weights);
+        let all = self.lattice.posterior(&scores);
+        let right = self.lattice.posterior(&scores.plus(&self.mask));
+        let mut gradient = vec![0.0; weights.len()];
+        if right.total - all.total < -1e4 {
+            return (0.0, gradient);
+        }
+        let columns = self.lattice.columns();
+        let mut add = |list: &[(Feature, f32)], by: f32| {
+            for (feature, value) in list {
+                gradient[*feature as usize] += by * value * self.weight;
+            }
+        };
+        for step in 0..self.steps.len() {
+            let (mut begins, mut topics) = (0.0, 0.0);
+            for column in 1..columns {
+                let by = right.get(step, column) - all.get(step, column);
+                if by.abs() < 1e-6 {
+                    continue;
+                }
+                add(&self.own[step * columns + column], by);
+                begins += if column::begins(column) { by } else { 0.0 };
+                topics += if column::begins_topic(column) { by } else { 0.0 };
+            }
+            if begins != 0.0 || topics != 0.0 {
+                add(&self.shared[step][0], begins);
+                add(&self.shared[step][1], topics);
+            }
+        }
+        (f64::from(self.weight) * (right.total - all.total), gradient)
+    }
+
+    fn solve(&self, weights: &Weights) -> Vec<Stretch> {
+        let scores = self.scores(weights);
+        let posterior: Posterior = self.lattice.posterior(&scores);
+        let path = self.lattice.best(&scores);
+        prepare(&self.cues, &self.input, |evidence| stretches(evidence.heard, &path, &posterior))
+    }
+}
+
+/// Forbids every reading that the labels contradict, and draws starts to the very second.
+fn mask(steps: &[(f64, f64)], lattice: &Lattice, labels: &[Label]) -> Scores {
+    let mut mask = Scores::new(steps.len(), lattice.columns());
+    let first_topic = labels.iter().position(|label| matches!(label.state, State::Topic(_))).unwrap_or(0);
+    for (index, (start, end)) in steps.iter().enumerate() {
+        let row = mask.row_mut(index);
+        for (column, cell) in row.iter_mut().enumerate() {
+            if column::begins(column) {
+                *cell = FORBIDDEN;
+            } else if is_inside(column) {
+                *cell = FORBIDDEN;
+            }
+        }
+        for (at, label) in labels.iter().enumerate() {
+            let until = labels.get(at + 1).map_or(f64::INFINITY, |next| next.latest + 2.0);
+            let holds = *start <= label.start && label.start < *end;
+            if let Some(column) = label.state.start_column()
+                && (label.earliest - 2.0 <= *start || holds)
+                && *start <= label.latest + 2.0
+            {
+                row[column] = row[column].max(-((start - label.start).abs() as f32) / 3.0);
+            }
+            if (label.earliest - 2.0 <= *start || holds) && *start <= until {
+                row[inside(label.state)] = 0.0;
+            }
+        }
+        if labels.get(first_topic).is_none_or(|label| *start <= label.latest + 2.0) {
+            row[column::IN_INTRO] = 0.0;
+        }
+    }
+    mask
+}
+
+fn inside(state: State) -> Column {
+    match state {
+        State::Intro => column::IN_INTRO,
+        State::Topic(index) => column::inside(index),
+        State::Spot => column::IN_SPOT,
+        State::Extras => column::IN_EXTRAS,
+        State::Joke => column::IN_JOKE,
+        State::Outro => column::IN_OUTRO,
+    }
+}
+
+fn is_inside(column: Column) -> bool {
+    [column::IN_INTRO, column::IN_SPOT, column::IN_EXTRAS, column::IN_JOKE, column::IN_OUTRO].contains(&column)
+        || column >= column::inside(0) && !column::begins_topic(column)
+}
+
+/// Cues joined into paragraphs of at least `length` seconds.
+fn paragraphs(cues: &[Cue], length: f64) -> Vec<Cue> {
+    let mut joined: Vec<Cue> = Vec::new();
+    for cue in cues {
+        match joined.last_mut().filter(|last| cue.start - last.start < length) {
+            Some(last) => {
+                last.text.push(' ');
+                last.text.push_str(&cue.text);
+            }
+            None => joined.push(cue.clone()),
+        }
+    }
+    joined
+}
+
+/// An item of another episode among the topics, which nobody discusses.
+fn with_decoy(input: &Input, labels: &[Label], other: &Input, at: usize) -> (Input, Vec<Label>) {
+    let mut input = input.clone();
+    input.topics.insert(at, other.topics[at % other.topics.len()].clone());
+    input.presenters.insert(at, input.presenters[at % input.presenters.len()].clone());
+    let mut labels = labels.to_vec();
+    for label in &mut labels {
+        if let State::Topic(index) = &mut label.state
+            && *index >= at
+        {
+            *index += 1;
+        }
+    }
+    (input, labels)
+}
+
+fn cases(gold: &[(String, Vec<Cue>, Input, Vec<Label>)]) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for (index, (name, cues, input, labels)) in gold.iter().enumerate() {
+        let other = &gold[(index + 7) % gold.len()].2;
+        let (decoyed, moved) = with_decoy(input, labels, other, index % (input.topics.len() + 1));
+        cases.push((name, cues.clone(), input.clone(), labels.clone(), 1.0));
+        cases.push((name, cues.clone(), decoyed, moved, 0.3));
+        cases.push((name, paragraphs(cues, 25.0), input.clone(), labels.clone(), 0.3));
+    }
+    cases
+        .into_par_iter()
+        .map(|(name, cues, input, labels, weight)| Case::new(name.clone(), cues, input, labels, weight))
+        .collect()
+}
+
+fn fit(cases: &[&Case], from: &Weights, rounds: usize) -> (f64, Weights) {
+    let mut weights = from.clone();
+    let (mut mean, mut square) = (vec![0.0f32; weights.len()], vec![0.0f32; weights.len()]);
+    let mut likelihood = 0.0;
+    for round in 1..=rounds {
+        let parts: Vec<(f64, Weights)> = cases.par_iter().map(|case| case.gradient(&weights)).collect();
+        likelihood = parts.iter().map(|part| part.0).sum();
+        let rate = 0.08 * (1.0 - 0.9 * round as f32 / rounds as f32);
+        for index in 0..weights.len() {
+            let data: f32 = parts.iter().map(|part| part.1[index]).sum();
+            let gradient = data - (weights[index] - GUESS[index]) / (SIGMA * SIGMA);
+            mean[index] = 0.9 * mean[index] + 0.1 * gradient;
+            square[index] = 0.98 * square[index] + 0.02 * gradient * gradient;
+            let [m, s] =
+                [mean[index] / (1.0 - 0.9f32.powi(round as i32)), square[index] / (1.0 - 0.98f32.powi(round as i32))];
+            weights[index] += rate * m / (s.sqrt() + 1e-4);
+        }
+    }
+    (likelihood, weights)
+}
+
+/// What the scoring tool counts.
+#[derive(Debug, Default, Clone)]
+struct Tally {
+    topics: usize,
+    hits: usize,
+    errors: Vec<f64>,
+    segments: [usize; 3],
+    sure: Vec<(f64, bool)>,
+    /// Confidences of topics that were found and never discussed.
+    decoys: Vec<f64>,
+}
+
+impl Tally {
+    fn judge(&mut self, name: &str, labels: &[Label], found: &[Stretch], talk: bool) {
+        for label in labels.iter().filter(|label| matches!(label.state, State::Topic(_))) {
+            self.topics += 1;
+            let Some(stretch) = found.iter().find(|stretch| stretch.state == label.state) else {
+                if talk {
+                    println!("  {name} {:?} at {} not found", label.state, label.start);
+                }
+                continue;
+            };
+            let hit = label.earliest - 5.0 <= stretch.start && stretch.start <= label.latest + 5.0;
+            self.hits += usize::from(hit);
+            self.errors.push((stretch.start - label.start).abs());
+            self.sure.push((stretch.confidence, hit));
+            if talk && !hit {
+                println!(
+                    "  {name} {:?} at {} found at {} ({:.2})",
+                    label.state, label.start, stretch.start, stretch.confidence
+                );
+            }
+        }
+        for stretch in found {
+            let invented = !labels.iter().any(|label| label.state == stretch.state);
+            if invented && matches!(stretch.state, State::Topic(_)) {
+                self.decoys.push(stretch.confidence);
+            }
+        }
+        let is_segment = |state: State| !matches!(state, State::Topic(_) | State::Intro);
+        let mut free: Vec<&Stretch> = found.iter().filter(|stretch| is_segment(stretch.state)).collect();
+        for label in labels.iter().filter(|label| is_segment(label.state)) {
+            let near = |s: &&Stretch| {
+                s.state == label.state && label.earliest - 15.0 <= s.start && s.start <= label.latest + 15.0
+            };
+            let at = free.iter().position(near);
+            if let Some(at) = at {
+                free.remove(at);
+            }
+            if !label.own_advert {
+                self.segments[if at.is_some() { 0 } else { 2 }] += 1;
+                if talk && at.is_none() {
+                    println!("  {name} {:?} at {} missed", label.state, label.start);
+                }
+            }
+        }
+        self.segments[1] += free.len();
+        for stretch in free {
+            if talk {
+                println!("  {name} {:?} at {} invented ({:.2})", stretch.state, stretch.start, stretch.confidence);
+            }
+        }
+    }
+
+    fn print(&mut self, title: &str) {
+        self.errors.sort_by(f64::total_cmp);
+        let [right, wrong, missed] = self.segments;
+        let share = |count: usize| count as f64 / self.topics.max(1) as f64;
+        println!(
+            "{title:24} hit {:.3} within10 {:.3} median {:.1} p95 {:.0} segments {:.3}",
+            share(self.hits),
+            self.errors.iter().filter(|error| **error <= 10.0).count() as f64 / self.errors.len().max(1) as f64,
+            self.errors.get(self.errors.len() / 2).copied().unwrap_or_default(),
+            self.errors.get(self.errors.len() * 95 / 100).copied().unwrap_or_default(),
+            2.0 * right as f64 / (2 * right + wrong + missed).max(1) as f64,
+        );
+    }
+
+    fn print_curve(&self) {
+        if !self.decoys.is_empty() {
+            println!("  topics found that nobody discusses: {:.2?}", self.decoys);
+        }
+        for (low, high) in [(0.0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 0.99), (0.99, 1.01)] {
+            let bin: Vec<&(f64, bool)> = self.sure.iter().filter(|(sure, _)| (low..high).contains(sure)).collect();
+            if !bin.is_empty() {
+                let hits = bin.iter().filter(|(_, hit)| *hit).count();
+                println!(
+                    "  said {low:.2}–{high:.2}: {} chapters, {:.3} hit",
+                    bin.len(),
+                    hits as f64 / bin.len() as f64
+                );
+            }
+        }
+    }
+}
+
+/// Judges the original transcripts and the other two variants apart.
+fn judge<'a>(cases: impl Iterator<Item = (&'a Case, Weights)>, talk: bool) -> [Tally; 3] {
+    let mut tallies = [Tally::default(), Tally::default(), Tally::default()];
+    for (case, weights) in cases {
+        let variant = if case.weight == 1.0 {
+            0
+        } else if case.input.topics.len() > case.labels.iter().filter(|l| matches!(l.state, State::Topic(_))).count() {
+            1
+        } else {
+            2
+        };
+        tallies[variant].judge(&case.name, &case.labels, &case.solve(&weights), talk && variant == 0);
+    }
+    tallies
+}
+
+#[test]
+#[ignore = "fits weights; takes a minute"]
+fn fit_weights() {
+    let Some(gold) = gold() else {
+        println!("skipped: no labelled episodes beside the repository");
+        return;
+    };
+    let cases = cases(&gold);
+    let all: Vec<&Case> = cases.iter().collect();
+    let guess = WEIGHTS.to_vec();
+    let titles = ["as labelled", "with a decoy", "in paragraphs"];
+    for (title, tally) in titles.iter().zip(&mut judge(all.iter().map(|case| (*case, guess.clone())), false)) {
+        tally.print(&format!("now, {title}"));
+        tally.print_curve();
+    }
+    if std::env::var_os("NOFIT").is_some() {
+        return;
+    }
+    let (likelihood, weights) = fit(&all, &guess, 120);
+    println!("log-likelihood {likelihood:.1}");
+    for (title, tally) in titles.iter().zip(&mut judge(all.iter().map(|case| (*case, weights.clone())), true)) {
+        tally.print(&format!("fitted, {title}"));
+    }
+    for ((feature, weight), guess) in FEATURES.iter().zip(&weights).zip(GUESS) {
+        println!("    {feature:?} = {weight:.2} from {guess:?},");
+    }
+    if std::env::var_os("QUICK").is_some() {
+        return;
+    }
+    let folds: Vec<(&Case, Weights)> = gold
+        .iter()
+        .flat_map(|(name, ..)| {
+            let rest: Vec<&Case> = cases.iter().filter(|case| case.name != *name).collect();
+            let (_, weights) = fit(&rest, &weights, 25);
+            cases.iter().filter(|case| case.name == *name).map(|case| (case, weights.clone())).collect::<Vec<_>>()
+        })
+        .collect();
+    let unseen = folds.iter().filter(|(case, _)| case.weight == 1.0);
+    let unseen: f64 = unseen.map(|(case, weights)| case.gradient(weights).0).sum();
+    println!("log-likelihood of episodes left out {unseen:.1}");
+    for (title, tally) in titles.iter().zip(&mut judge(folds.into_iter(), true)) {
+        tally.print(&format!("left out, {title}"));
+        tally.print_curve();
+    }
+}
+
+#[test]
+#[ignore = "prints what speaks for the labelled and the found boundaries of one episode: EPISODE=060"]
+fn explain() {
+    let (Some(gold), Ok(wanted)) = (gold(), std::env::var("EPISODE")) else { return };
+    let weights = WEIGHTS.to_vec();
+    for (name, cues, input, labels) in gold.into_iter().filter(|(name, ..)| wanted.split(',').any(|w| w == name)) {
+        let case = Case::new(name, cues, input, labels, 1.0);
+        let scores = case.scores(&weights);
+        let posterior = case.lattice.posterior(&scores);
+        let found = case.solve(&weights);
+        for label in &case.labels {
+            let got = found.iter().filter(|stretch| stretch.state == label.state);
+            let got = got.min_by(|a, b| (a.start - label.start).abs().total_cmp(&(b.start - label.start).abs()));
+            if got.is_some_and(|got| (label.earliest - 5.0..=label.latest + 5.0).contains(&got.start)) {
+                continue;
+            }
+            println!("== {} {:?} labelled {} found {got:?}", case.name, label.state, label.start);
+            let Some(column) = label.state.start_column() else { continue };
+            for start in [Some(label.start), got.map(|got| got.start)].into_iter().flatten() {
+                let near = case.steps.iter().position(|step| step.0 >= start.floor()).unwrap_or(0);
+                for step in near.saturating_sub(1)..(near + 2).min(case.steps.len()) {
+                    let own = &case.own[step * case.lattice.columns() + column];
+                    let list = own.iter().chain(&case.shared[step][0]).chain(&case.shared[step][1]);
+                    let list: Vec<String> = list
+                        .filter(|(_, value)| *value != 0.0)
+                        .map(|(feature, value)| format!("{feature:?} {:.1}", weights[*feature as usize] * value))
+                        .collect();
+                    let text = case.cues.iter().find(|cue| cue.start >= case.steps[step].0).map_or("", |cue| &cue.text);
+                    println!(
+                        "   {:.0} p {:.3} «{}»\n       {}",
+                        case.steps[step].0,
+                        posterior.get(step, column),
+                        text.chars().take(90).collect::<String>(),
+                        list.join(", ")
+                    );
+                }
+                println!();
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What a chapter holds, where its title says so.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::record::{ChapterKind, Sponsor};
+
+/// Titles that say what they are. They were met in the notes of shows of several kinds; none names a show.
+static TITLES: LazyLock<Vec<(ChapterKind, Regex)>> = LazyLock::new(|| {
+    let pattern = |kind, text: &str| Regex::new(&format!("(?i){text}")).ok().map(|pattern| (kind, pattern));
+    [
+        pattern(ChapterKind::Sponsor, r"^(?:our |today'?s |a word from our )?sponsor(?:s|ed|ship)?\b(?:\W|by\b|$)"),
+        pattern(ChapterKind::Sponsor, r"\b(?:brought to you|sponsored) by\b"),
+        pattern(ChapterKind::Sponsor, r"\s[-–—|:]\s*sponsor(?:ed|s)?\W*$|\((?:sponsor(?:ed)?|ad)\)\W*$"),
+        pattern(ChapterKind::Sponsor, r"^(?:ad|ads|advert|advertisement|ad break|commercial|werbung)\b\s*(?:[:–—-]|$)"),
+        pattern(ChapterKind::Sponsor, r"^(?:thanks|thank you|word|message) (?:to|from) (?:our|today'?s|this week'?s) sponsors?\b"),
+        pattern(ChapterKind::Joke, r"^(?:the |a |our |dad )*jokes?\b\s*(?:of\b.*|time\b.*|[:!–—-].*)?$"),
+        pattern(ChapterKind::Extras, r"^(?:the |our |some )*(?:extras?|bonus)\b\s*(?:[:!–—-].*|$)"),
+        pattern(ChapterKind::Extras, r"\bsick picks?\b|\bshameless (?:plugs?|plugisode)\b|^(?:our |the )?picks(?: of the week)?\W*$"),
+        pattern(ChapterKind::Outro, r"^(?:outro|goodbyes?|bye|farewell|sign(?:ing)?[ -]?off|wrap(?:ping)?[ -]?up|closing(?: words| remarks)?|credits|end credits|thanks for listening)\W*$"),
+        pattern(ChapterKind::Intro, r"^(?:the )?(?:intro|introductions?|cold open|opening|welcome|greetings?|hello|preamble|pre-?show|start)\W*$"),
+        pattern(ChapterKind::Intro, r"^(?:welcome (?:to|back)|intro\s*[:–—-])"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+});
+
+/// The kind of the chapter called `title`; `sponsors` are those of the episode.
+pub(super) fn of(title: &str, sponsors: &[Sponsor]) -> ChapterKind {
+    let words = plain_words(title);
+    let by_title = TITLES.iter().find(|(_, pattern)| pattern.is_match(&words)).map(|(kind, _)| *kind);
+    let named = || sponsors.iter().any(|sponsor| sponsor.name.trim().to_lowercase() == words.to_lowercase());
+    by_title.unwrap_or_else(|| if named() { ChapterKind::Sponsor } else { ChapterKind::Topic })
+}
+
+/// A title without ornaments at its ends and with letters that are drawn out shortened: `××× SIIIIICK ×××` is `SICK`.
+fn plain_words(title: &str) -> String {
+    let mut plain = String::with_capacity(title.len());
+    let mut run = 0;
+    for c in title.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')')).chars() {
+        let ornament = matches!(c, '×' | '*' | '~' | '★' | '☆' | '"' | '“' | '”');
+        let c = if ornament || c.is_whitespace() {
+            ' '
+        } else if c == '’' {
+            '\''
+        } else {
+            c
+        };
+        run = if plain.ends_with(c) { run + 1 } else { 1 };
+        let drawn_out = c.is_alphabetic() && run > 2;
+        if drawn_out {
+            // Three of a letter and more stand for one.
+            if run == 3 {
+                plain.pop();
+            }
+            continue;
+        }
+        if !(c == ' ' && plain.ends_with(' ')) {
+            plain.push(c);
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_say_what_they_are() {
+        use ChapterKind::*;
+        for (title, kind) in [
+            ("Sponsor: Freshbooks", Sponsor),
+            ("Brought to you by Sentry.io.", Sponsor),
+            ("Netlify — Sponsor", Sponsor),
+            ("Flour & Sons (Ad)", Sponsor),
+            ("A word from our sponsor", Sponsor),
+            ("Oven Inc.", Sponsor),
+            ("Sponsoring open source", Topic),
+            ("How maintainers find sponsors", Topic),
+            ("Sick Picks", Extras),
+            ("××× SIIIIICK ××× PIIIICKS ×××", Extras),
+            ("Shameless Plugs", Extras),
+            ("Extras", Extras),
+            ("Extra virgin oil", Topic),
+            ("Joke: the baker", Joke),
+            ("Jokes in code reviews", Topic),
+            ("Outro", Outro),
+            ("Wrap-up", Outro),
+            ("Wrapping things in foil", Topic),
+            ("Intro", Intro),
+            ("Introduction", Intro),
+            ("Introduction to sourdough", Topic),
+            ("Welcome to the show!", Intro),
+        ] {
+            let known = [crate::record::Sponsor { name: "Oven Inc".into(), ..Default::default() }];
+            assert_eq!(of(title, &known), kind, "{title}");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! How one line of notes writes a time and a title.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use crate::chapters::stamp::Stamp;
+use crate::notes::Inline;
+use crate::source::Span;
+
+/// The ways in which shows write times; a file keeps to one of them. The clearer form comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Form {
+    /// `**[01:31](#t=01:31)** text`, `[00:16:28 Title](#)`
+    Linked,
+    /// `[@01:55] - text`, `[1:55] text`, `[1:55 text]`
+    Bracketed,
+    /// `1:55 - text`
+    Plain,
+    /// `(1:55-text)`
+    Parenthesised,
+}
+
+impl Form {
+    /// Every form.
+    pub const ALL: [Self; 4] = [Self::Linked, Self::Bracketed, Self::Plain, Self::Parenthesised];
+
+    /// How many lines it takes before a time is believed to mark a chapter: prose, too, begins with times now and then.
+    pub fn fewest(self) -> usize {
+        match self {
+            Self::Linked | Self::Bracketed => 1,
+            Self::Plain | Self::Parenthesised => 2,
+        }
+    }
+}
+
+/// A time at the head of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Hit {
+    /// How it is written.
+    pub form: Form,
+    /// The time; none for a placeholder (`xx:xx`).
+    pub label: Option<Stamp>,
+    /// The time that it links to.
+    pub target: Option<Stamp>,
+    /// The bytes of the time within the text of the line.
+    pub time: Span,
+    /// Where the title begins in the text of the line; none when the time stands alone, with its title below it.
+    pub title_start: Option<usize>,
+}
+
+/// What may stand before a time: marks, emoji, an opening quote; no letter, digit or bracket.
+const LEAD: &str = r"^[^\p{L}\p{N}\[(]{0,8}";
+const TIME: &str = r"@?\s*(?P<time>[\dxX?]{1,4}:[\dxX?]{2}(?::[\dxX?]{2})?(?:\.\d{1,9})?)";
+/// The end of a range such as `0:00 - 1:30`.
+const UNTIL: &str = r"(?:\s*(?:-|–|—|to)\s*\d{1,4}:\d{2}(?::\d{2})?(?:\.\d{1,9})?)?";
+const SEPARATOR: &str = r"(?:\s*[-–—:|]+(?:\s+|$))?\s*";
+
+static PATTERNS: LazyLock<Vec<(Form, Regex)>> = LazyLock::new(|| {
+    let pattern = |form, text: String| Regex::new(&text).ok().map(|pattern| (form, pattern));
+    [
+        pattern(Form::Bracketed, format!(r"{LEAD}\[+{TIME}{UNTIL}\s*\]+{SEPARATOR}(?P<title>.*)$")),
+        pattern(Form::Bracketed, format!(r"{LEAD}\[{TIME}\s+(?:[-–—:|]\s+)?(?P<title>[^\[\]]+)\]")),
+        pattern(Form::Parenthesised, format!(r"{LEAD}\({TIME}{UNTIL}\s*\){SEPARATOR}(?P<title>.*)$")),
+        pattern(Form::Parenthesised, format!(r"{LEAD}\({TIME}\s*[-–—:|]?\s*(?P<title>[^()]+)\)?$")),
+        pattern(Form::Plain, format!(r"{LEAD}{TIME}{UNTIL}(?:\s*[-–—:|]+(?:\s+|$)|\s+|[-–—]|$)(?P<title>.*)$")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+});
+
+static CLOCK: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)^(?:[ap]\.?m\b|uhr\b|(?:pt|et|utc|gmt|pst|est|pdt|edt)\b)").ok());
+
+/// The time at the head of a line, if there is one.
+pub(super) fn read(line: &Inline) -> Option<Hit> {
+    let could_be = line.text.bytes().take(24).any(|byte| byte == b':');
+    if !could_be {
+        return None;
+    }
+    PATTERNS.iter().find_map(|(form, pattern)| hit(*form, &pattern.captures(&line.text)?, line))
+}
+
+fn hit(form: Form, found: &Captures<'_>, line: &Inline) -> Option<Hit> {
+    let (time, title) = (found.name("time")?, found.name("title")?);
+    let is_placeholder = time.as_str().contains(['x', 'X', '?']);
+    let label = Stamp::whole(time.as_str());
+    // Half past nine in the morning is no place in the audio.
+    let is_clock = CLOCK.as_ref().is_some_and(|clock| clock.is_match(title.as_str()));
+    if label.is_none() && !is_placeholder || is_clock {
+        return None;
+    }
+    let link = line.links.iter().find(|link| (link.text.start..link.text.end).contains(&time.start()));
+    let target = link.and_then(|link| target(&link.url));
+    let jumps = target.is_some() || link.is_some_and(|link| link.url.starts_with('#'));
+    let form = if jumps { Form::Linked } else { form };
+    let title_start = (!title.as_str().trim().is_empty()).then_some(title.start());
+    let time = Span::new(time.start(), time.end());
+    Some(Hit { form, label, target, time, title_start })
+}
+
+static TARGET: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"[#?&](?:t|time|start)=(?:(?P<stamp>[\d:.]+:[\d:.]+)|(?P<seconds>\d{1,6})s?)$").ok());
+
+/// The time in the target of a link: `#t=01:31` (Media Fragments), `?t=91`.
+fn target(url: &str) -> Option<Stamp> {
+    let found = TARGET.as_ref()?.captures(url)?;
+    match (found.name("stamp"), found.name("seconds")) {
+        (Some(stamp), _) => Stamp::whole(stamp.as_str()),
+        (_, Some(seconds)) => seconds.as_str().parse().ok().map(Stamp::from_seconds),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hit(source: &str) -> Option<(Form, String, String)> {
+        let line = Inline::parse(source, 0);
+        let hit = read(&line)?;
+        let label = hit.label.map_or_else(|| "?".to_owned(), |label| label.to_string());
+        Some((hit.form, label, hit.title_start.map_or("", |at| &line.text[at..]).to_owned()))
+    }
+
+    #[test]
+    fn the_forms_people_write() {
+        for (source, form, label, title) in [
+            ("[@01:55] - Rye", Form::Bracketed, "01:55", "Rye"),
+            ("[@1:02:03] Rye", Form::Bracketed, "01:02:03", "Rye"),
+            ("[@01:55]Rye", Form::Bracketed, "01:55", "Rye"),
+            ("[11:09] - Rye", Form::Bracketed, "11:09", "Rye"),
+            ("[@1:26] -\tRye", Form::Bracketed, "01:26", "Rye"),
+            ("[@0:52]\u{a0}- Rye", Form::Bracketed, "00:52", "Rye"),
+            (r"\[00:12\] Rye", Form::Bracketed, "00:12", "Rye"),
+            ("[@02:44] - [Rye](https://e.org/)", Form::Bracketed, "02:44", "Rye"),
+            ("**[00:22](#t=00:22)** Rye", Form::Linked, "00:22", "Rye"),
+            ("**[05:03](#t=05:03)** :has()", Form::Linked, "05:03", ":has()"),
+            ("**[10:17](#t=10:17)** -50 % flour", Form::Linked, "10:17", "-50 % flour"),
+            ("[1:31](https://e.org/watch?v=x&t=91s) Rye", Form::Linked, "01:31", "Rye"),
+            ("1:59 - Rye", Form::Plain, "01:59", "Rye"),
+            ("34:00 — Rye", Form::Plain, "34:00", "Rye"),
+            ("0:00-1:30 Rye", Form::Plain, "00:00", "Rye"),
+            ("00:00:11.0 Rye", Form::Plain, "00:00:11", "Rye"),
+            ("⏱ 1:59: Rye", Form::Plain, "01:59", "Rye"),
+            ("3. 1:59 Rye", Form::Plain, "01:59", "Rye"),
+            ("(1:59-Rye)", Form::Parenthesised, "01:59", "Rye)"),
+            ("(1:59) Rye", Form::Parenthesised, "01:59", "Rye"),
+            ("2:00", Form::Plain, "02:00", ""),
+            ("**2:00**", Form::Plain, "02:00", ""),
+            ("xx:xx:xx - Rye", Form::Plain, "?", "Rye"),
+        ] {
+            assert_eq!(hit(source), Some((form, label.to_owned(), title.to_owned())), "{source}");
+        }
+    }
+
+    #[test]
+    fn a_title_in_the_link_is_no_part_of_the_time() {
+        assert_eq!(hit("[00:16:28 Rye](#)"), Some((Form::Linked, "00:16:28".into(), "Rye".into())));
+    }
+
+    #[test]
+    fn targets_are_times_too() {
+        let target = |source: &str| read(&Inline::parse(source, 0)).unwrap().target.map(|target| target.to_string());
+        assert_eq!(target("[01:00:06](#t=00:06) Rye").as_deref(), Some("00:06"));
+        assert_eq!(target("[1:31](https://e.org/?t=91) Rye").as_deref(), Some("01:31"));
+        assert_eq!(target("[1:31](https://e.org/) Rye"), None);
+    }
+
+    #[test]
+    fn prose_holds_no_times() {
+        for source in
+            ["9:30 am is early", "11:00 PT", "Rye at 1:30", "see 1:2", "https://e.org/", "12 - Rye", "10:75 x"]
+        {
+            assert_eq!(hit(source), None, "{source}");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Where chapters are written: front matter, a file beside the others, the notes, the audio.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+use crate::chapters::formats;
+use crate::chapters::mark::Mark;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::normalize::Compiled;
+use crate::notes::front_matter::{Key, KeyNames, Node, Value};
+use crate::source::{SourceFile, Span};
+
+/// What follows the name of the notes or of the audio in the name of a file of chapters.
+const SIDECARS: [&str; 9] = [
+    "chapters.json",
+    "chapters.txt",
+    "chapters.psc",
+    "chapters.xml",
+    "chapters.ffmetadata",
+    "psc",
+    "ffmetadata",
+    "chapters.cue",
+    "cue",
+];
+
+/// A list of more chapters than this is none.
+const MOST_CHAPTERS: usize = 2_000;
+
+/// One list of chapters, and where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Source<'a> {
+    /// What messages and evidence call it.
+    pub name: &'static str,
+    text: Text<'a>,
+    /// The chapters, in the order of the source.
+    pub marks: Vec<Mark>,
+}
+
+#[derive(Debug, Clone)]
+enum Text<'a> {
+    File(Cow<'a, SourceFile>),
+    /// A file that is no text: the audio.
+    Binary(&'a Path),
+}
+
+impl Source<'_> {
+    /// The file in which the list stands.
+    pub fn path(&self) -> &Path {
+        match &self.text {
+            Text::File(file) => file.path(),
+            Text::Binary(path) => path,
+        }
+    }
+
+    /// The text of that file, when it has one.
+    pub fn file(&self) -> Option<&SourceFile> {
+        match &self.text {
+            Text::File(file) => Some(file),
+            Text::Binary(_) => None,
+        }
+    }
+
+    /// The place of `span` in it.
+    pub fn place(&self, span: Span) -> Place {
+        self.file().map_or_else(|| Place::file(self.path()), |file| file.place(span))
+    }
+}
+
+/// All lists of one episode, the one that wins first: front matter, files beside the others, notes, audio.
+pub(super) fn all<'a>(
+    root: &Path,
+    names: &KeyNames,
+    episode: &'a Compiled,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Source<'a>> {
+    let mut sources = Vec::new();
+    let mut named: Option<PathBuf> = None;
+    if let Some((file, notes)) = &episode.notes
+        && let Some(node) = notes.front_matter.as_ref().and_then(|front_matter| front_matter.get(Key::Chapters, names))
+    {
+        let path = path_in(node);
+        sources.extend(match &path {
+            Some(path) => named_file(root, path, file, node, diagnostics),
+            None => Some(Source {
+                name: "the front matter",
+                text: Text::File(Cow::Borrowed(file)),
+                marks: formats::node::read(file, node, diagnostics),
+            }),
+        });
+        named = path;
+    }
+    sources.extend(
+        sidecars(root, episode)
+            .into_iter()
+            .filter(|path| named.as_ref() != Some(path))
+            .filter_map(|path| sidecar(root, &path, diagnostics)),
+    );
+    if let Some((file, notes)) = &episode.notes {
+        let marks = super::notes::read(file, notes, diagnostics);
+        sources.push(Source { name: "the notes", text: Text::File(Cow::Borrowed(file)), marks });
+    }
+    sources.extend(embedded(episode));
+    sources.retain(|source| !source.marks.is_empty());
+    for source in &mut sources {
+        diagnostics.extend(shorten(source));
+    }
+    sources
+}
+
+/// Leaves out what no listener could use, so that the work on a list is bounded.
+fn shorten(source: &mut Source<'_>) -> Option<Diagnostic> {
+    let count = source.marks.len();
+    let span = source.marks.get(MOST_CHAPTERS)?.span;
+    source.marks.truncate(MOST_CHAPTERS);
+    let message =
+        format!("there are {count} chapters in {}; those after the first {MOST_CHAPTERS} are left out", source.name);
+    Some(
+        Diagnostic::warning("chapters-too-many", message).at(source.place(span)).help(
+            "an episode has some dozens of chapters at most; every sentence with its time belongs in a transcript",
+        ),
+    )
+}
+
+/// The path that stands in the front matter instead of a list.
+fn path_in(node: &Node) -> Option<PathBuf> {
+    match &node.value {
+        Value::Text(text) if !text.trim().contains('\n') && !text.contains("://") => {
+            let is_path = Path::new(text.trim()).extension().is_some();
+            is_path.then(|| text.trim().into())
+        }
+        _ => None,
+    }
+}
+
+/// The file that the front matter names, relative to the show or else to the notes.
+fn named_file(
+    root: &Path,
+    path: &Path,
+    notes: &SourceFile,
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Option<Source<'static>> {
+    let beside = notes.path().parent().unwrap_or(Path::new("")).join(path);
+    let path = if root.join(path).is_file() { path } else { beside.as_path() };
+    match SourceFile::read(root, path) {
+        Ok(file) => Some(read_file("the file of chapters", file, diagnostics)),
+        Err(fault) => {
+            diagnostics.push(
+                Diagnostic::warning("chapters-file-unreadable", fault.message)
+                    .at(notes.place(node.span))
+                    .help("name a file of the show, relative to podwright.toml or to the notes"),
+            );
+            None
+        }
+    }
+}
+
+fn read_file(name: &'static str, file: SourceFile, diagnostics: &mut Diagnostics) -> Source<'static> {
+    let marks = formats::read(&file, diagnostics);
+    Source { name, text: Text::File(Cow::Owned(file)), marks }
+}
+
+/// The files of chapters beside notes and audio that exist.
+fn sidecars(root: &Path, episode: &Compiled) -> Vec<PathBuf> {
+    let files = &episode.record.files;
+    let mut found: Vec<PathBuf> = Vec::new();
+    for path in files.notes.iter().chain(&files.audio) {
+        for extension in SIDECARS {
+            let sidecar = path.with_extension(extension);
+            if !found.contains(&sidecar) && root.join(&sidecar).is_file() {
+                found.push(sidecar);
+            }
+        }
+    }
+    found
+}
+
+fn sidecar(root: &Path, path: &Path, diagnostics: &mut Diagnostics) -> Option<Source<'static>> {
+    match SourceFile::read(root, path) {
+        Ok(file) => Some(read_file("the file of chapters", file, diagnostics)),
+        Err(mut fault) => {
+            // A show can be built without its chapters.
+            fault.severity = crate::diagnostic::Severity::Warning;
+            diagnostics.push(fault);
+            None
+        }
+    }
+}
+
+/// The chapters that the audio itself carries.
+fn embedded(episode: &Compiled) -> Option<Source<'_>> {
+    let path = episode.record.files.audio.as_deref()?;
+    let mark = |chapter: &crate::audio::EmbeddedChapter| {
+        Some(Mark {
+            start: chapter.start,
+            end: Some(chapter.end).filter(|end| *end > chapter.start),
+            title: chapter.title.as_deref().map(str::trim).filter(|title| !title.is_empty())?.to_owned(),
+            url: chapter.url.clone(),
+            links: chapter.url.iter().cloned().collect(),
+            ..Mark::default()
+        })
+    };
+    let marks = episode.audio.as_ref()?.chapters.iter().filter_map(mark).collect();
+    Some(Source { name: "the audio", text: Text::Binary(path), marks })
+}

@@ -1,0 +1,120 @@
+//! Chapters in structured data, be it JSON, YAML or TOML: what a show wrote by hand, and JSON chapters.
+
+use super::lines::entry;
+use crate::chapters::mark::Mark;
+use crate::chapters::stamp::Stamp;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::notes::front_matter::{Field, Node, Value};
+use crate::source::{SourceFile, Span};
+use crate::words::shown;
+
+const STARTS: [&str; 7] = ["starttime", "start", "start_time", "time", "timestamp", "offset", "from"];
+const ENDS: [&str; 4] = ["endtime", "end", "end_time", "to"];
+const TITLES: [&str; 4] = ["title", "name", "label", "text"];
+const LINKS: [&str; 3] = ["url", "href", "link"];
+const IMAGES: [&str; 3] = ["img", "image", "picture"];
+
+/// Reads a list of texts (`0:00 Intro`), a list of tables, or an object that holds such a list as `chapters`.
+///
+/// Entries that are no chapters are reported and left out. A chapter with `toc: false` is meant to be silent (JSON
+/// chapters 1.2), so it is no chapter that a listener can jump to.
+pub(crate) fn read(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics) -> Vec<Mark> {
+    let list = match &node.value {
+        Value::Map(fields) => field(fields, &["chapters"]).unwrap_or(node),
+        _ => node,
+    };
+    let Value::List(items) = &list.value else {
+        diagnostics.push(
+            Diagnostic::warning("chapters-invalid", "this is no list of chapters")
+                .at(file.place(list.span))
+                .help("write a list of texts such as `00:01:30 Title`, or of tables with `startTime` and `title`"),
+        );
+        return Vec::new();
+    };
+    items.iter().filter(|item| !is_silent(item)).filter_map(|item| read_one(file, item, diagnostics)).collect()
+}
+
+fn is_silent(item: &Node) -> bool {
+    match &item.value {
+        Value::Map(fields) => field(fields, &["toc"]).is_some_and(|node| node.value == Value::Bool(false)),
+        _ => false,
+    }
+}
+
+fn read_one(file: &SourceFile, item: &Node, diagnostics: &mut Diagnostics) -> Option<Mark> {
+    let mark = match &item.value {
+        Value::Text(text) => entry(text, item.span).map(|mark| Mark { span: item.span, ..mark }),
+        Value::Map(fields) => table(file, fields, item.span),
+        _ => None,
+    };
+    if mark.is_none() {
+        diagnostics.push(
+            Diagnostic::warning("chapter-entry-invalid", format!("{} is no chapter", shown(file.slice(item.span))))
+                .at(file.place(item.span))
+                .help("write a text such as `00:01:30 Title`, or a table with `startTime` and `title`"),
+        );
+    }
+    mark
+}
+
+fn table(file: &SourceFile, fields: &[Field], whole: Span) -> Option<Mark> {
+    let Some(time) = field(fields, &STARTS) else { return short(file, fields, whole) };
+    let (start, label) = seconds(&time.value)?;
+    let end = field(fields, &ENDS).and_then(|node| seconds(&node.value)).map(|(end, _)| end);
+    let url = text(file, fields, &LINKS);
+    Some(Mark {
+        start,
+        label,
+        end: end.filter(|end| *end > start),
+        title: text(file, fields, &TITLES)?,
+        links: url.iter().cloned().collect(),
+        url,
+        image: text(file, fields, &IMAGES),
+        span: time.span,
+        ..Mark::default()
+    })
+}
+
+/// A table of one entry, `"00:01:30": Title`, which is what YAML makes of a list without quotes.
+fn short(file: &SourceFile, fields: &[Field], whole: Span) -> Option<Mark> {
+    let [only] = fields else { return None };
+    let stamp = Stamp::whole(only.key.trim())?;
+    let title = string(file, &only.node)?;
+    Some(Mark::at(stamp, title, whole))
+}
+
+/// The value under one of `names`; the case of letters does not count.
+fn field<'a>(fields: &'a [Field], names: &[&str]) -> Option<&'a Node> {
+    names
+        .iter()
+        .find_map(|name| fields.iter().find(|field| field.key.eq_ignore_ascii_case(name)))
+        .map(|field| &field.node)
+}
+
+fn text(file: &SourceFile, fields: &[Field], names: &[&str]) -> Option<String> {
+    string(file, field(fields, names)?)
+}
+
+/// What a value says as text; nothing, when it is empty or no text.
+fn string(file: &SourceFile, node: &Node) -> Option<String> {
+    let text = match &node.value {
+        Value::Text(text) => text.as_str(),
+        Value::Integer(_) | Value::Float(_) => file.slice(node.span),
+        _ => "",
+    };
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// A number of seconds, or a time stamp; the latter also as it is written.
+fn seconds(value: &Value) -> Option<(f64, Option<Stamp>)> {
+    let number = match value {
+        Value::Integer(seconds) => *seconds as f64,
+        Value::Float(seconds) => *seconds,
+        Value::Text(text) => match Stamp::whole(text.trim()) {
+            Some(stamp) => return Some((stamp.seconds(), Some(stamp))),
+            None => text.trim().trim_end_matches('s').parse().ok()?,
+        },
+        _ => return None,
+    };
+    (number.is_finite() && number >= 0.0).then_some((number, None))
+}

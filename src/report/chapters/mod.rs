@@ -1,0 +1,8 @@
+//! The chapters of an episode for people: as a picture in the terminal and as a page.
+
+mod bar;
+mod page;
+mod table;
+
+pub use page::page;
+pub use table::{Look, table};
