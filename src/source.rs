@@ -57,7 +57,7 @@ pub struct SourceFile {
 }
 
 /// Columns are counted from the nearest block, so that a text of one enormous line takes no more time than others.
-const BLOCK: usize = 4096;
+const BLOCK: usize = 256;
 
 impl SourceFile {
     /// Text that is already in memory, under the name `path`.

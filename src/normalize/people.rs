@@ -202,24 +202,34 @@ fn guests_of_line(file: &SourceFile, inline: &Inline, from: usize) -> Vec<(Perso
 fn name_presenters(people: &mut People, sources: &Sources<'_>, hosts: &[&config::Host]) {
     let Some((file, notes)) = sources.notes else { return };
     let labels = labels(notes);
+    let mut bearers: HashMap<&str, String> = HashMap::new();
     for topic in &notes.topics {
         let Some((label, span)) = &topic.presenter else {
             people.presenters.push(None);
             continue;
         };
-        let name = match host_named(hosts, label) {
-            Some(host) if guest_named(&people.guests, label).is_none() => host.name.clone(),
-            _ => match guest_named(&people.guests, label).or_else(|| only_unlabelled(people, &labels, hosts)) {
-                Some(guest) => guest.name.clone(),
-                None => {
-                    people.guest_evidence.push(Evidence::read(label.clone(), file, *span, "topic label"));
-                    add(&mut people.guests, Person::named(label.clone()));
-                    label.clone()
-                }
-            },
-        };
+        let name = bearers.entry(label).or_insert_with(|| {
+            bearer(people, label, &labels, hosts).unwrap_or_else(|| {
+                people.guest_evidence.push(Evidence::read(label.clone(), file, *span, "topic label"));
+                add(&mut people.guests, Person::named(label.clone()));
+                label.clone()
+            })
+        });
         people.presenter_evidence.push(Evidence::read(label.clone(), file, *span, "topic label"));
-        people.presenters.push(Some(name));
+        people.presenters.push(Some(name.clone()));
+    }
+}
+
+/// The name of the host or guest whom a label means.
+fn bearer(people: &People, label: &str, labels: &[&str], hosts: &[&config::Host]) -> Option<String> {
+    let host = host_named(hosts, label).map(|host| host.name.clone());
+    if people.guests.len() >= MOST_PEOPLE {
+        return host;
+    }
+    let guest = guest_named(&people.guests, label);
+    match host {
+        Some(host) if guest.is_none() => Some(host),
+        _ => guest.or_else(|| only_unlabelled(people, labels, hosts)).map(|guest| guest.name.clone()),
     }
 }
 
@@ -266,7 +276,7 @@ fn full_name(label: &str, sources: &Sources<'_>, hosts: &[&config::Host]) -> Opt
         lines
             .iter()
             .take(OPENING_LINES)
-            .flat_map(|line| full_names(&line.inline.text).into_iter().map(move |found| (found, line)))
+            .flat_map(|line| full_names(opening(&line.inline.text)).into_iter().map(move |found| (found, line)))
             .find_map(|((name, span), line)| {
                 let fits = given(label) == given(name) && stranger(name);
                 let evidence = || Evidence::read(name, file, line.inline.source_span(span), "notes");

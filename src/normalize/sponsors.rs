@@ -117,11 +117,11 @@ impl Reader<'_> {
         let written = self.written_name(inline, from);
         let name = match &written {
             Some(name) => name.clone(),
-            None => name_of_url(url.as_deref().or_else(|| web_address(text))?)?,
+            None => name_of_url(url.as_deref().or_else(|| web_address(text))?, self.show)?,
         };
         let configured = self
             .configured(&name)
-            .or_else(|| self.configured(&name_of_url(url.as_deref()?)?).filter(|_| written.is_none()));
+            .or_else(|| self.configured(&name_of_url(url.as_deref()?, self.show)?).filter(|_| written.is_none()));
         let length = written.as_ref().map_or(text.len(), String::len);
         let evidence = evidence(&name, length);
         let url = url
@@ -156,7 +156,8 @@ impl Reader<'_> {
             .unwrap_or(whole.len());
         let name = whole.get(..end)?.trim().trim_matches(['.', ',', ';', ':', '-', '“', '”', '"', ' ']);
         let is_address = name.is_empty() || web_address(name).is_some();
-        Some(name).filter(|name| !is_address && name.chars().count() <= 80).map(str::to_owned)
+        let is_name = !is_address && name.chars().count() <= 80 && fold(name) != "sponsor";
+        Some(name).filter(|_| is_name).map(str::to_owned)
     }
 
     fn configured(&self, name: &str) -> Option<&config::Sponsor> {
@@ -221,11 +222,13 @@ fn with_scheme(address: &str) -> String {
     if address.contains("://") { address.to_owned() } else { format!("https://{address}") }
 }
 
-/// `https://show.example/datadog` names Datadog by its path, `https://rollbar.com` by its host.
-fn name_of_url(url: &str) -> Option<String> {
+/// `https://show.example/datadog` names Datadog by its path, `https://rollbar.com` by its host, and so does
+/// `https://rollbar.com/show`.
+fn name_of_url(url: &str, show: &str) -> Option<String> {
     let url = url::Url::parse(&with_scheme(url)).ok()?;
-    let path =
-        url.path_segments().and_then(|mut parts| parts.next().filter(|part| !part.is_empty()).map(str::to_owned));
+    let path = url.path_segments().and_then(|mut parts| {
+        parts.next().filter(|part| !part.is_empty() && fold(part) != fold(show)).map(str::to_owned)
+    });
     let host = || {
         let host = url.host_str()?;
         host.trim_start_matches("www.").split('.').next().map(str::to_owned)
@@ -311,6 +314,13 @@ mod tests {
         ] {
             assert_eq!(sponsors(text), at(name, url), "{text}");
         }
+    }
+
+    #[test]
+    fn a_heading_that_forgot_the_name() {
+        let text = "## SPONSOR - Sponsor\n\nFlour Hub lets you bake what others mill, helping you find weevils and knead \
+                    faster than ever before: get 14 days at [flour.example/show](https://flour.example/show).\n";
+        assert_eq!(sponsors(text), [("Flour".to_owned(), Some("https://flour.example/show".to_owned()))]);
     }
 
     #[test]

@@ -43,7 +43,10 @@ pub(super) struct Found {
 
 /// A link that the Markdown parser did not take for one, because a bracket is escaped or missing.
 static BROKEN_LINK: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\[?(?P<text>[^\[\]]+)\]\((?P<url>https?://[^)\s]+)\)").ok());
+    LazyLock::new(|| Regex::new(r"\[?(?P<text>[^\[\]]+)\]\((?P<url>https?://[^)]+)\)").ok());
+
+/// The address of a link whose text is gone, or stands behind it.
+static LOST_ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\((?P<url>https?://[^)\s]+)\)\s*").ok());
 
 /// Finds the lines that are labels of topics. `heading` is the line that names the episode.
 pub(super) fn find(lines: &[NoteLine], heading: Option<usize>, names: &[&str]) -> Vec<Found> {
@@ -245,12 +248,15 @@ impl Heading {
         if wanted.is_empty() {
             wanted = inline.links.iter().collect();
         }
+        let lost = LOST_ADDRESS.iter().flat_map(|pattern| pattern.captures(raw));
         let broken = BROKEN_LINK.iter().flat_map(|pattern| pattern.captures_iter(raw));
-        urls.extend(broken.filter_map(|link| Some(link.name("url")?.as_str().to_owned())));
-        let title = BROKEN_LINK.as_ref().map_or(raw.into(), |pattern| pattern.replace_all(raw, "$text"));
+        let addresses = lost.chain(broken).filter_map(|link| Some(link.name("url")?.as_str().to_owned()));
+        urls.extend(addresses.filter(|url| !url.contains(char::is_whitespace)));
+        let raw = LOST_ADDRESS.as_ref().map_or(raw.into(), |pattern| pattern.replace(raw, ""));
+        let title = BROKEN_LINK.as_ref().map_or(raw.as_ref().into(), |pattern| pattern.replace_all(&raw, "$text"));
         urls.extend(wanted.into_iter().filter(|link| is_web(&link.url)).map(|link| link.url.clone()));
         if urls.is_empty() {
-            urls.extend(bare_urls(raw));
+            urls.extend(bare_urls(&raw));
         }
         keep_first(&mut urls);
         let title = tidy(&title);
@@ -372,6 +378,14 @@ mod tests {
         assert_eq!(
             topics("**Ada #3:** ****https://e.org/ by **Bob**"),
             [topic("Ada", "https://e.org/ by Bob", "https://e.org/")]
+        );
+    }
+
+    #[test]
+    fn links_that_lost_a_part_leave_no_debris() {
+        assert_eq!(
+            topics("**Ada #1:** \\[Rye and oats](http://Rye and oats)\n\n**Ada #2:** (https://e.org/2)How to knead\n"),
+            [topic("Ada", "Rye and oats", ""), topic("Ada", "How to knead", "https://e.org/2")]
         );
     }
 

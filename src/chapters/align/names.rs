@@ -56,7 +56,9 @@ pub(super) fn hear(names: &[String], heard: &Heard) -> Vec<Hearing> {
     for at in 0..heard.words.len() {
         glued.clear();
         let mut rare = false;
-        for (length, (word, common)) in heard.words.iter().zip(&ordinary).skip(at).take(MOST_GLUED).enumerate() {
+        // Skipped before they are zipped: a zip walks where a slice jumps.
+        let from_here = heard.words.iter().skip(at).zip(ordinary.iter().skip(at));
+        for (length, (word, common)) in from_here.take(MOST_GLUED).enumerate() {
             let said = heard.said(word);
             if !said.is_ascii() || glued.len() + said.len() > LONGEST + 4 {
                 break;
