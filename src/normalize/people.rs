@@ -141,7 +141,8 @@ fn declared_guests(file: &SourceFile, notes: &Notes) -> Vec<(Person, Evidence)> 
         let Some(label) = lines.next() else { continue };
         let from = guest_label_end(&label.inline.text);
         let on_label = guests_of_line(file, &label.inline, from);
-        if !on_label.is_empty() || !label.inline.text.get(from..).unwrap_or_default().trim().is_empty() {
+        let rest = label.inline.text.get(from..).unwrap_or_default();
+        if !on_label.is_empty() || rest.contains(char::is_alphanumeric) {
             found.extend(on_label);
             continue;
         }

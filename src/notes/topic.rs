@@ -15,7 +15,7 @@ use crate::source::Span;
 /// A main item as the notes write it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotedTopic {
-    /// The bytes of the label, from the first word to the last sign before the title.
+    /// The bytes of the label, from the first word to the last sign before the title; empty where there is none.
     pub label: Span,
     /// Number as printed, without the number sign.
     pub number: Option<String>,
@@ -216,7 +216,7 @@ fn topic(lines: &[NoteLine], found: Found, end_line: usize) -> NotedTopic {
     let image = body.iter().flat_map(|line| &line.inline.images).find(|url| is_web(url)).cloned();
     let label_end = inline.text.get(..label.title_start).unwrap_or_default().trim_end().len();
     NotedTopic {
-        label: inline.source_span(Span::new(0, label_end)),
+        label: if label_end == 0 { Span::default() } else { inline.source_span(Span::new(0, label_end)) },
         number: label.number,
         presenter: label.presenter.map(|(name, span)| (name, inline.source_span(span))),
         title: heading.title,

@@ -49,6 +49,9 @@ mod tests {
             ("show_notes/003.md", "# Bread Basket 3\n"),
             ("show_notes/004.md", with),
         ];
-        insta::assert_snapshot!(findings("connect-missing", &show), @"");
+        insta::assert_snapshot!(findings("connect-missing", &show), @"
+        show_notes/003.md:1:3: info: these notes do not say how to reach the hosts, unlike those around them [connect-missing]
+          help: add the section from the notes of another episode
+        ");
     }
 }

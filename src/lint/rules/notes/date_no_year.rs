@@ -54,7 +54,10 @@ mod tests {
             ("show_notes/001.md", "# Bread Basket 1\n"),
             ("transcripts/001.txt", "00:00:03 This is episode 1, recorded May 25th.\n"),
         ];
-        insta::assert_snapshot!(findings("date-no-year", &show), @"");
+        insta::assert_snapshot!(findings("date-no-year", &show), @"
+        transcripts/001.txt:1:38: warning: the date of the recording lacks its year [date-no-year]
+          help: write `recorded: YYYY-MM-DD` into the front matter
+        ");
     }
 
     #[test]
@@ -63,7 +66,10 @@ mod tests {
             ("transcripts/001.txt", "00:00:03 This is episode 1, recorded May 18th, 2018.\n"),
             ("transcripts/002.txt", "00:00:03 This is episode 2, recorded May 25th.\n"),
         ];
-        insta::assert_snapshot!(findings("date-no-year", &show), @"");
+        insta::assert_snapshot!(findings("date-no-year", &show), @"
+        transcripts/002.txt:1:38: info: the date of the recording lacks its year [date-no-year]
+          help: the episodes around it make it 2018-05-25
+        ");
     }
 
     #[test]

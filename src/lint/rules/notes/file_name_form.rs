@@ -110,7 +110,10 @@ mod tests {
             ("show_notes/003.md", "a"),
             ("show_notes/BB 4.md", "a"),
         ];
-        insta::assert_snapshot!(findings("file-name-form", &show), @"");
+        insta::assert_snapshot!(findings("file-name-form", &show), @"
+        show_notes/BB 4.md:1:1: warning: the file name holds blanks [file-name-form]
+          help: most are called `4.md` or `4-slug.md`
+        ");
     }
 
     #[test]

@@ -72,7 +72,12 @@ mod tests {
             ("show_notes/002.md", "---\nHosts: [Ada]\n---\n"),
             ("show_notes/003.md", "---\nhosts: [Ada]\n---\n"),
         ];
-        insta::assert_snapshot!(findings("front-matter-key-case", &show), @"");
+        insta::assert_snapshot!(findings("front-matter-key-case", &show), @"
+        show_notes/002.md:2:1: warning: the key is `Hosts` here, but `hosts` in 2 other episodes [front-matter-key-case]
+          help: write `hosts`
+          show_notes/002.md - Hosts: [Ada]
+          show_notes/002.md + hosts: [Ada]
+        ");
     }
 
     #[test]

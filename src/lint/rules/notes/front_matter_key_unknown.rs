@@ -81,14 +81,22 @@ mod tests {
             ("show_notes/004.md", own),
             ("show_notes/005.md", "---\ntitel: Rye\nkneeded_by: Ada\noven: 7\n---\n"),
         ];
-        insta::assert_snapshot!(findings("front-matter-key-unknown", &show), @"");
+        insta::assert_snapshot!(findings("front-matter-key-unknown", &show), @"
+        show_notes/005.md:2:1: warning: the key `titel` means nothing [front-matter-key-unknown]
+          help: did you mean `title`?
+        show_notes/005.md:3:1: warning: the key `kneeded_by` means nothing [front-matter-key-unknown]
+          help: did you mean `kneaded_by`?
+        ");
     }
 
     #[test]
     fn a_habit_is_reported_once() {
         let notes = "---\nguest: Cleo\n---\n";
         let paths = ["show_notes/001.md", "show_notes/002.md", "show_notes/003.md", "show_notes/004.md"];
-        insta::assert_snapshot!(findings("front-matter-key-unknown", &paths.map(|path| (path, notes))), @"");
+        insta::assert_snapshot!(findings("front-matter-key-unknown", &paths.map(|path| (path, notes))), @r#"
+        show_notes/001.md:2:1: warning: 4 episodes use the key `guest`, which means nothing to podwright [front-matter-key-unknown]
+          help: if it means `guests`, say so under [sources.front_matter]: `guests = ["guest"]`
+        "#);
     }
 
     #[test]

@@ -78,7 +78,10 @@ mod tests {
         let busy = format!("{GUEST}**Cleo #3:** Salt\n");
         let idle = format!("{GUEST}**Ada #3:** Salt\n");
         let show = [("show_notes/001.md", busy.as_str()), ("show_notes/002.md", idle.as_str())];
-        insta::assert_snapshot!(findings("guest-idle", &show), @"");
+        insta::assert_snapshot!(findings("guest-idle", &show), @"
+        show_notes/002.md:3:17: warning: the guest Cleo Crust presents no topic [guest-idle]
+          help: label the guest's topic, or take the line out if nobody came
+        ");
     }
 
     #[test]

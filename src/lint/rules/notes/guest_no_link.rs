@@ -65,7 +65,10 @@ mod tests {
     #[test]
     fn a_guest_without_a_link() {
         let bare = ("show_notes/002.md", "# Bread Basket 2\n\nSpecial guest: Cleo\n");
-        insta::assert_snapshot!(findings("guest-no-link", &[LINKED, bare]), @"");
+        insta::assert_snapshot!(findings("guest-no-link", &[LINKED, bare]), @"
+        show_notes/002.md:3:16: warning: the guest Cleo has no link [guest-no-link]
+          help: link a page of the guest: a site, or a profile
+        ");
     }
 
     #[test]

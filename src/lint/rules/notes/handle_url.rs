@@ -76,7 +76,16 @@ mod tests {
     #[test]
     fn another_account_and_another_server() {
         let notes = "# Bread Basket 1\n\n- Ada: [**@ada@bread.example**](https://bread.example/@bob)\n- Bob: [@bob@bread.example](https://oven.example/@bob)\n";
-        insta::assert_snapshot!(findings("handle-url", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("handle-url", &[("show_notes/001.md", notes)]), @"
+        show_notes/001.md:3:8: warning: @ada@bread.example links to https://bread.example/@bob [handle-url]
+          help: the account lives at https://bread.example/@ada
+          show_notes/001.md - - Ada: [**@ada@bread.example**](https://bread.example/@bob)
+          show_notes/001.md + - Ada: [**@ada@bread.example**](https://bread.example/@ada)
+        show_notes/001.md:4:8: warning: @bob@bread.example links to https://oven.example/@bob [handle-url]
+          help: the account lives at https://bread.example/@bob
+          show_notes/001.md - - Bob: [@bob@bread.example](https://oven.example/@bob)
+          show_notes/001.md + - Bob: [@bob@bread.example](https://bread.example/@bob)
+        ");
     }
 
     #[test]

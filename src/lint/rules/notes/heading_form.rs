@@ -83,7 +83,12 @@ mod tests {
             ("show_notes/003.md", "## \\#3: Oats\n"),
             ("show_notes/004.md", "# Bread Basket 4\n"),
         ];
-        insta::assert_snapshot!(findings("heading-form", &show), @"");
+        insta::assert_snapshot!(findings("heading-form", &show), @r"
+        show_notes/003.md:1:1: info: the heading is not written like those of the other episodes [heading-form]
+          help: most begin with `# Bread Basket 3`
+          show_notes/003.md - ## \#3: Oats
+          show_notes/003.md + # Bread Basket 3: Oats
+        ");
     }
 
     #[test]

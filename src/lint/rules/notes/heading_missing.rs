@@ -66,7 +66,12 @@ mod tests {
             ("show_notes/003.md", "# Bread Basket 3\n"),
             ("show_notes/004.md", "# #4: Rye\n"),
         ];
-        insta::assert_snapshot!(findings("heading-missing", &show), @"");
+        insta::assert_snapshot!(findings("heading-missing", &show), @"
+        show_notes/002.md:1:1: error: the notes do not open with the number of the episode [heading-missing]
+          help: begin with `# Bread Basket 2`
+          show_notes/002.md + # Bread Basket 2
+          show_notes/002.md +
+        ");
     }
 
     #[test]

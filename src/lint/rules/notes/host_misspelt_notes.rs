@@ -81,7 +81,16 @@ mod tests {
     #[test]
     fn swapped_and_lost_letters() {
         let notes = "# Bread Basket 1\n\n**Clraa #1:** Rye\n\n**Ada #2:** Oats\n\n**Clar #3:** Salt\n";
-        insta::assert_snapshot!(findings("host-misspelt-notes", &[HOST, ("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("host-misspelt-notes", &[HOST, ("show_notes/001.md", notes)]), @"
+        show_notes/001.md:3:3: error: the presenter is called Clraa; the host is Clara [host-misspelt-notes]
+          help: write `Clara`
+          show_notes/001.md - **Clraa #1:** Rye
+          show_notes/001.md + **Clara #1:** Rye
+        show_notes/001.md:7:3: error: the presenter is called Clar; the host is Clara [host-misspelt-notes]
+          help: write `Clara`
+          show_notes/001.md - **Clar #3:** Salt
+          show_notes/001.md + **Clara #3:** Salt
+        ");
     }
 
     #[test]

@@ -79,13 +79,19 @@ mod tests {
             ("show_notes/003.md", without),
             ("show_notes/004.md", WITH),
         ];
-        insta::assert_snapshot!(findings("joke-missing", &show), @"");
+        insta::assert_snapshot!(findings("joke-missing", &show), @"
+        show_notes/003.md:4:3: warning: these notes end without a joke, unlike those around them [joke-missing]
+          help: add `**Joke:**` and the joke
+        ");
     }
 
     #[test]
     fn a_label_without_a_joke() {
         let notes = "# Bread Basket 1\n\n**Ada #1:** Rye\n\n**Joke:**\n";
-        insta::assert_snapshot!(findings("joke-missing", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("joke-missing", &[("show_notes/001.md", notes)]), @"
+        show_notes/001.md:5:1: warning: the joke is announced but not there [joke-missing]
+          help: put it in, or take the label out
+        ");
     }
 
     #[test]

@@ -83,8 +83,16 @@ mod tests {
 
     #[test]
     fn seconds_and_the_size_of_something_else() {
-        insta::assert_snapshot!(stated("3134", "1.mp3"), @"");
-        insta::assert_snapshot!(stated("5014685100", "1.mp3"), @"");
+        insta::assert_snapshot!(stated("3134", "1.mp3"), @"
+        show_notes/001.md:3:9: warning: 3134 bytes in 0:52:14 would be less than 1 kbit/s [length-implausible]
+          show_notes/001.md:2: the duration
+          help: these are seconds; `length` is the size of the file in bytes
+        ");
+        insta::assert_snapshot!(stated("5014685100", "1.mp3"), @"
+        show_notes/001.md:3:9: warning: 5014685100 bytes in 0:52:14 would be 12801 kbit/s [length-implausible]
+          show_notes/001.md:2: the duration
+          help: write the size of the file in bytes, or correct the duration
+        ");
     }
 
     #[test]

@@ -65,7 +65,11 @@ mod tests {
     #[test]
     fn another_day() {
         let notes = "# Bread Basket 1\nRecorded May 1st, 2023\n\nJoin us live! Usually **Tuesdays** at 11am.\n";
-        insta::assert_snapshot!(findings("live-weekday", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("live-weekday", &[("show_notes/001.md", notes)]), @"
+        show_notes/001.md:4:25: info: the stream is usually on Tuesday, but this was recorded on Monday, 2023-05-01 [live-weekday]
+          show_notes/001.md:2: the date of the recording
+          help: correct the day if the show has moved
+        ");
     }
 
     #[test]

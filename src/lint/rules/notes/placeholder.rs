@@ -92,7 +92,22 @@ mod tests {
     #[test]
     fn what_a_template_leaves() {
         let notes = "---\ntitle: (fill me in with the title)\n---\n# Bread Basket 1\nCONNECTION INFO:\n**Streamyard room:**   https://streamyard.com/abc\n**Public stream:   TBD**\n\nWe discuss **TOPICS** today.\n\n- Special guest: GUEST_NAME\n\n**Ada #1:** Rye\n\n- [insert link here]\n";
-        insta::assert_snapshot!(findings("placeholder", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("placeholder", &[("show_notes/001.md", notes)]), @"
+        show_notes/001.md:2:8: error: `(fill me in with the title)` is left from the template or meant for the hosts [placeholder]
+          help: fill in what is known, or take it out
+        show_notes/001.md:5:1: error: `CONNECTION INFO` is left from the template or meant for the hosts [placeholder]
+          help: fill in what is known, or take it out
+        show_notes/001.md:6:3: error: `Streamyard room:` is left from the template or meant for the hosts [placeholder]
+          help: fill in what is known, or take it out
+        show_notes/001.md:7:20: error: `TBD` is left from the template or meant for the hosts [placeholder]
+          help: fill in what is known, or take it out
+        show_notes/001.md:9:14: error: `TOPICS` is left from the template or meant for the hosts [placeholder]
+          help: fill in what is known, or take it out
+        show_notes/001.md:11:18: error: `GUEST_NAME` is left from the template or meant for the hosts [placeholder]
+          help: fill in what is known, or take it out
+        show_notes/001.md:15:3: error: `[insert link here]` is left from the template or meant for the hosts [placeholder]
+          help: fill in what is known, or take it out
+        ");
     }
 
     #[test]

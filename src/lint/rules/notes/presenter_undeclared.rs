@@ -74,7 +74,10 @@ mod tests {
     #[test]
     fn a_stranger() {
         let notes = "# Bread Basket 1\n\n**Cleo #1:** Rye\n\n**Ada #2:** Oats\n\n**Cleo #3:** Salt\n";
-        insta::assert_snapshot!(findings("presenter-undeclared", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("presenter-undeclared", &[("show_notes/001.md", notes)]), @"
+        show_notes/001.md:3:3: error: Cleo presents a topic but is neither host nor announced as a guest [presenter-undeclared]
+          help: announce the guest above the topics: `Special guest: [Cleo …](https://…)`
+        ");
     }
 
     #[test]

@@ -48,6 +48,10 @@ mod tests {
     #[test]
     fn two_in_a_row() {
         let notes = "# Bread Basket 1\n\n**Ada #1:** Rye\n\n**Ada #2:** Oats\n\n**Bob #3:** Salt\n";
-        insta::assert_snapshot!(findings("same-presenter-twice", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("same-presenter-twice", &[("show_notes/001.md", notes)]), @"
+        show_notes/001.md:5:3: info: Ada has two topics in a row [same-presenter-twice]
+          show_notes/001.md:3: the topic before
+          help: make sure that the label names the right person
+        ");
     }
 }

@@ -4,9 +4,13 @@ use crate::lint::context::EpisodeContext;
 use crate::notes::{LineKind, NoteLine, Notes, Section, SectionKind};
 use crate::record::{Evidence, Fact};
 
-/// The label of a sponsor section with what belongs to it: the lines below it, and a list after a blank line.
+/// The label of a sponsor section with what belongs to it: the lines below it, and a list after a blank line; below
+/// a heading, everything.
 pub(super) fn block<'a>(notes: &'a Notes, section: &Section) -> &'a [NoteLine] {
     let lines = notes.lines_of(section);
+    if lines.first().is_some_and(|label| matches!(label.line.kind, LineKind::Heading(_))) {
+        return lines;
+    }
     let mut blank = false;
     let length = lines.iter().take_while(|line| {
         let ends = blank && !matches!(line.line.kind, LineKind::Blank | LineKind::Bullet);

@@ -65,8 +65,18 @@ mod tests {
 
     #[test]
     fn other_spellings() {
-        insta::assert_snapshot!(sponsored_by("flower hub"), @"");
-        insta::assert_snapshot!(sponsored_by("FlourHub"), @"");
+        insta::assert_snapshot!(sponsored_by("flower hub"), @"
+        show_notes/001.md:2:14: warning: the sponsor is called Flour Hub, not flower hub [sponsor-name-variant]
+          help: write `Flour Hub`
+          show_notes/001.md - Sponsored by flower hub: [**bread.example**](https://bread.example/flour)
+          show_notes/001.md + Sponsored by Flour Hub: [**bread.example**](https://bread.example/flour)
+        ");
+        insta::assert_snapshot!(sponsored_by("FlourHub"), @"
+        show_notes/001.md:2:14: warning: the sponsor is called Flour Hub, not FlourHub [sponsor-name-variant]
+          help: write `Flour Hub`
+          show_notes/001.md - Sponsored by FlourHub: [**bread.example**](https://bread.example/flour)
+          show_notes/001.md + Sponsored by Flour Hub: [**bread.example**](https://bread.example/flour)
+        ");
     }
 
     #[test]

@@ -50,8 +50,8 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
 
 /// Is an address written out, such as `bread.example/rye`?
 fn has_address(text: &str) -> bool {
-    text.split_whitespace()
-        .any(|word| word.split_once('/').is_some_and(|(host, _)| host.contains('.') || host == "https:"))
+    let is_host = |head: &str| head.contains('.') || head.ends_with("http:") || head.ends_with("https:");
+    text.split_whitespace().any(|word| word.split_once('/').is_some_and(|(head, _)| is_host(head)))
 }
 
 #[cfg(test)]
@@ -61,7 +61,10 @@ mod tests {
     #[test]
     fn a_sponsor_without_a_link() {
         let notes = "# Bread Basket 1\nSponsored by Rye Cloud\n\n**Ada #1:** [Rye](https://e.org)\n";
-        insta::assert_snapshot!(findings("sponsor-no-link", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("sponsor-no-link", &[("show_notes/001.md", notes)]), @"
+        show_notes/001.md:2:14: error: the sponsor Rye Cloud has no link [sponsor-no-link]
+          help: Rye Cloud lands at https://bread.example/rye
+        ");
     }
 
     #[test]
@@ -70,6 +73,8 @@ mod tests {
             "Sponsored by us! Support our work",
             "Sponsored by Rye Cloud:\n\n- Start at [**bread.example**](https://bread.example/rye)",
             "**Sponsored by Rye Cloud: bread.example/rye**",
+            "Sponsored by Rye Cloud: http://bread.example/rye",
+            "## Sponsor - Rye Cloud\n\nStart at [bread.example](https://bread.example/rye)",
         ] {
             let notes = format!("# Bread Basket 1\n{line}\n\n**Ada #1:** [Rye](https://e.org)\n");
             assert_eq!(findings("sponsor-no-link", &[("show_notes/001.md", &notes)]), "", "{line}");

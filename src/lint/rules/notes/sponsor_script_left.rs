@@ -8,6 +8,7 @@ use super::sponsor_lines;
 use crate::diagnostic::Diagnostics;
 use crate::lint::context::EpisodeContext;
 use crate::lint::rule::rule;
+use crate::notes::LineKind;
 
 rule! {
     /// The cue for reading the sponsor is left in the notes.
@@ -51,7 +52,10 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     for section in after {
         let Some(line) = notes.lines_of(section).first() else { continue };
         let text = &line.inline.text;
-        let cue = matches(&CUE, text) && !matches(&DECLARED, text) && !text.to_lowercase().starts_with("sponsored");
+        // A heading with the advertisement below it is a section of its own.
+        let is_section = matches!(line.line.kind, LineKind::Heading(_));
+        let cue = matches(&CUE, text) && !matches(&DECLARED, text) && !is_section;
+        let cue = cue && !text.to_lowercase().starts_with("sponsored");
         let lines = sponsor_lines::block(notes, section);
         let again = sponsor_lines::readings(episode)
             .find(|read| sponsor_lines::is_within(read, lines) && read.value != "self")
@@ -87,9 +91,16 @@ mod tests {
     #[test]
     fn cues_between_topics() {
         let text = notes("**SPONSOR SEGMENT: Rye Cloud**");
-        insta::assert_snapshot!(findings("sponsor-script-left", &[("show_notes/001.md", &text)]), @"");
+        insta::assert_snapshot!(findings("sponsor-script-left", &[("show_notes/001.md", &text)]), @"
+        show_notes/001.md:8:1: warning: the cue for reading the sponsor is left between the topics [sponsor-script-left]
+          show_notes/001.md:2: the sponsor is named here already
+          help: take it out, with the text that was read; the sponsor belongs before the first topic
+        ");
         let text = notes("**SPONSOR -** **RC**\nBring your own flour");
-        insta::assert_snapshot!(findings("sponsor-script-left", &[("show_notes/001.md", &text)]), @"");
+        insta::assert_snapshot!(findings("sponsor-script-left", &[("show_notes/001.md", &text)]), @"
+        show_notes/001.md:8:1: warning: the cue for reading the sponsor is left between the topics [sponsor-script-left]
+          help: take it out, with the text that was read; the sponsor belongs before the first topic
+        ");
     }
 
     #[test]

@@ -73,7 +73,12 @@ mod tests {
     #[test]
     fn a_link_without_encryption() {
         let notes = "# Bread Basket 1\nSponsored by Rye Cloud: [rye](http://bread.example/rye)\n";
-        insta::assert_snapshot!(findings("sponsor-url-http", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("sponsor-url-http", &[("show_notes/001.md", notes)]), @"
+        show_notes/001.md:2:25: info: the link of the sponsor goes to bread.example without encryption [sponsor-url-http]
+          help: write https://bread.example/rye
+          show_notes/001.md - Sponsored by Rye Cloud: [rye](http://bread.example/rye)
+          show_notes/001.md + Sponsored by Rye Cloud: [rye](https://bread.example/rye)
+        ");
     }
 
     #[test]

@@ -52,7 +52,10 @@ mod tests {
     fn a_heading_with_the_number_only() {
         let show =
             [("show_notes/001.md", "# Bread Basket 1\n"), ("transcripts/001-why-rye-rises.txt", "00:00:00 Hello\n")];
-        insta::assert_snapshot!(findings("title-missing", &show), @"");
+        insta::assert_snapshot!(findings("title-missing", &show), @"
+        show_notes/001.md:1:3: info: the notes give the episode no title [title-missing]
+          help: a file name makes it “Why rye rises”; write the title behind the number: `1: Why rye rises`
+        ");
     }
 
     #[test]

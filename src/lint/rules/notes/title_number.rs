@@ -74,8 +74,18 @@ mod tests {
 
     #[test]
     fn numbers_before_and_behind_the_title() {
-        insta::assert_snapshot!(titled("\"#12 - Why rye rises\""), @"");
-        insta::assert_snapshot!(titled("Why rye rises (Episode 12)"), @"");
+        insta::assert_snapshot!(titled("\"#12 - Why rye rises\""), @r##"
+        show_notes/012.md:2:8: warning: the title repeats the number 12 [title-number]
+          help: leave it to the number; apps print both
+          show_notes/012.md - title: "#12 - Why rye rises"
+          show_notes/012.md + title: "Why rye rises"
+        "##);
+        insta::assert_snapshot!(titled("Why rye rises (Episode 12)"), @"
+        show_notes/012.md:2:8: warning: the title repeats the number 12 [title-number]
+          help: leave it to the number; apps print both
+          show_notes/012.md - title: Why rye rises (Episode 12)
+          show_notes/012.md + title: Why rye rises
+        ");
     }
 
     #[test]

@@ -56,7 +56,11 @@ mod tests {
     #[test]
     fn a_colon_with_the_link_of_another_topic() {
         let notes = "# Bread Basket 1\n\n**Ada #1**[**:**](https://e.org/oats) [**Rye**](https://e.org/rye)\n";
-        insta::assert_snapshot!(findings("topic-foreign-link", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("topic-foreign-link", &[("show_notes/001.md", notes)]), @"
+        show_notes/001.md:3:11: error: punctuation of the title links to somewhere else than the title [topic-foreign-link]
+          show_notes/001.md:3: the title links here
+          help: take the link off the punctuation
+        ");
     }
 
     #[test]

@@ -74,7 +74,14 @@ mod tests {
 
     #[test]
     fn gaps() {
-        insta::assert_snapshot!(numbered(&["Ada #1", "Bob #2", "Ada #4", "Bob #7"]), @"");
+        insta::assert_snapshot!(numbered(&["Ada #1", "Bob #2", "Ada #4", "Bob #7"]), @"
+        show_notes/001.md:7:3: error: topic #3 is missing before #4 [topic-gap]
+          show_notes/001.md:5: the topic before it is #2
+          help: number the topics without gaps, or put back the one that was lost
+        show_notes/001.md:9:3: error: topics #5 to #6 are missing before #7 [topic-gap]
+          show_notes/001.md:7: the topic before it is #4
+          help: number the topics without gaps, or put back the one that was lost
+        ");
     }
 
     #[test]

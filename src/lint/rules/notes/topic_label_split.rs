@@ -53,7 +53,16 @@ mod tests {
     #[test]
     fn labels_in_pieces() {
         let notes = "# Bread Basket 1\n\n**Ada #****1****:** [Rye](https://e.org)\n\n**B****ob** **#2:** Oats\n";
-        insta::assert_snapshot!(findings("topic-label-split", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("topic-label-split", &[("show_notes/001.md", notes)]), @"
+        show_notes/001.md:3:3: info: the bold of this label is cut in pieces [topic-label-split]
+          help: put the whole label into one pair of `**`
+          show_notes/001.md - **Ada #****1****:** [Rye](https://e.org)
+          show_notes/001.md + **Ada #1:** [Rye](https://e.org)
+        show_notes/001.md:5:3: info: the bold of this label is cut in pieces [topic-label-split]
+          help: put the whole label into one pair of `**`
+          show_notes/001.md - **B****ob** **#2:** Oats
+          show_notes/001.md + **Bob #2:** Oats
+        ");
     }
 
     #[test]

@@ -88,14 +88,22 @@ mod tests {
     #[test]
     fn pieces_of_one_link() {
         let notes = "# Bread Basket 1\n\n**Ada #1:** [**Why**](https://e.org/r)[ ](https://e.org/r)[**rye**](https://e.org/r)[ **rises**](https://e.org/r)\n";
-        insta::assert_snapshot!(findings("topic-link-split", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("topic-link-split", &[("show_notes/001.md", notes)]), @"
+        show_notes/001.md:3:13: info: the title is cut into 4 links [topic-link-split]
+          help: make one link of them
+          show_notes/001.md - **Ada #1:** [**Why**](https://e.org/r)[ ](https://e.org/r)[**rye**](https://e.org/r)[ **rises**](https://e.org/r)
+          show_notes/001.md + **Ada #1:** [**Why rye rises**](https://e.org/r)
+        ");
     }
 
     #[test]
     fn a_page_and_the_one_above_it() {
         let notes =
             "# Bread Basket 1\n\n**Ada #1:** [**Rye by**](https://e.org/bob/rye) [**Bob**](https://e.org/bob)\n";
-        insta::assert_snapshot!(findings("topic-link-split", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("topic-link-split", &[("show_notes/001.md", notes)]), @"
+        show_notes/001.md:3:13: info: the title is cut into 2 links [topic-link-split]
+          help: make one link of them
+        ");
     }
 
     #[test]

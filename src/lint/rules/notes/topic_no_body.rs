@@ -53,6 +53,9 @@ mod tests {
     fn a_title_alone() {
         let notes =
             "# Bread Basket 1\n\n**Ada #1:** [Rye](https://e.org)\n\n**Bob #2:** [Oats](https://e.org)\n- Oats\n";
-        insta::assert_snapshot!(findings("topic-no-body", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("topic-no-body", &[("show_notes/001.md", notes)]), @"
+        show_notes/001.md:3:1: info: nothing is said about this topic [topic-no-body]
+          help: add a line or two below it
+        ");
     }
 }

@@ -25,7 +25,7 @@ rule! {
     ///
     /// - It bakes
     /// ```
-    "topic-no-link", Notes, Warning, fix: None, check: Episode(check),
+    "topic-no-link", Notes, Info, fix: None, check: Episode(check),
     sources: ["practice: faults of real shows"]
 }
 
@@ -35,7 +35,10 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
         let lines = notes.lines.get(topic.line..topic.end_line).unwrap_or_default();
         !topic.links.is_empty() || lines.iter().any(|line| file.slice(line.line.span).contains("://"))
     };
-    let numbered = || notes.topics.iter().filter(|topic| topic.number.is_some());
+    // A prelude (#0, #0.1) is chat.
+    let counts =
+        |topic: &&crate::notes::NotedTopic| topic.number.as_deref().is_some_and(|number| !number.starts_with('0'));
+    let numbered = || notes.topics.iter().filter(counts);
     if numbered().filter(linked).count() * 2 <= numbered().count() {
         return;
     }
@@ -54,7 +57,10 @@ mod tests {
     #[test]
     fn one_without_among_others_with() {
         let notes = "# Bread Basket 1\n\n**Ada #1:** [Rye](https://e.org)\n\n**Bob #2:** Oats\n\n- Oats are fine\n\n**Ada #3:** Salt\n\n- https://e.org/salt\n";
-        insta::assert_snapshot!(findings("topic-no-link", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("topic-no-link", &[("show_notes/001.md", notes)]), @"
+        show_notes/001.md:5:13: info: “Oats” links to nothing [topic-no-link]
+          help: link what it is about
+        ");
     }
 
     #[test]

@@ -56,7 +56,13 @@ mod tests {
     #[test]
     fn labels_without_a_title() {
         let notes = "# Bread Basket 1\n\n**Ada #1:** \n\n- [Rye](https://e.org)\n\n**Bob #2:**\n";
-        insta::assert_snapshot!(findings("topic-no-title", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("topic-no-title", &[("show_notes/001.md", notes)]), @"
+        show_notes/001.md:3:3: error: the topic `Ada #1` has no title [topic-no-title]
+          show_notes/001.md:5: this is taken for the title
+          help: write the title behind the label
+        show_notes/001.md:7:3: error: the topic `Bob #2` has no title [topic-no-title]
+          help: write the title behind the label
+        ");
     }
 
     #[test]

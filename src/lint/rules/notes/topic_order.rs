@@ -68,8 +68,18 @@ mod tests {
 
     #[test]
     fn numbers_out_of_order() {
-        insta::assert_snapshot!(numbered(&["Ada #1", "Bob #3", "Ada #2"]), @"");
-        insta::assert_snapshot!(numbered(&["Ada #1", "Bob #1", "Ada #396"]), @"");
+        insta::assert_snapshot!(numbered(&["Ada #1", "Bob #3", "Ada #2"]), @"
+        show_notes/001.md:7:3: error: topic #2 comes after #3 [topic-order]
+          show_notes/001.md:5: #3 stands here
+          help: number the topics in the order in which they are discussed
+        ");
+        insta::assert_snapshot!(numbered(&["Ada #1", "Bob #1", "Ada #396"]), @"
+        show_notes/001.md:5:3: error: two topics are #1 [topic-order]
+          show_notes/001.md:3: #1 stands here
+          help: number the topics in the order in which they are discussed
+        show_notes/001.md:7:3: error: this topic is #396, but there are 3 topics [topic-order]
+          help: number the topics from #1
+        ");
     }
 
     #[test]

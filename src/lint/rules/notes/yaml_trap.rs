@@ -18,8 +18,8 @@ rule! {
     /// word), `1:02:03` (the number 3723 or a text), `0012` (the number 10 or 12).
     ///
     /// ## Why it matters
-    /// Jekyll and Hugo, editors and feed generators do not agree on the version. Podcast apps then show a duration of
-    /// 3723 hours, or episode 10 twice.
+    /// Jekyll and Hugo, editors and feed generators do not agree on the version. Episode 12 is then
+    /// published as episode 10, and a duration is lost.
     ///
     /// ## Example
     /// ```yaml
@@ -29,7 +29,7 @@ rule! {
     /// ```
     /// Use instead:
     /// ```yaml
-    /// number: 12
+    /// number: "0012"
     /// duration: "1:02:03"
     /// explicit: false
     /// ```
@@ -105,7 +105,28 @@ mod tests {
     #[test]
     fn values_that_two_versions_read_differently() {
         let notes = "---\nnumber: 0012\nduration: 1:02:03\nexplicit: no\nlinks:\n  - name: On\nseason: 08\n---\n";
-        insta::assert_snapshot!(findings("yaml-trap", &[("show_notes/001.md", notes)]), @"");
+        insta::assert_snapshot!(findings("yaml-trap", &[("show_notes/001.md", notes)]), @r#"
+        show_notes/001.md:2:9: warning: `0012` is the number 10 in YAML 1.1 and 12 in YAML 1.2 [yaml-trap]
+          help: write `"0012"`
+          show_notes/001.md - number: 0012
+          show_notes/001.md + number: "0012"
+        show_notes/001.md:3:11: warning: `1:02:03` is the number 3723 in YAML 1.1 and a text in YAML 1.2 [yaml-trap]
+          help: write `"1:02:03"`
+          show_notes/001.md - duration: 1:02:03
+          show_notes/001.md + duration: "1:02:03"
+        show_notes/001.md:4:11: warning: `no` is false in YAML 1.1 and a word in YAML 1.2 [yaml-trap]
+          help: write `false`
+          show_notes/001.md - explicit: no
+          show_notes/001.md + explicit: false
+        show_notes/001.md:6:11: warning: `On` is true in YAML 1.1 and a word in YAML 1.2 [yaml-trap]
+          help: write `"On"`
+          show_notes/001.md -   - name: On
+          show_notes/001.md +   - name: "On"
+        show_notes/001.md:7:9: warning: `08` is a text in YAML 1.1 and the number 8 in YAML 1.2 [yaml-trap]
+          help: write `"08"`
+          show_notes/001.md - season: 08
+          show_notes/001.md + season: "08"
+        "#);
     }
 
     #[test]
