@@ -76,3 +76,6 @@ pub static RULES: &[&Rule] = &[
     &topic_order::RULE,
     &yaml_trap::RULE,
 ];
+
+#[cfg(test)]
+mod tests;

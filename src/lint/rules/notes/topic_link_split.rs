@@ -77,7 +77,7 @@ fn joined(file: &SourceFile, run: &[Link]) -> Option<String> {
     }
     let text = text.replace("****", "").replace("** **", " ");
     // A lone pair of asterisks between the links would no longer have its other half inside.
-    let is_balanced = text.matches("**").count() % 2 == 0;
+    let is_balanced = text.matches("**").count().is_multiple_of(2);
     is_balanced.then(|| format!("[{text}{}", tail.unwrap_or_default()))
 }
 

@@ -34,7 +34,8 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     let Some((file, notes)) = episode.notes() else { return };
     for topic in notes.topics.iter().filter(|topic| topic.number.is_some()) {
         let mut body = notes.lines.get(topic.line + 1..topic.end_line).unwrap_or_default().iter();
-        if body.any(|line| line.line.kind != LineKind::Blank) {
+        // An empty bullet says nothing either.
+        if body.any(|line| line.line.kind == LineKind::Code || !file.slice(line.line.content).is_empty()) {
             continue;
         }
         let Some(line) = notes.lines.get(topic.line) else { continue };
@@ -51,10 +52,11 @@ mod tests {
 
     #[test]
     fn a_title_alone() {
-        let notes =
-            "# Bread Basket 1\n\n**Ada #1:** [Rye](https://e.org)\n\n**Bob #2:** [Oats](https://e.org)\n- Oats\n";
+        let notes = "# Bread Basket 1\n\n**Ada #1:** [Rye](https://e.org)\n\n**Bob #2:** [Oats](https://e.org)\n- Oats\n\n**Ada #3:** Salt\n\n-\n";
         insta::assert_snapshot!(findings("topic-no-body", &[("show_notes/001.md", notes)]), @"
         show_notes/001.md:3:1: info: nothing is said about this topic [topic-no-body]
+          help: add a line or two below it
+        show_notes/001.md:8:1: info: nothing is said about this topic [topic-no-body]
           help: add a line or two below it
         ");
     }
