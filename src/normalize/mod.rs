@@ -6,12 +6,12 @@ mod audio;
 mod dates;
 mod front_matter;
 mod infer;
-mod names;
+pub(crate) mod names;
 mod numbers;
 mod people;
 mod read;
 mod spoken;
-mod sponsors;
+pub(crate) mod sponsors;
 mod titles;
 
 use rayon::prelude::*;

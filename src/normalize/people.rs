@@ -146,17 +146,21 @@ fn declared_guests(file: &SourceFile, notes: &Notes) -> Vec<(Person, Evidence)> 
         let Some(label) = lines.next() else { continue };
         let from = guest_label_end(&label.inline.text);
         let on_label = guests_of_line(file, &label.inline, from);
-        if !on_label.is_empty() || !label.inline.text.get(from..).unwrap_or_default().trim().is_empty() {
+        let rest = label.inline.text.get(from..).unwrap_or_default();
+        if !on_label.is_empty() || rest.contains(char::is_alphanumeric) {
             found.extend(on_label);
             continue;
         }
-        let mut listing = false;
+        let mut list_indent = None;
         for line in lines {
+            let indent = line.line.content.start - line.line.span.start;
             match line.line.kind {
-                LineKind::Blank if listing => break,
+                LineKind::Blank if list_indent.is_some() => break,
                 LineKind::Blank => {}
+                // What stands below a guest is about the guest.
+                LineKind::Bullet | LineKind::Text if list_indent.is_some_and(|first| indent > first) => {}
                 LineKind::Bullet | LineKind::Text => {
-                    listing = true;
+                    list_indent.get_or_insert(indent);
                     found.extend(guests_of_line(file, &line.inline, 0));
                 }
                 _ => break,
@@ -182,7 +186,9 @@ fn guests_of_line(file: &SourceFile, inline: &Inline, from: usize) -> Vec<(Perso
     while let Some((name, span)) = text.get(at..).and_then(leading).filter(|_| guests.len() < MOST_PEOPLE) {
         let span = span.shifted(at + from);
         let placeholder = name.len() > 3 && name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-        if placeholder {
+        // *Ada's channel* is about a guest.
+        let possessive = name.split(' ').next().is_some_and(|word| word.ends_with("'s") || word.ends_with("’s"));
+        if placeholder || possessive {
             break;
         }
         let link = inline.links.iter().find(|link| link.text.start <= span.start && span.start < link.text.end);

@@ -142,8 +142,10 @@ impl Reader<'_> {
             (None, Some(link)) => inline.text.get(from..link.text.start)?,
             (None, None) => text,
         };
-        if self.configured(whole).is_some() {
-            return Some(whole.trim().to_owned());
+        // A configured name may hold a separator, but none stands at its end.
+        if self.configured(whole).is_some() && web_address(whole).is_none() {
+            let ends = |c: char| c.is_whitespace() || matches!(c, ':' | '!' | '.' | ',' | '-' | '–' | '—');
+            return Some(whole.trim_start().trim_end_matches(ends).to_owned());
         }
         // The whole is an address: its colon separates no name.
         if web_address(whole).is_some_and(|address| whole.trim().starts_with(address)) {

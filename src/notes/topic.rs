@@ -16,6 +16,8 @@ use crate::words;
 /// A main item as the notes write it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotedTopic {
+    /// The bytes of the label, from the first word to the last sign before the title; empty where there is none.
+    pub label: Span,
     /// Number as printed, without the number sign.
     pub number: Option<String>,
     /// Presenter as printed, with its bytes.
@@ -218,7 +220,9 @@ fn topic(lines: &[NoteLine], found: Found, end_line: usize) -> NotedTopic {
     let mut links: Vec<String> = heading.urls.iter().chain(web).cloned().collect();
     keep_first(&mut links);
     let image = body.iter().flat_map(|line| &line.inline.images).find(|url| is_web(url)).cloned();
+    let label_end = inline.text.get(..label.title_start).unwrap_or_default().trim_end().len();
     NotedTopic {
+        label: if label_end == 0 { Span::default() } else { inline.source_span(Span::new(0, label_end)) },
         number: label.number,
         presenter: label.presenter.map(|(name, span)| (name, inline.source_span(span))),
         title: heading.title,
