@@ -39,34 +39,63 @@ pub struct Line {
 static BOLD_LABEL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)^\s*(?:##+\s*)?\*\*\s*(?:\p{L}+[\s*]*#[\s*]*\d|#\d|extras?\b|jokes?\b)").ok());
 
+/// A code fence that does not hold what its author meant it to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BrokenFence {
+    /// The line that opens it.
+    pub opening: Span,
+    /// The first label of the notes that it swallows.
+    pub label: Option<Span>,
+    /// Does a closing fence come after all, behind the label?
+    pub closed: bool,
+}
+
+/// Notes as lines.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lines {
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// Fences that are open where they should not be.
+    pub broken_fences: Vec<BrokenFence>,
+}
+
 /// Splits `text` (which begins at byte `offset` of its file) into lines.
-pub fn split(text: &str, offset: usize) -> Vec<Line> {
+pub fn split(text: &str, offset: usize) -> Lines {
     let mut rest = text.split_inclusive('\n').filter(|line| is_fence(line)).count();
-    let mut open = false;
+    let mut open: Option<Span> = None;
     let mut start = offset;
     let mut lines = Vec::new();
+    let mut broken_fences: Vec<BrokenFence> = Vec::new();
     for raw in text.split_inclusive('\n') {
         let body = raw.trim_end_matches(['\n', '\r']);
         let span = Span::new(start, start + body.len());
         start += raw.len();
         if is_fence(body) {
             rest -= 1;
-            open = !open;
+            open = if open.is_some() { None } else { Some(span) };
             lines.push(Line { kind: LineKind::Code, span, content: span });
             continue;
         }
         // A label inside a fence: the author forgot to close it, unless the closing fence still comes (then the
         // number of fences left is odd) and the label has merely slipped in before it.
-        if open && BOLD_LABEL.as_ref().is_some_and(|label| label.is_match(body)) {
-            open = rest % 2 == 1;
-            lines.push(classify(body, span));
-        } else if open {
-            lines.push(Line { kind: LineKind::Code, span, content: span });
-        } else {
-            lines.push(classify(body, span));
+        let label = BOLD_LABEL.as_ref().is_some_and(|label| label.is_match(body));
+        match open {
+            Some(opening) if label => {
+                let closed = rest % 2 == 1;
+                if broken_fences.last().is_none_or(|last| last.opening != opening) {
+                    broken_fences.push(BrokenFence { opening, label: Some(span), closed });
+                }
+                open = open.filter(|_| closed);
+                lines.push(classify(body, span));
+            }
+            Some(_) => lines.push(Line { kind: LineKind::Code, span, content: span }),
+            None => lines.push(classify(body, span)),
         }
     }
-    lines
+    if let Some(opening) = open {
+        broken_fences.push(BrokenFence { opening, label: None, closed: false });
+    }
+    Lines { lines, broken_fences }
 }
 
 /// A line that opens or closes a fence; one that also ends with a fence holds its whole code itself.
@@ -108,7 +137,7 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<LineKind> {
-        split(text, 0).into_iter().map(|line| line.kind).collect()
+        split(text, 0).lines.into_iter().map(|line| line.kind).collect()
     }
 
     #[test]
@@ -141,7 +170,7 @@ mod tests {
     #[test]
     fn content_leaves_markers_out() {
         let text = "  -  item \n";
-        let lines = split(text, 0);
+        let lines = split(text, 0).lines;
         assert_eq!(&text[lines[0].content.start..lines[0].content.end], "item");
     }
 }
