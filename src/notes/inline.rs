@@ -239,7 +239,10 @@ mod tests {
         assert_eq!(of(&line.html), ["<br>"]);
         assert_eq!(of(&[line.images[0].span]), ["![a *loaf*](i.png)"]);
         assert_eq!((line.images[0].url.as_str(), line.images[0].alt.as_str()), ("i.png", "a loaf"));
-        assert_eq!(of(&line.bare_urls.iter().map(|url| line.source_span(*url)).collect::<Vec<_>>()), ["https://e.org/x"]);
+        assert_eq!(
+            of(&line.bare_urls.iter().map(|url| line.source_span(*url)).collect::<Vec<_>>()),
+            ["https://e.org/x"]
+        );
     }
 
     #[test]

@@ -211,7 +211,8 @@ fn topic(lines: &[NoteLine], found: Found, end_line: usize) -> NotedTopic {
             links.push(link.url.clone());
         }
     }
-    let image = body.iter().flat_map(|line| &line.inline.images).map(|image| &image.url).find(|url| is_web(url)).cloned();
+    let image =
+        body.iter().flat_map(|line| &line.inline.images).map(|image| &image.url).find(|url| is_web(url)).cloned();
     NotedTopic {
         number: label.number,
         presenter: label.presenter.map(|(name, span)| (name, inline.source_span(span))),

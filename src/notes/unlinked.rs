@@ -38,7 +38,10 @@ pub enum LinkFault {
 }
 
 static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?P<open>\[)?(?P<label>[^\[\]]{1,300})\](?P<gap> ?)\((?P<url>(?:https?://|www\.)[^()]{0,500})(?P<close>\))?").ok()
+    Regex::new(
+        r"(?P<open>\[)?(?P<label>[^\[\]]{1,300})\](?P<gap> ?)\((?P<url>(?:https?://|www\.)[^()]{0,500})(?P<close>\))?",
+    )
+    .ok()
 });
 
 /// The links of `inline` that are none, in order; those within code are examples.
