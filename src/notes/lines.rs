@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use regex::Regex;
 
 use crate::source::Span;
@@ -44,10 +45,21 @@ static BOLD_LABEL: LazyLock<Option<Regex>> =
 pub struct BrokenFence {
     /// The line that opens it.
     pub opening: Span,
-    /// The first label of the notes that it swallows.
-    pub label: Option<Span>,
-    /// Does a closing fence come after all, behind the label?
-    pub closed: bool,
+    /// What is wrong with it.
+    pub fault: FenceFault,
+}
+
+/// What is wrong with a code fence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FenceFault {
+    /// It is never closed; the notes go on with this label, where there is one.
+    NeverClosed(Option<Span>),
+    /// This label of the notes stands before its closing fence.
+    Swallows(Span),
+    /// The closing fence stands at the end of this line of code, where Markdown does not look for it.
+    ClosedBehindCode(Span),
+    /// It is indented so that Markdown takes it for text.
+    Hidden,
 }
 
 /// Notes as lines.
@@ -63,6 +75,7 @@ pub struct Lines {
 pub fn split(text: &str, offset: usize) -> Lines {
     let mut rest = text.split_inclusive('\n').filter(|line| is_fence(line)).count();
     let mut open: Option<Span> = None;
+    let seen = SeenFences::read(text, offset);
     let mut start = offset;
     let mut lines = Vec::new();
     let mut broken_fences: Vec<BrokenFence> = Vec::new();
@@ -72,6 +85,11 @@ pub fn split(text: &str, offset: usize) -> Lines {
         start += raw.len();
         if is_fence(body) {
             rest -= 1;
+            if let Some(opening) = open.filter(|_| closes_behind_code(body)) {
+                broken_fences.push(BrokenFence { opening, fault: FenceFault::ClosedBehindCode(span) });
+            } else if open.is_none() && !seen.contains(&span) {
+                broken_fences.push(BrokenFence { opening: span, fault: FenceFault::Hidden });
+            }
             open = if open.is_some() { None } else { Some(span) };
             lines.push(Line { kind: LineKind::Code, span, content: span });
             continue;
@@ -83,7 +101,8 @@ pub fn split(text: &str, offset: usize) -> Lines {
             Some(opening) if label => {
                 let closed = rest % 2 == 1;
                 if broken_fences.last().is_none_or(|last| last.opening != opening) {
-                    broken_fences.push(BrokenFence { opening, label: Some(span), closed });
+                    let fault = if closed { FenceFault::Swallows(span) } else { FenceFault::NeverClosed(Some(span)) };
+                    broken_fences.push(BrokenFence { opening, fault });
                 }
                 open = open.filter(|_| closed);
                 lines.push(classify(body, span));
@@ -93,7 +112,7 @@ pub fn split(text: &str, offset: usize) -> Lines {
         }
     }
     if let Some(opening) = open {
-        broken_fences.push(BrokenFence { opening, label: None, closed: false });
+        broken_fences.push(BrokenFence { opening, fault: FenceFault::NeverClosed(None) });
     }
     Lines { lines, broken_fences }
 }
@@ -104,8 +123,33 @@ fn is_fence(line: &str) -> bool {
     let line = line.strip_prefix("- ").unwrap_or(line).trim();
     let ticks = line.bytes().take_while(|byte| *byte == b'`').count();
     let tildes = line.bytes().take_while(|byte| *byte == b'~').count();
-    let closes_behind_code = ticks < 3 && line.ends_with("```") && line.matches("```").count() == 1;
-    tildes >= 3 || closes_behind_code || (ticks >= 3 && !line.get(ticks..).unwrap_or_default().contains('`'))
+    tildes >= 3 || closes_behind_code(line) || (ticks >= 3 && !line.get(ticks..).unwrap_or_default().contains('`'))
+}
+
+fn closes_behind_code(line: &str) -> bool {
+    let line = line.trim();
+    line.ends_with("```") && line.matches("```").count() == 1 && !line.trim_start_matches("- ").starts_with("```")
+}
+
+/// The fences that Markdown sees, by the bytes at which they open.
+struct SeenFences(Vec<usize>);
+
+impl SeenFences {
+    fn read(text: &str, offset: usize) -> Self {
+        if !text.contains("```") && !text.contains("~~~") {
+            return Self(Vec::new());
+        }
+        let fences = Parser::new(text).into_offset_iter().filter_map(|(event, range)| match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => Some(range.start + offset),
+            _ => None,
+        });
+        Self(fences.collect())
+    }
+
+    /// Does one open in this line?
+    fn contains(&self, line: &Span) -> bool {
+        self.0.get(self.0.partition_point(|at| *at < line.start)).is_some_and(|at| *at <= line.end)
+    }
 }
 
 fn classify(body: &str, span: Span) -> Line {

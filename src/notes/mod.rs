@@ -16,7 +16,7 @@ use crate::source::{SourceFile, Span};
 
 pub use heading::EpisodeHeading;
 pub use inline::{Image, Inline, Link};
-pub use lines::{BrokenFence, Line, LineKind};
+pub use lines::{BrokenFence, FenceFault, Line, LineKind};
 pub use section::SectionKind;
 pub use topic::NotedTopic;
 pub use unlinked::{LinkFault, Unlinked};

@@ -62,34 +62,45 @@ fn is_empty_bold(run: Span) -> bool {
 fn is_meant(text: &str, line: Span, run: Span) -> bool {
     let before = text.get(line.start..run.start).unwrap_or_default();
     let after = text.get(run.end..line.end).unwrap_or_default();
-    let length = run.end - run.start;
     let next = after.chars().next();
-    if length == 1 {
-        // A footnote mark, a product, a pattern: only in front of a link it is a slip.
-        return next != Some('[') || before.ends_with(|c: char| !c.is_whitespace());
+    match run.end - run.start {
+        // A footnote mark, a product, a pattern: only in front of a link one asterisk is a slip.
+        1 => next != Some('[') || before.ends_with(|c: char| !c.is_whitespace()),
+        2 => is_pattern(before, after) || is_parameter(before, after) || is_operator(before, after),
+        _ => is_pattern(before, after) || is_curse(before, next),
     }
-    let pattern = before.ends_with('/') || after.starts_with(['/', '.']);
-    let parameter = before.ends_with(['(', ',', '{', '`']) || is_parameter(before, after);
-    let power = length == 2
-        && is_operand(before.trim_end().chars().next_back())
-        && is_operand(after.trim_start().chars().next())
-        && before.ends_with(' ') == after.starts_with(' ')
-        && before.chars().filter(|c| *c == '*').count() == 0
-        && !after.contains("**");
-    let last_word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let swearing =
-        (1..=2).contains(&last_word.chars().count()) && length != 2 && next.is_none_or(|c| !c.is_ascii_uppercase());
-    pattern || parameter || power || swearing
 }
 
-/// `**kwargs` after a blank, or in prose: the name of a parameter in small letters, with no bold around.
+/// `src/**/*.md`
+fn is_pattern(before: &str, after: &str) -> bool {
+    before.ends_with('/') || after.starts_with(['/', '.'])
+}
+
+/// `f(*a, **b)`, or `**kwargs` in a sentence.
 fn is_parameter(before: &str, after: &str) -> bool {
     let name = after.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default();
-    before.ends_with([' ', '[', '“', '"']) && ["args", "kw", "kwds", "kwargs", "options", "params"].contains(&name)
+    let among_others = ["(", ",", ", ", "{"].iter().any(|mark| before.ends_with(mark));
+    let by_name = ["args", "kw", "kwds", "kwargs", "options", "params"].contains(&name);
+    !name.is_empty() && (among_others || (by_name && before.ends_with([' ', '[', '“', '"'])))
 }
 
-fn is_operand(character: Option<char>) -> bool {
-    character.is_some_and(|c| c.is_ascii_digit() || matches!(c, 'n' | 'x' | 'y' | ')' | '('))
+/// `2 ** 3`, or a sentence about the operator: the only pair of asterisks, with blanks on both sides or on none.
+fn is_operator(before: &str, after: &str) -> bool {
+    let lone = !before.contains("**") && !after.contains("**");
+    let spaced = before.ends_with(' ') && after.starts_with(' ') && !before.trim().is_empty();
+    let operands = before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit());
+    operands || (spaced && (lone || between_numbers(before, after)))
+}
+
+fn between_numbers(before: &str, after: &str) -> bool {
+    before.trim_end().ends_with(|c: char| c.is_ascii_digit())
+        && after.trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// `f***`: asterisks in the place of the letters of a word.
+fn is_curse(before: &str, next: Option<char>) -> bool {
+    let begun = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    (1..=2).contains(&begun.chars().count()) && next.is_none_or(|c| !c.is_uppercase() && c != '[')
 }
 
 /// `Ï[Rye](…)`: one letter beyond ASCII between a blank and a link.
