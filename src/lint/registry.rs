@@ -21,6 +21,7 @@ pub fn nearest(name: &str) -> Option<&'static str> {
 
 static GROUPS: &[&[&Rule]] = &[
     rules::notes::RULES,
+    rules::links::RULES,
     rules::transcript::RULES,
     rules::episode::RULES,
     rules::show::RULES,

@@ -1,7 +1,9 @@
 //! One line of Markdown as a reader sees it: plain text and links, each byte traceable to the file.
 
+use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::unlinked::{self, Unlinked};
 use crate::source::Span;
 
 /// A link of a line.
@@ -15,6 +17,17 @@ pub struct Link {
     pub span: Span,
 }
 
+/// An image of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    /// Target as written.
+    pub url: String,
+    /// What stands for it where it cannot be seen.
+    pub alt: String,
+    /// The whole image in the file, target included.
+    pub span: Span,
+}
+
 /// A line without its markup.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Inline {
@@ -22,8 +35,18 @@ pub struct Inline {
     pub text: String,
     /// Links in order.
     pub links: Vec<Link>,
-    /// Targets of images.
-    pub images: Vec<String>,
+    /// Images in order.
+    pub images: Vec<Image>,
+    /// What was meant as a link and is none.
+    pub unlinked: Vec<Unlinked>,
+    /// Parts of [`Inline::text`] that are web addresses without markup; many readers make links of them.
+    pub bare_urls: Vec<Span>,
+    /// Bytes of the file that are code.
+    pub code: Vec<Span>,
+    /// Bytes of the file that are HTML tags.
+    pub html: Vec<Span>,
+    /// Bytes of the file that are asterisks without their counterpart: a reader sees them.
+    pub debris: Vec<Span>,
     /// Does the line begin in bold?
     pub starts_bold: bool,
     /// Is all of it bold?
@@ -54,13 +77,19 @@ impl Inline {
                     }
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
-                    inline.images.push(dest_url.into_string());
+                    let span = Span::from(range).shifted(offset);
+                    inline.images.push(Image { url: dest_url.into_string(), alt: String::new(), span });
                     image_depth += 1;
                 }
                 Event::End(TagEnd::Image) => image_depth = image_depth.saturating_sub(1),
+                Event::Text(text) | Event::Code(text) if image_depth > 0 => inline.describe_image(&text),
                 _ if image_depth > 0 => {}
                 Event::Text(text) => inline.push_text(&text, at, bold > 0),
-                Event::Code(code) => inline.push(&code, at + 1, bold > 0),
+                Event::Code(code) => {
+                    inline.code.push(Span::from(range).shifted(offset));
+                    inline.push(&code, at + 1, bold > 0);
+                }
+                Event::InlineHtml(_) | Event::Html(_) => inline.html.push(Span::from(range).shifted(offset)),
                 Event::SoftBreak | Event::HardBreak => inline.push(" ", at, true),
                 _ => {}
             }
@@ -80,6 +109,17 @@ impl Inline {
         Span::new(self.source_offset(range.start), end.min(self.end))
     }
 
+    /// Does `range` of [`Inline::text`] touch code?
+    pub fn is_code(&self, range: Span) -> bool {
+        let span = self.source_span(range);
+        self.code.iter().any(|code| code.start < span.end && span.start < code.end)
+    }
+
+    /// What a reader sees of `link`.
+    pub fn label(&self, link: &Link) -> &str {
+        self.text.get(link.text.start..link.text.end).unwrap_or_default()
+    }
+
     /// Text outside code: asterisks that the parser left over are debris of unbalanced bold, no words.
     fn push_text(&mut self, text: &str, at: usize, bold: bool) {
         let debris = text.contains("**") || text.trim() == "*" || text.starts_with('*') || text.ends_with('*');
@@ -91,6 +131,23 @@ impl Inline {
             let word = piece.trim_end_matches('*');
             self.push(word, at + from, bold || text.contains("**"));
             from += piece.len();
+            if word.len() < piece.len() {
+                self.drop_asterisk(at + from - 1);
+            }
+        }
+    }
+
+    /// Remembers the asterisk at byte `at` of the file, which is left out of the text.
+    fn drop_asterisk(&mut self, at: usize) {
+        match self.debris.last_mut() {
+            Some(run) if run.end == at => run.end = at + 1,
+            _ => self.debris.push(Span::new(at, at + 1)),
+        }
+    }
+
+    fn describe_image(&mut self, text: &str) {
+        if let Some(image) = self.images.last_mut() {
+            image.alt.push_str(text);
         }
     }
 
@@ -117,6 +174,8 @@ impl Inline {
         let length = self.text.trim_end().len();
         self.text.truncate(length);
         self.offsets.truncate(length);
+        self.unlinked = unlinked::find(&self);
+        self.bare_urls = bare_urls(&self);
         for link in &mut self.links {
             link.text.end = link.text.end.min(length);
             link.text.start = link.text.start.min(link.text.end);
@@ -124,6 +183,21 @@ impl Inline {
         self.all_bold &= !self.text.is_empty();
         self
     }
+}
+
+/// Addresses with a scheme or `www.` outside links and code.
+fn bare_urls(inline: &Inline) -> Vec<Span> {
+    if !inline.text.contains("://") && !inline.text.contains("www.") {
+        return Vec::new();
+    }
+    let mut finder = LinkFinder::new();
+    finder.kinds(&[LinkKind::Url]);
+    let taken = |span: Span| {
+        let linked = inline.links.iter().any(|link| span.start < link.text.end && link.text.start < span.end);
+        let broken = inline.unlinked.iter().any(|one| span.start < one.text.end && one.text.start < span.end);
+        linked || broken || inline.is_code(span)
+    };
+    finder.links(&inline.text).map(|found| Span::new(found.start(), found.end())).filter(|span| !taken(*span)).collect()
 }
 
 /// Characters that come with pasted text and that nobody sees: zero-width and direction marks. The zero-width joiner
@@ -153,6 +227,22 @@ mod tests {
         assert_eq!(Inline::parse("**Ada #****3****:** ****[**T**](u)", 0).text, "Ada #3: T");
         assert_eq!(Inline::parse("**B****rian** **#:** x", 0).text, "Brian #: x");
         assert_eq!(Inline::parse("Ada #4: *[**T**](u) ****", 0).text, "Ada #4: T");
+    }
+
+    #[test]
+    fn what_a_reader_trips_over_keeps_its_place() {
+        let source = "**Ada:** ****[T](u) `a**b` <br> ![a *loaf*](i.png) https://e.org/x.";
+        let line = Inline::parse(source, 0);
+        let of = |spans: &[Span]| spans.iter().map(|span| &source[span.start..span.end]).collect::<Vec<_>>();
+        assert_eq!(of(&line.debris), ["****"]);
+        assert_eq!(of(&line.code), ["`a**b`"]);
+        assert_eq!(of(&line.html), ["<br>"]);
+        assert_eq!(of(&[line.images[0].span]), ["![a *loaf*](i.png)"]);
+        assert_eq!((line.images[0].url.as_str(), line.images[0].alt.as_str()), ("i.png", "a loaf"));
+        assert_eq!(
+            of(&line.bare_urls.iter().map(|url| line.source_span(*url)).collect::<Vec<_>>()),
+            ["https://e.org/x"]
+        );
     }
 
     #[test]

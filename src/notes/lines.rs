@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use regex::Regex;
 
 use crate::source::Span;
@@ -39,34 +40,81 @@ pub struct Line {
 static BOLD_LABEL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)^\s*(?:##+\s*)?\*\*\s*(?:\p{L}+[\s*]*#[\s*]*\d|#\d|extras?\b|jokes?\b)").ok());
 
+/// A code fence that does not hold what its author meant it to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BrokenFence {
+    /// The line that opens it.
+    pub opening: Span,
+    /// What is wrong with it.
+    pub fault: FenceFault,
+}
+
+/// What is wrong with a code fence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FenceFault {
+    /// It is never closed; the notes go on with this label, where there is one.
+    NeverClosed(Option<Span>),
+    /// This label of the notes stands before its closing fence.
+    Swallows(Span),
+    /// The closing fence stands at the end of this line of code, where Markdown does not look for it.
+    ClosedBehindCode(Span),
+    /// It is indented so that Markdown takes it for text.
+    Hidden,
+}
+
+/// Notes as lines.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lines {
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// Fences that are open where they should not be.
+    pub broken_fences: Vec<BrokenFence>,
+}
+
 /// Splits `text` (which begins at byte `offset` of its file) into lines.
-pub fn split(text: &str, offset: usize) -> Vec<Line> {
+pub fn split(text: &str, offset: usize) -> Lines {
     let mut rest = text.split_inclusive('\n').filter(|line| is_fence(line)).count();
-    let mut open = false;
+    let mut open: Option<Span> = None;
+    let seen = SeenFences::read(text, offset);
     let mut start = offset;
     let mut lines = Vec::new();
+    let mut broken_fences: Vec<BrokenFence> = Vec::new();
     for raw in text.split_inclusive('\n') {
         let body = raw.trim_end_matches(['\n', '\r']);
         let span = Span::new(start, start + body.len());
         start += raw.len();
         if is_fence(body) {
             rest -= 1;
-            open = !open;
+            if let Some(opening) = open.filter(|_| closes_behind_code(body)) {
+                broken_fences.push(BrokenFence { opening, fault: FenceFault::ClosedBehindCode(span) });
+            } else if open.is_none() && !seen.contains(&span) {
+                broken_fences.push(BrokenFence { opening: span, fault: FenceFault::Hidden });
+            }
+            open = if open.is_some() { None } else { Some(span) };
             lines.push(Line { kind: LineKind::Code, span, content: span });
             continue;
         }
         // A label inside a fence: the author forgot to close it, unless the closing fence still comes (then the
         // number of fences left is odd) and the label has merely slipped in before it.
-        if open && BOLD_LABEL.as_ref().is_some_and(|label| label.is_match(body)) {
-            open = rest % 2 == 1;
-            lines.push(classify(body, span));
-        } else if open {
-            lines.push(Line { kind: LineKind::Code, span, content: span });
-        } else {
-            lines.push(classify(body, span));
+        let label = BOLD_LABEL.as_ref().is_some_and(|label| label.is_match(body));
+        match open {
+            Some(opening) if label => {
+                let closed = rest % 2 == 1;
+                if broken_fences.last().is_none_or(|last| last.opening != opening) {
+                    let fault = if closed { FenceFault::Swallows(span) } else { FenceFault::NeverClosed(Some(span)) };
+                    broken_fences.push(BrokenFence { opening, fault });
+                }
+                open = open.filter(|_| closed);
+                lines.push(classify(body, span));
+            }
+            Some(_) => lines.push(Line { kind: LineKind::Code, span, content: span }),
+            None => lines.push(classify(body, span)),
         }
     }
-    lines
+    if let Some(opening) = open {
+        broken_fences.push(BrokenFence { opening, fault: FenceFault::NeverClosed(None) });
+    }
+    Lines { lines, broken_fences }
 }
 
 /// A line that opens or closes a fence; one that also ends with a fence holds its whole code itself.
@@ -75,8 +123,33 @@ fn is_fence(line: &str) -> bool {
     let line = line.strip_prefix("- ").unwrap_or(line).trim();
     let ticks = line.bytes().take_while(|byte| *byte == b'`').count();
     let tildes = line.bytes().take_while(|byte| *byte == b'~').count();
-    let closes_behind_code = ticks < 3 && line.ends_with("```") && line.matches("```").count() == 1;
-    tildes >= 3 || closes_behind_code || (ticks >= 3 && !line.get(ticks..).unwrap_or_default().contains('`'))
+    tildes >= 3 || closes_behind_code(line) || (ticks >= 3 && !line.get(ticks..).unwrap_or_default().contains('`'))
+}
+
+fn closes_behind_code(line: &str) -> bool {
+    let line = line.trim();
+    line.ends_with("```") && line.matches("```").count() == 1 && !line.trim_start_matches("- ").starts_with("```")
+}
+
+/// The fences that Markdown sees, by the bytes at which they open.
+struct SeenFences(Vec<usize>);
+
+impl SeenFences {
+    fn read(text: &str, offset: usize) -> Self {
+        if !text.contains("```") && !text.contains("~~~") {
+            return Self(Vec::new());
+        }
+        let fences = Parser::new(text).into_offset_iter().filter_map(|(event, range)| match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => Some(range.start + offset),
+            _ => None,
+        });
+        Self(fences.collect())
+    }
+
+    /// Does one open in this line?
+    fn contains(&self, line: &Span) -> bool {
+        self.0.get(self.0.partition_point(|at| *at < line.start)).is_some_and(|at| *at <= line.end)
+    }
 }
 
 fn classify(body: &str, span: Span) -> Line {
@@ -108,7 +181,7 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<LineKind> {
-        split(text, 0).into_iter().map(|line| line.kind).collect()
+        split(text, 0).lines.into_iter().map(|line| line.kind).collect()
     }
 
     #[test]
@@ -141,7 +214,7 @@ mod tests {
     #[test]
     fn content_leaves_markers_out() {
         let text = "  -  item \n";
-        let lines = split(text, 0);
+        let lines = split(text, 0).lines;
         assert_eq!(&text[lines[0].content.start..lines[0].content.end], "item");
     }
 }

@@ -7,6 +7,7 @@ mod label;
 mod lines;
 mod section;
 mod topic;
+mod unlinked;
 
 use front_matter::FrontMatter;
 
@@ -14,10 +15,11 @@ use crate::diagnostic::Diagnostics;
 use crate::source::{SourceFile, Span};
 
 pub use heading::EpisodeHeading;
-pub use inline::{Inline, Link};
-pub use lines::{Line, LineKind};
+pub use inline::{Image, Inline, Link};
+pub use lines::{BrokenFence, FenceFault, Line, LineKind};
 pub use section::SectionKind;
 pub use topic::NotedTopic;
+pub use unlinked::{LinkFault, Unlinked};
 
 /// The show notes of one episode, as written.
 #[derive(Debug, Clone)]
@@ -28,6 +30,8 @@ pub struct Notes {
     pub body: Span,
     /// The lines of the body.
     pub lines: Vec<NoteLine>,
+    /// Code fences that are open where they should not be.
+    pub broken_fences: Vec<BrokenFence>,
     /// The first heading, when it names the episode.
     pub heading: Option<EpisodeHeading>,
     /// The notes in sections, in order and without gaps.
@@ -61,7 +65,9 @@ pub struct Section {
 pub fn parse(file: &SourceFile, names: &[&str], diagnostics: &mut Diagnostics) -> Notes {
     let (front_matter, body_start) = front_matter::parse(file, diagnostics);
     let body = Span::new(body_start, file.text().len());
-    let lines: Vec<NoteLine> = lines::split(file.slice(body), body_start)
+    let split = lines::split(file.slice(body), body_start);
+    let lines: Vec<NoteLine> = split
+        .lines
         .into_iter()
         .map(|line| {
             let inline = match line.kind {
@@ -75,7 +81,7 @@ pub fn parse(file: &SourceFile, names: &[&str], diagnostics: &mut Diagnostics) -
     let found = topic::find(&lines, heading.as_ref().map(|heading| heading.line), names);
     let sections = sections(&lines, heading.as_ref().map(|heading| heading.line), &found);
     let topics = topic::build(&lines, &sections, found);
-    Notes { front_matter, body, lines, heading, sections, topics }
+    Notes { front_matter, body, lines, broken_fences: split.broken_fences, heading, sections, topics }
 }
 
 impl Notes {

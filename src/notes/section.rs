@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     fn kind(source: &str) -> Option<SectionKind> {
-        let line = crate::notes::lines::split(source, 0)[0];
+        let line = crate::notes::lines::split(source, 0).lines[0];
         let inline = Inline::parse(&source[line.content.start..line.content.end], line.content.start);
         opened_by(&inline, line.kind)
     }

@@ -219,7 +219,8 @@ fn topic(lines: &[NoteLine], found: Found, end_line: usize) -> NotedTopic {
     let web = all.map(|link| &link.url).filter(|url| is_web(url));
     let mut links: Vec<String> = heading.urls.iter().chain(web).cloned().collect();
     keep_first(&mut links);
-    let image = body.iter().flat_map(|line| &line.inline.images).find(|url| is_web(url)).cloned();
+    let image =
+        body.iter().flat_map(|line| &line.inline.images).map(|image| &image.url).find(|url| is_web(url)).cloned();
     let label_end = inline.text.get(..label.title_start).unwrap_or_default().trim_end().len();
     NotedTopic {
         label: if label_end == 0 { Span::default() } else { inline.source_span(Span::new(0, label_end)) },

@@ -1,12 +1,16 @@
 //! What WebVTT and SubRip have in common: a line of times, then lines of text.
 
+use std::collections::{HashMap, HashSet};
+
 use super::Cue;
 use super::faults::Faults;
 use super::labels::Labels;
 use super::lines::{Line, lines};
 use super::time::{self, Time};
 use super::words::{self, Markup};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{SourceFile, Span};
+use crate::words::shown;
 
 /// What joins the two times of a cue.
 const ARROW: &str = "-->";
@@ -35,7 +39,17 @@ pub(super) fn timing_mark(line: &str) -> Option<bool> {
 
 /// The cues from byte `start` of `file` on.
 pub(super) fn read(file: &SourceFile, start: usize, dialect: &Dialect, faults: &mut Faults<'_>) -> Vec<Cue> {
-    let mut reader = Reader { file, dialect, faults, cues: Vec::new(), open: None, skipping: false, last_start: 0.0 };
+    let mut reader = Reader {
+        file,
+        dialect,
+        faults,
+        cues: Vec::new(),
+        open: None,
+        skipping: false,
+        last_start: 0.0,
+        identifiers: HashMap::new(),
+        unknown_tags: HashSet::new(),
+    };
     let mut rest = lines(file.text().get(start..).unwrap_or_default(), start).peekable();
     while let Some(line) = rest.next() {
         let before_times = rest.peek().is_some_and(|next| next.text.contains(ARROW));
@@ -89,20 +103,27 @@ struct Reader<'a, 'f, 'd> {
     skipping: bool,
     /// Start of the last cue: words whose time cannot be read take it.
     last_start: f64,
+    /// Names of cues so far, and where they stand.
+    identifiers: HashMap<&'a str, Span>,
+    /// Tags that the format does not know, in small letters: each is reported once.
+    unknown_tags: HashSet<String>,
 }
 
-impl Reader<'_, '_, '_> {
-    fn take(&mut self, line: Line<'_>, before_times: bool) {
+impl<'a> Reader<'a, '_, '_> {
+    fn take(&mut self, line: Line<'a>, before_times: bool) {
         if line.is_blank() {
             self.close();
             self.skipping = false;
         } else if let Some(times) = line.text.split_once(ARROW).filter(|times| self.are_times(times)) {
             self.skipping = false;
             self.begin(line, times);
-        } else if self.skipping || (before_times && self.is_identifier(line.text)) {
-            // Comments are not spoken, and nothing needs the identifiers.
+        } else if self.skipping {
+            // Comments are not spoken.
+        } else if before_times && self.is_identifier(line.text) {
+            self.identify(line);
         } else if self.open.is_none() && self.dialect.has_comments && opens_comment(line.text) {
             self.skipping = true;
+            self.check_comment(line);
         } else {
             self.say(line);
         }
@@ -117,6 +138,45 @@ impl Reader<'_, '_, '_> {
     /// Any line may name a cue after an empty line; in the middle of text only a counter does.
     fn is_identifier(&self, line: &str) -> bool {
         self.open.is_none() || line.trim().bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// Compares the name of a cue with those before it; the counters of SubRip are no names.
+    fn identify(&mut self, line: Line<'a>) {
+        let name = line.text.trim();
+        if !self.dialect.has_comments || self.open.is_some() {
+            return;
+        }
+        let here = line.span_of(name);
+        if let Some(first) = self.identifiers.get(name) {
+            let first = self.file.place(*first);
+            self.faults.report("vtt-id-duplicate", Severity::Warning, here, |found| {
+                Diagnostic { message: format!("two cues are called {}", shown(name)), ..found }
+                    .help("give every cue a name of its own, or none")
+                    .related(first, "the first cue of that name")
+            });
+        } else {
+            self.identifiers.insert(name, here);
+        }
+    }
+
+    /// Styles and regions count only before the first cue (WebVTT, file body).
+    fn check_comment(&mut self, line: Line<'_>) {
+        if first_word(line.text) != "NOTE" && !self.cues.is_empty() {
+            let here = Span::new(line.start, line.end());
+            let message = "the block stands after the first cue, where players ignore it";
+            self.faults.warn("vtt-late-style", here, message, "move it above the first cue");
+        }
+    }
+
+    /// Reports the tags in `raw`, which begins at byte `at`, that WebVTT does not have.
+    fn check_tags(&mut self, raw: &str, at: usize) {
+        for (name, tag) in words::unknown_tags(raw) {
+            if self.unknown_tags.insert(name.to_ascii_lowercase()) {
+                let message = format!("WebVTT has no tag {}", shown(raw.get(tag.clone()).unwrap_or_default()));
+                let help = "players drop it; write `&lt;` where the bracket is spoken";
+                self.faults.warn("vtt-unknown-tag", Span::from(tag).shifted(at), &message, help);
+            }
+        }
     }
 
     fn begin(&mut self, line: Line<'_>, (left, right): (&str, &str)) {
@@ -180,6 +240,9 @@ impl Reader<'_, '_, '_> {
         let text_span = open.text.unwrap_or(Span::new(open.span.end, open.span.end));
         let raw = self.file.slice(text_span);
         let raw = if self.dialect.markup == Markup::SubRip { without_position(raw) } else { raw };
+        if self.dialect.markup == Markup::WebVtt {
+            self.check_tags(raw, text_span.end - raw.len());
+        }
         for turn in words::turns(raw, text_span.end - raw.len(), open.span, self.dialect.markup) {
             self.cues.push(Cue { start: open.start, end: open.end, ..turn });
         }

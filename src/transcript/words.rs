@@ -1,6 +1,7 @@
 //! From the bytes of a cue to what is said: one line, no markup, one voice at a time.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::Cue;
 use crate::source::Span;
@@ -109,6 +110,20 @@ fn voices(raw: &str, markup: Markup) -> Vec<Voice> {
     }
     turns.say(rest, raw.len() - rest.len());
     turns.finish()
+}
+
+/// The names and bytes of tags in `raw` that WebVTT does not have (section 4.2.2: class, italics, bold, underline, ruby,
+/// voice, language and time stamp).
+pub(super) fn unknown_tags(raw: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+    raw.match_indices('<').filter_map(move |(at, _)| {
+        let inner = raw.get(at + 1..)?;
+        let end = inner.find(['<', '>'])?;
+        let body = inner.get(..end).filter(|_| inner.get(end..).is_some_and(|rest| rest.starts_with('>')))?;
+        let name = body.trim_start_matches('/').split(|c: char| c == '.' || c.is_whitespace()).next()?;
+        let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic());
+        let known = ["b", "c", "i", "lang", "rt", "ruby", "u", "v"].contains(&name);
+        (is_tag && !known).then_some((name, at..at + end + 2))
+    })
 }
 
 /// What a tag does.

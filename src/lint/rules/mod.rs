@@ -3,6 +3,7 @@
 pub mod chapters;
 pub mod config;
 pub mod episode;
+pub mod links;
 pub mod notes;
 pub mod reading;
 pub mod show;

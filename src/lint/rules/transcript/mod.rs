@@ -1,6 +1,75 @@
 //! Transcripts.
 
+mod capped;
+mod clock;
+pub mod cue_end_before_start;
+pub mod cue_gap;
+pub mod cue_overlap;
+pub mod cue_repeated;
+pub mod cue_time_invalid;
+pub mod cue_times_backwards;
+pub mod cue_without_length;
+pub mod cue_without_text;
+pub mod glossary;
+pub mod glued_word;
+mod length;
+pub mod phantom_words;
+pub mod spoken_url;
+pub mod srt_time_form;
+pub mod text_outside_cue;
+pub mod transcript_empty;
+pub mod transcript_ends_early;
+pub mod transcript_format_mismatch;
+pub mod transcript_json_invalid;
+pub mod transcript_json_segment;
+pub mod transcript_json_version;
+pub mod transcript_past_end;
+pub mod transcript_untimed;
+pub mod txt_vtt_drift;
+pub mod voice_anonymous;
+pub mod voice_contradiction;
+pub mod voice_nested;
+pub mod vtt_id_duplicate;
+pub mod vtt_late_style;
+pub mod vtt_unknown_tag;
+pub mod webvtt_header_missing;
+pub mod webvtt_header_unseparated;
+pub mod webvtt_time_form;
+
 use crate::lint::rule::Rule;
 
 /// The rules of this group.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &cue_end_before_start::RULE,
+    &cue_gap::RULE,
+    &cue_overlap::RULE,
+    &cue_repeated::RULE,
+    &cue_time_invalid::RULE,
+    &cue_times_backwards::RULE,
+    &cue_without_length::RULE,
+    &cue_without_text::RULE,
+    &glossary::RULE,
+    &glued_word::RULE,
+    &phantom_words::RULE,
+    &spoken_url::RULE,
+    &srt_time_form::RULE,
+    &text_outside_cue::RULE,
+    &transcript_empty::RULE,
+    &transcript_ends_early::RULE,
+    &transcript_format_mismatch::RULE,
+    &transcript_json_invalid::RULE,
+    &transcript_json_segment::RULE,
+    &transcript_json_version::RULE,
+    &transcript_past_end::RULE,
+    &transcript_untimed::RULE,
+    &txt_vtt_drift::RULE,
+    &voice_anonymous::RULE,
+    &voice_contradiction::RULE,
+    &voice_nested::RULE,
+    &vtt_id_duplicate::RULE,
+    &vtt_late_style::RULE,
+    &vtt_unknown_tag::RULE,
+    &webvtt_header_missing::RULE,
+    &webvtt_header_unseparated::RULE,
+    &webvtt_time_form::RULE,
+];

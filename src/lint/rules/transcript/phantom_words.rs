@@ -1,0 +1,104 @@
+//! `phantom-words`
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostics;
+use crate::lint::context::ShowContext;
+use crate::lint::rule::rule;
+
+rule! {
+    /// A cue holds a sentence that speech recognition invents in music and silence.
+    ///
+    /// ## What it does
+    /// Finds cues that are nothing but *Thanks for watching*, a call to subscribe to a channel, or the credit of a captioning
+    /// service. A sentence that one in ten episodes has is taken for a habit of the show.
+    ///
+    /// ## Why it matters
+    /// Nobody said it. Recognition learnt from videos, and these are the words that stand over their last seconds.
+    ///
+    /// ## Example
+    /// ```text
+    /// 00:36:14 Thanks for watching.
+    /// ```
+    /// Remove the cue.
+    "phantom-words", Transcript, Warning, fix: None, check: Show(check),
+    sources: ["practice: faults of real shows"]
+}
+
+const PHANTOMS: &[&str] = &[
+    "captions by the amara org community",
+    "dont forget to subscribe to my channel",
+    "please subscribe to my channel",
+    "please subscribe to our channel",
+    "see you in the next video",
+    "subscribe to my channel",
+    "subtitles by the amara org community",
+    "thank you for watching",
+    "thank you for watching this video",
+    "thank you so much for watching",
+    "thanks for watching",
+    "thanks for watching and see you next time",
+    "thanks for watching this video",
+    "transcription by castingwords",
+    "untertitel der amara org community",
+];
+
+/// Longer cues hold more than a phantom, in bytes.
+const LONGEST: usize = 80;
+
+fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
+    let mut found = Vec::new();
+    let mut episodes_with: HashMap<&str, HashMap<usize, ()>> = HashMap::new();
+    let mut transcribed = 0;
+    for (index, episode) in show.episodes.iter().enumerate() {
+        transcribed += usize::from(!episode.transcripts.is_empty());
+        for (file, transcript) in &episode.transcripts {
+            for cue in transcript.cues.iter().filter(|cue| cue.text.len() < LONGEST) {
+                if let Some(phantom) = phantom(&cue.text) {
+                    episodes_with.entry(phantom).or_default().insert(index, ());
+                    found.push((file, cue, phantom));
+                }
+            }
+        }
+    }
+    let habit = (transcribed / 10).max(2);
+    for (file, cue, phantom) in found {
+        if episodes_with.get(phantom).is_some_and(|episodes| episodes.len() <= habit) {
+            let message = format!("“{}” is what speech recognition hears in music and silence", cue.text);
+            diagnostics.push(RULE.at(file.place(cue.span), message).help("if nobody said it, remove the cue"));
+        }
+    }
+}
+
+fn phantom(text: &str) -> Option<&'static str> {
+    let first = text.chars().next()?.to_ascii_lowercase();
+    if !PHANTOMS.iter().any(|phantom| phantom.starts_with(first)) {
+        return None;
+    }
+    let words = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '.' | ','))
+        .map(|word| word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>());
+    let said = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    PHANTOMS.iter().find(|phantom| **phantom == said).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::findings;
+
+    #[test]
+    fn words_that_nobody_said() {
+        let text = "00:36:10 Bye.\n\n00:36:14 Thanks for watching.\n\n00:36:15 Thanks for watching our dough rise.\n";
+        insta::assert_snapshot!(findings("phantom-words", &[("transcripts/001.txt", text)]), @"
+        transcripts/001.txt:3:1: warning: “Thanks for watching.” is what speech recognition hears in music and silence [phantom-words]
+          help: if nobody said it, remove the cue
+        ");
+    }
+
+    #[test]
+    fn a_habit() {
+        let text = "00:36:14 Thanks for watching!\n";
+        let show = ["transcripts/001.txt", "transcripts/002.txt", "transcripts/003.txt"].map(|path| (path, text));
+        assert_eq!(findings("phantom-words", &show), "");
+    }
+}

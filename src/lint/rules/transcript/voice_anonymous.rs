@@ -1,0 +1,70 @@
+//! `voice-anonymous`
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::capped::Capped;
+use crate::diagnostic::Diagnostics;
+use crate::lint::context::EpisodeContext;
+use crate::lint::rule::rule;
+
+rule! {
+    /// A cue names its voice `Speaker 1` or the like.
+    ///
+    /// ## What it does
+    /// Finds voices with the names that speech recognition gives: `Speaker 1`, `SPEAKER_00`, `Unknown`.
+    ///
+    /// ## Why it matters
+    /// Readers cannot tell who speaks, and podwright cannot tell hosts from guests.
+    ///
+    /// ## Example
+    /// ```text
+    /// 00:00:01 <v Speaker 1>Hello and welcome.
+    /// ```
+    /// Use instead:
+    /// ```text
+    /// 00:00:01 <v Ada Crumb>Hello and welcome.
+    /// ```
+    "voice-anonymous", Transcript, Off, fix: None, check: Episode(check),
+    sources: ["podcast-namespace transcripts.md", "Apple, Transcripts on Apple Podcasts"]
+}
+
+static ANONYMOUS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:(?:speaker|voice|person|host|guest|sprecher|spk)[ _-]?\d{1,3}|speaker|unknown(?: speaker)?|unidentified(?: speaker)?)$").ok()
+});
+
+fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
+    for (file, transcript) in episode.transcripts() {
+        let mut found = Capped::new(&RULE, file, diagnostics);
+        for cue in &transcript.cues {
+            let Some(speaker) = cue.speaker.as_deref().filter(|speaker| is_anonymous(speaker)) else { continue };
+            found.push(|| {
+                RULE.at(file.place(cue.span), format!("{speaker} is nobody's name"))
+                    .help("write the name of the person")
+            });
+        }
+        found.finish();
+    }
+}
+
+/// Is `speaker` a name that speech recognition gives to a voice it does not know?
+pub(super) fn is_anonymous(speaker: &str) -> bool {
+    ANONYMOUS.as_ref().is_some_and(|pattern| pattern.is_match(speaker))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::findings;
+
+    #[test]
+    fn names_of_machines() {
+        let text = "00:00:01 <v Speaker 1>Hello.\n\n00:00:02 <v SPEAKER_00>Hi.\n\n00:00:03 <v Ada Crumb>Welcome.\n";
+        insta::assert_snapshot!(findings("voice-anonymous", &[("transcripts/001.txt", text)]), @"
+        transcripts/001.txt:1:1: info: Speaker 1 is nobody's name [voice-anonymous]
+          help: write the name of the person
+        transcripts/001.txt:3:1: info: SPEAKER_00 is nobody's name [voice-anonymous]
+          help: write the name of the person
+        ");
+    }
+}

@@ -1,0 +1,107 @@
+//! Links that are none: a bracket is escaped, missing or cut off, or the address holds blanks.
+//!
+//! Markdown shows such a link as it is written, brackets and address included.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::inline::Inline;
+use crate::source::Span;
+
+/// Something of the form `[text](address)` that Markdown does not take for a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unlinked {
+    /// The address as written.
+    pub url: String,
+    /// The part of [`Inline::text`] that should be the link, brackets and address included.
+    pub text: Span,
+    /// The same in the file.
+    pub span: Span,
+    /// Why it is no link.
+    pub fault: LinkFault,
+}
+
+/// Why a link is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkFault {
+    /// `\[text](address)`
+    BracketEscaped,
+    /// `text](address)`
+    BracketMissing,
+    /// `[text](address`
+    NeverClosed,
+    /// `[text] (address)`
+    Parted,
+    /// `[text](an address with blanks)`
+    Blanks,
+}
+
+static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?P<open>\[)?(?P<label>[^\[\]]{1,300})\](?P<gap> ?)\((?P<url>(?:https?://|www\.)[^()]{0,500})(?P<close>\))?",
+    )
+    .ok()
+});
+
+/// The links of `inline` that are none, in order; those within code are examples.
+pub(super) fn find(inline: &Inline) -> Vec<Unlinked> {
+    if !inline.text.contains("](") && !inline.text.contains("] (") {
+        return Vec::new();
+    }
+    let Some(form) = FORM.as_ref() else { return Vec::new() };
+    let found = form.captures_iter(&inline.text).filter_map(|found| {
+        let group = |name| found.name(name).map(|group| Span::from(group.range()));
+        let (whole, url) = (Span::from(found.get(0)?.range()), group("url")?);
+        let written = inline.text.get(url.start..url.end)?;
+        let text = Span::new(group("open").map_or(whole.start, |open| open.start), whole.end);
+        let span = inline.source_span(text);
+        let fault = if written.trim().contains(' ') && group("close").is_some() {
+            LinkFault::Blanks
+        } else if group("gap").is_some_and(|gap| gap.start < gap.end) {
+            LinkFault::Parted
+        } else if group("open").is_none() {
+            LinkFault::BracketMissing
+        } else if group("close").is_none() {
+            LinkFault::NeverClosed
+        } else {
+            LinkFault::BracketEscaped
+        };
+        (!inline.is_code(text)).then(|| Unlinked { url: written.trim().to_owned(), text, span, fault })
+    });
+    found.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(source: &str) -> Vec<(LinkFault, String, String)> {
+        let found = Inline::parse(source, 0).unlinked;
+        found.into_iter().map(|one| (one.fault, one.url, source[one.span.start..one.span.end].to_owned())).collect()
+    }
+
+    #[test]
+    fn the_forms_people_write() {
+        use LinkFault::*;
+        let one = |fault, url: &str, span: &str| vec![(fault, url.to_owned(), span.to_owned())];
+        assert_eq!(
+            faults("#3: \\[Rye](https://e.org/) yes"),
+            one(BracketEscaped, "https://e.org/", "[Rye](https://e.org/)")
+        );
+        assert_eq!(faults("**Rye](https://e.org/)**"), one(BracketMissing, "https://e.org/", "Rye](https://e.org/)"));
+        assert_eq!(faults("a [Rye](https://e.org/"), one(NeverClosed, "https://e.org/", "[Rye](https://e.org/"));
+        assert_eq!(faults("[Rye] (https://e.org/)"), one(Parted, "https://e.org/", "[Rye] (https://e.org/)"));
+        assert_eq!(
+            faults("[**Rye**](http://All about rye)"),
+            one(Blanks, "http://All about rye", "[**Rye**](http://All about rye)")
+        );
+    }
+
+    #[test]
+    fn links_and_examples_are_none() {
+        for source in ["[Rye](https://e.org/)", "`[Rye] (https://e.org/)`", "list[int](x)", "see [1] (page 3)"] {
+            assert_eq!(faults(source), [], "{source}");
+        }
+    }
+}
