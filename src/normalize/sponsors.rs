@@ -158,7 +158,8 @@ impl Reader<'_> {
             .unwrap_or(whole.len());
         let name = whole.get(..end)?.trim().trim_matches(['.', ',', ';', ':', '-', '“', '”', '"', ' ']);
         let is_address = name.is_empty() || web_address(name).is_some();
-        let is_name = !is_address && name.chars().count() <= 80 && fold(name) != "sponsor";
+        let is_prose = linked.is_none() && name.split_whitespace().count() > MOST_WORDS;
+        let is_name = !is_address && !is_prose && name.chars().count() <= 80 && fold(name) != "sponsor";
         Some(name).filter(|_| is_name).map(str::to_owned)
     }
 
@@ -180,6 +181,9 @@ impl Reader<'_> {
         }
     }
 }
+
+/// Names have fewer words than sentences.
+const MOST_WORDS: usize = 6;
 
 /// More readings than any episode has sponsors; each is compared with those before it.
 const MOST_READINGS: usize = 100;
@@ -320,7 +324,7 @@ mod tests {
 
     #[test]
     fn a_heading_that_forgot_the_name() {
-        let text = "## SPONSOR - Sponsor\n\nFlour Hub lets you bake what others mill, helping you find weevils and knead \
+        let text = "# Show 1\n\n## SPONSOR - Sponsor\n\nFlour Hub lets you bake what others mill, helping you find weevils and knead \
                     faster than ever before: get 14 days at [flour.example/show](https://flour.example/show).\n";
         assert_eq!(sponsors(text), [("Flour".to_owned(), Some("https://flour.example/show".to_owned()))]);
     }

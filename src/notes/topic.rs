@@ -261,7 +261,7 @@ impl Heading {
         let title = BROKEN_LINK.as_ref().map_or(raw.as_ref().into(), |pattern| pattern.replace_all(&raw, "$text"));
         urls.extend(wanted.into_iter().filter(|link| is_web(&link.url)).map(|link| link.url.clone()));
         if urls.is_empty() {
-            urls.extend(bare_urls(&raw));
+            urls.extend(bare_urls(&title));
         }
         keep_first(&mut urls);
         let title = tidy(&title);
