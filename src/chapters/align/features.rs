@@ -10,6 +10,8 @@ use super::{Input, cohesion};
 /// Steps that begin within this time of the end of another are its neighbours, in seconds.
 const NEAR: f64 = 8.0;
 
+/// Greetings are over by then, in seconds.
+const GREETED: f64 = 300.0;
 /// No speaker begins more steps within the time that is looked ahead.
 const MOST_AHEAD: usize = 40;
 
@@ -77,6 +79,21 @@ impl<'a> Evidence<'a> {
         (ahead.map(|(index, _)| self.spot_words(index).min(1.0)).sum::<f32>() / 4.0).min(1.0)
     }
 
+    /// How much `step` sounds like a greeting, 0 to 1.
+    fn greeting_words(&self, step: usize) -> f32 {
+        let acts = |act: Act| self.heard.steps.get(step).map_or(0.0, |step| f32::from(step.count(act)));
+        let named = self.show.head.get(step).copied().unwrap_or_default();
+        0.5 * (acts(Act::Greeting) + acts(Act::Later) + acts(Act::Sponsor) + named).min(2.0)
+    }
+
+    /// How much the half minute after `step` sounds like a greeting, 0 to 1; nobody greets late.
+    fn greeting_ahead(&self, step: usize) -> f32 {
+        let Some(here) = self.heard.steps.get(step).filter(|here| here.start < GREETED) else { return 0.0 };
+        let ahead = self.heard.steps.iter().enumerate().skip(step + 1).take(MOST_AHEAD);
+        let ahead = ahead.take_while(|(_, other)| other.start < here.start + 30.0);
+        (ahead.map(|(index, _)| self.greeting_words(index)).sum::<f32>() / 2.0).min(1.0)
+    }
+
     /// What speaks for beginning anything at `step`.
     pub(super) fn beginning(&self, step: usize, put: &mut impl FnMut(Feature, f32)) {
         let Some(here) = self.heard.steps.get(step) else { return };
@@ -113,6 +130,7 @@ impl<'a> Evidence<'a> {
         let (before, after) = (self.neighbour(step, -1), self.neighbour(step, 1));
         let does = |step: Option<&Step>, act| step.is_some_and(|step| step.does(act));
         put(Feature::TopicStart, 1.0);
+        put(Feature::GreetingAhead, self.greeting_ahead(step));
         let mut when = |holds: bool, feature| {
             if holds {
                 put(feature, 1.0);
@@ -166,11 +184,7 @@ impl<'a> Evidence<'a> {
         match column {
             column::FREE => {}
             column::IN_INTRO => {
-                put(
-                    Feature::InIntro,
-                    0.5 * (count(Act::Greeting) + count(Act::Later) + count(Act::Sponsor) + of(&self.show.head))
-                        .min(2.0),
-                );
+                put(Feature::InIntro, self.greeting_words(step));
                 put(Feature::IntroTime, tens);
             }
             column::START_SPOT => {

@@ -131,9 +131,7 @@ fn mask(steps: &[(f64, f64)], lattice: &Lattice, labels: &[Label]) -> Scores {
     for (index, (start, end)) in steps.iter().enumerate() {
         let row = mask.row_mut(index);
         for (column, cell) in row.iter_mut().enumerate() {
-            if column::begins(column) {
-                *cell = FORBIDDEN;
-            } else if is_inside(column) {
+            if column::begins(column) || is_inside(column) {
                 *cell = FORBIDDEN;
             }
         }

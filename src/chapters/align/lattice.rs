@@ -47,7 +47,7 @@ pub(super) mod column {
     /// The topic of a column, and whether the column begins it.
     pub(in super::super) const fn topic(column: Column) -> (usize, bool) {
         let past = column.saturating_sub(FIRST_TOPIC);
-        (past / 2, past % 2 == 0)
+        (past / 2, past.is_multiple_of(2))
     }
 
     /// Does the column begin a state?
@@ -195,6 +195,7 @@ impl Lattice {
     }
 
     /// How many columns the table of scores has.
+    #[cfg(test)]
     pub(super) fn columns(&self) -> usize {
         self.columns
     }

@@ -28,7 +28,6 @@ use features::{Evidence, Topic};
 use heard::Heard;
 use lattice::{Posterior, Scores, State, column};
 use subjects::Subject;
-use weights::Feature;
 use words::Vocabulary;
 
 use crate::transcript::Cue;
@@ -170,13 +169,9 @@ fn voice_turns(names: &[String], heard: &Heard) -> Vec<f32> {
 fn score(evidence: &Evidence) -> Scores {
     let mut scores = Scores::new(evidence.heard.steps.len(), column::count(evidence.topics.len()));
     for step in 0..evidence.heard.steps.len() {
-        let sum = |collect: &mut dyn FnMut(&mut dyn FnMut(Feature, f32))| {
-            let mut sum = 0.0;
-            collect(&mut |feature, value| sum += features::weigh(feature, value));
-            sum
-        };
-        let beginning = sum(&mut |put| evidence.beginning(step, &mut |feature, value| put(feature, value)));
-        let topic = sum(&mut |put| evidence.beginning_topic(step, &mut |feature, value| put(feature, value)));
+        let (mut beginning, mut topic) = (0.0, 0.0);
+        evidence.beginning(step, &mut |feature, value| beginning += features::weigh(feature, value));
+        evidence.beginning_topic(step, &mut |feature, value| topic += features::weigh(feature, value));
         for (column, cell) in scores.row_mut(step).iter_mut().enumerate() {
             let mut score = 0.0;
             evidence.own(step, column, &mut |feature, value| score += features::weigh(feature, value));

@@ -2,7 +2,8 @@
 //!
 //! A weight is what one unit of a [`Feature`] adds to the log-odds of a reading of the episode. The values are fitted by
 //! `fit.rs` (conditional likelihood of hand-labelled episodes, drawn towards the values of a plain first guess), rounded;
-//! docs/alignment.md has the figures with and without each.
+//! docs/alignment.md has the figures with and without each group. Two were set by hand after the fit: time alone must never
+//! speak for staying in a greeting or a spot, so `IntroTime` and `SpotTime` are 0, and `GreetingAhead` is a first guess.
 
 macro_rules! features {
     ($($(#[$doc:meta])* $name:ident = $weight:literal from $guess:literal,)*) => {
@@ -76,6 +77,8 @@ features! {
     NamedBefore = -1.99 from -1.5,
     /// Distance from evenly spread topics, in topics.
     Uneven = -0.96 from -0.7,
+    /// The next half minute still greets (0 to 1).
+    GreetingAhead = -2.0 from -2.0,
     /// A topic that the notes do not name.
     Nameless = -1.0 from -1.0,
     /// Each ten seconds of such a topic, lest the greeting fill the episode.
