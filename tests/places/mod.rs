@@ -1,6 +1,7 @@
 //! Findings about the real shows beside the repository, by rule, file and line.
 
 #![allow(dead_code, reason = "each test uses its part")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its input has failed")]
 
 use std::fmt;
 use std::path::{Path, PathBuf};
