@@ -12,6 +12,7 @@ use crate::source::SourceFile;
 const CONFIG: &str = r#"
 [show]
 title = "Bread Basket"
+link = "https://breadbasket.fm/"
 
 [[hosts]]
 name = "Ada Crumb"

@@ -66,7 +66,7 @@ pub fn parse(file: &SourceFile, names: &[&str], diagnostics: &mut Diagnostics) -
     let (front_matter, body_start) = front_matter::parse(file, diagnostics);
     let body = Span::new(body_start, file.text().len());
     let split = lines::split(file.slice(body), body_start);
-    let lines: Vec<NoteLine> = split
+    let mut lines: Vec<NoteLine> = split
         .lines
         .into_iter()
         .map(|line| {
@@ -77,6 +77,7 @@ pub fn parse(file: &SourceFile, names: &[&str], diagnostics: &mut Diagnostics) -
             NoteLine { line, inline }
         })
         .collect();
+    unlinked::forgive_wrapped(&mut lines);
     let heading = heading::find(&lines);
     let found = topic::find(&lines, heading.as_ref().map(|heading| heading.line), names);
     let sections = sections(&lines, heading.as_ref().map(|heading| heading.line), &found);

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::NoteLine;
 use super::inline::Inline;
 use crate::source::Span;
 
@@ -72,6 +73,22 @@ pub(super) fn find(inline: &Inline) -> Vec<Unlinked> {
     found.collect()
 }
 
+/// So many lines a link may be wrapped over.
+const LONGEST_LINK: usize = 4;
+
+/// Takes back what looks like a missing bracket where the bracket stands in a line above: the link is wrapped.
+pub(super) fn forgive_wrapped(lines: &mut [NoteLine]) {
+    for index in 1..lines.len() {
+        let (above, rest) = lines.split_at_mut(index);
+        let Some(line) = rest.first_mut().filter(|line| !line.inline.unlinked.is_empty()) else { continue };
+        let paragraph = above.iter().rev().take(LONGEST_LINK).take_while(|line| !line.inline.text.is_empty());
+        let open = paragraph.map(|line| &line.inline.text).find(|text| text.contains(['[', ']']));
+        if open.is_some_and(|text| text.rfind('[') > text.rfind(']')) {
+            line.inline.unlinked.retain(|one| one.fault != LinkFault::BracketMissing);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +113,17 @@ mod tests {
             faults("[**Rye**](http://All about rye)"),
             one(Blanks, "http://All about rye", "[**Rye**](http://All about rye)")
         );
+    }
+
+    #[test]
+    fn a_wrapped_link_is_one() {
+        let unlinked = |text: &str| {
+            let notes = crate::notes::parse(&crate::source::SourceFile::new("a.md", text), &[], &mut Vec::new());
+            notes.lines.iter().map(|line| line.inline.unlinked.len()).sum::<usize>()
+        };
+        assert_eq!(unlinked("We read [This Week\nin\nRye](https://e.org/).\n"), 0);
+        assert_eq!(unlinked("We read [a](https://e.org/) and\nRye](https://e.org/).\n"), 1);
+        assert_eq!(unlinked("We read [This Week\n\nRye](https://e.org/).\n"), 1);
     }
 
     #[test]

@@ -63,11 +63,15 @@ fn is_meant(text: &str, line: Span, run: Span) -> bool {
     let before = text.get(line.start..run.start).unwrap_or_default();
     let after = text.get(run.end..line.end).unwrap_or_default();
     let next = after.chars().next();
-    match run.end - run.start {
+    let length = run.end - run.start;
+    if before.ends_with('\\') {
+        return true;
+    }
+    match length {
         // A footnote mark, a product, a pattern: only in front of a link one asterisk is a slip.
         1 => next != Some('[') || before.ends_with(|c: char| !c.is_whitespace()),
         2 => is_pattern(before, after) || is_parameter(before, after) || is_operator(before, after),
-        _ => is_pattern(before, after) || is_curse(before, next),
+        _ => is_pattern(before, after) || is_curse(before, next, length),
     }
 }
 
@@ -98,9 +102,10 @@ fn between_numbers(before: &str, after: &str) -> bool {
 }
 
 /// `f***`: asterisks in the place of the letters of a word.
-fn is_curse(before: &str, next: Option<char>) -> bool {
+fn is_curse(before: &str, next: Option<char>, length: usize) -> bool {
     let begun = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    (1..=2).contains(&begun.chars().count()) && next.is_none_or(|c| !c.is_uppercase() && c != '[')
+    let fits = if length == 3 { !begun.is_empty() } else { (1..=2).contains(&begun.chars().count()) };
+    fits && next.is_none_or(|c| !c.is_uppercase() && c != '[')
 }
 
 /// `Ï[Rye](…)`: one letter beyond ASCII between a blank and a link.
@@ -159,7 +164,7 @@ mod tests {
 
     #[test]
     fn asterisks_that_are_meant() {
-        let notes = "- call it with **kwargs, or f(*a, **b)\n- 2 ** 3 and 2**3\n- src/**/*.md\n- what the f***\n- terms apply*\n- **Rye** and *oats*\n";
+        let notes = "- call it with **kwargs, or f(*a, **b)\n- 2 ** 3 and 2**3\n- src/**/*.md\n- what the f*** and clusterf***\n- an \\** escape\n- terms apply*\n- **Rye** and *oats*\n";
         assert_eq!(lint(notes), "");
     }
 }

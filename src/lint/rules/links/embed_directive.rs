@@ -32,9 +32,9 @@ rule! {
     sources: ["Apple: Podcasts HTML tags"]
 }
 
+/// A name alone is what somebody writes about; a player says what it plays.
 static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^<(?P<name>iframe|script|style|embed|object|video|audio|form|input|button|svg|canvas|link|meta)\b")
-        .ok()
+    Regex::new(r"(?i)^<(?P<name>iframe|script|embed|object|video|audio)\b[^>]*\s(?:src|data|controls)\b").ok()
 });
 static DIRECTIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:youtube|vimeo|soundcloud|spotify|twitter|tweet|gist)\s*:?\s+id\s*=\s*\S+|\{%-?\s*(?:include|embed|youtube|link|post_url|raw|tweet|gist|render)\b[^%]*%\}|\{\{[<%]\s*[^}]+[>%]\}\}").ok()
@@ -99,7 +99,9 @@ mod tests {
     #[test]
     fn html_that_apps_know_and_examples() {
         assert_eq!(
-            lint("a<br>b <b>c</b>\n- `{% include x %}` is Liquid\n- `<iframe>`\n- our youtube id changed\n"),
+            lint(
+                "a<br>b <b>c</b>\n- `{% include x %}` is Liquid\n- `<iframe>` and <video> are tags\n- a <Link> component\n- our youtube id changed\n"
+            ),
             ""
         );
     }

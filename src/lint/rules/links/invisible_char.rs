@@ -1,6 +1,6 @@
 //! `invisible-char`
 
-use crate::diagnostic::{Diagnostics, Fix};
+use crate::diagnostic::{Diagnostics, Fix, Severity};
 use crate::lint::context::EpisodeContext;
 use crate::lint::rule::rule;
 use crate::source::{SourceFile, Span};
@@ -11,7 +11,7 @@ rule! {
     /// ## What it does
     /// Finds zero-width characters, marks of the writing direction and blanks of special width. Joiners within emoji, the
     /// marks that Arabic, Hebrew and Indic scripts need, and the hard blanks of French punctuation are left alone. The
-    /// fix removes what has no width and writes an ordinary blank for the rest.
+    /// fix removes what has no width and writes an ordinary blank for the rest, which is only an info.
     ///
     /// ## Why it matters
     /// They come with pasted text. A search does not find the word, a copied command or address fails, and lines break in
@@ -117,7 +117,11 @@ fn report(file: &SourceFile, (run, first): (Span, char), diagnostics: &mut Diagn
         Some(Kind::Blank) => format!("a blank of special width stands here: U+{:04X}", u32::from(first)),
         _ => format!("an invisible character stands here: U+{:04X}", u32::from(first)),
     };
-    let found = RULE.at(file.place(run), message);
+    let mut found = RULE.at(file.place(run), message);
+    if written.chars().all(|c| kind(c) == Some(Kind::Blank)) {
+        // A blank is seen as one, whatever its width.
+        found.severity = Severity::Info;
+    }
     diagnostics.push(if has_blank {
         found.help("write an ordinary blank").fix(Fix::safe(run, " "))
     } else {
@@ -148,15 +152,15 @@ mod tests {
           help: remove it
           show_notes/001.md - - f‍-‍strings
           show_notes/001.md + - f‍-strings
-        show_notes/001.md:3:6: warning: a blank of special width stands here: U+200A [invisible-char]
+        show_notes/001.md:3:6: info: a blank of special width stands here: U+200A [invisible-char]
           help: write an ordinary blank
           show_notes/001.md - - rye — oats
           show_notes/001.md + - rye — oats
-        show_notes/001.md:3:8: warning: a blank of special width stands here: U+200A [invisible-char]
+        show_notes/001.md:3:8: info: a blank of special width stands here: U+200A [invisible-char]
           help: write an ordinary blank
           show_notes/001.md - - rye — oats
           show_notes/001.md + - rye — oats
-        show_notes/001.md:4:4: warning: a blank of special width stands here: U+00A0 [invisible-char]
+        show_notes/001.md:4:4: info: a blank of special width stands here: U+00A0 [invisible-char]
           help: write an ordinary blank
           show_notes/001.md - - a b
           show_notes/001.md + - a b

@@ -1,11 +1,10 @@
 //! `spoken-url`
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use rayon::prelude::*;
 use regex::Regex;
-use url::Url;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Fix};
 use crate::lint::context::ShowContext;
@@ -18,7 +17,7 @@ rule! {
     /// ## What it does
     /// Looks for the host of the show's `link` in transcripts: with a blank in it (`bread basket.example`), almost right
     /// (`breadbaskit.example`), with a spoken slash (`bread.example slash rye`), with a page cut in two
-    /// (`bread.example/rye bread`), or with a page that neither the notes of any episode nor the sponsors know.
+    /// (`bread.example/rye bread`), or with a page that is almost called like one the notes or the sponsors know.
     ///
     /// ## Why it matters
     /// Readers of the transcript type the address that a sponsor paid for, and get an error.
@@ -37,12 +36,36 @@ rule! {
 
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
     let Some(site) = Site::new(show) else { return };
-    let found: Vec<Diagnostics> = show
+    let found: Vec<Vec<Finding>> = show
         .episodes
         .par_iter()
         .map(|episode| episode.transcripts.iter().flat_map(|(file, _)| site.findings(file)).collect())
         .collect();
-    diagnostics.extend(found.into_iter().flatten());
+    let mut episodes_with: HashMap<&str, usize> = HashMap::new();
+    for findings in &found {
+        let pages: BTreeSet<&str> = findings.iter().filter_map(|finding| finding.page.as_deref()).collect();
+        pages.into_iter().for_each(|page| *episodes_with.entry(page).or_default() += 1);
+    }
+    let is_habit = |page: &str| episodes_with.get(page).is_some_and(|episodes| *episodes >= HABIT);
+    let habits: BTreeSet<String> =
+        episodes_with.keys().filter(|page| is_habit(page)).map(|page| (*page).to_owned()).collect();
+    let wrong =
+        found.into_iter().flatten().filter(|finding| finding.page.as_ref().is_none_or(|page| !habits.contains(page)));
+    diagnostics.extend(wrong.map(|finding| finding.diagnostic));
+}
+
+const MISSING_SLASH: &str = "the slash of the address is written as it is spoken, or missing";
+
+/// A page that so many episodes name is there, though no notes link to it.
+const HABIT: usize = 4;
+
+/// Pages that begin with so many equal letters are taken for one another.
+const ALIKE: usize = 6;
+
+struct Finding {
+    diagnostic: Diagnostic,
+    /// The page that nobody links to, if that is what is wrong.
+    page: Option<String>,
 }
 
 /// The address of the show, and its pages.
@@ -50,8 +73,10 @@ struct Site {
     host: String,
     /// Letters of the host without its last label: `breadbasket`.
     name: String,
-    /// First parts of the paths below the host that notes and sponsors link to, in small letters.
+    /// Parts of the paths below the host that notes and sponsors link to, in small letters.
     pages: HashSet<String>,
+    /// What sponsors are called beside their names, and their pages.
+    other_names: HashMap<String, String>,
     /// Something that ends like the host, and what follows.
     pattern: Regex,
 }
@@ -64,20 +89,36 @@ impl Site {
         let name: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
         let words = spaced(&config.show.title, &name).unwrap_or_else(|| regex::escape(&name));
         let pattern = format!(
-            r"(?i)\b(?P<host>(?:{words}|[a-z]{{{},{}}})(?:\.| dot ){})\b(?P<slash>,? (?:forward )?slash |\.(?:[a-z])|/)?(?P<page>[\w-]+)?(?: (?P<second>[A-Za-z]+|20\d\d))?",
+            r"(?im)\b(?P<host>(?:{words}|[a-z]{{{},{}}})(?:\.| dot ){})\b(?P<slash>,? (?:forward )?slash(?: |$)|\.(?:[a-z])|/)?(?P<page>[\w-]+)?(?: (?P<second>[A-Za-z]+|20\d\d))?",
             name.len().saturating_sub(2).max(3),
             name.len() + 2,
             regex::escape(end).replace(r"\.", r"(?:\.| dot )"),
         );
-        let mut pages = HashSet::new();
-        let links = show.episodes.iter().filter_map(|episode| episode.notes.as_ref());
-        let links = links.flat_map(|(_, notes)| &notes.lines).flat_map(|line| &line.inline.links);
-        pages.extend(links.filter_map(|link| page_of(&link.url, &host)));
-        pages.extend(config.sponsors.iter().filter_map(|sponsor| page_of(sponsor.url.as_ref()?.as_str(), &host)));
-        Some(Self { pattern: Regex::new(&pattern).ok()?, host, name, pages })
+        let mut pages: HashSet<String> = HashSet::new();
+        for (_, notes) in show.episodes.iter().filter_map(|episode| episode.notes.as_ref()) {
+            for inline in notes.lines.iter().map(|line| &line.inline) {
+                for link in &inline.links {
+                    // What stands in the text is what people say, wherever it leads.
+                    pages.extend(pages_of(&link.url, &host));
+                    pages.extend(pages_of(inline.label(link), &host));
+                }
+            }
+        }
+        let mut other_names = HashMap::new();
+        for sponsor in &config.sponsors {
+            // Landing pages are often called like the sponsor, whichever of them the notes link to.
+            pages.insert(folded(&sponsor.name));
+            let landing = sponsor.url.as_ref().and_then(|url| pages_of(url.as_str(), &host).into_iter().next());
+            pages.extend(landing.clone());
+            for name in &sponsor.aliases {
+                other_names.extend(landing.as_ref().map(|landing| (folded(name), landing.clone())));
+            }
+        }
+        other_names.retain(|name, _| !pages.contains(name));
+        Some(Self { pattern: Regex::new(&pattern).ok()?, host, name, pages, other_names })
     }
 
-    fn findings(&self, file: &SourceFile) -> Diagnostics {
+    fn findings(&self, file: &SourceFile) -> Vec<Finding> {
         let hits = self.pattern.captures_iter(file.text());
         hits.filter_map(|hit| {
             let group = |name| hit.name(name).map(|group| (group.as_str(), group.range()));
@@ -93,7 +134,7 @@ impl Site {
         slash: Option<Part<'_>>,
         page: Option<Part<'_>>,
         second: Option<Part<'_>>,
-    ) -> Option<Diagnostic> {
+    ) -> Option<Finding> {
         let here = Span::from(host.1.clone());
         if self.is_misheard(host.0) {
             return Some(wrong(file, here, &format!("`{}` is no address of the show", host.0), &self.host));
@@ -101,21 +142,40 @@ impl Site {
         if !host.0.eq_ignore_ascii_case(&self.host) {
             return None;
         }
-        let (mark, at) = slash?;
-        let (page, page_at) = page?;
-        if mark != "/" {
-            let page = if mark.starts_with('.') { file.text().get(at.end - 1..page_at.end)? } else { page };
-            let is_page = self.pages.contains(&page.to_lowercase()) || mark.contains("slash");
-            let span = Span::new(here.start, page_at.end);
-            return is_page.then(|| {
-                wrong(
-                    file,
-                    span,
-                    "the slash of the address is missing",
-                    &format!("{}/{}", self.host, page.to_lowercase()),
-                )
-            });
+        let (mark, mark_at) = slash?;
+        let Some((page, page_at)) = page else {
+            // The page is said in the next cue.
+            let found = RULE.at(file.place(Span::new(here.start, mark_at.end)), MISSING_SLASH);
+            let diagnostic = found.help(format!("write {}/ and the page behind it", self.host));
+            return mark.contains("slash").then_some(Finding { diagnostic, page: None });
+        };
+        match mark {
+            "/" => self.judge_page(file, here.start, (page, page_at), second),
+            _ => self.judge_mark(
+                file,
+                Span::new(here.start, page_at.end),
+                mark,
+                file.slice(Span::new(mark_at.end - 1, page_at.end)),
+            ),
         }
+    }
+
+    /// `host slash page`, `host.page`
+    fn judge_mark(&self, file: &SourceFile, span: Span, mark: &str, dotted: &str) -> Option<Finding> {
+        let page = if mark.starts_with('.') { dotted } else { dotted.trim_start() }.to_lowercase();
+        let is_page = self.pages.contains(&page) || mark.contains("slash");
+        let right = format!("{}/{page}", self.host);
+        is_page.then(|| wrong(file, span, MISSING_SLASH, &right))
+    }
+
+    /// `host/page`, where the page may go on in the next word.
+    fn judge_page(
+        &self,
+        file: &SourceFile,
+        start: usize,
+        (page, at): Part<'_>,
+        second: Option<Part<'_>>,
+    ) -> Option<Finding> {
         let page = page.to_lowercase();
         let number = page.bytes().all(|byte| byte.is_ascii_digit());
         if self.pages.contains(&page) || number || self.pages.is_empty() {
@@ -123,20 +183,25 @@ impl Site {
         }
         let joined = second.map(|(second, at)| (format!("{page}{}", second.to_lowercase()), at.end));
         if let Some((joined, end)) = joined.filter(|(joined, _)| self.pages.contains(joined)) {
-            let span = Span::new(here.start, end);
-            return Some(wrong(file, span, "a blank cuts the address in two", &format!("{}/{joined}", self.host)));
+            let right = format!("{}/{joined}", self.host);
+            return Some(wrong(file, Span::new(start, end), "a blank cuts the address in two", &right));
         }
-        let span = Span::from(page_at);
-        let message = format!("the show has no page `{page}`");
-        Some(
-            match crate::words::nearest(
-                &page,
-                self.pages.iter().map(String::as_str).collect::<std::collections::BTreeSet<_>>(),
-            ) {
-                Some(near) => wrong(file, span, &message, near),
-                None => RULE.at(file.place(span), message).help("write the address that the notes link to"),
-            },
-        )
+        let found = wrong(file, Span::from(at), &format!("the show has no page `{page}`"), self.meant(&page)?);
+        Some(Finding { page: Some(page), ..found })
+    }
+
+    /// The known page that `page` was heard as: a sponsor by another name, one spelt out, or one that is nearly so called.
+    fn meant(&self, page: &str) -> Option<&str> {
+        let heard = folded(page);
+        if let Some(right) = self.other_names.get(&heard) {
+            return Some(right);
+        }
+        let begins_alike = |known: &&str| known.bytes().zip(page.bytes()).take_while(|(a, b)| a == b).count() >= ALIKE;
+        let known: BTreeSet<&str> = self.pages.iter().map(String::as_str).collect();
+        let spelt = known.iter().copied().find(|known| folded(known) == heard);
+        spelt
+            .or_else(|| crate::words::nearest(page, known.iter().copied()))
+            .or_else(|| known.iter().copied().find(begins_alike))
     }
 
     /// Is `written` the host with a blank, a spoken dot or a wrong letter in it?
@@ -153,8 +218,9 @@ impl Site {
 
 type Part<'a> = (&'a str, Range<usize>);
 
-fn wrong(file: &SourceFile, span: Span, message: &str, right: &str) -> Diagnostic {
-    RULE.at(file.place(span), message).help(format!("write {right}")).fix(Fix::doubtful(span, right))
+fn wrong(file: &SourceFile, span: Span, message: &str, right: &str) -> Finding {
+    let found = RULE.at(file.place(span), message).help(format!("write {right}"));
+    Finding { diagnostic: found.fix(Fix::doubtful(span, right)), page: None }
 }
 
 /// The title of the show as a pattern with its blanks, when its letters are those of the host.
@@ -164,14 +230,18 @@ fn spaced(title: &str, name: &str) -> Option<String> {
         .then(|| words.iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("[ -]?"))
 }
 
-/// The first part of the path of `url`, when it lies below `host`.
-fn page_of(url: &str, host: &str) -> Option<String> {
-    let rest = url.split_once("://")?.1;
+fn folded(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The parts of the path of `url`, which may lack its scheme, in small letters; none when it does not lie on `host`.
+fn pages_of(url: &str, host: &str) -> Vec<String> {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest).trim();
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
-    let own = rest.get(..host.len())?.eq_ignore_ascii_case(host);
-    let parsed = Url::parse(url).ok().filter(|_| own)?;
-    let first = parsed.path_segments()?.next()?.to_lowercase();
-    Some(first).filter(|first| !first.is_empty())
+    let own = rest.get(..host.len()).is_some_and(|start| start.eq_ignore_ascii_case(host));
+    let path = rest.get(host.len()..).and_then(|rest| rest.strip_prefix('/')).filter(|_| own).unwrap_or_default();
+    let path = path.split(['?', '#', ' ']).next().unwrap_or_default();
+    path.split('/').filter(|part| !part.is_empty()).map(str::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -191,7 +261,32 @@ mod tests {
     fn addresses_as_they_are_heard() {
         let text = "00:00:00 Go to Bread Basket.fm, or breadbaskit.fm.\n\n00:00:05 It is breadbasket.fm slash oats, breadbasket.fm/rye bread,\n\n\
                     00:00:09 breadbasket.fm.oats or breadbasket.fm/coats.\n";
-        insta::assert_snapshot!(lint(text), @"");
+        insta::assert_snapshot!(lint(text), @"
+        transcripts/001.txt:1:16: warning: `Bread Basket.fm` is no address of the show [spoken-url]
+          help: write breadbasket.fm
+          transcripts/001.txt - 00:00:00 Go to Bread Basket.fm, or breadbaskit.fm.
+          transcripts/001.txt + 00:00:00 Go to breadbasket.fm, or breadbaskit.fm.
+        transcripts/001.txt:1:36: warning: `breadbaskit.fm` is no address of the show [spoken-url]
+          help: write breadbasket.fm
+          transcripts/001.txt - 00:00:00 Go to Bread Basket.fm, or breadbaskit.fm.
+          transcripts/001.txt + 00:00:00 Go to Bread Basket.fm, or breadbasket.fm.
+        transcripts/001.txt:3:16: warning: the slash of the address is written as it is spoken, or missing [spoken-url]
+          help: write breadbasket.fm/oats
+          transcripts/001.txt - 00:00:05 It is breadbasket.fm slash oats, breadbasket.fm/rye bread,
+          transcripts/001.txt + 00:00:05 It is breadbasket.fm/oats, breadbasket.fm/rye bread,
+        transcripts/001.txt:3:43: warning: a blank cuts the address in two [spoken-url]
+          help: write breadbasket.fm/ryebread
+          transcripts/001.txt - 00:00:05 It is breadbasket.fm slash oats, breadbasket.fm/rye bread,
+          transcripts/001.txt + 00:00:05 It is breadbasket.fm slash oats, breadbasket.fm/ryebread,
+        transcripts/001.txt:5:10: warning: the slash of the address is written as it is spoken, or missing [spoken-url]
+          help: write breadbasket.fm/oats
+          transcripts/001.txt - 00:00:09 breadbasket.fm.oats or breadbasket.fm/coats.
+          transcripts/001.txt + 00:00:09 breadbasket.fm/oats or breadbasket.fm/coats.
+        transcripts/001.txt:5:48: warning: the show has no page `coats` [spoken-url]
+          help: write oats
+          transcripts/001.txt - 00:00:09 breadbasket.fm.oats or breadbasket.fm/coats.
+          transcripts/001.txt + 00:00:09 breadbasket.fm.oats or breadbasket.fm/oats.
+        ");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::lint::context::EpisodeContext;
 use crate::lint::rule::rule;
 
 rule! {
-    /// A cue is tagged with one voice, and another host introduces himself or herself in it.
+    /// A cue is tagged with one voice, and its words introduce another host.
     ///
     /// ## What it does
     /// In the first five minutes, compares `I'm Ada Crumb` with the voice of the cue in which it is said.
@@ -48,7 +48,7 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
                 .filter_map(|found| only_host(hosts, found.name("first")?.as_str()))
                 .find(|host| !is_called(host, speaker));
             if let Some(host) = stranger {
-                let message = format!("the voice is {speaker}, but {} introduces himself or herself", host.name);
+                let message = format!("the voice is {speaker}, but the words introduce {}", host.name);
                 diagnostics.push(
                     RULE.at(file.place(cue.span), message)
                         .help(format!("tag the introduction with {}, in a cue of its own", host.name)),
@@ -84,9 +84,9 @@ mod tests {
     fn the_wrong_voice_and_two_voices_in_one() {
         let text = "00:00:01 <v Ada Crumb>Hello, I'm Ada Crumb. And I am Bob Oven.\n\n00:00:05 <v Ada Crumb>I'm Bob.\n";
         insta::assert_snapshot!(lint(text), @"
-        transcripts/001.txt:1:1: warning: the voice is Ada Crumb, but Bob Oven introduces himself or herself [voice-contradiction]
+        transcripts/001.txt:1:1: warning: the voice is Ada Crumb, but the words introduce Bob Oven [voice-contradiction]
           help: tag the introduction with Bob Oven, in a cue of its own
-        transcripts/001.txt:3:1: warning: the voice is Ada Crumb, but Bob Oven introduces himself or herself [voice-contradiction]
+        transcripts/001.txt:3:1: warning: the voice is Ada Crumb, but the words introduce Bob Oven [voice-contradiction]
           help: tag the introduction with Bob Oven, in a cue of its own
         ");
     }

@@ -1,0 +1,72 @@
+//! Findings about the real shows beside the repository, by rule, file and line.
+
+#![allow(dead_code, reason = "each test uses its part")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its input has failed")]
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use podwright::config;
+use podwright::diagnostic::{Diagnostic, Diagnostics};
+use podwright::lint::settings::{Choice, Settings};
+use podwright::show::Show;
+use podwright::source::SourceFile;
+
+/// What some rules find in a show.
+pub struct Places(Diagnostics);
+
+impl Places {
+    /// What `rules` find in the show that `tests/shows/python-bytes.toml` describes; none where it is not at hand.
+    pub fn of(rules: &[&str]) -> Option<Self> {
+        let root = shared("corpus/python-bytes")?;
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shows/python-bytes.toml");
+        Some(Self::read(root, &std::fs::read_to_string(path).unwrap(), rules))
+    }
+
+    /// What `rules` find in the notes of another show; none where it is not at hand.
+    pub fn of_show(folder: &str, notes: &str, rules: &[&str]) -> Option<Self> {
+        let root = shared(&format!("corpus/{folder}"))?;
+        let config =
+            format!("[show]\ntitle = \"A show\"\n\n[sources]\nnotes = [\"{notes}\"]\ntranscripts = []\naudio = []\n");
+        Some(Self::read(root, &config, rules))
+    }
+
+    fn read(root: PathBuf, config: &str, rules: &[&str]) -> Self {
+        let mut found = Diagnostics::new();
+        let config = config::parse(&SourceFile::new(config::CONFIG_NAME, config), &mut found).unwrap();
+        let select = rules.iter().map(|rule| (*rule).to_owned()).collect();
+        let settings = Settings::new(&config.lint, &Choice { select, ..Choice::default() }).unwrap();
+        Self(podwright::lint::show(&Show { root, config }, &settings, found).unwrap())
+    }
+
+    /// Line 0 stands for any line.
+    pub fn assert_found(&self, rule: &str, folder: &str, file: &str, line: usize) {
+        let path = Path::new(folder).join(file);
+        let is_there = |one: &Diagnostic| {
+            one.rule == rule
+                && one.place.as_ref().is_some_and(|place| place.file == path && (line == 0 || place.line == line))
+        };
+        assert!(self.0.iter().any(is_there), "{rule} does not find {}:{line}", path.display());
+    }
+
+    /// Number of findings.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl fmt::Display for Places {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|one| writeln!(f, "{one}"))
+    }
+}
+
+/// A folder below `shared`, beside the repository or beside its work trees.
+fn shared(folder: &str) -> Option<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let found = root.ancestors().skip(1).map(|above| above.join("shared").join(folder)).find(|path| path.is_dir());
+    if found.is_none() {
+        println!("skipped: there is no shared/{folder}");
+    }
+    found
+}
