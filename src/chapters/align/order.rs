@@ -3,7 +3,7 @@
 use super::lattice::{Lattice, Scores, column};
 
 /// What every move away from the order of the notes costs, in log-odds: one show in many strays from its notes.
-const MOVE: f64 = 5.0;
+const MOVE: f64 = 3.0;
 /// A topic that is left out with at least this likelihood may have been discussed elsewhere.
 const MISSING: f32 = 0.5;
 /// So many cells are looked at when other orders are tried, so that long notes stay cheap.
