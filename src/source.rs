@@ -145,8 +145,10 @@ impl SourceFile {
         self.characters.get(block).copied().unwrap_or_default() + beginning_in(rest)
     }
 
-    /// The place of `span` in this file.
+    /// The place of `span` in this file; a span that cuts a character in two is widened to hold it.
     pub fn place(&self, span: Span) -> Place {
+        let start = self.text.floor_char_boundary(span.start);
+        let span = Span::new(start, self.text.ceil_char_boundary(span.end).max(start));
         let start = self.position(span.start);
         let end = self.position(span.end);
         Place {
@@ -234,6 +236,12 @@ mod tests {
                 assert_eq!(file.position(before).column, 1 + line.chars().count(), "{at} of {length}");
             }
         }
+    }
+
+    #[test]
+    fn places_lie_on_characters() {
+        let place = SourceFile::new("a.md", "aéb").place(Span::new(2, 2));
+        assert_eq!((place.start, place.end, place.column, place.end_column), (1, 3, 2, 3));
     }
 
     #[test]

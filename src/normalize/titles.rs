@@ -61,23 +61,19 @@ fn capitalised(word: &str) -> String {
 /// Headings capitalise ordinary words, so a spelling with one capital counts only if the small one is rare; names such
 /// as `GitHub` or `PEP` are beyond doubt.
 fn spellings<'a>(wanted: &HashSet<&str>, headings: &[&'a str], texts: &[&'a str]) -> HashMap<String, &'a str> {
-    let mut counts: HashMap<String, Vec<(&'a str, usize)>> = HashMap::new();
+    let mut counts: HashMap<String, HashMap<&'a str, usize>> = HashMap::new();
     for text in headings.iter().chain(texts) {
         let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
         for word in words.skip(1) {
             let small = word.to_lowercase();
-            if !wanted.contains(small.as_str()) {
-                continue;
-            }
-            let spellings = counts.entry(small).or_default();
-            match spellings.iter_mut().find(|(known, _)| *known == word) {
-                Some((_, count)) => *count += 1,
-                None => spellings.push((word, 1)),
+            if wanted.contains(small.as_str()) {
+                *counts.entry(small).or_default().entry(word).or_default() += 1;
             }
         }
     }
     let mut chosen = HashMap::new();
-    for (small, mut spellings) in counts {
+    for (small, spellings) in counts {
+        let mut spellings: Vec<(&str, usize)> = spellings.into_iter().collect();
         let mixed = |word: &str| word.chars().skip(1).any(char::is_uppercase);
         spellings.sort_by_key(|(word, count)| (std::cmp::Reverse(mixed(word)), std::cmp::Reverse(*count), *word));
         let plain = spellings.iter().find(|(word, _)| *word == small).map_or(0, |(_, count)| *count);
