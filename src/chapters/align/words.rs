@@ -10,8 +10,8 @@ use unicode_normalization::UnicodeNormalization;
 static FUNCTION_WORDS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| include_str!("function_words.txt").split_whitespace().collect());
 
-/// What people say in every conversation: words heard in at least every fifth transcript of two shows of different
-/// hosts, without those of their trade.
+/// What people say in every conversation: words heard in at least 22 of 100 transcripts of one show and three times in
+/// those of another with other hosts, less the words of their trade, which were taken out by hand.
 static COMMON_WORDS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| include_str!("common_words.txt").split_whitespace().collect());
 
