@@ -79,8 +79,8 @@ pub(crate) use lattice::State as StretchState;
 pub(super) fn align(cues: &[Cue], input: &Input) -> Vec<Stretch> {
     prepare(cues, input, |evidence| {
         let scores = score(evidence);
-        let lattice = order::find(&scores, evidence.topics.len());
-        stretches(evidence.heard, &lattice.best(&scores), &lattice.posterior(&scores))
+        let (lattice, posterior) = order::find(&scores, evidence.topics.len());
+        stretches(evidence.heard, &lattice.best(&scores), &posterior)
     })
 }
 

@@ -92,16 +92,22 @@ fn alike(glued: &str, names: &[(usize, Name)], metaphone: &DoubleMetaphone) -> V
     let mut found = Vec::new();
     for (index, name) in names {
         let (short, long) = (glued.len().min(name.letters.len()), glued.len().max(name.letters.len()));
-        if 3 * short < 2 * long || (letters ^ name.mask).count_ones() as usize > 2 + long / 4 {
+        let threshold = if name.letters.len() < 6 { SHORT_ALIKE } else { ALIKE };
+        // Below this no sound can make up for the spelling. An edit changes two letters at most, so most names that
+        // are farther away need not be compared.
+        let least = 2.0 * threshold - 1.0;
+        let edits = ((1.0 - least) * long as f64) as usize;
+        let other_letters = (letters ^ name.mask).count_ones() as usize;
+        if 3 * short < 2 * long || long - short > edits || other_letters > (2 + long / 4).min(2 * edits) {
             continue;
         }
         let spelling = strsim::normalized_damerau_levenshtein(glued, &name.letters);
-        if spelling < 0.45 {
+        if spelling < least {
             continue;
         }
         let sound = sound.get_or_insert_with(|| metaphone.double_metaphone(glued).primary());
         let likeness = f64::midpoint(spelling, strsim::normalized_damerau_levenshtein(sound, &name.sound));
-        if likeness >= if name.letters.len() < 6 { SHORT_ALIKE } else { ALIKE } {
+        if likeness >= threshold {
             found.push(*index);
         }
     }

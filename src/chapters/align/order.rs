@@ -1,6 +1,6 @@
 //! The order in which topics are discussed: that of the notes, unless another explains the transcript far better.
 
-use super::lattice::{Lattice, Scores, column};
+use super::lattice::{Lattice, Posterior, Scores, column};
 
 /// What every move away from the order of the notes costs, in log-odds: one show in many strays from its notes.
 const MOVE: f64 = 3.0;
@@ -9,19 +9,32 @@ const MISSING: f32 = 0.5;
 /// So many cells are looked at when other orders are tried, so that long notes stay cheap.
 const MOST_CELLS: usize = 600_000;
 
-/// The lattice whose order of topics explains `scores` best.
-pub(super) fn find(scores: &Scores, topics: usize) -> Lattice {
-    let mut order: Vec<usize> = (0..topics).collect();
-    let mut lattice = Lattice::ordered(&order);
-    let missing = missing(&lattice, scores, topics);
+/// The lattice whose order of topics explains `scores` best, and how likely each of its moves is.
+pub(super) fn find(scores: &Scores, topics: usize) -> (Lattice, Posterior) {
+    let ordered = Lattice::ordered(&(0..topics).collect::<Vec<_>>());
+    let posterior = ordered.posterior(scores);
+    let missing = missing(&posterior, scores, topics);
     if missing.is_empty() || topics < 2 {
-        return lattice;
+        return (ordered, posterior);
     }
-    let mut best = lattice.total(scores);
+    match better(&ordered, missing, scores, topics) {
+        Some(moved) => {
+            let posterior = moved.posterior(scores);
+            (moved, posterior)
+        }
+        None => (ordered, posterior),
+    }
+}
+
+/// A lattice in which some of the `missing` topics stand elsewhere, if one explains `scores` better than `ordered`.
+fn better(ordered: &Lattice, missing: Vec<usize>, scores: &Scores, topics: usize) -> Option<Lattice> {
+    let mut order: Vec<usize> = (0..topics).collect();
+    let mut lattice = None;
+    let mut best = ordered.total(scores);
     let mut left = MOST_CELLS / (scores.steps() * topics).max(1);
     for topic in missing {
         let Some(from) = order.iter().position(|other| *other == topic) else { continue };
-        let mut better = None;
+        let mut found = None;
         for to in (0..topics).filter(|to| *to != from) {
             if left == 0 {
                 return lattice;
@@ -34,19 +47,18 @@ pub(super) fn find(scores: &Scores, topics: usize) -> Lattice {
             let total = moved.total(scores) - MOVE;
             if total > best {
                 best = total;
-                better = Some((other, moved));
+                found = Some((other, moved));
             }
         }
-        if let Some((other, moved)) = better {
-            (order, lattice) = (other, moved);
+        if let Some((other, moved)) = found {
+            (order, lattice) = (other, Some(moved));
         }
     }
     lattice
 }
 
 /// The topics that most readings leave out.
-fn missing(lattice: &Lattice, scores: &Scores, topics: usize) -> Vec<usize> {
-    let posterior = lattice.posterior(scores);
+fn missing(posterior: &Posterior, scores: &Scores, topics: usize) -> Vec<usize> {
     let begun = |topic: usize| (0..scores.steps()).map(|step| posterior.get(step, column::start(topic))).sum::<f32>();
     (0..topics).filter(|topic| begun(*topic) < 1.0 - MISSING).collect()
 }
@@ -74,7 +86,7 @@ mod tests {
 
     fn heard(loud: [usize; 6]) -> Vec<State> {
         let scores = scores(loud);
-        find(&scores, 3).best(&scores).into_iter().filter(|step| step.1).map(|step| step.0).collect()
+        find(&scores, 3).0.best(&scores).into_iter().filter(|step| step.1).map(|step| step.0).collect()
     }
 
     #[test]
