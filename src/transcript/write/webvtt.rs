@@ -25,12 +25,10 @@ pub fn to_webvtt(transcript: &Transcript, end: Option<f64>) -> String {
         out.push_str(" --> ");
         push_timestamp(&mut out, timed.end, '.');
         out.push('\n');
-        if let Some(speaker) = timed.cue.speaker.as_deref().map(words::one_line) {
-            // With hyphens at its end, the bracket that closes the tag would make the arrow of a timing line.
-            let speaker = speaker.trim_end_matches(['-', ' ']);
-            if !speaker.is_empty() {
-                out.extend(["<v ", &encode_text(speaker), ">"]);
-            }
+        if let Some(speaker) = timed.cue.speaker.as_deref().map(words::one_line).filter(|name| !name.is_empty()) {
+            // Behind hyphens, the bracket that closes the tag would make the arrow of a timing line.
+            let close = if speaker.ends_with("--") { " >" } else { ">" };
+            out.extend(["<v ", &encode_text(&speaker), close]);
         }
         out.push_str(&encode_text(&text));
         out.push('\n');
@@ -47,7 +45,7 @@ mod tests {
     fn a_name_makes_no_timing_line() {
         let cue = Cue { speaker: Some("Ada --".into()), text: "Rye.".into(), ..Cue::default() };
         let written = to_webvtt(&Transcript { cues: vec![cue], ..Transcript::default() }, None);
-        assert!(written.ends_with("\n<v Ada>Rye.\n"), "{written}");
+        assert!(written.ends_with("\n<v Ada -- >Rye.\n"), "{written}");
     }
 
     #[test]
