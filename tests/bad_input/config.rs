@@ -7,7 +7,7 @@ use crate::show::findings;
 
 #[test]
 fn no_config() {
-    let show = Show::new().without("podwright.toml");
+    let show = Show::sound().without("podwright.toml");
     assert_snapshot!(show.refused(), @r"
     error[config-missing]: no podwright.toml in [show] or a folder above
      |
@@ -17,7 +17,7 @@ fn no_config() {
 
 #[test]
 fn a_config_that_is_a_folder() {
-    let show = Show::new().without("podwright.toml").with("podwright.toml/x", "");
+    let show = Show::sound().without("podwright.toml").with("podwright.toml/x", "");
     assert_snapshot!(show.refused(), @r"
     error[unreadable-file]: cannot read the file: it is a folder
     --> podwright.toml:1:1
@@ -30,7 +30,7 @@ fn a_config_that_is_a_folder() {
 
 #[test]
 fn a_config_that_is_not_there() {
-    assert_snapshot!(Show::new().refused_with(&["--config", "none.toml"]), @r"
+    assert_snapshot!(Show::sound().refused_with(&["--config", "none.toml"]), @r"
     error[unreadable-file]: cannot read the file: No such file or directory (os error 2)
     --> none.toml:1:1
     ");

@@ -98,7 +98,7 @@ fn keys_without_values_say_nothing() {
 
 #[test]
 fn a_file_name_states_the_date() {
-    let show = Show::new()
+    let show = Show::sound()
         .with("show_notes/2026-01-09-cream.md", "---\nlength: 1\naudio: https://e.org/1.mp3\n---\n# Cream\n");
     assert_eq!(show.normalized()[3]["published"], "2026-01-09T00:00:00Z");
 }
@@ -270,7 +270,7 @@ fn two_notes_with_one_number() {
 
 #[test]
 fn two_episodes_with_one_guid() {
-    let show = Show::new()
+    let show = Show::sound()
         .with("show_notes/001.md", notes(1).replace("date:", "guid: tea\ndate:"))
         .with("show_notes/002.md", notes(2).replace("date:", "guid: tea\ndate:"));
     assert_snapshot!(show.refused(), @r"

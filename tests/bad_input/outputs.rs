@@ -11,7 +11,7 @@ use crate::show::{findings, notes, png};
 
 #[test]
 fn an_output_folder_that_is_a_file() {
-    let show = Show::new().with("out", "mine");
+    let show = Show::sound().with("out", "mine");
     assert_snapshot!(show.refused_with(&["--out", "out"]), @r"
     error[output-not-written]: cannot write out/podwright.lock: Not a directory (os error 20)
     --> out/podwright.lock:1:1
@@ -26,7 +26,7 @@ fn an_output_folder_that_is_a_file() {
 
 #[test]
 fn a_feed_that_is_a_folder() {
-    let show = Show::new().with("feed/feed.xml/x", "");
+    let show = Show::sound().with("feed/feed.xml/x", "");
     assert_snapshot!(show.refused(), @r"
     error[output-not-written]: cannot write [show]/feed/feed.xml: a folder has this name
     --> [show]/feed/feed.xml:1:1
@@ -50,7 +50,7 @@ fn one_output_that_cannot_be_written_leaves_all_as_they_were() {
 
 #[test]
 fn folders_made_for_nothing_are_removed() {
-    let show = Show::new()
+    let show = Show::sound()
         .with("transcripts/001.txt", "00:00:01 Hello.\n")
         .with("pictures/cup.png", png(1400, 1400))
         .with_front_matter("image: pictures/cup.png")
@@ -73,7 +73,7 @@ fn a_feed_in_the_place_of_a_source() {
 #[test]
 fn outputs_in_the_place_of_sources() {
     let vtt = "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n";
-    let show = Show::new()
+    let show = Show::sound()
         .with("transcripts/002.vtt", vtt)
         .with("show_notes/002.md", notes(2).replace("length", "duration: 60\nlength"));
     let _ = show.refused_with(&["--out", "."]);
@@ -98,7 +98,7 @@ fn a_broken_ledger() {
     ");
     let twice = Show::built().with("podwright.lock", ledger.replacen("\"002\"", "\"001\"", 1));
     assert_eq!(findings(&twice.refused()), ["error[ledger-broken] podwright.lock:17:6"]);
-    let folder = Show::new().with("podwright.lock/x", "");
+    let folder = Show::sound().with("podwright.lock/x", "");
     assert_eq!(findings(&folder.refused()), ["error[unreadable-file] podwright.lock:1:1"]);
 }
 
@@ -113,7 +113,7 @@ fn a_broken_ledger_does_not_hide_broken_notes() {
 
 #[test]
 fn a_check_of_a_show_that_cannot_be_built_writes_nothing() {
-    let show = Show::new().with_front_matter("season: x");
+    let show = Show::sound().with_front_matter("season: x");
     assert_snapshot!(show.refused_with(&["--check"]), @r"
     error[number-invalid]: `x` is no whole number
      --> show_notes/002.md:3:9
@@ -129,7 +129,7 @@ fn a_check_of_a_show_that_cannot_be_built_writes_nothing() {
 
 #[test]
 fn times_that_are_none() {
-    let show = Show::new();
+    let show = Show::sound();
     for time in ["now", "2026-02-30", "-9999-01-01", "+99999-01-01"] {
         let said = show.failing(&["build", &format!("--now={time}")]);
         assert!(said.contains("write it like 2026-03-12"), "{said}");
@@ -138,7 +138,7 @@ fn times_that_are_none() {
 
 #[test]
 fn episodes_that_are_none() {
-    assert_snapshot!(Show::new().failing(&["normalize", "99"]), @r"
+    assert_snapshot!(Show::sound().failing(&["normalize", "99"]), @r"
     error[no-such-episode]: 99 is no episode of this show
      |
      = help: name a file or folder of the show, or the number of an episode

@@ -66,7 +66,7 @@ struct Run {
 
 impl Show {
     /// A sound show that was never built.
-    pub fn new() -> Self {
+    pub fn sound() -> Self {
         let show = Self { folder: tempfile::tempdir().unwrap() };
         let show = show.with("podwright.toml", CONFIG);
         (1..=3).fold(show, |show, number| show.with(&format!("show_notes/00{number}.md"), notes(number)))
@@ -74,7 +74,7 @@ impl Show {
 
     /// A sound show with the outputs of its last build.
     pub fn built() -> Self {
-        let show = Self::new();
+        let show = Self::sound();
         assert_eq!(show.accepted(), "", "a sound show leaves nothing to be said");
         show
     }

@@ -26,7 +26,9 @@ pub fn to_webvtt(transcript: &Transcript, end: Option<f64>) -> String {
         push_timestamp(&mut out, timed.end, '.');
         out.push('\n');
         if let Some(speaker) = timed.cue.speaker.as_deref().map(words::one_line).filter(|name| !name.is_empty()) {
-            out.extend(["<v ", &encode_text(&speaker), ">"]);
+            // Behind hyphens, the bracket that closes the tag would make the arrow of a timing line.
+            let close = if speaker.ends_with("--") { " >" } else { ">" };
+            out.extend(["<v ", &encode_text(&speaker), close]);
         }
         out.push_str(&encode_text(&text));
         out.push('\n');
@@ -36,8 +38,15 @@ pub fn to_webvtt(transcript: &Transcript, end: Option<f64>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::tests::parsed;
+    use super::super::super::{Cue, tests::parsed};
     use super::*;
+
+    #[test]
+    fn a_name_makes_no_timing_line() {
+        let cue = Cue { speaker: Some("Ada --".into()), text: "Rye.".into(), ..Cue::default() };
+        let written = to_webvtt(&Transcript { cues: vec![cue], ..Transcript::default() }, None);
+        assert!(written.ends_with("\n<v Ada -- >Rye.\n"), "{written}");
+    }
 
     #[test]
     fn webvtt() {
