@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::settings::{Choice, Settings};
 use crate::config;
+use crate::diagnostic::Applicability;
 use crate::show::Show;
 use crate::source::SourceFile;
 
@@ -68,6 +69,28 @@ pub(crate) fn findings(rule: &str, files: &[(&str, &str)]) -> String {
         }
     }
     out
+}
+
+/// `text` after all fixes of `rule`, safe and unsafe, until none is left; the show has no other file than `path`.
+///
+/// Panics when fixes come back for ever.
+pub(crate) fn mended(rule: &str, path: &str, text: &str) -> String {
+    let root = tempfile::tempdir().unwrap();
+    let mut found = Vec::new();
+    let config = config::parse(&SourceFile::new(config::CONFIG_NAME, CONFIG), &mut found).unwrap();
+    let choice = Choice { select: vec![rule.to_owned()], ..Choice::default() };
+    let settings = Settings::new(&config.lint, &choice).unwrap();
+    let show = Show { root: root.path().to_owned(), config };
+    let full = root.path().join(path);
+    fs::create_dir_all(full.parent().unwrap()).unwrap();
+    let mut text = text.to_owned();
+    for _ in 0..10 {
+        fs::write(&full, &text).unwrap();
+        let found = super::show(&show, &settings, Vec::new()).unwrap();
+        let Some(edits) = super::fix::edits(&found, Applicability::Unsafe).remove(Path::new(path)) else { return text };
+        text = super::fix::apply(&text, &edits).unwrap();
+    }
+    panic!("the fixes of {rule} never end: {text}");
 }
 
 /// The lines that a fix changes.

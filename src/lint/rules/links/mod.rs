@@ -49,3 +49,76 @@ pub static RULES: &[&Rule] = &[
     &url_scheme_missing::RULE,
     &url_with_spaces::RULE,
 ];
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::lint::testing::{findings, mended};
+
+    const PIECES: &[&str] = &[
+        "[",
+        "]",
+        "(",
+        ")",
+        "](",
+        "![",
+        "**",
+        "****",
+        "*",
+        "`",
+        "```",
+        "\n",
+        "\n\n",
+        "- ",
+        "-",
+        "\\",
+        "<",
+        ">",
+        " ",
+        "\r\n",
+        "http://",
+        "https://",
+        "https:///",
+        "www.rye.org",
+        "e.org/a",
+        "setup.py",
+        "?utm_source=a&b=c",
+        "#x",
+        "episode 12",
+        "/show/13/",
+        "\u{200b}",
+        "\u{a0}",
+        "Ï",
+        "é",
+        "**Ada #1:** ",
+        "Extras",
+        "{% include x %}",
+        "rye",
+        "%20",
+        "file:",
+        ".",
+    ];
+
+    fn notes() -> impl Strategy<Value = String> {
+        prop::collection::vec(prop::sample::select(PIECES), 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    fn rule() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(super::RULES.iter().map(|rule| rule.name).collect::<Vec<_>>())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(256))]
+
+        #[test]
+        fn any_notes_are_judged_and_every_fix_fits(rule in rule(), notes in notes()) {
+            findings(rule, &[("show_notes/001.md", &notes)]);
+        }
+
+        #[test]
+        fn fixes_end(rule in rule(), notes in notes()) {
+            mended(rule, "show_notes/001.md", &notes);
+        }
+    }
+}

@@ -73,3 +73,69 @@ pub static RULES: &[&Rule] = &[
     &webvtt_header_unseparated::RULE,
     &webvtt_time_form::RULE,
 ];
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::lint::testing::{findings, mended};
+
+    const GLOSSARY: &str = "[glossary]\n\"Crumb\" = [\"Krumm\"]\n\"Oats-Barley\" = [\"Barley\"]\n";
+
+    const PIECES: &[&str] = &[
+        "WEBVTT",
+        "\n",
+        "\n\n",
+        "00:00:01 ",
+        "00:00:05.000 --> 00:00:09.000",
+        "00:01.000 --> 00:00.000",
+        "<v Ada>",
+        "</v>",
+        "<x>",
+        "STYLE",
+        "NOTE",
+        "Krumm",
+        "KRUMM",
+        "Barley",
+        "Oats-",
+        "Bread Basket.fm",
+        "breadbasket.fm",
+        " slash ",
+        "/",
+        "rye ",
+        "atnpm",
+        "I'm Bob",
+        "Thanks for watching.",
+        "{\"segments\": [",
+        "]}",
+        "\"",
+        "é",
+        " ",
+        ".",
+        "1",
+        "Speaker 1: ",
+    ];
+
+    fn text() -> impl Strategy<Value = String> {
+        prop::collection::vec(prop::sample::select(PIECES), 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    fn rule() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(super::RULES.iter().map(|rule| rule.name).collect::<Vec<_>>())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(128))]
+
+        #[test]
+        fn any_transcript_is_judged_and_every_fix_fits(rule in rule(), text in text(), kind in prop::sample::select(&["txt", "vtt", "srt", "json"])) {
+            let path = format!("transcripts/001.{kind}");
+            findings(rule, &[("podwright.toml", GLOSSARY), (&path, &text)]);
+        }
+
+        #[test]
+        fn fixes_end(rule in rule(), text in text()) {
+            mended(rule, "transcripts/001.txt", &text);
+        }
+    }
+}

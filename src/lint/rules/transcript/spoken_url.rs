@@ -151,21 +151,29 @@ impl Site {
         };
         match mark {
             "/" => self.judge_page(file, here.start, (page, page_at), second),
-            _ => self.judge_mark(
-                file,
-                Span::new(here.start, page_at.end),
-                mark,
-                file.slice(Span::new(mark_at.end - 1, page_at.end)),
-            ),
+            _ if mark.starts_with('.') => {
+                // The first letter of the page has told its full stop from the end of a sentence.
+                let page = file.slice(Span::new(mark_at.end - 1, page_at.end)).to_lowercase();
+                let known = self.pages.contains(&page);
+                known.then(|| self.without_slash(file, Span::new(here.start, page_at.end), &page))
+            }
+            _ => {
+                let joined = self.joined(page, second.as_ref());
+                let (page, end) = joined.unwrap_or((page.to_lowercase(), page_at.end));
+                Some(self.without_slash(file, Span::new(here.start, end), &page))
+            }
         }
     }
 
-    /// `host slash page`, `host.page`
-    fn judge_mark(&self, file: &SourceFile, span: Span, mark: &str, dotted: &str) -> Option<Finding> {
-        let page = if mark.starts_with('.') { dotted } else { dotted.trim_start() }.to_lowercase();
-        let is_page = self.pages.contains(&page) || mark.contains("slash");
-        let right = format!("{}/{page}", self.host);
-        is_page.then(|| wrong(file, span, MISSING_SLASH, &right))
+    fn without_slash(&self, file: &SourceFile, span: Span, page: &str) -> Finding {
+        wrong(file, span, MISSING_SLASH, &format!("{}/{page}", self.host))
+    }
+
+    /// The known page that `page` and the word after it make together, and where it ends.
+    fn joined(&self, page: &str, second: Option<&Part<'_>>) -> Option<(String, usize)> {
+        let (second, at) = second?;
+        let joined = format!("{}{}", page.to_lowercase(), second.to_lowercase());
+        self.pages.contains(&joined).then_some((joined, at.end))
     }
 
     /// `host/page`, where the page may go on in the next word.
@@ -181,8 +189,7 @@ impl Site {
         if self.pages.contains(&page) || number || self.pages.is_empty() {
             return None;
         }
-        let joined = second.map(|(second, at)| (format!("{page}{}", second.to_lowercase()), at.end));
-        if let Some((joined, end)) = joined.filter(|(joined, _)| self.pages.contains(joined)) {
+        if let Some((joined, end)) = self.joined(&page, second.as_ref()) {
             let right = format!("{}/{joined}", self.host);
             return Some(wrong(file, Span::new(start, end), "a blank cuts the address in two", &right));
         }
@@ -260,7 +267,7 @@ mod tests {
     #[test]
     fn addresses_as_they_are_heard() {
         let text = "00:00:00 Go to Bread Basket.fm, or breadbaskit.fm.\n\n00:00:05 It is breadbasket.fm slash oats, breadbasket.fm/rye bread,\n\n\
-                    00:00:09 breadbasket.fm.oats or breadbasket.fm/coats.\n";
+                    00:00:09 breadbasket.fm.oats or breadbasket.fm/coats. BreadBasket.fm slash rye bread.\n";
         insta::assert_snapshot!(lint(text), @"
         transcripts/001.txt:1:16: warning: `Bread Basket.fm` is no address of the show [spoken-url]
           help: write breadbasket.fm
@@ -280,12 +287,16 @@ mod tests {
           transcripts/001.txt + 00:00:05 It is breadbasket.fm slash oats, breadbasket.fm/ryebread,
         transcripts/001.txt:5:10: warning: the slash of the address is written as it is spoken, or missing [spoken-url]
           help: write breadbasket.fm/oats
-          transcripts/001.txt - 00:00:09 breadbasket.fm.oats or breadbasket.fm/coats.
-          transcripts/001.txt + 00:00:09 breadbasket.fm/oats or breadbasket.fm/coats.
+          transcripts/001.txt - 00:00:09 breadbasket.fm.oats or breadbasket.fm/coats. BreadBasket.fm slash rye bread.
+          transcripts/001.txt + 00:00:09 breadbasket.fm/oats or breadbasket.fm/coats. BreadBasket.fm slash rye bread.
         transcripts/001.txt:5:48: warning: the show has no page `coats` [spoken-url]
           help: write oats
-          transcripts/001.txt - 00:00:09 breadbasket.fm.oats or breadbasket.fm/coats.
-          transcripts/001.txt + 00:00:09 breadbasket.fm.oats or breadbasket.fm/oats.
+          transcripts/001.txt - 00:00:09 breadbasket.fm.oats or breadbasket.fm/coats. BreadBasket.fm slash rye bread.
+          transcripts/001.txt + 00:00:09 breadbasket.fm.oats or breadbasket.fm/oats. BreadBasket.fm slash rye bread.
+        transcripts/001.txt:5:55: warning: the slash of the address is written as it is spoken, or missing [spoken-url]
+          help: write breadbasket.fm/ryebread
+          transcripts/001.txt - 00:00:09 breadbasket.fm.oats or breadbasket.fm/coats. BreadBasket.fm slash rye bread.
+          transcripts/001.txt + 00:00:09 breadbasket.fm.oats or breadbasket.fm/coats. breadbasket.fm/ryebread.
         ");
     }
 
