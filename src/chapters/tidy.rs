@@ -14,7 +14,7 @@ pub(super) fn tidy(chapters: &mut Vec<Chapter>, duration: Option<f64>) {
         chapter.title = shortened(&chapter.title);
         chapter.url = chapter.url.filter(|url| is_address(url));
         if let Some(last) = kept.last() {
-            if chapter.start - last.start < f64::EPSILON {
+            if chapter.start <= last.start {
                 kept.pop();
             } else if last.kind == chapter.kind && joins(chapter.kind) && last.title == chapter.title {
                 continue;
