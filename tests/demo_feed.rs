@@ -2,6 +2,8 @@
 //!
 //! After a change that is meant to change the feed: `PODWRIGHT_BLESS=1 cargo test --test demo_feed`, and read the diff.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test may panic
+
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
