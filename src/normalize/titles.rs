@@ -75,7 +75,8 @@ fn spellings<'a>(wanted: &HashSet<&str>, headings: &[&'a str], texts: &[&'a str]
     for (small, spellings) in counts {
         let mut spellings: Vec<(&str, usize)> = spellings.into_iter().collect();
         let mixed = |word: &str| word.chars().skip(1).any(char::is_uppercase);
-        spellings.sort_by_key(|(word, count)| (std::cmp::Reverse(mixed(word)), std::cmp::Reverse(*count), *word));
+        // The commonest spelling that is not plain: `Python` stays so though one link shouts `PYTHON`.
+        spellings.sort_by_key(|(word, count)| (*word == small, std::cmp::Reverse(*count), *word));
         let plain = spellings.iter().find(|(word, _)| *word == small).map_or(0, |(_, count)| *count);
         let believed = |(word, count): &&(&str, usize)| {
             if mixed(word) { plain == 0 || word.len() > 4 } else { *count > 2 && *count >= plain * 3 }

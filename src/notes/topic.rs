@@ -298,7 +298,9 @@ fn skip_stray(inline: &Inline, from: usize) -> usize {
 }
 
 fn tidy(title: &str) -> String {
-    let title = title.trim().trim_start_matches([':', '-', '–', '—', ' ']).trim_end_matches([':', '-', '–', '—', ' ']);
+    // Bold that nobody closed; three asterisks stand for letters.
+    let bold = if title.contains("***") { title.into() } else { title.replace("**", "") };
+    let title = bold.trim().trim_start_matches([':', '-', '–', '—', ' ']).trim_end_matches([':', '-', '–', '—', ' ']);
     title.trim().to_owned()
 }
 
