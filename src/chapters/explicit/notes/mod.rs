@@ -6,7 +6,7 @@ mod title;
 use crate::chapters::mark::Mark;
 use crate::chapters::stamp::Stamp;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::notes::{Line, LineKind, NoteLine, Notes};
+use crate::notes::{Line, LineKind, Link, NoteLine, Notes};
 use crate::source::{SourceFile, Span};
 use form::{Form, Hit};
 
@@ -27,6 +27,7 @@ pub(super) fn read(file: &SourceFile, notes: &Notes, diagnostics: &mut Diagnosti
         .enumerate()
         .filter(|(_, line)| !matches!(line.line.kind, LineKind::Blank | LineKind::Code))
         .filter_map(|(index, line)| form::read(&line.inline).map(|hit| (index, hit)))
+        .filter(|(index, hit)| !is_of_something_else(notes, *index, hit))
         .collect();
     let Some(main) = usual_form(&hits) else { return Vec::new() };
     let reader = Reader { file, notes, hits: &hits };
@@ -38,6 +39,14 @@ pub(super) fn read(file: &SourceFile, notes: &Notes, diagnostics: &mut Diagnosti
     }
     diagnostics.extend(found);
     marks
+}
+
+/// Is this a time in a video or another podcast that a topic is about? Then it stands below the topic and links there.
+fn is_of_something_else(notes: &Notes, index: usize, hit: &Hit) -> bool {
+    let below_a_topic = notes.topics.iter().any(|topic| (topic.line + 1..topic.end_line).contains(&index));
+    let links = notes.lines.get(index).map(|line| line.inline.links.as_slice()).unwrap_or_default();
+    let on_the_time = |link: &Link| link.text.start < hit.time.end && hit.time.start < link.text.end;
+    below_a_topic && links.iter().any(|link| on_the_time(link) && link.url.contains("://"))
 }
 
 /// The form that most lines have; of equally frequent ones the clearer.

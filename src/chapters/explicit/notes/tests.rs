@@ -60,6 +60,13 @@ fn links_of_the_title_are_links_of_the_chapter() {
 }
 
 #[test]
+fn times_of_a_video_that_a_topic_is_about_are_no_chapters() {
+    let list = "- [0:10](https://video.example/watch?t=10) - Rye\n- [1:30](https://video.example/watch?t=90) - Oats\n";
+    expect(list, &[(10.0, "Rye"), (90.0, "Oats")]);
+    expect(&format!("**Ada #1:** A video on bread\n\n{list}"), &[]);
+}
+
+#[test]
 fn times_in_prose_are_no_chapters() {
     for text in [
         "We met at\n9:30 on Monday.\n",
