@@ -46,6 +46,7 @@ fn the_first_command_finds_the_demo_feed_as_it_is_checked_in() {
     let said = "feeds/demo/feed/feed.xml: 4 episodes, 0 of 11 files written\n";
     assert!(readme().contains(said), "the README shows what the command says");
     podwright().args(["build", "feeds/demo", "--check"]).assert().success().stdout("").stderr("");
+    podwright().args(["build", "feeds/demo"]).assert().success().stdout(said).stderr("");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `podwright build`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use clap::Args;
@@ -69,7 +69,7 @@ impl Build {
         let bold = anstyle::Style::new().bold();
         anstream::println!(
             "{bold}{}{bold:#}: {}, {} of {} files written",
-            feed.display(),
+            shown(&feed).display(),
             counted(plan.items, "episode"),
             written.len(),
             plan.outputs.len() + 1,
@@ -95,7 +95,7 @@ impl Build {
                 DifferenceKind::Missing => "would be new",
                 DifferenceKind::Changed => "would change",
             };
-            anstream::println!("{}: {what}", difference.path.display());
+            anstream::println!("{}: {what}", shown(&difference.path).display());
         }
         Ok(if differences.is_empty() { Outcome::Clean } else { Outcome::Findings })
     }
@@ -106,4 +106,10 @@ fn unbuilt(diagnostics: &[Diagnostic], check: bool) -> String {
     let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
     let kept = if check { "" } else { "; the outputs of the last build are as they were" };
     format!("not built because of {}{kept}", counted(errors, "error"))
+}
+
+/// The path as the user would write it: relative to the working folder where it lies below it.
+fn shown(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().ok();
+    here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path).to_owned()
 }
