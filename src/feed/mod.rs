@@ -11,5 +11,6 @@
 pub mod html;
 pub mod identity;
 pub mod media;
+pub mod read;
 pub mod words;
 pub mod write;
