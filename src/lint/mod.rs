@@ -5,6 +5,7 @@
 
 pub mod baseline;
 pub mod context;
+pub mod feed;
 pub mod fix;
 pub mod registry;
 pub mod rule;

@@ -28,4 +28,7 @@ static GROUPS: &[&[&Rule]] = &[
     rules::chapters::RULES,
     rules::config::RULES,
     rules::reading::RULES,
+    rules::feed::RULES,
+    rules::item::RULES,
+    rules::podcast::RULES,
 ];

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::context::{EpisodeContext, ShowContext};
+use super::feed::FeedContext;
 use crate::config::{Level, Profile};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 
@@ -58,6 +59,8 @@ pub enum Check {
     Episode(fn(&EpisodeContext<'_>, &mut Diagnostics)),
     /// Once, across the show.
     Show(fn(&ShowContext<'_>, &mut Diagnostics)),
+    /// Once for a feed.
+    Feed(fn(&FeedContext<'_>, &mut Diagnostics)),
 }
 
 /// A rule.

@@ -3,8 +3,11 @@
 pub mod chapters;
 pub mod config;
 pub mod episode;
+pub mod feed;
+pub mod item;
 pub mod links;
 pub mod notes;
+pub mod podcast;
 pub mod reading;
 pub mod show;
 pub mod transcript;

@@ -1,0 +1,46 @@
+//! Feeds: what a rule may look at, and the run of all rules over one feed.
+
+use chrono::{DateTime, Utc};
+
+use super::registry;
+use super::rule::{Check, Rule};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::feed::read::{self, Document, Element};
+use crate::source::{SourceFile, Span};
+
+/// A feed, and what the rules ask of it again and again.
+pub struct FeedContext<'a> {
+    /// The tree.
+    pub document: &'a Document<'a>,
+    /// The channel, where there is one.
+    pub channel: Option<Element<'a>>,
+    /// The items in the order of the feed.
+    pub items: Vec<Element<'a>>,
+    /// What counts as now; a date after it lies in the future.
+    pub now: DateTime<Utc>,
+}
+
+impl<'a> FeedContext<'a> {
+    /// What the rules ask of `document`.
+    pub fn new(document: &'a Document<'a>, now: DateTime<Utc>) -> Self {
+        Self { document, channel: document.channel(), items: document.items().collect(), now }
+    }
+
+    /// A finding of `rule` at `span`.
+    pub fn found(&self, rule: &Rule, span: Span, message: impl Into<String>) -> Diagnostic {
+        rule.at(self.document.place(span), message)
+    }
+}
+
+/// Judges a feed by all rules; levels and waivers do not count yet.
+pub fn check(file: &SourceFile, now: DateTime<Utc>) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    let document = read::read(file, &mut found);
+    let context = FeedContext::new(&document, now);
+    for rule in registry::rules() {
+        if let Check::Feed(check) = rule.check {
+            check(&context, &mut found);
+        }
+    }
+    found
+}

@@ -1,0 +1,6 @@
+//! The podcast namespace.
+
+use crate::lint::rule::Rule;
+
+/// The rules of this group.
+pub static RULES: &[&Rule] = &[];
