@@ -75,6 +75,8 @@ pub struct Rule {
     pub page: &'static str,
     /// Whose demands it checks; everybody's when empty.
     pub profiles: &'static [Profile],
+    /// Its level for single profiles, where they differ; the worst one of those that count is taken.
+    pub levels: &'static [(Profile, Level)],
     /// Which fixes it offers.
     pub fix: FixKind,
     /// The documents it comes from.
@@ -95,6 +97,18 @@ impl Rule {
     pub fn found(&self, message: impl Into<String>) -> Diagnostic {
         // Levels are decided by the settings; a rule that is off reports as the info it could be.
         Diagnostic::new(self.name, severity(self.level).unwrap_or(Severity::Info), message)
+    }
+
+    /// Does anybody of `profiles` demand it? No profiles are all profiles.
+    pub fn concerns(&self, profiles: &[Profile]) -> bool {
+        let mut demanding = self.profiles.iter().chain(self.levels.iter().map(|(profile, _)| profile)).peekable();
+        profiles.is_empty() || demanding.peek().is_none() || demanding.any(|profile| profiles.contains(profile))
+    }
+
+    /// Its level for `profiles`, where it differs from one to the other. No profiles are all profiles.
+    pub fn level_for(&self, profiles: &[Profile]) -> Option<Level> {
+        let asked = |profile| profiles.is_empty() || profiles.contains(profile);
+        self.levels.iter().filter(|(profile, _)| asked(profile)).map(|(_, level)| *level).max()
     }
 
     /// The first line of its page.
@@ -131,6 +145,7 @@ macro_rules! rule {
         $name:literal, $group:ident, $level:ident, fix: $fix:ident, check: $check:expr,
         sources: [$($source:literal),* $(,)?]
         $(, profiles: [$($profile:ident),* $(,)?])?
+        $(, levels: [$($whose:ident: $how:ident),* $(,)?])?
         $(, w3c: [$($w3c:literal),* $(,)?])?
         $(,)?
     ) => {
@@ -144,6 +159,7 @@ macro_rules! rule {
                 level: $crate::config::Level::$level,
                 page: concat!($($page, "\n"),+),
                 profiles: &[$($($crate::config::Profile::$profile),*)?],
+                levels: &[$($(($crate::config::Profile::$whose, $crate::config::Level::$how)),*)?],
                 fix: $crate::lint::rule::FixKind::$fix,
                 sources: &[$($source),*],
                 w3c: &[$($($w3c),*)?],
@@ -153,3 +169,24 @@ macro_rules! rule {
     };
 }
 pub(crate) use rule;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    rule! {
+        /// A feed without date.
+        "no-date", Feed, Error, fix: None, check: Reading,
+        sources: ["an example"],
+        levels: [Spotify: Error, Apple: Warning]
+    }
+
+    #[test]
+    fn the_strictest_of_those_that_count_decides() {
+        assert_eq!(RULE.level_for(&[]), Some(Level::Error));
+        assert_eq!(RULE.level_for(&[Profile::Apple]), Some(Level::Warning));
+        assert_eq!(RULE.level_for(&[Profile::Apple, Profile::Spotify]), Some(Level::Error));
+        assert!(RULE.concerns(&[Profile::Apple, Profile::Youtube]));
+        assert!(!RULE.concerns(&[Profile::Youtube]));
+    }
+}

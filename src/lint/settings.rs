@@ -75,11 +75,7 @@ impl Settings {
     /// The severity of a finding that its rule reported as `reported`; none when it does not count.
     fn severity(&self, name: &str, rule: Option<&Rule>, reported: Severity, file: Option<&Path>) -> Option<Severity> {
         let is = |list: &[String]| list.iter().any(|entry| matches(entry, name, rule));
-        let foreign = rule.is_some_and(|rule| {
-            !rule.profiles.is_empty()
-                && !self.profiles.is_empty()
-                && !rule.profiles.iter().any(|profile| self.profiles.contains(profile))
-        });
+        let foreign = rule.is_some_and(|rule| !rule.concerns(&self.profiles));
         let waived_here =
             file.is_some_and(|file| self.per_file.iter().any(|(files, rules)| files.is_match(file) && is(rules)));
         let selected = self.select.is_empty() || is(&self.select);
@@ -90,6 +86,10 @@ impl Settings {
             (Some(level), _) => severity(*level),
             // A rule that is off by default counts when it is asked for by name.
             (None, Some(rule)) if rule.level == Level::Off => (!self.select.is_empty()).then_some(reported),
+            (None, Some(rule)) => match rule.level_for(&self.profiles) {
+                Some(level) => severity(level),
+                None => Some(reported),
+            },
             _ => Some(reported),
         }
     }
