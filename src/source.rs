@@ -81,9 +81,7 @@ impl SourceFile {
     /// lies outside `root`.
     pub fn read(root: &Path, relative: &Path) -> Result<Self, Diagnostic> {
         let path = resolve_inside(root, relative).map_err(|fault| fault.in_file(relative))?;
-        let bytes = read_bytes(&path)
-            .map_err(|why| Diagnostic::error("unreadable-file", format!("cannot read the file: {why}")))
-            .map_err(|fault| fault.in_file(relative))?;
+        let bytes = read_file(&path).map_err(|fault| fault.in_file(relative))?;
         Self::decode(relative, bytes)
     }
 
@@ -166,6 +164,16 @@ impl SourceFile {
 /// How many characters begin in `bytes` of UTF-8: bytes that continue a character (10xxxxxx) begin none.
 fn beginning_in(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
+}
+
+/// The bytes of a file that the user named himself, wherever it lies.
+///
+/// # Errors
+/// A diagnostic on the file as a whole when it cannot be read, is no regular file or is larger than
+/// [`MAX_SOURCE_BYTES`].
+pub fn read_file(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    read_bytes(path)
+        .map_err(|why| Diagnostic::error("unreadable-file", format!("cannot read the file: {why}")).in_file(path))
 }
 
 /// The bytes of a regular file of bounded size: devices and pipes may never end.

@@ -67,6 +67,11 @@ pub struct Selected {
 }
 
 impl Selected {
+    /// Is nothing selected?
+    pub fn is_empty(&self) -> bool {
+        self.paths.is_empty() && self.numbers.is_empty()
+    }
+
     /// Is `file`, relative to the show, one of them?
     pub fn contains(&self, file: &Path) -> bool {
         let number = || FileName::read(file, &self.title).number.is_some_and(|number| self.numbers.contains(&number));

@@ -1,9 +1,12 @@
 //! Feeds: what a rule may look at, and the run of all rules over one feed.
 
+use std::path::Path;
+
 use chrono::{DateTime, Utc};
 
-use super::registry;
 use super::rule::{Check, Rule};
+use super::settings::Settings;
+use super::{registry, waiver};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::read::{self, Document, Element};
 use crate::source::{SourceFile, Span};
@@ -30,6 +33,12 @@ impl<'a> FeedContext<'a> {
     pub fn found(&self, rule: &Rule, span: Span, message: impl Into<String>) -> Diagnostic {
         rule.at(self.document.place(span), message)
     }
+}
+
+/// Judges the feed in `bytes`, reported as `path`.
+pub fn judge(path: &Path, bytes: Vec<u8>, settings: &Settings, now: DateTime<Utc>) -> Diagnostics {
+    let file = SourceFile::new(path, String::from_utf8_lossy(&bytes));
+    waiver::apply([&file].into_iter(), settings.judge(check(&file, now)))
 }
 
 /// Judges a feed by all rules; levels and waivers do not count yet.

@@ -7,6 +7,7 @@ pub mod baseline;
 pub mod context;
 pub mod feed;
 pub mod fix;
+pub mod isolated;
 pub mod registry;
 pub mod rule;
 pub mod rules;

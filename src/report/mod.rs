@@ -1,6 +1,8 @@
 //! Findings for people and machines: one file an output format.
 
 pub mod chapters;
+mod concise;
+mod json;
 pub mod terminal;
 
 use std::io::{self, Write};
@@ -9,6 +11,7 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::SourceFile;
 
 /// The forms in which findings are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -16,15 +19,27 @@ pub enum Format {
     /// The lines with markers under them, for people
     #[default]
     Text,
+    /// One line a finding
+    Concise,
+    /// One list of findings
+    Json,
+    /// One finding a line
+    Jsonl,
 }
 
-/// Writes `found` to `out`; the lines that they point at are read from `root`.
+/// Gives the files that findings point at; `None` where one cannot be read (any more).
+pub type Library<'a> = &'a dyn Fn(&Path) -> Option<SourceFile>;
+
+/// Writes `found` to `out`; the lines that they point at come from `library`.
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn write(out: &mut dyn Write, format: Format, found: &[Diagnostic], root: &Path) -> io::Result<()> {
+pub fn write(out: &mut dyn Write, format: Format, found: &[Diagnostic], library: Library<'_>) -> io::Result<()> {
     match format {
-        Format::Text => terminal::print(out, found, Some(root)),
+        Format::Text => terminal::print(out, found, library),
+        Format::Concise => concise::print(out, found),
+        Format::Json => json::print_list(out, found),
+        Format::Jsonl => json::print_lines(out, found),
     }
 }
 

@@ -6,19 +6,20 @@ use std::path::{Path, PathBuf};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
+use super::Library;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::source::SourceFile;
 
 /// Lines longer than this are not shown: minified text helps nobody, in bytes.
 const MAX_LINE: usize = 2_000;
 
-/// Prints `diagnostics`; the lines they point at are read from `root`, where one is given.
+/// Prints `diagnostics`; the lines they point at come from `library`.
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn print(out: &mut dyn Write, diagnostics: &[Diagnostic], root: Option<&Path>) -> io::Result<()> {
+pub fn print(out: &mut dyn Write, diagnostics: &[Diagnostic], library: Library<'_>) -> io::Result<()> {
     let renderer = Renderer::styled();
-    let mut shelf = Shelf { root, last: None };
+    let mut shelf = Shelf { library, last: None };
     for diagnostic in diagnostics {
         writeln!(out, "{}\n", renderer.render(&groups(diagnostic, &shelf.excerpts(diagnostic))))?;
     }
@@ -53,7 +54,7 @@ pub fn summarise(out: &mut dyn Write, diagnostics: &[Diagnostic], root: Option<&
             *left.entry(diagnostic.rule).or_default() += 1;
         }
     }
-    print(out, &shown, root)?;
+    print(out, &shown, &|path| SourceFile::read(root?, path).ok())?;
     for (rule, more) in left {
         writeln!(out, "… and {more} more of {rule}")?;
     }
@@ -69,9 +70,9 @@ struct Excerpt {
     marked: std::ops::Range<usize>,
 }
 
-/// The files of the show, of which the last one that was asked for is kept: findings come file by file.
+/// The files that findings point at, of which the last one that was asked for is kept: findings come file by file.
 struct Shelf<'a> {
-    root: Option<&'a Path>,
+    library: Library<'a>,
     last: Option<(PathBuf, Option<SourceFile>)>,
 }
 
@@ -83,9 +84,8 @@ impl Shelf<'_> {
     }
 
     fn file(&mut self, path: &Path) -> Option<&SourceFile> {
-        let root = self.root?;
         if self.last.as_ref().is_none_or(|(last, _)| last != path) {
-            self.last = Some((path.to_owned(), SourceFile::read(root, path).ok()));
+            self.last = Some((path.to_owned(), (self.library)(path)));
         }
         self.last.as_ref()?.1.as_ref()
     }

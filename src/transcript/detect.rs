@@ -30,6 +30,13 @@ pub(super) fn format(file: &SourceFile) -> Format {
     if head().any(|line| text::is_stamped(line.text)) { Format::Text } else { named.unwrap_or_default() }
 }
 
+/// Does a line begin with a time, or hold the times of a cue?
+pub(super) fn is_timed(file: &SourceFile) -> bool {
+    let (text, _) = without_bom(file.text());
+    let timed = |line: &str| captions::timing_mark(line).is_some() || text::is_stamped(line);
+    is_webvtt(text) || lines(text, 0).take(LINES_TO_READ).any(|line| timed(line.text))
+}
+
 /// Reports a name that promises another format than the content has.
 pub(super) fn compare_with_name(file: &SourceFile, format: Format, faults: &mut Faults<'_>) {
     let Some(named) = format_of_name(file).filter(|named| *named != format) else { return };

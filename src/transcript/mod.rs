@@ -123,6 +123,11 @@ impl Transcript {
     }
 }
 
+/// Does `file` hold cues with times, in any format?
+pub fn looks_timed(file: &SourceFile) -> bool {
+    detect::is_timed(file)
+}
+
 /// Reads a transcript of any format, told by its content and, where that is silent, by the extension of its name.
 ///
 /// Faults go to `diagnostics`, at most twenty of one rule and then one that counts the rest; whatever can be

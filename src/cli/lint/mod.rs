@@ -1,27 +1,29 @@
 //! `podwright lint`
 
+mod work;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Outcome, Where, select};
-use crate::config::Profile;
+use super::{Failure, Outcome, Where};
+use crate::config::{self, Profile};
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Severity};
 use crate::lint::baseline::Baseline;
 use crate::lint::settings::{Choice, Settings};
-use crate::lint::{self, fix};
 use crate::report;
-use crate::show::Show;
-use crate::source::{SourceFile, resolve_inside};
+use crate::source::SourceFile;
+use work::Work;
 
 /// After so many rounds of fixes the rest is left: fixes that undo each other would never end.
 const MAX_ROUNDS: usize = 10;
 
-/// Finds missing and inconsistent metadata in show notes, transcripts, audio and config
+/// Finds missing and inconsistent metadata in show notes, transcripts, audio, config and feeds
 ///
-/// The whole show is read, for facts that cross episodes; given PATHs, only those are answered for.
+/// The whole show is read, for facts that cross episodes; given PATHs, only those are answered for. Feeds are told by
+/// their content.
 #[derive(Debug, Args)]
 pub(super) struct Lint {
     /// Files, folders or episode numbers [default: the whole show]
@@ -60,6 +62,10 @@ pub(super) struct Lint {
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
 
+    /// Judge each file alone, as if there were no config
+    #[arg(long, requires = "paths", conflicts_with_all = ["config", "root"])]
+    isolated: bool,
+
     /// Exit with 1 when there are warnings, too
     #[arg(long)]
     strict: bool,
@@ -93,94 +99,60 @@ impl From<ProfileName> for Profile {
 
 impl Lint {
     pub(super) fn run(self) -> Result<Outcome, Failure> {
-        let mut found = Diagnostics::new();
-        let show = self.place.show(self.paths.first(), &mut found)?;
-        let choice = Choice {
-            profiles: self.profile.iter().map(|name| (*name).into()).collect(),
-            select: self.select.clone(),
-            ignore: self.ignore.clone(),
-        };
-        let settings = Settings::new(&show.config.lint, &choice)?;
-        let mut found = self.findings(&show, &settings, &found)?;
+        let work = self.work()?;
+        let mut found = work.findings()?;
         if self.diff {
-            self.print_diff(&show, &found)?;
+            work.print_diff(&found, self.allowed())?;
             return Ok(self.outcome(&found));
         }
         let mut fixed = 0;
         if self.fix {
             for _ in 0..MAX_ROUNDS {
-                let made = self.make_fixes(&show, &found)?;
+                let made = work.make_fixes(&found, self.allowed())?;
                 if made == 0 {
                     break;
                 }
                 fixed += made;
-                found = self.findings(&show, &settings, &Diagnostics::new())?;
+                found = work.findings()?;
             }
         }
         if let Some(path) = &self.baseline {
-            found = baseline(path, &show.root, found)?;
+            found = baseline(path, work.root(), found)?;
         }
         let mut out = std::io::BufWriter::new(anstream::stdout().lock());
-        report::write(&mut out, self.format, &found, &show.root)?;
+        report::write(&mut out, self.format, &found, &|path| work.read(path).ok())?;
         out.flush()?;
         report::summary(&mut anstream::stderr(), &found, fixed)?;
         Ok(self.outcome(&found))
     }
 
-    /// The findings that are answered for.
-    fn findings(&self, show: &Show, settings: &Settings, config: &Diagnostics) -> Result<Diagnostics, Failure> {
-        let found = lint::show(show, settings, config.clone())?;
-        if self.paths.is_empty() {
-            return Ok(found);
+    /// What is linted by which settings. Without a config above the files, each is judged alone.
+    fn work(&self) -> Result<Work, Failure> {
+        let choice = Choice {
+            profiles: self.profile.iter().map(|name| (*name).into()).collect(),
+            select: self.select.clone(),
+            ignore: self.ignore.clone(),
+        };
+        let named = self.place.config.is_some();
+        let orphaned = |path: &PathBuf| path.is_file() && config::find(path).is_err();
+        if self.isolated || (!named && !self.paths.is_empty() && self.paths.iter().all(orphaned)) {
+            let settings = Settings::new(&config::Lint::default(), &choice)?;
+            return Ok(Work::isolated(self.paths.clone(), settings));
         }
-        let wanted = select::files(show, &self.paths)?;
-        Ok(found
-            .into_iter()
-            .filter(|one| one.place.as_ref().is_some_and(|place| wanted.contains(&place.file)))
-            .collect())
+        let mut found = Diagnostics::new();
+        let show = self.place.show(self.paths.first(), &mut found)?;
+        let settings = Settings::new(&show.config.lint, &choice)?;
+        Ok(Work::of_show(show, &self.paths, settings, found)?)
     }
 
     fn allowed(&self) -> Applicability {
         if self.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe }
     }
 
-    /// Makes the fixes that may be made, and says how many edits that were.
-    fn make_fixes(&self, show: &Show, found: &[Diagnostic]) -> Result<usize, Failure> {
-        let mut made = 0;
-        for (path, edits) in fix::edits(found, self.allowed()) {
-            let text = SourceFile::read(&show.root, &path)?;
-            let Some(fixed) = fix::apply(text.text(), &edits) else { continue };
-            replace(&resolve_inside(&show.root, &path)?, &fixed)?;
-            made += edits.len();
-        }
-        Ok(made)
-    }
-
-    fn print_diff(&self, show: &Show, found: &[Diagnostic]) -> Result<(), Failure> {
-        for (path, edits) in fix::edits(found, self.allowed()) {
-            let text = SourceFile::read(&show.root, &path)?;
-            let Some(fixed) = fix::apply(text.text(), &edits) else { continue };
-            let name = path.display().to_string();
-            let diff = similar::TextDiff::from_lines(text.text(), fixed.as_str());
-            anstream::print!("{}", diff.unified_diff().header(&format!("a/{name}"), &format!("b/{name}")));
-        }
-        Ok(())
-    }
-
     fn outcome(&self, found: &[Diagnostic]) -> Outcome {
         let least = if self.strict { Severity::Warning } else { Severity::Error };
         if found.iter().any(|one| one.severity >= least) { Outcome::Findings } else { Outcome::Clean }
     }
-}
-
-/// Replaces a file at once: readers see the old text or the new one.
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().set_permissions(fs::metadata(path)?.permissions())?;
-    file.persist(path)?;
-    Ok(())
 }
 
 fn baseline(path: &Path, root: &Path, found: Diagnostics) -> Result<Diagnostics, Failure> {

@@ -1,0 +1,167 @@
+//! One file alone: no config, no show around it.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+use super::{feed, waiver};
+use crate::audio::media_type_for_extension;
+use crate::chapters;
+use crate::config::{self, CONFIG_NAME};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::lint::settings::Settings;
+use crate::normalize;
+use crate::record::Files;
+use crate::show::{EpisodeFiles, FileName, Show};
+use crate::source::{SourceFile, read_file};
+
+/// What a file is, told by its content and, where that is silent, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// RSS, or XML that should be.
+    Feed,
+    /// Show notes.
+    Notes,
+    /// A transcript.
+    Transcript,
+    /// `podwright.toml`.
+    Config,
+    /// Sound or moving pictures.
+    Audio,
+}
+
+/// So much of a file tells what it is.
+const HEAD: usize = 4096;
+
+impl Kind {
+    /// What the file called `path` is that begins with `bytes`.
+    pub fn of(path: &Path, bytes: &[u8]) -> Self {
+        let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
+        if is_audio(path) {
+            return Self::Audio;
+        }
+        if path.file_name() == Some(OsStr::new(CONFIG_NAME)) {
+            return Self::Config;
+        }
+        match extension.as_str() {
+            "xml" | "rss" | "atom" => Self::Feed,
+            "vtt" | "srt" | "json" => Self::Transcript,
+            "md" | "markdown" | "mdx" => Self::Notes,
+            _ if is_xml(bytes) => Self::Feed,
+            "txt" | "" => text_kind(bytes),
+            _ => Self::Notes,
+        }
+    }
+}
+
+fn is_audio(path: &Path) -> bool {
+    path.to_str().and_then(media_type_for_extension).is_some()
+}
+
+/// Does it begin as XML does, in any encoding of Unicode?
+fn is_xml(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
+    let letters: Vec<u8> = head.iter().copied().filter(u8::is_ascii_graphic).collect();
+    let letters = letters.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&letters);
+    letters.starts_with(b"<?xml") || letters.starts_with(b"<rss") || memchr::memmem::find(letters, b"<rss").is_some()
+}
+
+/// Notes have headings and links, transcripts have times.
+fn text_kind(bytes: &[u8]) -> Kind {
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(HEAD)).unwrap_or_default());
+    let timed = crate::transcript::looks_timed(&SourceFile::new("", head));
+    if timed { Kind::Transcript } else { Kind::Notes }
+}
+
+/// Judges the file at `path`, which may lie anywhere; findings name it as `path` does.
+///
+/// # Errors
+/// A diagnostic when it cannot be read.
+pub fn file(path: &Path, settings: &Settings, now: DateTime<Utc>) -> Result<Diagnostics, Diagnostic> {
+    // Sound is never read whole.
+    let bytes = if is_audio(path) { Vec::new() } else { read_file(path)? };
+    let mut judged = match Kind::of(path, &bytes) {
+        Kind::Feed => feed::judge(path, bytes, settings, now),
+        Kind::Audio => source(path, Role::Audio, settings)?,
+        Kind::Config => config_file(path, bytes, settings)?,
+        Kind::Notes => source(path, Role::Notes, settings)?,
+        Kind::Transcript => source(path, Role::Transcript, settings)?,
+    };
+    super::sort(&mut judged);
+    Ok(judged)
+}
+
+fn config_file(path: &Path, bytes: Vec<u8>, settings: &Settings) -> Result<Diagnostics, Diagnostic> {
+    let file = SourceFile::decode(path, bytes)?;
+    let mut found = Diagnostics::new();
+    config::parse(&file, &mut found);
+    Ok(waiver::apply([&file].into_iter(), settings.judge(found)))
+}
+
+enum Role {
+    Notes,
+    Transcript,
+    Audio,
+}
+
+/// Judges a source as the only file of a show without config.
+fn source(path: &Path, role: Role, settings: &Settings) -> Result<Diagnostics, Diagnostic> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Some(name) = path.file_name().map(PathBuf::from) else { return Ok(Diagnostics::new()) };
+    let mut found = Diagnostics::new();
+    let Some(show) = nobodys_show(folder) else { return Ok(found) };
+    let mut files = Files::default();
+    match role {
+        Role::Notes => files.notes = Some(name.clone()),
+        Role::Transcript => files.transcripts.push(name.clone()),
+        Role::Audio => files.audio = Some(name.clone()),
+    }
+    let read = FileName::read(&name, "");
+    let id = name.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let episode = EpisodeFiles { id, season: read.season, number: read.number, files };
+    let mut episodes = normalize::compile(&show, vec![episode], &mut found);
+    chapters::explicit::derive_all(&show, &mut episodes, &mut found);
+    found.extend(super::check(&show, &episodes));
+    let judged = waiver::apply(episodes.iter().flat_map(super::sources), settings.judge(found));
+    Ok(judged.into_iter().map(|one| named_as(one, path)).collect())
+}
+
+/// A show of which nothing is known.
+fn nobodys_show(root: &Path) -> Option<Show> {
+    let text = "[show]\ntitle = \"Show\"\nlink = \"https://example.org/\"\n";
+    let config = config::parse(&SourceFile::new(CONFIG_NAME, text), &mut Diagnostics::new())?;
+    Some(Show { root: root.to_owned(), config })
+}
+
+/// The same finding, its places in the file as the user named it.
+fn named_as(mut diagnostic: Diagnostic, path: &Path) -> Diagnostic {
+    let rename = |place: &mut Place| {
+        if path.file_name() == place.file.file_name() {
+            place.file = path.to_owned();
+        }
+    };
+    diagnostic.place.iter_mut().for_each(rename);
+    diagnostic.related.iter_mut().map(|related| &mut related.place).for_each(rename);
+    diagnostic
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_told_apart_by_content() {
+        let kind = |name: &str, text: &str| Kind::of(Path::new(name), text.as_bytes());
+        assert_eq!(kind("a", "<?xml version='1.0'?><rss/>"), Kind::Feed);
+        assert_eq!(kind("feed.xml", "---\nlayout: null\n---\n<rss/>"), Kind::Feed);
+        assert_eq!(kind("a.txt", "\n <rss version='2.0'>"), Kind::Feed);
+        assert_eq!(kind("a.txt", "00:00 Welcome.\n00:07 Today.\n"), Kind::Transcript);
+        assert_eq!(kind("a.txt", "# Notes\n\n[a](https://b.example)\n"), Kind::Notes);
+        assert_eq!(kind("a.vtt", ""), Kind::Transcript);
+        assert_eq!(kind("x/podwright.toml", ""), Kind::Config);
+        assert_eq!(kind("a.mp3", ""), Kind::Audio);
+        let utf16: Vec<u8> = "\u{feff}<?xml version='1.0'?>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(Kind::of(Path::new("a"), &utf16), Kind::Feed);
+    }
+}
