@@ -8,6 +8,7 @@
 //!
 //! Nothing here reads files or the clock; [`publish`](crate::publish) decides what goes in.
 
+pub mod compare;
 pub mod html;
 pub mod identity;
 pub mod media;

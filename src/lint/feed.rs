@@ -8,6 +8,7 @@ use super::rule::{Check, Rule};
 use super::settings::Settings;
 use super::{registry, waiver};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::feed::compare::Comparison;
 use crate::feed::read::{self, Document, Element};
 use crate::source::{SourceFile, Span};
 
@@ -21,12 +22,14 @@ pub struct FeedContext<'a> {
     pub items: Vec<Element<'a>>,
     /// What counts as now; a date after it lies in the future.
     pub now: DateTime<Utc>,
+    /// What has changed since the state of the feed that subscribers know, where that was given.
+    pub against: Option<Comparison<'a>>,
 }
 
 impl<'a> FeedContext<'a> {
     /// What the rules ask of `document`.
     pub fn new(document: &'a Document<'a>, now: DateTime<Utc>) -> Self {
-        Self { document, channel: document.channel(), items: document.items().collect(), now }
+        Self { document, channel: document.channel(), items: document.items().collect(), now, against: None }
     }
 
     /// A finding of `rule` at `span`.
@@ -35,17 +38,26 @@ impl<'a> FeedContext<'a> {
     }
 }
 
-/// Judges the feed in `bytes`, reported as `path`.
-pub fn judge(path: &Path, bytes: Vec<u8>, settings: &Settings, now: DateTime<Utc>) -> Diagnostics {
+/// Judges the feed in `bytes`, reported as `path`, also against the state of it in `old`.
+pub fn judge(
+    path: &Path,
+    bytes: Vec<u8>,
+    old: Option<&SourceFile>,
+    settings: &Settings,
+    now: DateTime<Utc>,
+) -> Diagnostics {
     let file = SourceFile::new(path, String::from_utf8_lossy(&bytes));
-    waiver::apply([&file].into_iter(), settings.judge(check(&file, now)))
+    waiver::apply([&file].into_iter(), settings.judge(check(&file, old, now)))
 }
 
 /// Judges a feed by all rules; levels and waivers do not count yet.
-pub fn check(file: &SourceFile, now: DateTime<Utc>) -> Diagnostics {
+pub fn check(file: &SourceFile, old: Option<&SourceFile>, now: DateTime<Utc>) -> Diagnostics {
     let mut found = Diagnostics::new();
     let document = read::read(file, &mut found);
-    let context = FeedContext::new(&document, now);
+    // What is wrong with the old feed is past.
+    let old = old.map(|old| read::read(old, &mut Diagnostics::new()));
+    let mut context = FeedContext::new(&document, now);
+    context.against = old.as_ref().map(|old| Comparison::new(old, &document));
     for rule in registry::rules() {
         if let Check::Feed(check) = rule.check {
             check(&context, &mut found);

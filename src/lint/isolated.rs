@@ -74,15 +74,21 @@ fn text_kind(bytes: &[u8]) -> Kind {
     if timed { Kind::Transcript } else { Kind::Notes }
 }
 
-/// Judges the file at `path`, which may lie anywhere; findings name it as `path` does.
+/// Judges the file at `path`, which may lie anywhere; findings name it as `path` does. A feed is also compared with
+/// `old`, the state of it that subscribers know.
 ///
 /// # Errors
 /// A diagnostic when it cannot be read.
-pub fn file(path: &Path, settings: &Settings, now: DateTime<Utc>) -> Result<Diagnostics, Diagnostic> {
+pub fn file(
+    path: &Path,
+    old: Option<&SourceFile>,
+    settings: &Settings,
+    now: DateTime<Utc>,
+) -> Result<Diagnostics, Diagnostic> {
     // Sound is never read whole.
     let bytes = if is_audio(path) { Vec::new() } else { read_file(path)? };
     let mut judged = match Kind::of(path, &bytes) {
-        Kind::Feed => feed::judge(path, bytes, settings, now),
+        Kind::Feed => feed::judge(path, bytes, old, settings, now),
         Kind::Audio => source(path, Role::Audio, settings)?,
         Kind::Config => config_file(path, bytes, settings)?,
         Kind::Notes => source(path, Role::Notes, settings)?,

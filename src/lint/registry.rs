@@ -31,4 +31,5 @@ static GROUPS: &[&[&Rule]] = &[
     rules::feed::RULES,
     rules::item::RULES,
     rules::podcast::RULES,
+    rules::ledger::RULES,
 ];

@@ -58,6 +58,10 @@ pub(super) struct Lint {
     #[arg(long, value_delimiter = ',', value_name = "R")]
     ignore: Vec<String>,
 
+    /// Compare feeds with OLD_FEED, the state that subscribers know: changed guids, vanished episodes
+    #[arg(long, value_name = "OLD_FEED")]
+    against: Option<PathBuf>,
+
     /// Leave out the findings in FILE; where it does not exist, it is written with those of today
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
@@ -137,12 +141,12 @@ impl Lint {
         let orphaned = |path: &PathBuf| path.is_file() && config::find(path).is_err();
         if self.isolated || (!named && !self.paths.is_empty() && self.paths.iter().all(orphaned)) {
             let settings = Settings::new(&config::Lint::default(), &choice)?;
-            return Ok(Work::isolated(self.paths.clone(), settings));
+            return Ok(Work::isolated(self.paths.clone(), settings).against(self.against.as_deref())?);
         }
         let mut found = Diagnostics::new();
         let show = self.place.show(self.paths.first(), &mut found)?;
         let settings = Settings::new(&show.config.lint, &choice)?;
-        Ok(Work::of_show(show, &self.paths, settings, found)?)
+        Ok(Work::of_show(show, &self.paths, settings, found)?.against(self.against.as_deref())?)
     }
 
     fn allowed(&self) -> Applicability {

@@ -21,6 +21,8 @@ pub(super) struct Work {
     selected: Option<select::Selected>,
     /// Files that are judged alone.
     alone: Vec<PathBuf>,
+    /// What feeds are compared with.
+    old: Option<SourceFile>,
     settings: Settings,
     /// What reading the config has found.
     config: Diagnostics,
@@ -29,7 +31,7 @@ pub(super) struct Work {
 impl Work {
     /// Files of nobody.
     pub(super) fn isolated(alone: Vec<PathBuf>, settings: Settings) -> Self {
-        Self { show: None, selected: None, alone, settings, config: Diagnostics::new() }
+        Self { show: None, selected: None, alone, old: None, settings, config: Diagnostics::new() }
     }
 
     /// A show, or the files of it that `paths` name. Feeds among them are judged alone.
@@ -44,7 +46,16 @@ impl Work {
     ) -> Result<Self, Diagnostic> {
         let (feeds, sources): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| is_feed(path));
         let selected = if paths.is_empty() { None } else { Some(select::files(&show, &sources)?) };
-        Ok(Self { show: Some(show), selected, alone: feeds, settings, config })
+        Ok(Self { show: Some(show), selected, alone: feeds, old: None, settings, config })
+    }
+
+    /// The same, with feeds compared with the one at `old`.
+    ///
+    /// # Errors
+    /// A diagnostic when it cannot be read.
+    pub(super) fn against(mut self, old: Option<&Path>) -> Result<Self, Diagnostic> {
+        self.old = old.map(|old| SourceFile::decode(old, read_file(old)?)).transpose()?;
+        Ok(self)
     }
 
     /// The folder that paths in findings are relative to.
@@ -56,7 +67,7 @@ impl Work {
     pub(super) fn findings(&self) -> Result<Diagnostics, Failure> {
         let mut found = self.of_sources()?;
         for path in &self.alone {
-            found.extend(isolated::file(path, &self.settings, Utc::now())?);
+            found.extend(isolated::file(path, self.old.as_ref(), &self.settings, Utc::now())?);
         }
         Ok(found)
     }

@@ -5,6 +5,7 @@ pub mod config;
 pub mod episode;
 pub mod feed;
 pub mod item;
+pub mod ledger;
 pub mod links;
 pub mod notes;
 pub mod podcast;
