@@ -3,6 +3,7 @@
 mod build;
 mod chapters;
 mod completions;
+mod diff;
 mod lint;
 mod normalize;
 mod rule;
@@ -37,6 +38,7 @@ enum Command {
     Normalize(normalize::Normalize),
     Lint(lint::Lint),
     Rule(rule::Explain),
+    Diff(diff::Diff),
     Schema(schema::Schema),
     Completions(completions::Completions),
 }
@@ -123,6 +125,7 @@ pub fn main() -> ExitCode {
         Command::Normalize(command) => command.run(),
         Command::Lint(command) => command.run(),
         Command::Rule(command) => command.run(),
+        Command::Diff(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run::<Cli>(),
     };

@@ -1,5 +1,6 @@
 //! Findings for people and machines: one file an output format.
 
+pub mod changes;
 pub mod chapters;
 mod concise;
 mod json;

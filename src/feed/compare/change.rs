@@ -18,13 +18,6 @@ pub struct Change {
     pub new: Option<String>,
 }
 
-impl Change {
-    /// Do subscribers get something else by it, and not only another text?
-    pub fn is_heavy(&self) -> bool {
-        matches!(self.field, "guid" | "enclosure@url" | "pubDate" | "podcast:guid" | "itunes:new-feed-url")
-    }
-}
-
 /// How the value of a field is compared.
 #[derive(Clone, Copy)]
 enum Field {

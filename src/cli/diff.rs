@@ -1,0 +1,67 @@
+//! `podwright diff`
+
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::{Failure, Outcome};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::feed::compare::Comparison;
+use crate::feed::read;
+use crate::report::changes;
+use crate::source::{SourceFile, read_file};
+
+/// Shows what subscribers would see change between two states of a feed
+///
+/// Episodes are known by their guid: one that comes back with another guid is downloaded again by everybody. The exit
+/// status is 1 when anything changes.
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The feed that subscribers know
+    old: PathBuf,
+
+    /// The feed that is to be published
+    new: PathBuf,
+
+    /// How to print the changes
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// One JSON object
+    Json,
+    /// For the text of a pull request
+    Markdown,
+}
+
+impl Diff {
+    pub(super) fn run(self) -> Result<Outcome, Failure> {
+        let (old, new) = (open(&self.old)?, open(&self.new)?);
+        let mut found = Diagnostics::new();
+        let (old, new) = (read::read(&old, &mut found), read::read(&new, &mut found));
+        for (document, path) in [(&old, &self.old), (&new, &self.new)] {
+            if document.channel().is_none() {
+                return Err(Diagnostic::error("not-a-feed", "there is no <channel> in it").in_file(path).into());
+            }
+        }
+        let comparison = Comparison::new(&old, &new);
+        let mut out = BufWriter::new(anstream::stdout().lock());
+        match self.format {
+            Format::Text => changes::text(&mut out, &comparison)?,
+            Format::Json => changes::json(&mut out, &comparison)?,
+            Format::Markdown => changes::markdown(&mut out, &comparison)?,
+        }
+        out.flush()?;
+        Ok(if comparison.is_empty() { Outcome::Clean } else { Outcome::Findings })
+    }
+}
+
+fn open(path: &Path) -> Result<SourceFile, Diagnostic> {
+    SourceFile::decode(path, read_file(path)?)
+}
