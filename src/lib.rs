@@ -33,6 +33,7 @@ pub mod show;
 pub mod source;
 mod toml_text;
 pub mod transcript;
+pub mod vocabulary;
 mod words;
 
 #[doc(hidden)]

@@ -1,0 +1,3 @@
+//! What RSS, `itunes:`, `podcast:`, Atom and the other elements of a feed may be.
+
+pub mod values;

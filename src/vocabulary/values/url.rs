@@ -1,0 +1,214 @@
+//! Web addresses and other URIs (RFC 3986).
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use url::Url;
+
+use super::{Fault, Kind};
+use crate::words::{nearest, shown};
+
+/// What a URI may not hold (RFC 3986, section 2), apart from `%` and letters outside ASCII.
+const ILLEGAL: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+
+static SCHEMES: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| include_str!("../../../schemas/uri_schemes.txt").split_whitespace().collect());
+
+/// What is wrong with the address of something on the web: it is whole, with a host, and of the web or of a scheme
+/// that somebody registered.
+pub fn check(text: &str) -> Option<Fault> {
+    characters(text).or_else(|| scheme(text)).or_else(|| host(text))
+}
+
+/// What is wrong with a URL where the specification asks for `https:`.
+pub fn check_https(text: &str) -> Option<Fault> {
+    check(text).or_else(|| {
+        let rest = strip_scheme(text, "http://")?;
+        let fault = Fault::new(Kind::UrlHttp, "uses http, the podcast namespace asks for https");
+        Some(fault.perhaps(format!("https://{rest}")))
+    })
+}
+
+/// What is wrong with a URI of any scheme (`ipfs:`, `mailto:`, `urn:` …).
+pub fn check_uri(text: &str) -> Option<Fault> {
+    characters(text).or_else(|| match scheme(text) {
+        Some(fault) if fault.kind != Kind::UrlScheme => Some(fault),
+        _ => host(text),
+    })
+}
+
+/// Is it a whole `http:` or `https:` address?
+pub fn is_web(text: &str) -> bool {
+    let web = strip_scheme(text, "http://").or_else(|| strip_scheme(text, "https://"));
+    web.is_some() && check(text).is_none()
+}
+
+/// Characters that do not belong into a URI; what they are escaped as is the better value.
+pub fn characters(text: &str) -> Option<Fault> {
+    let wrong = text.chars().find(|c| !c.is_ascii() || ILLEGAL_CHARS.contains(c) || c.is_control())?;
+    let escaped = utf8_percent_encode(text, ILLEGAL).to_string();
+    let fault = if wrong.is_ascii() {
+        let name = if wrong == ' ' { "a space".to_owned() } else { shown(&wrong.to_string()) };
+        Fault::new(Kind::UrlCharacter, format!("holds {name}, which a URL may not"))
+    } else {
+        Fault::new(Kind::UrlNonAscii, format!("holds {}, a letter outside ASCII", shown(&wrong.to_string())))
+    };
+    // Where something else is wrong too, escaping would only hide it.
+    let mended = scheme(&escaped).is_none() && host(&escaped).is_none() && !hosts_differ(text);
+    Some(if mended {
+        let help = format!("write {}", shown(&escaped));
+        fault.help(help).better(escaped)
+    } else {
+        fault.help("write it percent-encoded")
+    })
+}
+
+const ILLEGAL_CHARS: [char; 10] = [' ', '"', '<', '>', '\\', '^', '`', '{', '|', '}'];
+
+/// Does the host itself need another spelling (an IDN, a space)? Percent signs do not help there.
+fn hosts_differ(text: &str) -> bool {
+    let after = text.split_once("//").map_or("", |(_, rest)| rest);
+    let host = after.split(['/', '?', '#']).next().unwrap_or_default();
+    host.chars().any(|c| !c.is_ascii() || ILLEGAL_CHARS.contains(&c))
+}
+
+fn scheme(text: &str) -> Option<Fault> {
+    let Some((name, rest)) = text.split_once(':').filter(|(name, _)| is_scheme(name)) else {
+        return Some(relative(text));
+    };
+    let lower = name.to_ascii_lowercase();
+    if !SCHEMES.contains(lower.as_str()) {
+        let fault = Fault::new(Kind::UrlScheme, format!("has the scheme `{name}`, which nobody registered"));
+        let near = nearest(&lower, ["http", "https"]).filter(|_| rest.starts_with("//"));
+        return Some(match near {
+            Some(near) => fault.help(format!("did you mean {}?", shown(&format!("{near}:{rest}")))),
+            None if looks_like_port(rest) => relative(text),
+            None => fault.help("write the address with https:"),
+        });
+    }
+    let hierarchical = matches!(lower.as_str(), "http" | "https" | "ftp" | "ftps" | "rtsp" | "rtmp");
+    (hierarchical && !rest.starts_with("//")).then(|| {
+        Fault::new(Kind::Url, format!("lacks the `//` behind `{name}:`"))
+            .help(format!("write `{name}://…`"))
+            .perhaps(format!("{name}://{}", rest.trim_start_matches('/')))
+    })
+}
+
+/// `example.org:8080/feed` has a port, not a scheme.
+fn looks_like_port(rest: &str) -> bool {
+    rest.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
+}
+
+fn relative(text: &str) -> Fault {
+    let fault = Fault::new(Kind::UrlRelative, "is no whole URL: it does not begin with https:// or another scheme");
+    let first = text.split(['/', '?', '#']).next().unwrap_or_default();
+    let first = first.split(':').next().unwrap_or_default();
+    let label = |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let top = first.rsplit('.').next().unwrap_or_default();
+    let is_host = first.contains('.') && first.split('.').all(label) && top.bytes().all(|b| b.is_ascii_alphabetic());
+    let page = ["html", "htm", "php", "xml", "mp3", "m4a", "jpg", "jpeg", "png", "rss"];
+    if let Some(rest) = text.strip_prefix("//") {
+        fault.help(format!("write `https://{rest}`")).perhaps(format!("https://{rest}"))
+    } else if is_host && !page.contains(&top) {
+        fault.help(format!("write `https://{text}`")).perhaps(format!("https://{text}"))
+    } else {
+        fault.help("write the whole address, such as `https://example.org/`")
+    }
+}
+
+fn host(text: &str) -> Option<Fault> {
+    let error = match Url::parse(text) {
+        Ok(url) => match url.host_str() {
+            Some(host) if host.is_empty() || host.starts_with('.') || host.contains("..") => "its host is none".into(),
+            _ => return bad_percent(text),
+        },
+        Err(error) => error.to_string(),
+    };
+    Some(Fault::new(Kind::Url, format!("is no URL that can be followed: {error}")).help("write an address that opens"))
+}
+
+/// A `%` without two hexadecimal digits behind it.
+fn bad_percent(text: &str) -> Option<Fault> {
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_hexdigit);
+    let bytes = text.as_bytes();
+    let at = memchr::memchr_iter(b'%', bytes).find(|at| !digit(bytes.get(at + 1)) || !digit(bytes.get(at + 2)))?;
+    let mut better = text.to_owned();
+    better.insert_str(at + 1, "25");
+    let fault = Fault::new(Kind::UrlCharacter, "holds a `%` that no two hexadecimal digits follow");
+    Some(fault.help("write `%25` for a percent sign").perhaps(better))
+}
+
+fn is_scheme(name: &str) -> bool {
+    let mut bytes = name.bytes();
+    bytes.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+}
+
+fn strip_scheme<'a>(text: &'a str, scheme: &str) -> Option<&'a str> {
+    let (head, rest) = (text.get(..scheme.len())?, text.get(scheme.len()..)?);
+    head.eq_ignore_ascii_case(scheme).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> String {
+        let Some(fault) = check(text) else { return "fine".into() };
+        let better = fault.better.map(|better| better.value).unwrap_or_default();
+        format!("{:?} {} {better}", fault.kind, fault.message).trim_end().to_owned()
+    }
+
+    #[test]
+    fn whole_addresses_are_fine() {
+        for text in [
+            "https://example.org/",
+            "http://example.org:8080/a.mp3?x=1&y=%20#t",
+            "ftp://example.org/x",
+            "mailto:user@example.org",
+            "HTTPS://EXAMPLE.org",
+            "http://[::1]/",
+            "https://example.org/a[1].mp3",
+            "tag:example.org,2020:1",
+        ] {
+            assert_eq!(said(text), "fine", "{text}");
+        }
+        assert!(is_web("HTTP://example.org") && !is_web("ftp://example.org") && !is_web("example.org"));
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_apart() {
+        let lines: Vec<String> = [
+            "/feed.xml",
+            "www.example.org/x",
+            "//example.org/x",
+            "example.org:8080/x",
+            "index.html",
+            "https://example.org/a b.mp3",
+            "https://example.org/ä.mp3",
+            "https://münchen.example/",
+            "https://example.org/100%.mp3",
+            "https:/example.org/",
+            "https://",
+            "http://exa mple.org/",
+            "feed://example.org/",
+            "htps://example.org/",
+            "https://example..org/",
+        ]
+        .iter()
+        .map(|text| format!("{text}: {}", said(text)))
+        .collect();
+        insta::assert_snapshot!(lines.join("\n"));
+    }
+
+    #[test]
+    fn the_podcast_namespace_wants_https() {
+        let fault = check_https("http://example.org/x").unwrap();
+        assert_eq!((fault.kind, fault.better.unwrap().value), (Kind::UrlHttp, "https://example.org/x".to_owned()));
+        assert_eq!(check_https("https://example.org/x"), None);
+        assert_eq!(check_uri("ipfs://QmX"), None);
+        assert!(check_uri("some text").is_some());
+    }
+}
