@@ -102,8 +102,9 @@ impl Chapters {
     }
 
     fn write(&self, folder: &Path, chosen: &[&Compiled]) -> Result<(), Failure> {
-        let failed =
-            |error: io::Error| Diagnostic::error("output", format!("cannot write into {}: {error}", folder.display()));
+        let failed = |error: io::Error| {
+            Diagnostic::error("output-not-written", format!("cannot write into {}: {error}", folder.display()))
+        };
         fs::create_dir_all(folder).map_err(failed)?;
         for episode in chosen {
             let name = format!("{}.{}", episode.record.id, self.format.extension());

@@ -108,7 +108,7 @@ impl From<io::Error> for Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::Closed;
         }
-        Diagnostic::error("output", format!("cannot write the output: {error}")).into()
+        Diagnostic::error("output-not-written", format!("cannot write the output: {error}")).into()
     }
 }
 

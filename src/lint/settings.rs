@@ -6,7 +6,7 @@ use std::path::Path;
 use globset::GlobMatcher;
 
 use super::registry;
-use super::rule::{Rule, severity};
+use super::rule::{Check, Rule, severity};
 use crate::config::{self, Level, Profile};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 
@@ -88,6 +88,8 @@ impl Settings {
             (None, Some(rule)) if rule.level == Level::Off => (!self.select.is_empty()).then_some(reported),
             (None, Some(rule)) => match rule.level_for(&self.profiles) {
                 Some(level) => severity(level),
+                // Whoever reads a file reports without asking the registry; the registry decides.
+                None if matches!(rule.check, Check::Reading) => severity(rule.level),
                 None => Some(reported),
             },
             _ => Some(reported),

@@ -123,7 +123,7 @@ impl<'a> Site<'a> {
         let Some(stated) = config.show.image.as_deref() else {
             let message = "the show has no cover art; Apple, Spotify and PSP-1 refuse feeds without";
             let help = "set [show] image to an address or a file: JPEG or PNG, square, 1400 to 3000 pixels";
-            let fault = Diagnostic::warning("cover-missing", message).at(config.place("show.image"));
+            let fault = Diagnostic::warning("show-cover-missing", message).at(config.place("show.image"));
             diagnostics.push(fault.help(help));
             return (None, None);
         };

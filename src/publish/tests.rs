@@ -257,7 +257,7 @@ fn a_show_that_states_little_is_told_what_is_missing() {
     let plan = planned(&config, &[], &Ledger::default());
     assert_eq!(
         rules(&plan),
-        ["feed-url-missing", "base-url-missing", "show-link-missing", "show-description-missing", "cover-missing"]
+        ["feed-url-missing", "base-url-missing", "show-link-missing", "show-description-missing", "show-cover-missing"]
     );
     assert!(!crate::diagnostic::has_errors(&plan.diagnostics));
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::chapters::formats;
 use crate::chapters::mark::Mark;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::normalize::Compiled;
 use crate::notes::front_matter::{Key, KeyNames, Node, Value};
 use crate::source::{SourceFile, Span};
@@ -178,10 +178,9 @@ fn sidecars(root: &Path, episode: &Compiled) -> Vec<PathBuf> {
 fn sidecar(root: &Path, path: &Path, diagnostics: &mut Diagnostics) -> Option<Source<'static>> {
     match SourceFile::read(root, path) {
         Ok(file) => Some(read_file("the file of chapters", file, diagnostics)),
-        Err(mut fault) => {
+        Err(fault) => {
             // A show can be built without its chapters.
-            fault.severity = crate::diagnostic::Severity::Warning;
-            diagnostics.push(fault);
+            diagnostics.push(Diagnostic { rule: "chapters-file-unreadable", severity: Severity::Warning, ..fault });
             None
         }
     }

@@ -1,0 +1,93 @@
+//! What a command was told and cannot do.
+
+use super::pages;
+
+pages! {
+    /// A PATH is no episode of the show.
+    ///
+    /// ## What it does
+    /// Compares the PATHs of a command with the files, folders, ids and numbers of the episodes.
+    ///
+    /// ## Why it matters
+    /// A command that answers for nothing would look like one that found nothing.
+    ///
+    /// ## Example
+    /// ```console
+    /// $ podwright chapters 8l
+    /// ```
+    /// Use instead:
+    /// ```console
+    /// $ podwright chapters 81
+    /// ```
+    "no-such-episode", Config, Error, sources: ["podwright, PATH"];
+
+    /// A PATH does not exist.
+    ///
+    /// ## What it does
+    /// Looks for each PATH of `podwright lint` among files, folders and numbers.
+    ///
+    /// ## Why it matters
+    /// A command that answers for nothing would look like one that found nothing.
+    ///
+    /// ## Example
+    /// ```console
+    /// $ podwright lint show_notes/81.md     # the file is called 081.md
+    /// ```
+    /// Use instead:
+    /// ```console
+    /// $ podwright lint show_notes/081.md
+    /// ```
+    "no-such-file", Config, Error, sources: ["podwright, PATH"];
+
+    /// The format holds the chapters of one episode only.
+    ///
+    /// ## What it does
+    /// Stops `podwright chapters` when several episodes are chosen for a format that has no place for their names.
+    ///
+    /// ## Why it matters
+    /// Chapters of two episodes in one list belong to neither.
+    ///
+    /// ## Example
+    /// ```console
+    /// $ podwright chapters --format psc
+    /// ```
+    /// Use one of:
+    /// ```console
+    /// $ podwright chapters 81 --format psc
+    /// $ podwright chapters --format psc --out chapters
+    /// ```
+    "one-episode-at-a-time", Config, Error, sources: ["podwright chapters"];
+
+    /// There is no such rule.
+    ///
+    /// ## What it does
+    /// Compares names in `--select`, `--ignore` and `[lint]` with the rules and groups, and names the nearest.
+    ///
+    /// ## Why it matters
+    /// A rule that was meant to be off would still report, or the other way round.
+    ///
+    /// ## Example
+    /// ```console
+    /// $ podwright lint --ignore htp-link
+    /// ```
+    /// Use instead:
+    /// ```console
+    /// $ podwright lint --ignore http-link
+    /// ```
+    "rule-unknown", Config, Error, sources: ["podwright rule"];
+
+    /// The baseline cannot be read.
+    ///
+    /// ## What it does
+    /// Finds baselines that are no JSON, or of a version that this podwright does not know.
+    ///
+    /// ## Why it matters
+    /// All old findings would be reported as new.
+    ///
+    /// ## Example
+    /// ```json
+    /// {"version": 99}
+    /// ```
+    /// Delete the file; the next run with `--baseline` writes it anew.
+    "baseline-invalid", Config, Error, sources: ["podwright lint --baseline"];
+}
