@@ -50,7 +50,7 @@ pub(super) fn podcast_guid(config: &Config, ledger: &Ledger, diagnostics: &mut D
     {
         let message = format!("[show] guid is {stated}, but the show was published as {given}");
         let help = "a show keeps its guid for life, wherever its feed moves (Podcasting 2.0)";
-        diagnostics.push(Diagnostic::warning("podcast-guid-changed", message).at(ledger_place()).help(help));
+        diagnostics.push(Diagnostic::warning("ledger-podcast-guid-differs", message).at(ledger_place()).help(help));
     }
     let derived = || config.feed.url.as_ref().map(identity::podcast_guid);
     config.show.guid.or(ledger.podcast_guid).or_else(derived)
@@ -120,7 +120,7 @@ fn report_vanished(config: &Config, claims: &[Claim<'_>], ledger: &Ledger, diagn
              table from the ledger",
             entry.guid
         );
-        diagnostics.push(Diagnostic::warning("episode-vanished", message).at(ledger_place()).help(help));
+        diagnostics.push(Diagnostic::warning("ledger-episode-missing", message).at(ledger_place()).help(help));
     }
 }
 
@@ -154,7 +154,11 @@ fn guid(config: &Config, claim: &Claim<'_>, show: Uuid, diagnostics: &mut Diagno
                 format!("the notes state the guid {stated}, but subscribers know the episode by {}", given.guid);
             let help =
                 "a guid never changes, or every app downloads the episode again; state the published one or none";
-            diagnostics.push(at(Diagnostic::warning("guid-changed", message).help(help), claim.compiled, Fact::Guid));
+            diagnostics.push(at(
+                Diagnostic::warning("ledger-guid-differs", message).help(help),
+                claim.compiled,
+                Fact::Guid,
+            ));
         }
         return given.guid.clone();
     }

@@ -104,7 +104,7 @@ fn a_guid_is_never_changed_once_it_was_given() {
     renamed.record.guid = Some("mine".into());
     let after = planned(&config_with("guid = \"{slug}\""), &[renamed], &before.ledger);
     assert_eq!(guids(&before), guids(&after));
-    assert_eq!(rules(&after), ["guid-changed"]);
+    assert_eq!(rules(&after), ["ledger-guid-differs"]);
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn a_vanished_episode_stays_in_the_ledger() {
     let before = planned(&config_with(""), &[compiled(1), compiled(2)], &Ledger::default());
     let after = planned(&config_with(""), &[compiled(2)], &before.ledger);
     assert_eq!(after.ledger, before.ledger);
-    assert_eq!(rules(&after), ["episode-vanished"]);
+    assert_eq!(rules(&after), ["ledger-episode-missing"]);
     assert_eq!(feed(&after).items.len(), 1);
 }
 

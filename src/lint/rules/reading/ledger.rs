@@ -50,7 +50,7 @@ pages! {
     /// ```yaml
     /// guid: bread-81
     /// ```
-    "guid-changed", Ledger, Warning, sources: ["RSS 2.0, guid", "PSP-1, guid"];
+    "ledger-guid-differs", Ledger, Warning, sources: ["RSS 2.0, guid", "PSP-1, guid"];
 
     /// Two episodes have the same guid.
     ///
@@ -104,7 +104,7 @@ pages! {
     /// guid = "9b024349-ccf0-5f69-a609-6b82873eab3c"     # the ledger has another one
     /// ```
     /// Take it out, or write the one of the ledger.
-    "podcast-guid-changed", Ledger, Warning, sources: ["podcast-namespace, podcast:guid"];
+    "ledger-podcast-guid-differs", Ledger, Warning, sources: ["podcast-namespace, podcast:guid"];
 
     /// An episode that was published is gone.
     ///
@@ -122,7 +122,7 @@ pages! {
     /// ```yaml
     /// guid: bread-81      # as in the ledger
     /// ```
-    "episode-vanished", Ledger, Warning, sources: ["practice"];
+    "ledger-episode-missing", Ledger, Warning, sources: ["practice"];
 
     /// The date of a published episode has changed.
     ///
