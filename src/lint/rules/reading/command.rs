@@ -90,4 +90,22 @@ pages! {
     /// ```
     /// Delete the file; the next run with `--baseline` writes it anew.
     "baseline-invalid", Config, Error, sources: ["podwright lint --baseline"];
+
+    /// A file is no feed.
+    ///
+    /// ## What it does
+    /// Finds files given to `podwright diff` whose root element is not that of a feed.
+    ///
+    /// ## Why it matters
+    /// There is nothing to compare.
+    ///
+    /// ## Example
+    /// ```console
+    /// $ podwright diff old.xml index.html
+    /// ```
+    /// Use instead:
+    /// ```console
+    /// $ podwright diff old.xml feeds/feed.xml
+    /// ```
+    "not-a-feed", Config, Error, sources: ["RSS 2.0, rss"];
 }
