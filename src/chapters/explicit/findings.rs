@@ -62,7 +62,8 @@ fn misread(source: &Source<'_>, mark: &Mark, reading: Reading, before: Option<&M
 
 fn mismatch(source: &Source<'_>, mark: &Mark, reading: Reading) -> Option<Diagnostic> {
     let (label, target) = (mark.label?, mark.target?);
-    if label.seconds() == target.seconds() {
+    let only_frames_differ = reading == Reading::Frames && mark.start == target.seconds();
+    if label.seconds() == target.seconds() || only_frames_differ {
         return None;
     }
     let used = if reading == Reading::Target { "the link" } else { "the text" };

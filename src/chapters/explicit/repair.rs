@@ -5,6 +5,7 @@
 //! wins: a shortest path through the readings, linear in the length of the list.
 
 use crate::chapters::mark::Mark;
+use crate::chapters::stamp::Stamp;
 
 /// How a time was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,12 +45,16 @@ mod price {
     pub const TARGET: f64 = 0.6;
     /// Frames: little, because a file has many of them once it has one.
     pub const FRAMES: f64 = 0.1;
+    /// Hours in a text whose link says the same digits as minutes and seconds.
+    pub const DENIED_BY_LINK: f64 = 0.2;
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
     seconds: f64,
     reading: Reading,
+    /// What it costs by itself.
+    price: f64,
 }
 
 /// Reads the times of all marks so that the list ascends where it can; `end` is the end of the audio in seconds.
@@ -81,7 +86,8 @@ struct Step {
 }
 
 fn step(candidate: Candidate, before: Option<&[Step]>, end: Option<f64>) -> Step {
-    let own = own_price(candidate, end);
+    let past_end = end.is_some_and(|end| candidate.seconds > end);
+    let own = candidate.price + if past_end { price::PAST_END } else { 0.0 };
     let Some(before) = before else {
         let nothing_before = matches!(candidate.reading, Reading::HoursLost(_));
         return Step { candidate, cost: own + if nothing_before { price::FAR_FETCHED } else { 0.0 }, from: None };
@@ -93,28 +99,24 @@ fn step(candidate: Candidate, before: Option<&[Step]>, end: Option<f64>) -> Step
 }
 
 fn candidates(mark: &Mark) -> impl Iterator<Item = Candidate> {
-    let written = Candidate { seconds: mark.start, reading: Reading::Written };
     let frames = mark.label.and_then(|label| label.seconds_without_frames());
     let target = mark.target.filter(|target| Some(*target) != mark.label);
-    let lost = mark.label.is_some_and(|label| label.lacks_hours()).then_some(1..=MOST_HOURS).into_iter().flatten();
-    let start = mark.start;
-    let lost = lost
-        .map(move |hours| Candidate { seconds: start + f64::from(hours) * 3600.0, reading: Reading::HoursLost(hours) });
-    std::iter::once(written)
-        .chain(frames.map(|seconds| Candidate { seconds, reading: Reading::Frames }))
-        .chain(target.map(|target| Candidate { seconds: target.seconds(), reading: Reading::Target }))
-        .chain(lost)
-}
-
-/// What a reading costs by itself.
-fn own_price(candidate: Candidate, end: Option<f64>) -> f64 {
-    let past_end = end.is_some_and(|end| candidate.seconds > end);
-    let repair = match candidate.reading {
-        Reading::Written | Reading::HoursLost(_) => 0.0,
-        Reading::Frames => price::FRAMES,
-        Reading::Target => price::TARGET,
+    let link_has_no_frames = frames.is_some() && frames == target.map(Stamp::seconds);
+    let written = Candidate {
+        seconds: mark.start,
+        reading: Reading::Written,
+        price: if link_has_no_frames { price::DENIED_BY_LINK } else { 0.0 },
     };
-    repair + if past_end { price::PAST_END } else { 0.0 }
+    let frames = frames.map(|seconds| Candidate { seconds, reading: Reading::Frames, price: price::FRAMES });
+    let target =
+        target.map(|target| Candidate { seconds: target.seconds(), reading: Reading::Target, price: price::TARGET });
+    let lost = mark.label.is_some_and(|label| label.lacks_hours()).then_some(1..=MOST_HOURS).into_iter().flatten();
+    let lost = lost.map(move |hours| Candidate {
+        seconds: written.seconds + f64::from(hours) * 3600.0,
+        reading: Reading::HoursLost(hours),
+        price: 0.0,
+    });
+    std::iter::once(written).chain(frames).chain(target).chain(lost)
 }
 
 /// What it costs that one reading follows another.
@@ -144,7 +146,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::chapters::stamp::Stamp;
     use crate::source::Span;
 
     /// `label` or `label>target`.
@@ -184,6 +185,8 @@ mod tests {
         let list = ["00:10", "04:56:11", "12:30", "21:39:11", "24:57:14"];
         assert_eq!(read(&list, None), ["0:00:10", "0:04:56", "0:12:30", "0:21:39", "0:24:57"]);
         assert_eq!(read(&["0:00:00", "01:31:00", "04:20:12"], Some(900.0)), ["0:00:00", "0:01:31", "0:04:20"]);
+        assert_eq!(read(&["00:10:11>00:10", "12:42:22>12:42"], None), ["0:00:10", "0:12:42"]);
+        assert_eq!(read(&["55:00", "1:00:06>01:00"], None), ["0:55:00", "1:00:06"]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Chapter markers.
 
+pub mod chapter_form_unusual;
+
 use crate::lint::rule::Rule;
 
 /// The rules of this group.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[&chapter_form_unusual::RULE];
