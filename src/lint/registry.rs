@@ -26,6 +26,7 @@ static GROUPS: &[&[&Rule]] = &[
     rules::episode::RULES,
     rules::show::RULES,
     rules::chapters::RULES,
+    rules::chapters::document::RULES,
     rules::config::RULES,
     rules::reading::config::RULES,
     rules::reading::config_values::RULES,

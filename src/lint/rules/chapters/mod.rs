@@ -1,6 +1,7 @@
 //! Chapter markers.
 
 pub mod chapter_form_unusual;
+pub mod document;
 
 use crate::lint::rule::Rule;
 
