@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 
 use super::rule::{Check, Rule};
+use super::rules::beside;
 use super::settings::Settings;
 use super::{registry, waiver};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -47,17 +48,27 @@ pub fn judge(
     now: DateTime<Utc>,
 ) -> Diagnostics {
     let file = SourceFile::new(path, String::from_utf8_lossy(&bytes));
-    waiver::apply([&file].into_iter(), settings.judge(check(&file, old, now)))
+    let mut found = Diagnostics::new();
+    let document = read::read(&file, &mut found);
+    found.extend(by_rules(&document, old, now));
+    found.extend(beside::check(&document, path));
+    waiver::apply([&file].into_iter(), settings.judge(found))
 }
 
-/// Judges a feed by all rules; levels and waivers do not count yet.
+/// Judges a feed by all rules, without a look at the files beside it; levels and waivers do not count yet.
 pub fn check(file: &SourceFile, old: Option<&SourceFile>, now: DateTime<Utc>) -> Diagnostics {
     let mut found = Diagnostics::new();
     let document = read::read(file, &mut found);
+    found.extend(by_rules(&document, old, now));
+    found
+}
+
+fn by_rules(document: &Document<'_>, old: Option<&SourceFile>, now: DateTime<Utc>) -> Diagnostics {
+    let mut found = Diagnostics::new();
     // What is wrong with the old feed is past.
     let old = old.map(|old| read::read(old, &mut Diagnostics::new()));
-    let mut context = FeedContext::new(&document, now);
-    context.against = old.as_ref().map(|old| Comparison::new(old, &document));
+    let mut context = FeedContext::new(document, now);
+    context.against = old.as_ref().map(|old| Comparison::new(old, document));
     for rule in registry::rules() {
         if let Check::Feed(check) = rule.check {
             check(&context, &mut found);

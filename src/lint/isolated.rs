@@ -10,6 +10,7 @@ use crate::audio::media_type_for_extension;
 use crate::chapters;
 use crate::config::{self, CONFIG_NAME};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::lint::rules::chapters::document;
 use crate::lint::settings::Settings;
 use crate::normalize;
 use crate::record::Files;
@@ -27,6 +28,8 @@ pub enum Kind {
     Transcript,
     /// `podwright.toml`.
     Config,
+    /// JSON chapters.
+    Chapters,
     /// Sound or moving pictures.
     Audio,
 }
@@ -46,7 +49,8 @@ impl Kind {
         }
         match extension.as_str() {
             "xml" | "rss" | "atom" => Self::Feed,
-            "vtt" | "srt" | "json" => Self::Transcript,
+            "json" => json_kind(bytes),
+            "vtt" | "srt" => Self::Transcript,
             "md" | "markdown" | "mdx" => Self::Notes,
             _ if is_xml(bytes) => Self::Feed,
             "txt" | "" => text_kind(bytes),
@@ -65,6 +69,13 @@ fn is_xml(bytes: &[u8]) -> bool {
     let letters: Vec<u8> = head.iter().copied().filter(u8::is_ascii_graphic).collect();
     let letters = letters.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&letters);
     letters.starts_with(b"<?xml") || letters.starts_with(b"<rss") || memchr::memmem::find(letters, b"<rss").is_some()
+}
+
+/// Transcripts have segments, chapters have chapters.
+fn json_kind(bytes: &[u8]) -> Kind {
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
+    let has = |key: &[u8]| memchr::memmem::find(head, key).is_some();
+    if has(b"\"segments\"") || !has(b"\"chapters\"") { Kind::Transcript } else { Kind::Chapters }
 }
 
 /// Notes have headings and links, transcripts have times.
@@ -91,6 +102,7 @@ pub fn file(
         Kind::Feed => feed::judge(path, bytes, old, settings, now),
         Kind::Audio => source(path, Role::Audio, settings)?,
         Kind::Config => config_file(path, bytes, settings)?,
+        Kind::Chapters => settings.judge(document::check(&SourceFile::decode(path, bytes)?, None)),
         Kind::Notes => source(path, Role::Notes, settings)?,
         Kind::Transcript => source(path, Role::Transcript, settings)?,
     };
@@ -167,6 +179,8 @@ mod tests {
         assert_eq!(kind("a.vtt", ""), Kind::Transcript);
         assert_eq!(kind("x/podwright.toml", ""), Kind::Config);
         assert_eq!(kind("a.mp3", ""), Kind::Audio);
+        assert_eq!(kind("a.json", "{\"version\": \"1.2.0\", \"chapters\": []}"), Kind::Chapters);
+        assert_eq!(kind("a.json", "{\"segments\": []}"), Kind::Transcript);
         let utf16: Vec<u8> = "\u{feff}<?xml version='1.0'?>".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(Kind::of(Path::new("a"), &utf16), Kind::Feed);
     }

@@ -43,4 +43,5 @@ static GROUPS: &[&[&Rule]] = &[
     rules::item::RULES,
     rules::podcast::RULES,
     rules::ledger::RULES,
+    rules::beside::RULES,
 ];

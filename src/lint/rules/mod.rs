@@ -1,5 +1,6 @@
 //! The rules, one file each; every group lists its own.
 
+pub mod beside;
 pub mod chapters;
 pub mod config;
 pub mod episode;

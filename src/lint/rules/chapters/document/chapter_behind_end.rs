@@ -21,7 +21,7 @@ pub(super) fn check(chapters: &ChapterFile<'_>, found: &mut Diagnostics) {
     for entry in &chapters.entries {
         if let Some(start) = entry.start().filter(|start| *start >= end) {
             let span = entry.field("startTime").map_or(entry.span(), |node| node.span);
-            let message = format!("the chapter starts at {start} s, but the episode ends at {end} s");
+            let message = format!("the chapter starts at {start} s, but the episode ends at {end:.0} s");
             found.push(chapters.found(&RULE, span, message));
         }
     }

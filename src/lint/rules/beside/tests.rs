@@ -1,0 +1,87 @@
+//! What is told of the files beside a feed: the demo show, and what one may do to it.
+
+use std::fs;
+use std::path::Path;
+
+use chrono::DateTime;
+
+use crate::lint::feed;
+use crate::lint::settings::Settings;
+
+/// The findings of `judge` about a copy of the demo show after `change`, those of the feed's own rules left out.
+fn told(change: impl Fn(&Path)) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("feeds/demo");
+    for part in ["audio", "feed", "feed/chapters", "feed/transcripts"] {
+        fs::create_dir_all(folder.path().join(part)).unwrap();
+        for entry in fs::read_dir(demo.join(part)).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
+            fs::copy(entry.path(), folder.path().join(part).join(entry.file_name())).unwrap();
+        }
+    }
+    change(folder.path());
+    let path = folder.path().join("feed/feed.xml");
+    let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+    let bytes = fs::read(&path).unwrap();
+    let plain = feed::check(&crate::source::SourceFile::decode(&path, bytes.clone()).unwrap(), None, now);
+    let found = feed::judge(&path, bytes, None, &Settings::default(), now);
+    let root = format!("{}/", folder.path().display());
+    let is_beside = |one: &&crate::diagnostic::Diagnostic| !plain.iter().any(|own| own.rule == one.rule);
+    found.iter().filter(is_beside).map(|one| one.to_string().replace(&root, "")).collect()
+}
+
+fn edit(root: &Path, path: &str, from: &str, to: &str) {
+    let text = fs::read_to_string(root.join(path)).unwrap();
+    assert!(text.contains(from), "{path} holds {from}");
+    fs::write(root.join(path), text.replacen(from, to, 1)).unwrap();
+}
+
+#[test]
+fn the_demo_show_agrees_with_its_files() {
+    let found = told(|_| {});
+    assert!(found.iter().all(|one| one.contains(": info: ")), "{found:#?}");
+}
+
+#[test]
+fn a_length_in_seconds_is_told_with_the_bytes() {
+    let found = told(|root| edit(root, "feed/feed.xml", "length=\"388605\"", "length=\"48\""));
+    assert!(
+        found.iter().any(|one| one.contains("error: the file has 388605 bytes, not 48 [enclosure-length-wrong]")),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn a_wrong_type_and_a_wrong_duration_are_told() {
+    let found = told(|root| {
+        edit(root, "feed/feed.xml", "type=\"audio/mpeg\"", "type=\"audio/x-m4a\"");
+        let text = fs::read_to_string(root.join("feed/feed.xml")).unwrap();
+        let at = text.find("<itunes:duration>").unwrap();
+        let end = text[at..].find("</itunes:duration>").unwrap() + at;
+        fs::write(root.join("feed/feed.xml"), format!("{}<itunes:duration>3600{}", &text[..at], &text[end..])).unwrap();
+    });
+    assert!(
+        found.iter().any(|one| one.contains("the file is audio/mpeg, not audio/x-m4a [enclosure-type-wrong]")),
+        "{found:#?}"
+    );
+    assert!(found.iter().any(|one| one.contains("not 3600 s [duration-wrong]")), "{found:#?}");
+}
+
+#[test]
+fn broken_files_are_told_at_their_place() {
+    let found = told(|root| {
+        edit(root, "feed/chapters/004.json", "\"startTime\": 0", "\"startTime\": 90000");
+        fs::write(root.join("feed/transcripts/003.vtt"), "WEBVTT\n\n02:00:00.000 --> 01:00:00.000\nRye.\n").unwrap();
+        edit(root, "feed/feed.xml", "type=\"text/vtt\"", "type=\"application/json\"");
+        fs::write(root.join("feed/cover.jpg"), "no picture").unwrap();
+    });
+    for wanted in [
+        "feed/chapters/004.json:",
+        "[chapter-behind-end]",
+        "feed/transcripts/003.vtt:3:",
+        "[transcript-not-speech]",
+        "[transcript-type-wrong]",
+        "[episode-image-unfit]",
+    ] {
+        assert!(found.iter().any(|one| one.contains(wanted)), "{wanted}: {found:#?}");
+    }
+}

@@ -1,0 +1,82 @@
+//! Transcripts and chapters beside a feed.
+
+use std::path::Path;
+
+use super::{Beside, rules};
+use crate::diagnostic::{Diagnostics, Fix};
+use crate::feed::read::{Attribute, Element, Ns};
+use crate::lint::rules::chapters::document;
+use crate::source::SourceFile;
+use crate::transcript::{self, Format, Transcript};
+
+/// A cue may begin so long after the end that a feed states: durations are rounded, in seconds.
+const TOLERANCE: f64 = 30.0;
+
+impl Beside<'_> {
+    /// The transcripts of `item`; the episode ends at `end`, in seconds.
+    pub(super) fn transcripts(&mut self, item: Element<'_>, end: Option<f64>) {
+        for element in item.children_named(Ns::Podcast, "transcript") {
+            let Some(url) = element.attribute("url") else { continue };
+            let Some(path) = self.file(Some(url)) else { continue };
+            // HTML has no cues to judge.
+            if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("html")) {
+                continue;
+            }
+            let Some(file) = self.open(&path, url) else { continue };
+            let mut found = Diagnostics::new();
+            let transcript = transcript::parse(&file, &mut found);
+            self.adopt(found, url);
+            self.transcript_type(element, &transcript);
+            self.transcript_end(url, &transcript, end);
+        }
+    }
+
+    fn transcript_type(&mut self, element: Element<'_>, transcript: &Transcript) {
+        let Some(stated) = element.attribute("type") else { return };
+        let (right, others): (&str, &[&str]) = match transcript.format {
+            Format::WebVtt => ("text/vtt", &[]),
+            Format::Srt => ("application/x-subrip", &["application/srt", "text/srt", "application/x-srt"]),
+            Format::Json => ("application/json", &[]),
+            Format::Text => ("text/plain", &["text/html"]),
+        };
+        let value = stated.value().trim().to_ascii_lowercase();
+        let value = value.split(';').next().unwrap_or_default().trim();
+        if value != right && !others.contains(&value) && !(transcript.cues.is_empty() && transcript.untimed.is_empty())
+        {
+            let message = format!("the file is {right}, not {value}");
+            let fix = Fix::safe(stated.value_span(), right);
+            self.found.push(self.at(&rules::transcript_type_wrong::RULE, stated, message).fix(fix));
+        }
+    }
+
+    fn transcript_end(&mut self, url: Attribute<'_>, transcript: &Transcript, end: Option<f64>) {
+        let last = transcript.cues.iter().map(|cue| cue.start).reduce(f64::max);
+        if let (Some(last), Some(end)) = (last, end.filter(|end| *end > 0.0))
+            && last > end + TOLERANCE
+        {
+            let message = format!("the last cue begins at {last:.0} s, but the episode ends at {end:.0} s");
+            self.found.push(self.at(&rules::transcript_not_speech::RULE, url, message));
+        }
+    }
+
+    /// The JSON chapters of `item`; the episode ends at `end`, in seconds.
+    pub(super) fn chapters(&mut self, item: Element<'_>, end: Option<f64>) {
+        let Some(url) = item.child(Ns::Podcast, "chapters").and_then(|chapters| chapters.attribute("url")) else {
+            return;
+        };
+        let Some(path) = self.file(Some(url)) else { return };
+        if let Some(file) = self.open(&path, url) {
+            self.adopt(document::check(&file, end.filter(|end| *end > 0.0)), url);
+        }
+    }
+
+    fn open(&mut self, path: &Path, namer: Attribute<'_>) -> Option<SourceFile> {
+        match SourceFile::read(&self.site.root, path) {
+            Ok(file) => Some(file),
+            Err(fault) => {
+                self.adopt(vec![fault], namer);
+                None
+            }
+        }
+    }
+}
