@@ -55,6 +55,8 @@ pub enum FixKind {
 pub enum Check {
     /// Whoever reads the file reports it: parsers, normalisers, the generator.
     Reading,
+    /// Files that the linter opens by itself, such as those beside a feed: the module around the rule checks them.
+    Opened,
     /// Episode by episode.
     Episode(fn(&EpisodeContext<'_>, &mut Diagnostics)),
     /// Once, across the show.

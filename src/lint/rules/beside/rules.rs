@@ -11,7 +11,7 @@ pub(super) mod enclosure_length_wrong {
         ///
         /// ## Example
         /// `length="1284"` for a file of 20 545 012 bytes.
-        "enclosure-length-wrong", Item, Error, fix: Safe, check: Reading,
+        "enclosure-length-wrong", Item, Error, fix: Safe, check: Opened,
         sources: ["Apple, A Podcaster's Guide to RSS, <enclosure>"]
     }
 }
@@ -27,7 +27,7 @@ pub(super) mod enclosure_type_wrong {
         ///
         /// ## Example
         /// `type="audio/mpeg"` for an MP4 file should be `type="audio/x-m4a"`.
-        "enclosure-type-wrong", Item, Error, fix: Safe, check: Reading,
+        "enclosure-type-wrong", Item, Error, fix: Safe, check: Opened,
         sources: ["Apple, A Podcaster's Guide to RSS, <enclosure>"]
     }
 }
@@ -43,7 +43,7 @@ pub(super) mod duration_wrong {
         ///
         /// ## Example
         /// `<itunes:duration>1800</itunes:duration>` for a file of 45 minutes.
-        "duration-wrong", Item, Warning, fix: None, check: Reading,
+        "duration-wrong", Item, Warning, fix: None, check: Opened,
         sources: ["Apple, A Podcaster's Guide to RSS, <itunes:duration>"]
     }
 }
@@ -59,7 +59,7 @@ pub(super) mod transcript_type_wrong {
         ///
         /// ## Example
         /// `type="text/vtt"` for a SubRip file should be `type="application/x-subrip"`.
-        "transcript-type-wrong", Transcript, Warning, fix: Safe, check: Reading,
+        "transcript-type-wrong", Transcript, Warning, fix: Safe, check: Opened,
         sources: ["podcast-namespace, tags/transcript.md"]
     }
 }
@@ -75,7 +75,7 @@ pub(super) mod transcript_not_speech {
         ///
         /// ## Example
         /// A last cue at 1:20:00 for an episode of 40 minutes.
-        "transcript-not-speech", Transcript, Warning, fix: None, check: Reading,
+        "transcript-not-speech", Transcript, Warning, fix: None, check: Opened,
         sources: ["derived from all timed formats"]
     }
 }
@@ -91,7 +91,7 @@ pub(super) mod episode_image_unfit {
         ///
         /// ## Example
         /// A picture of 800 × 600 pixels.
-        "episode-image-unfit", Image, Warning, fix: None, check: Reading,
+        "episode-image-unfit", Image, Warning, fix: None, check: Opened,
         sources: ["Apple, Artwork requirements (support/896)"]
     }
 }

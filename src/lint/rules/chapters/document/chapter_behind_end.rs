@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// A chapter at 3700 s in an episode of an hour.
-    "chapter-behind-end", Chapters, Error, fix: None, check: Reading,
+    "chapter-behind-end", Chapters, Error, fix: None, check: Opened,
     sources: ["derived from all chapter formats"]
 }
 

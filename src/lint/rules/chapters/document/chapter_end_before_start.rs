@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// `"startTime": 90, "endTime": 60`.
-    "chapter-end-before-start", Chapters, Error, fix: None, check: Reading,
+    "chapter-end-before-start", Chapters, Error, fix: None, check: Opened,
     sources: ["podcast-namespace, examples/chapters/jsonChapters.md"]
 }
 

@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// `"toc": "no"` should be `"toc": false`.
-    "chapter-flag-invalid", Chapters, Error, fix: None, check: Reading,
+    "chapter-flag-invalid", Chapters, Error, fix: None, check: Opened,
     sources: ["podcast-namespace, examples/chapters/jsonChapters.md"]
 }
 

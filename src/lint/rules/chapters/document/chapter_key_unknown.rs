@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// `"starttime": 90` should be `"startTime": 90`.
-    "chapter-key-unknown", Chapters, Info, fix: None, check: Reading,
+    "chapter-key-unknown", Chapters, Info, fix: None, check: Opened,
     sources: ["podcast-namespace, examples/chapters/jsonChapters.md"]
 }
 

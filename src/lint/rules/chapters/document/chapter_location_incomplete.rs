@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// `"location": {"name": "Leeds"}` should also have `"geo": "geo:53.8,-1.55"`.
-    "chapter-location-incomplete", Chapters, Error, fix: None, check: Reading,
+    "chapter-location-incomplete", Chapters, Error, fix: None, check: Opened,
     sources: ["podcast-namespace, examples/chapters/jsonChapters.md"]
 }
 

@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// `startTime` 90 and below it 60.
-    "chapter-order", Chapters, Warning, fix: None, check: Reading,
+    "chapter-order", Chapters, Warning, fix: None, check: Opened,
     sources: ["podcast-namespace, examples/chapters/jsonChapters.md"]
 }
 

@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// `endTime` 100, and the next chapter has `startTime` 90.
-    "chapter-overlap", Chapters, Info, fix: None, check: Reading,
+    "chapter-overlap", Chapters, Info, fix: None, check: Opened,
     sources: ["podcast-namespace, examples/chapters/jsonChapters.md"]
 }
 

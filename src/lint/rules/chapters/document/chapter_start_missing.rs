@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// `"startTime": "00:01:30"` should be `"startTime": 90`.
-    "chapter-start-missing", Chapters, Error, fix: None, check: Reading,
+    "chapter-start-missing", Chapters, Error, fix: None, check: Opened,
     sources: ["podcast-namespace, examples/chapters/jsonChapters.md"]
 }
 

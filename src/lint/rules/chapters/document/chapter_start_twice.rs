@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// Two entries with `"startTime": 90`.
-    "chapter-start-twice", Chapters, Warning, fix: None, check: Reading,
+    "chapter-start-twice", Chapters, Warning, fix: None, check: Opened,
     sources: ["podcast-namespace, examples/chapters/jsonChapters.md"]
 }
 

@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// `"title": "<b>Rye</b>"` should be `"title": "Rye"`.
-    "chapter-title-html", Chapters, Warning, fix: None, check: Reading,
+    "chapter-title-html", Chapters, Warning, fix: None, check: Opened,
     sources: ["Podlove Simple Chapters 1.2, psc:chapter title"]
 }
 

@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// `{"startTime": 90}` should have a `title`, or `"toc": false` when it only changes the picture.
-    "chapter-title-missing", Chapters, Warning, fix: None, check: Reading,
+    "chapter-title-missing", Chapters, Warning, fix: None, check: Opened,
     sources: ["podcast-namespace, examples/chapters/jsonChapters.md"]
 }
 

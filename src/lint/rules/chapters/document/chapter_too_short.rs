@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// Chapters at 90 s and 95 s.
-    "chapter-too-short", Chapters, Info, fix: None, check: Reading,
+    "chapter-too-short", Chapters, Info, fix: None, check: Opened,
     sources: ["YouTube Help, video chapters"]
 }
 

@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// `"img": "img/rye.jpg"` should be `"img": "https://crumbs.example/img/rye.jpg"`.
-    "chapter-url-relative", Chapters, Error, fix: None, check: Reading,
+    "chapter-url-relative", Chapters, Error, fix: None, check: Opened,
     sources: ["podcast-namespace, examples/chapters/jsonChapters.md"]
 }
 

@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// The first `startTime` is 37: add a chapter `Intro` at 0.
-    "chapters-begin-late", Chapters, Warning, fix: None, check: Reading,
+    "chapters-begin-late", Chapters, Warning, fix: None, check: Opened,
     sources: ["Apple, Chapters on Apple Podcasts (support/5482)"]
 }
 

@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// `{"version": "1.2.0", "items": []}` should be `{"version": "1.2.0", "chapters": []}`.
-    "chapters-list-missing", Chapters, Error, fix: None, check: Reading,
+    "chapters-list-missing", Chapters, Error, fix: None, check: Opened,
     sources: ["podcast-namespace, examples/chapters/jsonChapters.md"]
 }
 

@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// `"chapters": []`: leave the file and `podcast:chapters` out, or add the chapters.
-    "chapters-none", Chapters, Warning, fix: None, check: Reading,
+    "chapters-none", Chapters, Warning, fix: None, check: Opened,
     sources: ["podcast-namespace, examples/chapters/jsonChapters.md"]
 }
 

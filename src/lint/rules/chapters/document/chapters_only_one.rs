@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// A file with nothing but `{"startTime": 0, "title": "Episode"}`.
-    "chapters-only-one", Chapters, Info, fix: None, check: Reading,
+    "chapters-only-one", Chapters, Info, fix: None, check: Opened,
     sources: ["podcast-namespace, examples/chapters/jsonChapters.md"]
 }
 

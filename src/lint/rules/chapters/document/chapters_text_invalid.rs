@@ -13,7 +13,7 @@ rule! {
     ///
     /// ## Example
     /// `"author": ["Ada", "Bob"]` should be `"author": "Ada and Bob"`.
-    "chapters-text-invalid", Chapters, Warning, fix: None, check: Reading,
+    "chapters-text-invalid", Chapters, Warning, fix: None, check: Opened,
     sources: ["podcast-namespace, examples/chapters/jsonChapters.md"]
 }
 

@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// `{"chapters": []}` lacks what `{"version": "1.2.0", "chapters": []}` has.
-    "chapters-version-missing", Chapters, Error, fix: None, check: Reading,
+    "chapters-version-missing", Chapters, Error, fix: None, check: Opened,
     sources: ["podcast-namespace, examples/chapters/jsonChapters.md"]
 }
 

@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// `"version": "2"` should be `"version": "1.2.0"`.
-    "chapters-version-unknown", Chapters, Info, fix: None, check: Reading,
+    "chapters-version-unknown", Chapters, Info, fix: None, check: Opened,
     sources: ["podcast-namespace, examples/chapters/jsonChapters.md"]
 }
 
