@@ -10,6 +10,9 @@ use crate::diagnostic::{Diagnostic, Place};
 /// downstream is sized by its input.
 pub const MAX_SOURCE_BYTES: u64 = 32 * 1024 * 1024;
 
+/// Gives the files that findings point at; `None` where one cannot be read (any more).
+pub type Library<'a> = &'a dyn Fn(&Path) -> Option<SourceFile>;
+
 /// A half-open range of bytes in one [`SourceFile`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
@@ -128,6 +131,14 @@ impl SourceFile {
         self.text.get(span.start..span.end).unwrap_or_default()
     }
 
+    /// The text of a line, counted from 1, without its end; empty for lines that are not there.
+    pub fn line(&self, line: usize) -> &str {
+        let start = line.checked_sub(1).and_then(|index| self.line_starts.get(index)).copied();
+        let end = self.line_starts.get(line).copied().unwrap_or(self.text.len());
+        let text = start.and_then(|start| self.text.get(start..end)).unwrap_or_default();
+        text.trim_end_matches(['\n', '\r'])
+    }
+
     /// Line and column of a byte offset; offsets past the end count as the end.
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
@@ -231,6 +242,12 @@ mod tests {
         assert_eq!(file.position(4), Position { line: 2, column: 1 });
         assert_eq!(file.position(6), Position { line: 2, column: 2 });
         assert_eq!(file.position(999), Position { line: 2, column: 3 });
+    }
+
+    #[test]
+    fn lines_are_counted_from_one() {
+        let file = SourceFile::new("a.md", "one\r\ntwo\n");
+        assert_eq!((file.line(0), file.line(1), file.line(2), file.line(3), file.line(4)), ("", "one", "two", "", ""));
     }
 
     #[test]

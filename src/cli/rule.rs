@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Failure, Outcome};
 use crate::diagnostic::Diagnostic;
 use crate::lint::registry;
-use crate::lint::rule::{Rule, severity};
+use crate::lint::rule::Rule;
 
 /// Explains a rule of the linter, or lists all of them
 #[derive(Debug, Args)]
@@ -48,18 +48,14 @@ impl From<&Rule> for Entry {
         Self {
             name: rule.name,
             group: rule.group,
-            severity: level(rule),
+            severity: rule.level_name(),
             summary: rule.summary(),
-            profiles: rule.profiles.to_vec(),
+            profiles: rule.profiles.iter().chain(rule.levels.iter().map(|(profile, _)| profile)).copied().collect(),
             fix: rule.fix,
             sources: rule.sources,
             w3c: rule.w3c,
         }
     }
-}
-
-fn level(rule: &Rule) -> String {
-    severity(rule.level).map_or_else(|| "off".to_owned(), |severity| severity.to_string())
 }
 
 impl Explain {
@@ -74,8 +70,8 @@ impl Explain {
                 anstream::println!("{}", serde_json::to_string_pretty(&entries).map_err(std::io::Error::from)?);
             }
             (Format::Text, false) => rules.into_iter().for_each(listed),
-            (Format::Text, true) => rules.into_iter().for_each(|rule| anstream::println!("{}", page(rule))),
-            (Format::Markdown, _) => rules.into_iter().for_each(|rule| anstream::println!("{}\n", page(rule))),
+            (Format::Text, true) => rules.into_iter().for_each(|rule| anstream::println!("{}", rule.markdown())),
+            (Format::Markdown, _) => rules.into_iter().for_each(|rule| anstream::println!("{}\n", rule.markdown())),
         }
         Ok(Outcome::Clean)
     }
@@ -83,21 +79,7 @@ impl Explain {
 
 fn listed(rule: &Rule) {
     let bold = anstyle::Style::new().bold();
-    anstream::println!("{bold}{:28}{bold:#} {:8} {}", rule.name, level(rule), rule.summary());
-}
-
-/// The page of a rule as Markdown.
-pub fn page(rule: &Rule) -> String {
-    let body: Vec<&str> = rule.page.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
-    let mut page = format!("# {}\n\n{}", rule.name, body.join("\n").trim_end());
-    page.push_str(&format!("\n\nDefault level: {}.", level(rule)));
-    if !rule.sources.is_empty() {
-        page.push_str(&format!("\nSources: {}.", rule.sources.join("; ")));
-    }
-    if !rule.w3c.is_empty() {
-        page.push_str(&format!("\nW3C feed validator: {}.", rule.w3c.join(", ")));
-    }
-    page
+    anstream::println!("{bold}{:28}{bold:#} {:8} {}", rule.name, rule.level_name(), rule.summary());
 }
 
 fn unknown(name: &str) -> Diagnostic {

@@ -3,12 +3,12 @@
 //! A finding is known by rule, file and the text of its line, not by its line number: notes grow.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::source::SourceFile;
+use crate::source::{Library, SourceFile};
 
 /// The findings of one run, counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,10 +23,10 @@ pub struct Baseline {
 const VERSION: u32 = 1;
 
 impl Baseline {
-    /// Counts `found`; the lines are read from `root`.
-    pub fn of(root: &Path, found: &[Diagnostic]) -> Self {
+    /// Counts `found`; the files that they point at come from `library`.
+    pub fn of(library: Library<'_>, found: &[Diagnostic]) -> Self {
         let mut findings = BTreeMap::new();
-        let mut lines = Lines { root, files: BTreeMap::new() };
+        let mut lines = Lines::new(library);
         for diagnostic in found {
             *findings.entry(lines.key(diagnostic)).or_default() += 1;
         }
@@ -54,8 +54,8 @@ impl Baseline {
     }
 
     /// Leaves out the findings that the baseline holds; a finding that now occurs more often is new.
-    pub fn filter(mut self, root: &Path, found: Diagnostics) -> Diagnostics {
-        let mut lines = Lines { root, files: BTreeMap::new() };
+    pub fn filter(mut self, library: Library<'_>, found: Diagnostics) -> Diagnostics {
+        let mut lines = Lines::new(library);
         found
             .into_iter()
             .filter(|diagnostic| match self.findings.get_mut(&lines.key(diagnostic)) {
@@ -69,18 +69,24 @@ impl Baseline {
     }
 }
 
-/// The lines that findings point at; every file is read once.
-struct Lines<'a> {
-    root: &'a Path,
-    files: BTreeMap<std::path::PathBuf, Option<SourceFile>>,
+/// Names findings by the text of their lines; every file is read once.
+pub(crate) struct Lines<'a> {
+    library: Library<'a>,
+    files: BTreeMap<PathBuf, Option<SourceFile>>,
 }
 
-impl Lines<'_> {
-    fn key(&mut self, diagnostic: &Diagnostic) -> String {
+impl<'a> Lines<'a> {
+    /// Names findings whose files come from `library`.
+    pub(crate) fn new(library: Library<'a>) -> Self {
+        Self { library, files: BTreeMap::new() }
+    }
+
+    /// What stays the same when lines are added above: `rule file: text of the line`.
+    pub(crate) fn key(&mut self, diagnostic: &Diagnostic) -> String {
         let Some(place) = &diagnostic.place else { return format!("{}: {}", diagnostic.rule, diagnostic.message) };
-        let root = self.root;
-        let file = self.files.entry(place.file.clone()).or_insert_with(|| SourceFile::read(root, &place.file).ok());
-        let line = file.as_ref().and_then(|file| file.text().lines().nth(place.line.saturating_sub(1)));
+        let library = self.library;
+        let file = self.files.entry(place.file.clone()).or_insert_with(|| library(&place.file));
+        let line = file.as_ref().map(|file| file.line(place.line));
         format!("{} {}: {}", diagnostic.rule, place.file.display(), line.unwrap_or_default().trim())
     }
 }

@@ -101,6 +101,37 @@ impl Rule {
         Diagnostic::new(self.name, severity(self.level).unwrap_or(Severity::Info), message)
     }
 
+    /// Its default level in a word.
+    pub fn level_name(&self) -> String {
+        severity(self.level).map_or_else(|| "off".to_owned(), |severity| severity.to_string())
+    }
+
+    /// Its page as Markdown, with everything there is to know about it.
+    pub fn markdown(&self) -> String {
+        let body: Vec<&str> = self.page.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+        let mut page = format!("# {}\n\n{}\n\n## Facts\n\n", self.name, body.join("\n").trim_end());
+        let mut fact = |name: &str, value: String| page.push_str(&format!("- {name}: {value}\n"));
+        fact("group", words(&self.group));
+        fact("default level", self.level_name());
+        let levels: Vec<String> =
+            self.levels.iter().map(|(who, level)| format!("{} for {}", words(level), words(who))).collect();
+        let profiles: Vec<String> = self.profiles.iter().map(words).collect();
+        let fix = match self.fix {
+            FixKind::Safe => "`--fix`",
+            FixKind::Unsafe => "`--fix --unsafe-fixes`",
+            FixKind::None => "",
+        };
+        let lists = [
+            ("level by profile", levels.join(", ")),
+            ("profiles", profiles.join(", ")),
+            ("fix", fix.to_owned()),
+            ("sources", self.sources.join("; ")),
+            ("W3C feed validator", self.w3c.join(", ")),
+        ];
+        lists.into_iter().filter(|(_, value)| !value.is_empty()).for_each(|(name, value)| fact(name, value));
+        page
+    }
+
     /// Does anybody of `profiles` demand it? No profiles are all profiles.
     pub fn concerns(&self, profiles: &[Profile]) -> bool {
         let mut demanding = self.profiles.iter().chain(self.levels.iter().map(|(profile, _)| profile)).peekable();
@@ -117,6 +148,11 @@ impl Rule {
     pub fn summary(&self) -> &'static str {
         self.page.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default()
     }
+}
+
+/// The word that JSON has for a value without fields.
+fn words<T: Serialize>(value: &T) -> String {
+    serde_json::to_value(value).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// The severity of the findings of a rule at `level`; none when it is off.

@@ -3,16 +3,19 @@
 pub mod changes;
 pub mod chapters;
 mod concise;
+mod github;
+mod gitlab;
 mod json;
+mod junit;
+mod sarif;
 pub mod terminal;
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use clap::ValueEnum;
 
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::SourceFile;
+use crate::diagnostic::{Applicability, Diagnostic, Severity};
+use crate::source::Library;
 
 /// The forms in which findings are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -22,14 +25,19 @@ pub enum Format {
     Text,
     /// One line a finding
     Concise,
-    /// One list of findings
+    /// One JSON array
     Json,
-    /// One finding a line
+    /// One JSON object a line
     Jsonl,
+    /// Annotations of GitHub Actions
+    Github,
+    /// Code quality report of GitLab
+    Gitlab,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit XML, for test reports
+    Junit,
 }
-
-/// Gives the files that findings point at; `None` where one cannot be read (any more).
-pub type Library<'a> = &'a dyn Fn(&Path) -> Option<SourceFile>;
 
 /// Writes `found` to `out`; the lines that they point at come from `library`.
 ///
@@ -37,10 +45,14 @@ pub type Library<'a> = &'a dyn Fn(&Path) -> Option<SourceFile>;
 /// When `out` cannot be written.
 pub fn write(out: &mut dyn Write, format: Format, found: &[Diagnostic], library: Library<'_>) -> io::Result<()> {
     match format {
-        Format::Text => terminal::print(out, found, library),
+        Format::Text => terminal::print_grouped(out, found, library),
         Format::Concise => concise::print(out, found),
         Format::Json => json::print_list(out, found),
         Format::Jsonl => json::print_lines(out, found),
+        Format::Github => github::print(out, found),
+        Format::Gitlab => gitlab::print(out, found, library),
+        Format::Sarif => sarif::print(out, found, library),
+        Format::Junit => junit::print(out, found),
     }
 }
 
@@ -56,13 +68,19 @@ pub fn summary(out: &mut dyn Write, found: &[Diagnostic], fixed: usize) -> io::R
     let parts =
         [counted(Severity::Error, "error"), counted(Severity::Warning, "warning"), counted(Severity::Info, "note")];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    let fixable = found.iter().filter(|one| one.fix.is_some()).count();
+    let fixable = |applicability| {
+        let fixes = found.iter().filter_map(|one| one.fix.as_ref());
+        fixes.filter(|fix| fix.applicability == applicability).count()
+    };
+    let (safe, unsafe_) = (fixable(Applicability::Safe), fixable(Applicability::Unsafe));
     if fixed > 0 {
         writeln!(out, "{fixed} fixed")?;
     }
-    match (parts.is_empty(), fixable) {
-        (true, _) => writeln!(out, "nothing to report"),
-        (false, 0) => writeln!(out, "{}", parts.join(", ")),
-        (false, fixable) => writeln!(out, "{} ({fixable} fixable with --fix)", parts.join(", ")),
-    }
+    let how = match (safe, unsafe_) {
+        (0, 0) => String::new(),
+        (safe, 0) => format!(" ({safe} fixable with --fix)"),
+        (0, more) => format!(" ({more} fixable with --fix --unsafe-fixes)"),
+        (safe, more) => format!(" ({safe} fixable with --fix, {more} more with --unsafe-fixes)"),
+    };
+    if parts.is_empty() { writeln!(out, "nothing to report") } else { writeln!(out, "{}{how}", parts.join(", ")) }
 }

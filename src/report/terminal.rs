@@ -1,14 +1,13 @@
 //! Findings as rustc and cargo show them: the line, a marker under it, and what would be right.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::Library;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::source::SourceFile;
+use crate::source::{Library, SourceFile};
 
 /// Lines longer than this are not shown: minified text helps nobody, in bytes.
 const MAX_LINE: usize = 2_000;
@@ -18,10 +17,65 @@ const MAX_LINE: usize = 2_000;
 /// # Errors
 /// When `out` cannot be written.
 pub fn print(out: &mut dyn Write, diagnostics: &[Diagnostic], library: Library<'_>) -> io::Result<()> {
+    let once: Vec<(&Diagnostic, Option<String>)> = diagnostics.iter().map(|diagnostic| (diagnostic, None)).collect();
+    print_with_notes(out, &once, library)
+}
+
+/// Prints `diagnostics` as [`print`] does, but those of a rule that repeats through a file only once, with their count
+/// and the first places: a feed of a thousand items has every fault a thousand times.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn print_grouped(out: &mut dyn Write, diagnostics: &[Diagnostic], library: Library<'_>) -> io::Result<()> {
+    let mut repeated: HashMap<(&str, &Path), Vec<&Place>> = HashMap::new();
+    for diagnostic in diagnostics {
+        if let Some(place) = &diagnostic.place {
+            repeated.entry((diagnostic.rule, &place.file)).or_default().push(place);
+        }
+    }
+    let mut told = HashSet::new();
+    let mut shown = Vec::new();
+    for diagnostic in diagnostics {
+        let key = diagnostic.place.as_ref().map(|place| (diagnostic.rule, place.file.as_path()));
+        match key.and_then(|key| Some((key, repeated.get(&key)?))) {
+            Some((key, places)) if places.len() > TOLD_ONE_BY_ONE => {
+                if told.insert(key) {
+                    shown.push((diagnostic, Some(others(places))));
+                }
+            }
+            _ => shown.push((diagnostic, None)),
+        }
+    }
+    print_with_notes(out, &shown, library)
+}
+
+/// So many findings of one rule in one file are told one by one.
+const TOLD_ONE_BY_ONE: usize = 5;
+
+/// So many places are listed where more are only counted.
+const PLACES_LISTED: usize = 8;
+
+/// `and 383 more in this file, at 120:5, 145:5 …`
+fn others(places: &[&Place]) -> String {
+    let rest = places.get(1..).unwrap_or_default();
+    let listed: Vec<String> =
+        rest.iter().take(PLACES_LISTED).map(|place| format!("{}:{}", place.line, place.column)).collect();
+    let more = if rest.len() > PLACES_LISTED { " …" } else { "" };
+    format!("and {} more in this file, at {}{more}", rest.len(), listed.join(", "))
+}
+
+fn print_with_notes(
+    out: &mut dyn Write,
+    diagnostics: &[(&Diagnostic, Option<String>)],
+    library: Library<'_>,
+) -> io::Result<()> {
     let renderer = Renderer::styled();
     let mut shelf = Shelf { library, last: None };
-    for diagnostic in diagnostics {
-        writeln!(out, "{}\n", renderer.render(&groups(diagnostic, &shelf.excerpts(diagnostic))))?;
+    for (diagnostic, note) in diagnostics {
+        let excerpts = shelf.excerpts(diagnostic);
+        let mut groups = groups(diagnostic, &excerpts);
+        groups.extend(note.as_ref().map(|note| Group::with_title(Level::NOTE.secondary_title(note.as_str()))));
+        writeln!(out, "{}\n", renderer.render(&groups))?;
     }
     Ok(())
 }

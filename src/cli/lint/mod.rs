@@ -14,7 +14,7 @@ use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Severity};
 use crate::lint::baseline::Baseline;
 use crate::lint::settings::{Choice, Settings};
 use crate::report;
-use crate::source::SourceFile;
+use crate::source::{Library, SourceFile};
 use work::Work;
 
 /// After so many rounds of fixes the rest is left: fixes that undo each other would never end.
@@ -121,7 +121,7 @@ impl Lint {
             }
         }
         if let Some(path) = &self.baseline {
-            found = baseline(path, work.root(), found)?;
+            found = baseline(path, &|path| work.read(path).ok(), found)?;
         }
         let mut out = std::io::BufWriter::new(anstream::stdout().lock());
         report::write(&mut out, self.format, &found, &|path| work.read(path).ok())?;
@@ -159,14 +159,14 @@ impl Lint {
     }
 }
 
-fn baseline(path: &Path, root: &Path, found: Diagnostics) -> Result<Diagnostics, Failure> {
+fn baseline(path: &Path, library: Library<'_>, found: Diagnostics) -> Result<Diagnostics, Failure> {
     if !path.exists() {
-        let baseline = Baseline::of(root, &found);
+        let baseline = Baseline::of(library, &found);
         fs::write(path, baseline.to_json())?;
         anstream::eprintln!("{} written with {} findings", path.display(), found.len());
         return Ok(Diagnostics::new());
     }
     let text = fs::read(path)?;
     let file = SourceFile::decode(path, text)?;
-    Ok(Baseline::parse(&file)?.filter(root, found))
+    Ok(Baseline::parse(&file)?.filter(library, found))
 }

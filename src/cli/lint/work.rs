@@ -58,11 +58,6 @@ impl Work {
         Ok(self)
     }
 
-    /// The folder that paths in findings are relative to.
-    pub(super) fn root(&self) -> &Path {
-        self.show.as_ref().map_or(Path::new("."), |show| &show.root)
-    }
-
     /// The findings that are answered for.
     pub(super) fn findings(&self) -> Result<Diagnostics, Failure> {
         let mut found = self.of_sources()?;
