@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use super::registry;
+use super::rule::FixKind;
 use super::settings::{Choice, Settings};
 use crate::config;
-use crate::diagnostic::Applicability;
+use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::show::Show;
 use crate::source::SourceFile;
 
@@ -52,9 +54,10 @@ pub(crate) fn findings(rule: &str, files: &[(&str, &str)]) -> String {
     let choice = Choice { select: vec![rule.to_owned()], ..Choice::default() };
     let settings = Settings::new(&config.lint, &choice).unwrap();
     let show = Show { root: root.path().to_owned(), config };
+    let judge = || super::show(&show, &settings, Vec::new()).unwrap();
     let found = super::show(&show, &settings, found).unwrap();
     let mut out = String::new();
-    for diagnostic in found {
+    for diagnostic in &found {
         out.push_str(&format!("{diagnostic}\n"));
         for related in &diagnostic.related {
             out.push_str(&format!("  {}:{}: {}\n", related.place.file.display(), related.place.line, related.message));
@@ -63,17 +66,69 @@ pub(crate) fn findings(rule: &str, files: &[(&str, &str)]) -> String {
             out.push_str(&format!("  help: {help}\n"));
         }
         if let (Some(fix), Some(place)) = (&diagnostic.fix, &diagnostic.place) {
-            let text = fs::read_to_string(root.path().join(&place.file)).unwrap();
+            let path = root.path().join(&place.file);
+            let text = fs::read_to_string(&path).unwrap();
             let fixed = super::fix::apply(&text, &fix.edits).unwrap();
             out.push_str(&changed(&place.file, &text, &fixed));
+            assert_near(diagnostic, &text);
+            assert_announced(diagnostic, fix);
+            fs::write(&path, &fixed).unwrap();
+            assert_gone(diagnostic, &found, &judge(), &fixed);
+            fs::write(&path, &text).unwrap();
         }
     }
+    fix_all(root.path(), judge);
     out
 }
 
-/// `text` after all fixes of `rule`, safe and unsafe, until none is left; the show has no other file than `path`.
+/// The registry says which fixes a rule offers.
+fn assert_announced(found: &Diagnostic, fix: &Fix) {
+    let announced = registry::find(found.rule).map(|rule| rule.fix);
+    let fits = match announced {
+        Some(FixKind::Safe) => true,
+        Some(FixKind::Unsafe) => fix.applicability == Applicability::Unsafe,
+        Some(FixKind::None) | None => false,
+    };
+    assert!(fits, "{} offers {:?} fixes, not {announced:?}", found.rule, fix.applicability);
+}
+
+/// A fix changes nothing but lines that its finding points at.
+fn assert_near(found: &Diagnostic, text: &str) {
+    let (Some(fix), Some(place)) = (&found.fix, &found.place) else { return };
+    let first = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
+    let last = text[place.end..].find('\n').map_or(text.len(), |at| place.end + at + 1);
+    let near = fix.edits.iter().all(|edit| (first..=last).contains(&edit.start) && (first..=last).contains(&edit.end));
+    assert!(near, "the fix of {found} changes other lines: {:?}", fix.edits);
+}
+
+/// A file in which one finding was fixed is clean of it: one finding of that sort is less than `before`.
+fn assert_gone(fixed: &Diagnostic, before: &[Diagnostic], after: &[Diagnostic], text: &str) {
+    let like = |found: &[Diagnostic]| {
+        let file = |one: &Diagnostic| one.place.as_ref().map(|place| place.file.clone());
+        found.iter().filter(|one| file(one) == file(fixed) && one.message == fixed.message).count()
+    };
+    assert!(like(after) < like(before), "the fix of {fixed} leaves the finding in {text:?}");
+}
+
+/// Makes all fixes, safe and unsafe, until none is left.
 ///
 /// Panics when fixes come back for ever.
+fn fix_all(root: &Path, judge: impl Fn() -> Vec<Diagnostic>) {
+    for _ in 0..10 {
+        let edits = super::fix::edits(&judge(), Applicability::Unsafe);
+        if edits.is_empty() {
+            return;
+        }
+        for (path, edits) in edits {
+            let path = root.join(path);
+            let text = fs::read_to_string(&path).unwrap();
+            fs::write(&path, super::fix::apply(&text, &edits).unwrap()).unwrap();
+        }
+    }
+    panic!("fixes never end: {:?}", judge());
+}
+
+/// `text` after all fixes of `rule`, safe and unsafe, until none is left; the show has no other file than `path`.
 pub(crate) fn mended(rule: &str, path: &str, text: &str) -> String {
     let root = tempfile::tempdir().unwrap();
     let mut found = Vec::new();
@@ -83,14 +138,9 @@ pub(crate) fn mended(rule: &str, path: &str, text: &str) -> String {
     let show = Show { root: root.path().to_owned(), config };
     let full = root.path().join(path);
     fs::create_dir_all(full.parent().unwrap()).unwrap();
-    let mut text = text.to_owned();
-    for _ in 0..10 {
-        fs::write(&full, &text).unwrap();
-        let found = super::show(&show, &settings, Vec::new()).unwrap();
-        let Some(edits) = super::fix::edits(&found, Applicability::Unsafe).remove(Path::new(path)) else { return text };
-        text = super::fix::apply(&text, &edits).unwrap();
-    }
-    panic!("the fixes of {rule} never end: {text}");
+    fs::write(&full, text).unwrap();
+    fix_all(root.path(), || super::show(&show, &settings, Vec::new()).unwrap());
+    fs::read_to_string(full).unwrap()
 }
 
 /// The lines that a fix changes.
