@@ -47,7 +47,7 @@ fn sources() -> Vec<(PathBuf, String)> {
 fn reported() -> BTreeSet<(String, Option<String>, PathBuf)> {
     let pattern = Regex::new(REPORTED).unwrap();
     let function = Regex::new(IN_RULE_FUNCTION).unwrap();
-    let arm = Regex::new(r#"=> "([a-z0-9-]+)""#).unwrap();
+    let arm = Regex::new(r#"=> "([a-z0-9]+(?:-[a-z0-9]+)+)""#).unwrap();
     let mut names = BTreeSet::new();
     for (path, code) in sources() {
         let text = |found: Option<regex::Match<'_>>| found.map(|found| found.as_str().to_owned());

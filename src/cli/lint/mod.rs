@@ -17,8 +17,9 @@ use crate::report;
 use crate::source::{Library, SourceFile};
 use work::Work;
 
-/// After so many rounds of fixes the rest is left: fixes that undo each other would never end.
-const MAX_ROUNDS: usize = 10;
+/// After so many rounds of fixes the rest is left: fixes that undo each other would never end. Each round mends at most
+/// twenty places of a file for a rule that may find hundreds.
+const MAX_ROUNDS: usize = 100;
 
 /// Finds missing and inconsistent metadata in show notes, transcripts, audio, config and feeds
 ///
