@@ -34,6 +34,68 @@ fn show() -> TempDir {
     folder
 }
 
+/// An episode whose starts must be found: a name is misheard, a topic is never discussed, one hand-over is vague.
+fn found() -> TempDir {
+    let folder = show();
+    fs::write(
+        folder.path().join("show_notes/083.md"),
+        "# Bread Basket 83: Brotolin\n\n\
+         **Ada #1:** [The Brotolin oven](https://example.org/brotolin)\n\n* Steam injection over a stone deck\n* Firebrick keeps the heat\n\n\
+         **Bob #2:** Croissant lamination\n\n* Layers of butter, folded thrice\n* Rests in the fridge\n\n\
+         **Ada #3:** Harvesting quinoa in Bolivia\n\n* Altiplano terraces, llamas\n\n\
+         **Bob #4:** Sourdough starters\n\n* Rye ferments fastest\n* Feed it daily\n",
+    )
+    .unwrap();
+    fs::write(folder.path().join("transcripts/083.txt"), FOUND).unwrap();
+    folder
+}
+
+const FOUND: &str = "\
+00:00:00 Hello and welcome to Bread Basket, where we talk about bread.
+
+00:00:06 I'm Ada. And I'm Bob.
+
+00:00:11 Great to be here.
+
+00:00:14 All right. Ada, what have you got for us?
+
+00:00:17 So I want to tell you about the bro to lin oven.
+
+00:00:22 It has steam injection, and the deck is stone.
+
+00:00:40 The firebrick keeps the heat all night.
+
+00:01:05 You pull the steam lever and the crust blisters.
+
+00:01:30 Wow, that is a machine.
+
+00:01:33 Yeah, very cool.
+
+00:01:35 Over to you, Bob.
+
+00:01:37 Next up is croissant lamination.
+
+00:01:42 You roll the butter out and fold it thrice.
+
+00:02:00 Then it rests in the fridge, and you fold again.
+
+00:02:30 The layers are the thing, hundreds of them.
+
+00:02:50 They flake everywhere.
+
+00:02:58 My kitchen looked like snow. And my jar at home was bubbling by then.
+
+00:03:05 Rye is what makes it go, it ferments fastest.
+
+00:03:20 I feed it daily, at night.
+
+00:03:40 Starters die when they are forgotten, sourdough forgives nothing.
+
+00:04:00 So true.
+
+00:04:02 Thanks for listening, everyone. Bye.
+";
+
 fn chapters(show: &Path, arguments: &[&str]) -> assert_cmd::assert::Assert {
     Command::cargo_bin("podwright").unwrap().current_dir(show).arg("chapters").args(arguments).assert()
 }
@@ -58,7 +120,26 @@ fn explain_names_the_place_and_the_words() {
     let show = show();
     let text = printed(show.path(), &["81", "--explain"]);
     assert!(text.contains("the notes, show_notes/081.md:4:6"), "{text}");
-    assert!(text.contains("“Now, rye.” transcripts/081.txt:3"), "{text}");
+    assert!(text.contains("“Now, rye.”\n                  transcripts/081.txt:3"), "{text}");
+}
+
+#[test]
+fn explain_tells_what_decided_and_what_to_check() {
+    let show = found();
+    insta::assert_snapshot!(printed(show.path(), &["83", "--explain"]));
+}
+
+#[test]
+fn what_decided_is_evidence_of_the_record() {
+    let show = found();
+    let output = Command::cargo_bin("podwright")
+        .unwrap()
+        .current_dir(show.path())
+        .args(["normalize", "83", "--format", "json"])
+        .output()
+        .unwrap();
+    let records: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    insta::assert_snapshot!(serde_json::to_string_pretty(&records[0]["evidence"]["chapters"]).unwrap());
 }
 
 #[test]

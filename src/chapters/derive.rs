@@ -3,16 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::align::{self, Input, Stretch, StretchState, Written};
+use super::said::Said;
 use crate::config::Config;
 use crate::normalize::Compiled;
 use crate::notes::{Notes, SectionKind};
-use crate::record::{Chapter, ChapterKind, Episode};
+use crate::record::{Chapter, ChapterKind, Episode, Evidence, Fact, Why};
 
 /// A shorter stretch within the greeting is no spot of its own, in seconds.
 const SHORTEST_SPOT: f64 = 15.0;
 
+/// Fills starts and chapters from the best transcript, and says why they begin where they do.
 pub(super) fn derive(compiled: &mut Compiled, config: &Config) {
-    let Compiled { record, notes, transcripts, .. } = compiled;
+    let Compiled { record, notes, transcripts, whys, .. } = compiled;
     let timed = !record.chapters.is_empty() || record.topics.iter().any(|topic| topic.start.is_some());
     let Some((_, transcript)) = transcripts.first().filter(|(_, transcript)| !transcript.cues.is_empty()) else {
         return;
@@ -23,14 +25,39 @@ pub(super) fn derive(compiled: &mut Compiled, config: &Config) {
     let input = input(record, notes.as_ref().map(|(_, notes)| notes), config);
     let end = record.duration.or_else(|| transcript.end());
     if record.topics.is_empty() {
-        let (stretches, titles): (Vec<_>, Vec<_>) = align::outline(&transcript.cues, &input).into_iter().unzip();
+        let (outline, decided) = align::outline(&transcript.cues, &input);
+        let (stretches, titles): (Vec<_>, Vec<_>) = outline.into_iter().unzip();
         // A lone greeting helps nobody.
         if stretches.iter().any(|stretch| matches!(stretch.state, StretchState::Topic(_))) {
             write(record, &stretches, &titles, end);
+            *whys = decided;
         }
     } else {
-        write(record, &align::align(&transcript.cues, &input), &[], end);
+        let (stretches, decided) = align::aligned(&transcript.cues, &input);
+        write(record, &stretches, &[], end);
+        *whys = decided;
     }
+}
+
+/// Adds the reasons of the chapters to the evidence of the record, each at the words with which the chapter begins.
+///
+/// Reasons of chapters that are no more are left out; those of topics that got no chapter stay.
+pub(super) fn testify(compiled: &mut Compiled) {
+    let Episode { chapters, topics, .. } = &compiled.record;
+    let has_chapter = |why: &Why| chapters.iter().any(|chapter| chapter.start == why.start);
+    let has_start = |order| topics.iter().any(|topic| Some(topic.order) == order && topic.start.is_some());
+    compiled.whys.retain(|why| has_chapter(why) || (why.topic.is_some() && !has_start(why.topic)));
+    let Some(said) = Said::of(compiled) else { return };
+    let read = compiled.whys.iter().filter(|why| has_chapter(why) && (why.topic.is_none() || has_start(why.topic)));
+    let evidence: Vec<Evidence> = read.filter_map(|why| evidence(why, &said)).collect();
+    if !evidence.is_empty() {
+        compiled.record.evidence.insert(Fact::Chapters, evidence);
+    }
+}
+
+fn evidence(why: &Why, said: &Said<'_>) -> Option<Evidence> {
+    let words = said.from(why.start)?;
+    Some(Evidence::read(why.start, said.file(), words.span, format!("aligned with the transcript: {why}")))
 }
 
 /// What alignment needs to know of an episode.

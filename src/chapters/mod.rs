@@ -20,6 +20,7 @@ use crate::normalize::Compiled;
 pub fn derive(compiled: &mut Compiled, config: &Config) {
     derive::derive(compiled, config);
     tidy::tidy(&mut compiled.record.chapters, compiled.record.duration);
+    derive::testify(compiled);
 }
 
 /// [`derive`] for all episodes of a show, in parallel.

@@ -2,12 +2,14 @@
 
 use crate::diagnostic::Place;
 use crate::normalize::Compiled;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 use crate::transcript::Cue;
 
-/// A cue may begin so much before or after the chapter and still open it, in seconds.
+/// A cue may begin so much before or after a chapter that somebody wrote and still open it, in seconds.
 const EARLY: f64 = 1.5;
 const LATE: f64 = 5.0;
+/// Times of the transcript itself differ by rounding alone, in seconds.
+const EXACT: f64 = 0.002;
 
 /// So many words are enough to know the place.
 const WORDS: usize = 18;
@@ -27,6 +29,8 @@ pub struct Words {
     pub text: String,
     /// The cue.
     pub place: Place,
+    /// The bytes of the cue.
+    pub span: Span,
 }
 
 impl<'a> Said<'a> {
@@ -36,12 +40,27 @@ impl<'a> Said<'a> {
         Some(Self { file, cues: transcript.in_order() })
     }
 
-    /// The words that open a chapter at `start` seconds: those of a cue that begins about then, else those of the cue
-    /// that is being spoken, from about there on.
+    /// The transcript.
+    pub fn file(&self) -> &'a SourceFile {
+        self.file
+    }
+
+    /// The words that open a chapter which somebody wrote to begin at `start` seconds: those of a cue that begins about
+    /// then, else those of the cue that is being spoken, from about there on.
     pub fn at(&self, start: f64) -> Option<Words> {
-        let next = self.cues.partition_point(|cue| cue.start < start - EARLY);
-        let opening = self.cues.get(next).filter(|cue| cue.start <= start + LATE);
-        let (cue, from) = match opening {
+        self.near(start, EARLY, LATE)
+    }
+
+    /// The words from `start` seconds on, where that is a time of the transcript itself.
+    pub fn from(&self, start: f64) -> Option<Words> {
+        self.near(start, EXACT, EXACT)
+    }
+
+    fn near(&self, start: f64, early: f64, late: f64) -> Option<Words> {
+        let next = self.cues.partition_point(|cue| cue.start < start - early);
+        let opening = self.cues.get(next..).unwrap_or_default().iter().take_while(|cue| cue.start <= start + late);
+        let distance = |cue: &&&Cue| (cue.start - start).abs();
+        let (cue, from) = match opening.min_by(|a, b| distance(a).total_cmp(&distance(b))) {
             Some(cue) => (*cue, 0),
             None => {
                 let cue = *self.cues.get(next.checked_sub(1)?)?;
@@ -57,7 +76,7 @@ impl<'a> Said<'a> {
             text.insert(0, "…");
         }
         let place = self.file.place(cue.span);
-        (!text.is_empty()).then(|| Words { speaker: cue.speaker.clone(), text: text.join(" "), place })
+        (!text.is_empty()).then(|| Words { speaker: cue.speaker.clone(), text: text.join(" "), place, span: cue.span })
     }
 
     /// Which word of a cue is spoken at `start`, if all take the same time. `next` is the cue after it.

@@ -32,7 +32,7 @@ pub(super) struct Chapters {
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 
-    /// Say for each chapter where its time was read and what is said there (table)
+    /// Say for each chapter where its time was read, which words decided, and what to check (table)
     #[arg(long)]
     explain: bool,
 

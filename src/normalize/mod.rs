@@ -21,7 +21,7 @@ use crate::diagnostic::{Diagnostics, has_errors};
 use crate::notes::Notes;
 use crate::notes::front_matter::KeyNames;
 use crate::notes::front_matter::values::midnight;
-use crate::record::{Episode, Evidence, Fact};
+use crate::record::{Episode, Evidence, Fact, Why};
 use crate::show::{EpisodeFiles, FileName, Show};
 use crate::source::SourceFile;
 use crate::transcript::Transcript;
@@ -41,6 +41,8 @@ pub struct Compiled {
     pub audio: Option<AudioFacts>,
     /// Do the sources hold an error, or nothing at all? What then is missing is a consequence, and not worth telling.
     pub flawed: bool,
+    /// Why the chapters that were found in the transcript begin where they do, and where topics without a chapter might.
+    pub whys: Vec<Why>,
     /// The date of recording as written or said, perhaps without its year; `infer` completes it.
     said_date: Option<SaidDate>,
 }
@@ -48,7 +50,15 @@ pub struct Compiled {
 impl Compiled {
     /// A record without sources.
     pub fn new(record: Episode) -> Self {
-        Self { record, notes: None, transcripts: Vec::new(), audio: None, flawed: false, said_date: None }
+        Self {
+            record,
+            notes: None,
+            transcripts: Vec::new(),
+            audio: None,
+            flawed: false,
+            whys: Vec::new(),
+            said_date: None,
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod evidence;
 mod person;
+mod why;
 
 use std::path::PathBuf;
 
@@ -16,6 +17,7 @@ use validator::Validate;
 
 pub use evidence::{Evidence, EvidenceMap, Fact};
 pub use person::{Person, Sponsor};
+pub use why::{Quote, Reason, Why};
 
 /// Everything podwright knows about one episode: one line of `podwright normalize --format jsonl`.
 #[derive(Debug, Clone, Default, Serialize, JsonSchema, Validate)]

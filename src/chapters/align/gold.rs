@@ -205,7 +205,7 @@ fn figures_without_notes() {
     let (mut found_count, mut right, mut wanted, mut met) = (0, 0, 0, 0);
     for (name, cues, input, labels) in gold {
         let bare = Input { language: input.language, show: input.show, ..Input::default() };
-        let found = outline(&cues, &bare);
+        let (found, _) = outline(&cues, &bare);
         let near = |a: f64, label: &Label| label.earliest - 15.0 <= a && a <= label.latest + 15.0;
         let starts: Vec<f64> = found.iter().skip(1).map(|(stretch, _)| stretch.start).collect();
         found_count += starts.len();

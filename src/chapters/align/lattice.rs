@@ -99,6 +99,18 @@ impl State {
             Self::Outro => Some(column::START_OUTRO),
         }
     }
+
+    /// The column of lying in the state; what is said in the greeting tells nothing of its start.
+    pub(super) const fn inside_column(self) -> Option<Column> {
+        match self {
+            Self::Intro => None,
+            Self::Topic(index) => Some(column::inside(index)),
+            Self::Spot => Some(column::IN_SPOT),
+            Self::Extras => Some(column::IN_EXTRAS),
+            Self::Joke => Some(column::IN_JOKE),
+            Self::Outro => Some(column::IN_OUTRO),
+        }
+    }
 }
 
 /// The graph of one step for a number of topics.

@@ -12,13 +12,16 @@ mod gold;
 mod heard;
 mod lattice;
 mod names;
+mod noticed;
 mod order;
 mod outline;
 mod phrases;
+mod quotes;
 mod subjects;
 #[cfg(test)]
 mod tests;
 mod weights;
+mod why;
 mod words;
 
 pub(super) use outline::outline;
@@ -28,8 +31,10 @@ use features::{Evidence, Topic};
 use heard::Heard;
 use lattice::{Posterior, Scores, State, column};
 use subjects::Subject;
+use why::Reader;
 use words::Vocabulary;
 
+use crate::record::Why;
 use crate::transcript::Cue;
 
 /// The lattice has at most so many cells; the cues of longer transcripts are joined.
@@ -75,13 +80,21 @@ pub(super) struct Stretch {
 
 pub(crate) use lattice::State as StretchState;
 
-/// The episode in stretches, in order of time.
-pub(super) fn align(cues: &[Cue], input: &Input) -> Vec<Stretch> {
+/// The episode in stretches, in order of time, and why they begin where they do.
+pub(super) fn aligned(cues: &[Cue], input: &Input) -> (Vec<Stretch>, Vec<Why>) {
     prepare(cues, input, |evidence| {
         let scores = score(evidence);
         let (lattice, posterior) = order::find(&scores, evidence.topics.len());
-        stretches(evidence.heard, &lattice.best(&scores), &posterior)
+        let found = stretches(evidence.heard, &lattice.best(&scores), &posterior);
+        let whys = Reader::new(evidence, &posterior).whys(&found);
+        (found, whys)
     })
+}
+
+/// The episode in stretches, in order of time.
+#[cfg(test)]
+fn align(cues: &[Cue], input: &Input) -> Vec<Stretch> {
+    aligned(cues, input).0
 }
 
 /// Collects the evidence and lends it to `solve`.
@@ -183,25 +196,24 @@ fn score(evidence: &Evidence) -> Scores {
 }
 
 fn stretches(heard: &Heard, path: &[(State, bool)], posterior: &Posterior) -> Vec<Stretch> {
-    let mut found: Vec<Stretch> = Vec::new();
-    for ((state, begins), step) in path.iter().zip(&heard.steps) {
-        if !begins {
-            continue;
-        }
-        let confidence = match state.start_column() {
-            Some(column) => {
-                let again =
-                    |at| if column == column::START_EXTRAS { posterior.get(at, column::START_MORE) } else { 0.0 };
-                let near = |other: &heard::Step| (other.start - step.start).abs() <= NEAR;
-                let first = heard.steps.partition_point(|other| other.start < step.start - NEAR);
-                let steps = heard.steps.iter().enumerate().skip(first).take_while(|(_, other)| near(other));
-                steps.map(|(index, _)| f64::from(posterior.get(index, column) + again(index))).sum()
-            }
-            None => 1.0,
-        };
-        found.push(Stretch { state: *state, start: step.start, confidence: f64::clamp(confidence, 0.0, 1.0) });
-    }
-    found
+    let steps = path.iter().zip(&heard.steps).enumerate().filter(|(_, ((_, begins), _))| *begins);
+    steps
+        .map(|(index, ((state, _), step))| {
+            let confidence = sureness(heard, posterior, *state, index);
+            Stretch { state: *state, start: step.start, confidence }
+        })
+        .collect()
+}
+
+/// How likely it is that `state` begins within [`NEAR`] of `step`.
+fn sureness(heard: &Heard, posterior: &Posterior, state: State, step: usize) -> f64 {
+    let (Some(column), Some(here)) = (state.start_column(), heard.steps.get(step)) else { return 1.0 };
+    let again = |at| if column == column::START_EXTRAS { posterior.get(at, column::START_MORE) } else { 0.0 };
+    let near = |other: &heard::Step| (other.start - here.start).abs() <= NEAR;
+    let first = heard.steps.partition_point(|other| other.start < here.start - NEAR);
+    let steps = heard.steps.iter().enumerate().skip(first).take_while(|(_, other)| near(other));
+    let sum: f64 = steps.map(|(index, _)| f64::from(posterior.get(index, column) + again(index))).sum();
+    sum.clamp(0.0, 1.0)
 }
 
 /// The first word of a name, folded.

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::heard::Heard;
 use super::lattice::{Lattice, State};
+use super::why::Reader;
 use super::words::Vocabulary;
 use super::{Input, Stretch, Written, prepare, score, stretches};
+use crate::record::Why;
 use crate::transcript::Cue;
 
 /// Topics that nobody wrote down last at least so long, in seconds.
@@ -19,17 +21,20 @@ const TITLE_WORDS: usize = 3;
 /// A word that is said in fewer places does not name a topic.
 const LEAST_SAID: u32 = 2;
 
-/// The episode in stretches, in order of time, with titles of their own words for topics.
-pub(in super::super) fn outline(cues: &[Cue], input: &Input) -> Vec<(Stretch, String)> {
+/// The episode in stretches, in order of time, with titles of their own words for topics, and why they begin where they
+/// do.
+pub(in super::super) fn outline(cues: &[Cue], input: &Input) -> (Vec<(Stretch, String)>, Vec<Why>) {
     let input = Input { topics: vec![Written::default()], presenters: vec![Vec::new()], ..input.clone() };
     prepare(cues, &input, |evidence| {
         let lattice = Lattice::open();
         let scores = score(evidence);
-        let found = stretches(evidence.heard, &lattice.best(&scores), &lattice.posterior(&scores));
+        let posterior = lattice.posterior(&scores);
+        let found = stretches(evidence.heard, &lattice.best(&scores), &posterior);
         let kept = thin(found, evidence.heard.end());
+        let whys = Reader::new(evidence, &posterior).whys(&kept);
         let mut vocabulary = Vocabulary::new(&input.language);
         let titles = titles(&kept, evidence.heard, &mut vocabulary);
-        kept.into_iter().zip(titles).collect()
+        (kept.into_iter().zip(titles).collect(), whys)
     })
 }
 

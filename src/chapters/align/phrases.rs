@@ -173,6 +173,24 @@ pub(super) fn for_each(text: &str, mut visit: impl FnMut(Act, usize)) {
     }
 }
 
+/// What does `act` and begins in the first `before` bytes of `text`; phrases that overlap are one.
+pub(super) fn quoted(text: &str, act: Act, before: usize) -> Vec<&str> {
+    let Some(matcher) = MATCHER.as_ref() else { return Vec::new() };
+    let found = matcher.automaton.find_overlapping_iter(text);
+    let mut spans: Vec<(usize, usize)> = found
+        .filter(|found| matcher.acts.get(found.pattern().as_usize()) == Some(&act) && found.start() < before)
+        .map(|found| (found.start(), found.end()))
+        .collect();
+    spans.sort_unstable();
+    spans.dedup_by(|next, last| {
+        // Neighbours share the blank between them.
+        let overlap = next.0 + 1 < last.1;
+        last.1 = if overlap { last.1.max(next.1) } else { last.1 };
+        overlap
+    });
+    spans.into_iter().filter_map(|(start, end)| text.get(start..end)).map(str::trim).collect()
+}
+
 /// Is `word` (folded) one of those with which people agree?
 pub(super) fn agrees(word: &str) -> bool {
     static WORDS: LazyLock<std::collections::HashSet<&str>> = LazyLock::new(|| AGREEMENT.split_whitespace().collect());
@@ -199,6 +217,14 @@ mod tests {
         assert_eq!(acts("All right, over to you, Ada."), [Act::Ask]);
         assert_eq!(acts("We move over to youth clubs."), []);
         assert_eq!(acts("Speaking of bread, this was sent in by Bob."), [Act::Turn, Act::Origin]);
+    }
+
+    #[test]
+    fn phrases_that_overlap_are_quoted_as_one() {
+        let text = " so i want to tell you about rye first up oats ";
+        assert_eq!(quoted(text, Act::Announce, text.len()), ["i want to tell you", "first up"]);
+        assert_eq!(quoted(text, Act::Announce, 12), ["i want to tell you"]);
+        assert!(quoted(text, Act::Joke, text.len()).is_empty());
     }
 
     #[test]

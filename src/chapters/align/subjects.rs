@@ -52,6 +52,8 @@ pub(super) struct Mention {
 /// One stretch of the notes, as it is heard.
 #[derive(Default)]
 pub(super) struct Subject {
+    /// The words of the heading, folded, in the order of their bits.
+    pub names: Vec<String>,
     /// When words of the heading are said, in order.
     pub mentions: Vec<Mention>,
     /// How much each word of the heading adds to a mention; a mention is whole at 1.
@@ -86,7 +88,8 @@ pub(super) fn listen(written: &[Written], heard: &Heard, vocabulary: &mut Vocabu
         .zip(&heads)
         .map(|(mentions, head)| {
             let shares = shares(head, &mentions, &rarity);
-            Subject { mentions, shares, head: Vec::new(), body: Vec::new() }
+            let names = head.iter().map(|word| word.folded.clone()).collect();
+            Subject { names, mentions, shares, head: Vec::new(), body: Vec::new() }
         })
         .collect();
     relevance(&mut subjects, heard, &postings, &rarity);

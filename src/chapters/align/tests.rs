@@ -160,7 +160,7 @@ fn misheard_names_are_heard() {
 #[test]
 fn an_episode_without_notes_gets_humble_chapters() {
     let input = Input { language: "en".into(), show: "Crumb Talk".into(), ..Input::default() };
-    let found = outline(&cues(EPISODE), &input);
+    let (found, _) = outline(&cues(EPISODE), &input);
     let topics: Vec<&(Stretch, String)> = found.iter().filter(|(s, _)| matches!(s.state, State::Topic(_))).collect();
     assert!(!topics.is_empty());
     assert!(topics.iter().all(|(stretch, title)| stretch.confidence <= 0.5 && !title.is_empty()), "{found:?}");
@@ -230,7 +230,7 @@ proptest! {
             ..bakery()
         };
         let last = cues.iter().map(|cue| cue.start).fold(0.0, f64::max);
-        let bare = outline(&cues, &input).into_iter().map(|(stretch, _)| stretch).collect();
+        let bare = outline(&cues, &input).0.into_iter().map(|(stretch, _)| stretch).collect();
         for found in [align(&cues, &input), bare] {
             prop_assert!(found.windows(2).all(|pair| pair[0].start <= pair[1].start));
             prop_assert!(found.iter().all(|stretch| (0.0..=last + 1e3).contains(&stretch.start)));

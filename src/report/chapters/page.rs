@@ -2,12 +2,13 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::explain::{runner_up, why_of};
 use super::table::{kind_name, sureness};
 use crate::chapters::clock;
 use crate::chapters::formats::web_address;
 use crate::chapters::said::Said;
 use crate::normalize::Compiled;
-use crate::record::Chapter;
+use crate::record::{Chapter, Topic, Why};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -60,11 +61,13 @@ fn episode(number: usize, episode: &Compiled) -> Markup {
             (time_line(number, &record.chapters, record.duration))
             ol {
                 @for (index, chapter) in record.chapters.iter().enumerate() {
-                    (entry(number, index, chapter, said.as_ref()))
+                    (entry((number, index), chapter, said.as_ref(), why_of(episode, chapter)))
                 }
             }
             @if !record.chapters.is_empty() {
-                @for topic in missing { p.missing { "Topic " (topic.order) ", " (topic.title) ", has no start." } }
+                @for topic in missing {
+                    p.missing { "Topic " (topic.order) ", " (topic.title) ", has no start" (candidate(episode, topic)) "." }
+                }
             }
         }
     }
@@ -91,8 +94,8 @@ fn grow(seconds: f64) -> String {
     format!("flex-grow:{seconds:.3}")
 }
 
-fn entry(number: usize, index: usize, chapter: &Chapter, said: Option<&Said<'_>>) -> Markup {
-    let words = said.and_then(|said| said.at(chapter.start));
+fn entry((number, index): (usize, usize), chapter: &Chapter, said: Option<&Said<'_>>, why: Option<&Why>) -> Markup {
+    let words = said.and_then(|said| if why.is_some() { said.from(chapter.start) } else { said.at(chapter.start) });
     let url = web_address(chapter.url.as_deref());
     html! {
         li id=(format!("c{number}-{index}")) class=[is_unsure(chapter).then_some("unsure")] {
@@ -112,8 +115,18 @@ fn entry(number: usize, index: usize, chapter: &Chapter, said: Option<&Said<'_>>
                     "“" (words.text) "”"
                 }
             }
+            @if let Some(why) = why {
+                p.why { (why) (runner_up(why)) }
+            }
         }
     }
+}
+
+/// Where a topic without a chapter may begin.
+fn candidate(episode: &Compiled, topic: &Topic) -> String {
+    let why = episode.whys.iter().find(|why| why.topic == Some(topic.order));
+    let told = |why: &Why| format!("; at best {} ({})", clock(why.start), sureness(Some(why.confidence)));
+    why.map(told).unwrap_or_default()
 }
 
 fn is_unsure(chapter: &Chapter) -> bool {
@@ -124,7 +137,7 @@ fn is_unsure(chapter: &Chapter) -> bool {
 mod tests {
     use super::*;
     use crate::chapters::formats::tests::chapter;
-    use crate::record::{Episode, Topic};
+    use crate::record::Episode;
     use crate::source::SourceFile;
     use crate::transcript;
 

@@ -6,23 +6,23 @@ use anstyle::{AnsiColor, Style};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::bar;
+use super::explain::Explainer;
 use crate::chapters::clock;
-use crate::chapters::said::Said;
 use crate::normalize::Compiled;
-use crate::record::{Chapter, ChapterKind, Evidence, Fact, Topic};
+use crate::record::{Chapter, ChapterKind, Topic};
 
 /// Columns before everything below the first line of an episode.
 const INDENT: usize = 7;
 
 /// Starts that are less sure than this should be checked.
-const SURE: f64 = 0.9;
+pub(super) const SURE: f64 = 0.9;
 
 /// How to draw.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
     /// Columns of the terminal.
     pub width: usize,
-    /// Say what decided: the source of each start, and the words there.
+    /// Say what decided: the source of each start, the words there, and what to check.
     pub explain: bool,
 }
 
@@ -43,17 +43,18 @@ pub fn table(out: &mut dyn Write, episode: &Compiled, look: Look) -> io::Result<
     } else {
         bar_line(out, episode, look.width.saturating_sub(INDENT))?;
     }
-    let said = look.explain.then(|| Said::of(episode)).flatten();
-    let evidence = record.evidence.get(&Fact::Chapters).map(Vec::as_slice).unwrap_or_default();
+    let explainer = look.explain.then(|| Explainer::new(episode, look.width));
     for (index, chapter) in record.chapters.iter().enumerate() {
         line(out, index, chapter, look.width)?;
-        if look.explain {
-            explain(out, chapter, evidence, said.as_ref())?;
+        if let Some(explainer) = &explainer {
+            explainer.chapter(out, chapter)?;
         }
     }
-    if look.explain || !record.chapters.is_empty() {
-        for topic in record.topics.iter().filter(|topic| topic.start.is_none()) {
-            unplaced(out, topic)?;
+    match &explainer {
+        Some(explainer) => explainer.doubts(out)?,
+        None if record.chapters.is_empty() => {}
+        None => {
+            record.topics.iter().filter(|topic| topic.start.is_none()).try_for_each(|topic| unplaced(out, topic))?
         }
     }
     writeln!(out)
@@ -87,7 +88,7 @@ fn bar_line(out: &mut dyn Write, episode: &Compiled, width: usize) -> io::Result
 }
 
 /// `A`, `B` … `Z`, `a` … `z`, and so on again: which chapter a part of the bar is.
-fn letter(index: usize) -> char {
+pub(super) fn letter(index: usize) -> char {
     let at = u8::try_from(index % 52).unwrap_or_default();
     char::from(if at < 26 { b'A' + at } else { b'a' + at - 26 })
 }
@@ -161,22 +162,6 @@ fn line(out: &mut dyn Write, index: usize, chapter: &Chapter, width: usize) -> i
     )
 }
 
-fn explain(out: &mut dyn Write, chapter: &Chapter, evidence: &[Evidence], said: Option<&Said<'_>>) -> io::Result<()> {
-    let dimmed = Style::new().dimmed();
-    let near =
-        |evidence: &&Evidence| evidence.value.as_f64().is_some_and(|start| (start - chapter.start).abs() < 0.001);
-    if let Some(evidence) = evidence.iter().find(near) {
-        let place = evidence.line.zip(evidence.column).map(|(line, column)| format!(":{line}:{column}"));
-        let (file, place) = (evidence.file.display(), place.unwrap_or_default());
-        writeln!(out, "{:18}{dimmed}{}, {file}{place}{dimmed:#}", "", evidence.how)?;
-    }
-    if let Some(words) = said.and_then(|said| said.at(chapter.start)) {
-        let (text, place) = (plain(&words.text), &words.place);
-        writeln!(out, "{:18}{dimmed}“{text}” {}:{}{dimmed:#}", "", place.file.display(), place.line)?;
-    }
-    Ok(())
-}
-
 fn unplaced(out: &mut dyn Write, topic: &Topic) -> io::Result<()> {
     let yellow = Style::new().fg_color(Some(AnsiColor::Yellow.into()));
     writeln!(
@@ -189,7 +174,7 @@ fn unplaced(out: &mut dyn Write, topic: &Topic) -> io::Result<()> {
 }
 
 /// Text from files without characters that would command the terminal.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
