@@ -40,6 +40,8 @@ static GROUPS: &[&[&Rule]] = &[
     rules::reading::ledger::RULES,
     rules::reading::command::RULES,
     rules::feed::RULES,
+    rules::feed::VOCABULARY,
+    rules::feed::values::RULES,
     rules::item::RULES,
     rules::podcast::RULES,
     rules::ledger::RULES,

@@ -43,6 +43,8 @@ pub enum Kind {
     YesOnly,
     /// Not one of the known words.
     Word,
+    /// Not one of the usual words, where others are allowed.
+    WordUnusual,
     /// A known word in wrong letter case.
     WordCase,
     /// No language.
@@ -55,14 +57,6 @@ pub enum Kind {
     ContactForm,
     /// An address without a name.
     ContactName,
-    /// No category of Apple's list.
-    Category,
-    /// A category of a former list.
-    CategoryLegacy,
-    /// A category in wrong letter case or escaped twice.
-    CategorySpelling,
-    /// A subcategory where a category stands, or below another category.
-    CategoryPlace,
     /// Keywords without commas.
     Keywords,
     /// No hour of the day.

@@ -1,6 +1,7 @@
 //! Dates as RSS writes them, `Wed, 01 May 2024 10:00:00 +0200`: RFC 822, with the years of RFC 2822.
 
 mod foreign;
+pub mod iso;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,77 @@
+//! Attributes: unknown, missing, and their values.
+
+use super::super::{attribute_case, attribute_missing, attribute_recommended, attribute_unknown};
+use super::values;
+use crate::diagnostic::{Diagnostics, Fix};
+use crate::feed::read::{Element, Ns};
+use crate::lint::feed::FeedContext;
+use crate::source::Span;
+use crate::vocabulary::{self, Need};
+use crate::words::{did_you_mean, listed};
+
+pub(super) fn check(
+    feed: &FeedContext<'_>,
+    element: Element<'_>,
+    entry: &'static vocabulary::Element,
+    found: &mut Diagnostics,
+) {
+    let mut misspelt: Vec<&str> = Vec::new();
+    for attribute in element.attributes() {
+        // Attributes of other namespaces are extensions, which RSS allows.
+        if attribute.ns() != Ns::Rss {
+            continue;
+        }
+        let name = attribute.local();
+        if let Some(value) = entry.attributes.get(name) {
+            values::attribute(feed, element, attribute, value, found);
+            continue;
+        }
+        let known: Vec<&str> = entry.attributes.keys().map(String::as_str).collect();
+        let span = attribute.span();
+        let span = Span::new(span.start, span.start + name.len());
+        if let Some(right) = known.iter().find(|known| known.eq_ignore_ascii_case(name)) {
+            let message = format!("the attribute `{name}` of <{}> is spelt `{right}`", element.qualified());
+            let diagnostic = feed.found(&attribute_case::RULE, span, message).help(format!("write `{right}`"));
+            // Both spellings side by side would make one attribute twice.
+            let alone = element.attribute(right).is_none();
+            found.push(if alone { diagnostic.fix(Fix::safe(span, *right)) } else { diagnostic });
+            misspelt.push(right);
+        } else {
+            let message = format!("<{}> has no attribute `{name}`", element.qualified());
+            found.push(feed.found(&attribute_unknown::RULE, span, message).help(did_you_mean(name, &known)));
+        }
+    }
+    absent(feed, element, entry, &misspelt, found);
+}
+
+fn absent(
+    feed: &FeedContext<'_>,
+    element: Element<'_>,
+    entry: &'static vocabulary::Element,
+    misspelt: &[&str],
+    found: &mut Diagnostics,
+) {
+    let missing = |need: Need| -> Vec<&str> {
+        let names = entry.attributes.iter().filter(|(_, value)| value.need == need && !value.by_hand);
+        names
+            .map(|(name, _)| name.as_str())
+            .filter(|name| element.attribute(name).is_none() && !misspelt.contains(name))
+            .collect()
+    };
+    for name in missing(Need::Required) {
+        let message = format!("<{}> has no attribute `{name}`", element.qualified());
+        let diagnostic = feed.found(&attribute_missing::RULE, element.name_span(), message);
+        let inside = element.text();
+        // `<itunes:image>https://…</itunes:image>`: what the attribute should hold stands in the element.
+        found.push(if inside.is_empty() {
+            diagnostic.help(format!("add `{name}=\"…\"`"))
+        } else {
+            diagnostic.help(format!("put {} there, not between the tags", crate::words::shown(&inside)))
+        });
+    }
+    let recommended = missing(Need::Recommended);
+    if !recommended.is_empty() {
+        let message = format!("<{}> is better with {}", element.qualified(), listed(&recommended));
+        found.push(feed.found(&attribute_recommended::RULE, element.name_span(), message));
+    }
+}

@@ -1,0 +1,165 @@
+//! Elements: unknown, misplaced, repeated, missing.
+
+use super::super::{
+    element_case, element_legacy, element_misplaced, element_missing, element_repeated, element_unknown,
+};
+use super::qualified;
+use crate::diagnostic::{Diagnostic, Diagnostics, Fix, Severity};
+use crate::feed::read::{Element, Ns};
+use crate::lint::feed::FeedContext;
+use crate::lint::registry;
+use crate::lint::rule::Rule;
+use crate::source::Span;
+use crate::vocabulary::{self, Form, Need, vocabulary};
+use crate::words::nearest;
+
+/// An element without entry in a known parent.
+pub(super) fn unknown(
+    feed: &FeedContext<'_>,
+    element: Element<'_>,
+    entries: &[Option<&'static vocabulary::Element>],
+    found: &mut Diagnostics,
+) {
+    let (ns, local) = (element.ns(), element.local());
+    let Some(parent) = element.parent() else {
+        if ns == Ns::Rss {
+            found.push(feed.found(
+                &element_unknown::RULE,
+                element.name_span(),
+                format!("the root of a feed is <rss>, not <{local}>"),
+            ));
+        }
+        return;
+    };
+    let around = entries.get(parent.id() as usize).copied().flatten();
+    // Markup that nobody escaped is a fault of the text, not of each of its tags.
+    let in_text = around.is_some_and(|entry| entry.text.form == Form::Html);
+    if !vocabulary().knows(ns) || in_text {
+        return;
+    }
+    let name = element.qualified();
+    if let Some(right) = in_other_case(&qualified(parent), ns, local) {
+        found.push(
+            feed.found(
+                &element_case::RULE,
+                element.name_span(),
+                format!("<{name}> is spelt {} in its specification", tag(ns, right)),
+            )
+            .help(format!("write {}", tag(ns, right)))
+            .fix(renamed(element, right)),
+        );
+        return;
+    }
+    let known = vocabulary().named(ns, local);
+    if known.is_empty() {
+        let message = match ns {
+            Ns::Rss => format!("RSS has no element <{name}>"),
+            _ => format!("there is no element <{name}>"),
+        };
+        let diagnostic = feed.found(&element_unknown::RULE, element.name_span(), message);
+        found.push(diagnostic.help(meant(&qualified(parent), ns, local)));
+    } else {
+        let parents: Vec<String> =
+            known.iter().flat_map(|entry| &entry.parents).map(|parent| format!("<{parent}>")).collect();
+        let message = format!("<{name}> does not belong in <{}>", parent.qualified());
+        let help = format!("it belongs in {}", parents.join(", "));
+        found.push(feed.found(&element_misplaced::RULE, element.name_span(), message).help(help));
+    }
+}
+
+/// What somebody meant by an element that does not exist.
+fn meant(parent: &str, ns: Ns, local: &str) -> String {
+    let fits = |name: &&str| vocabulary().element(parent, ns, name).is_some();
+    let mut names: Vec<&str> = vocabulary().names(ns).filter(fits).collect();
+    names.sort_unstable();
+    if let Some(near) = nearest(local, names) {
+        return format!("did you mean {}?", tag(ns, near));
+    }
+    let elsewhere = [Ns::Rss, Ns::Itunes, Ns::Podcast, Ns::Atom, Ns::Content];
+    match elsewhere.into_iter().find(|other| vocabulary().element(parent, *other, local).is_some()) {
+        Some(other) => format!("did you mean {}?", tag(other, local)),
+        None if ns == Ns::Rss => "elements that RSS does not have need a namespace of their own".to_owned(),
+        None => "leave it out: no app reads it".to_owned(),
+    }
+}
+
+fn tag(ns: Ns, local: &str) -> String {
+    match ns.prefix() {
+        "" => format!("<{local}>"),
+        prefix => format!("<{prefix}:{local}>"),
+    }
+}
+
+fn in_other_case(parent: &str, ns: Ns, local: &str) -> Option<&'static str> {
+    let alike = |name: &&str| name.eq_ignore_ascii_case(local) && *name != local;
+    vocabulary().names(ns).filter(alike).find(|name| vocabulary().element(parent, ns, name).is_some())
+}
+
+/// Another local name in both tags.
+fn renamed(element: Element<'_>, local: &str) -> Fix {
+    let name = element.name_span();
+    let length = element.local().len();
+    let mut fix = Fix::safe(Span::new(name.end - length, name.end), local);
+    if let Some(end) = element.end_tag() {
+        let start = end.start + 2 + (element.qualified().len() - length);
+        fix.edits.extend(Fix::safe(Span::new(start, start + length), local).edits);
+    }
+    fix
+}
+
+/// What stands in an element, and what is missing there.
+pub(super) fn inside(feed: &FeedContext<'_>, element: Element<'_>, is_podcast: bool, found: &mut Diagnostics) {
+    let parent = qualified(element);
+    for (ns, entry) in vocabulary().needed(&parent) {
+        if element.child(ns, &entry.name).is_none() {
+            let rule = entry.missing.as_deref().and_then(registry::find).unwrap_or(&element_missing::RULE);
+            // What only platforms ask for is not asked of feeds that are no podcast.
+            if is_podcast || rule.profiles.is_empty() {
+                found.push(missing(feed, rule, element, ns, entry));
+            }
+        }
+    }
+    let mut seen: Vec<Element<'_>> = Vec::new();
+    for child in element.children() {
+        let Some(entry) = vocabulary().element(&parent, child.ns(), child.local()) else { continue };
+        if let Some(instead) = &entry.instead {
+            let message = format!("<{}> is from a former time", child.qualified());
+            found.push(feed.found(&element_legacy::RULE, child.name_span(), message).help(format!("use {instead}")));
+        }
+        if entry.many {
+            continue;
+        }
+        match seen.iter().find(|first| first.is(child.ns(), child.local())) {
+            Some(first) => {
+                let message = format!("<{}> may stand only once in <{}>", child.qualified(), element.qualified());
+                let place = feed.document.place(first.name_span());
+                let diagnostic = feed.found(&element_repeated::RULE, child.name_span(), message);
+                found.push(
+                    diagnostic
+                        .related(place, "the first one")
+                        .help("keep one of them; apps take the first or the last"),
+                );
+            }
+            None => seen.push(child),
+        }
+    }
+}
+
+fn missing(
+    feed: &FeedContext<'_>,
+    rule: &Rule,
+    parent: Element<'_>,
+    ns: Ns,
+    entry: &vocabulary::Element,
+) -> Diagnostic {
+    let message = format!("<{}> has no {}", parent.qualified(), tag(ns, &entry.name));
+    let mut diagnostic = feed.found(rule, parent.name_span(), message);
+    if rule.name == element_missing::RULE.name {
+        diagnostic.severity = match (entry.need, ns) {
+            (Need::Required, Ns::Podcast) => Severity::Error,
+            (Need::Required, _) => Severity::Warning,
+            _ => Severity::Info,
+        };
+    }
+    diagnostic.help(format!("see {}", vocabulary().document(ns, entry)))
+}

@@ -1,0 +1,114 @@
+//! Values of texts and attributes.
+
+use super::super::{text_unexpected, value_blank, value_too_long, value_whitespace, values};
+use super::fix;
+use crate::diagnostic::{Diagnostics, Fix};
+use crate::feed::read::{Attribute, Element};
+use crate::lint::feed::FeedContext;
+use crate::source::Span;
+use crate::vocabulary::values::{Better, Fault};
+use crate::vocabulary::{self, Form, Value};
+use crate::words::shown;
+
+/// The text of an element.
+pub(super) fn text(feed: &FeedContext<'_>, element: Element<'_>, entry: &vocabulary::Element, found: &mut Diagnostics) {
+    let value = &entry.text;
+    let text = element.text();
+    if value.by_hand {
+        return;
+    }
+    if value.form == Form::Empty {
+        if !text.is_empty() {
+            let message = format!("{} stands in <{}>, which holds no text", shown(&text), element.qualified());
+            found.push(feed.found(&text_unexpected::RULE, element.text_span(), message).help("leave it out"));
+        }
+        return;
+    }
+    let place = Where { name: format!("<{}>", element.qualified()), span: element.text_span() };
+    if text.is_empty() {
+        let place = Where { span: element.name_span(), ..place };
+        return blank(feed, &place, value, found);
+    }
+    judge(feed, &place, &text, value, |better| fix::text(element, better), found);
+    let surrounded = element.raw_text().len() != text.len();
+    if surrounded && value.form != Form::Html {
+        let message = format!("there is white space around {} in {}", shown(&text), place.name);
+        let diagnostic = feed.found(&value_whitespace::RULE, place.span, message).help("leave the white space out");
+        found.push(match fix::text(element, &Better { value: text.into_owned(), sure: true }) {
+            Some(fix) => diagnostic.fix(fix),
+            None => diagnostic,
+        });
+    }
+}
+
+/// The value of an attribute.
+pub(super) fn attribute(
+    feed: &FeedContext<'_>,
+    element: Element<'_>,
+    attribute: Attribute<'_>,
+    value: &Value,
+    found: &mut Diagnostics,
+) {
+    if value.by_hand {
+        return;
+    }
+    let name = format!("`{}` of <{}>", attribute.local(), element.qualified());
+    let place = Where { name, span: attribute.value_span() };
+    let text = attribute.value().trim();
+    if text.is_empty() {
+        if !value.may_be_blank() {
+            blank(feed, &Where { span: attribute.span(), ..place }, value, found);
+        }
+        return;
+    }
+    judge(feed, &place, text, value, |better| Some(fix::attribute(attribute, better)), found);
+    if text.len() != attribute.value().len() {
+        let message = format!("there is white space around {} in {}", shown(text), place.name);
+        let better = Better { value: text.to_owned(), sure: true };
+        let diagnostic = feed.found(&value_whitespace::RULE, place.span, message);
+        found.push(diagnostic.help("leave the white space out").fix(fix::attribute(attribute, &better)));
+    }
+}
+
+/// Where a value stands: how people call it, and its bytes.
+struct Where {
+    name: String,
+    span: Span,
+}
+
+fn judge(
+    feed: &FeedContext<'_>,
+    place: &Where,
+    text: &str,
+    value: &Value,
+    fix: impl Fn(&Better) -> Option<Fix>,
+    found: &mut Diagnostics,
+) {
+    for Fault { kind, message, help, better } in value.check(text) {
+        let mut diagnostic =
+            feed.found(values::rule(kind), place.span, format!("{} in {} {message}", shown(text), place.name));
+        diagnostic.help = help;
+        diagnostic.fix = better.as_ref().and_then(&fix);
+        found.push(diagnostic);
+    }
+    let length = || text.chars().count();
+    if let Some(max) = value.max.filter(|max| text.len() > *max && length() > *max) {
+        let message = format!("{} has {} characters, {max} are allowed", place.name, length());
+        found.push(feed.found(&value_too_long::RULE, place.span, message).help("shorten it; the rest is cut off"));
+    }
+}
+
+fn blank(feed: &FeedContext<'_>, place: &Where, value: &Value, found: &mut Diagnostics) {
+    // A form that no empty text has says more than that the value is empty.
+    match value.check("").into_iter().next().filter(|_| !value.form.may_be_blank()) {
+        Some(Fault { kind, help, .. }) => {
+            let mut diagnostic = feed.found(values::rule(kind), place.span, format!("{} is empty", place.name));
+            diagnostic.help = help;
+            found.push(diagnostic);
+        }
+        None => {
+            let diagnostic = feed.found(&value_blank::RULE, place.span, format!("{} is empty", place.name));
+            found.push(diagnostic.help("fill it in or leave it out"));
+        }
+    }
+}
