@@ -1,39 +1,15 @@
 //! Categories of Apple Podcasts (`itunes:category`).
 
-use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
-use std::sync::LazyLock;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
 use super::Fault;
+use crate::vocabulary::categories::APPLE;
 use crate::words::{nearest, shown};
-
-const LIST: &str = include_str!("../../schemas/apple_categories.toml");
-
-/// Apple's list, and what older names have become.
-#[derive(Debug, Default, Deserialize)]
-struct Apple {
-    categories: BTreeMap<String, Vec<String>>,
-    renamed: BTreeMap<String, String>,
-}
-
-static APPLE: LazyLock<Apple> = LazyLock::new(|| toml::from_str(LIST).unwrap_or_default());
-
-impl Apple {
-    /// Every category in the form `News` or `News > Tech News`.
-    fn names(&self) -> Vec<String> {
-        let below = |(name, subs): (&String, &Vec<String>)| {
-            let name = name.clone();
-            let subs: Vec<String> = subs.iter().map(|sub| format!("{name} > {sub}")).collect();
-            std::iter::once(name).chain(subs)
-        };
-        self.categories.iter().flat_map(below).collect()
-    }
-}
 
 /// A category, and its subcategory where there is one: `Technology`, `News > Tech News`.
 #[derive(Debug, Clone, PartialEq, Eq, JsonSchema)]

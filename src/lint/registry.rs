@@ -42,8 +42,11 @@ static GROUPS: &[&[&Rule]] = &[
     rules::feed::RULES,
     rules::feed::VOCABULARY,
     rules::feed::values::RULES,
+    rules::feed::itunes_category::RULES,
+    rules::feed::skip::RULES,
     rules::item::RULES,
-    rules::podcast::RULES,
+    rules::podcast::presence::RULES,
+    rules::podcast::guid::RULES,
     rules::ledger::RULES,
     rules::beside::RULES,
 ];

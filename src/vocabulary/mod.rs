@@ -4,6 +4,7 @@
 //! attributes hold and who asks for it; [`values`] knows the forms. The linter walks a feed with them, the generator
 //! checks what it is about to write.
 
+pub(crate) mod categories;
 mod form;
 mod table;
 pub mod values;

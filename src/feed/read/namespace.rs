@@ -45,6 +45,12 @@ pub enum Ns {
     GeoRss,
     /// Creative Commons for RSS.
     CreativeCommons,
+    /// RSS 1.0 administrative module.
+    Admin,
+    /// Creative Commons in RDF.
+    Cc,
+    /// TrackBack.
+    Trackback,
     /// RDF.
     Rdf,
     /// XHTML.
@@ -146,6 +152,9 @@ static KNOWN: &[Known] = &[
     Known { ns: Ns::GeoRss, prefix: "georss", uri: "http://www.georss.org/georss", equivalent: &[] },
     Known { ns: Ns::CreativeCommons, prefix: "creativeCommons",
             uri: "http://backend.userland.com/creativeCommonsRssModule", equivalent: &["http://cyber.law.harvard.edu/rss/creativeCommonsRssModule.html"] },
+    Known { ns: Ns::Admin, prefix: "admin", uri: "http://webns.net/mvcb/", equivalent: &[] },
+    Known { ns: Ns::Cc, prefix: "cc", uri: "http://web.resource.org/cc/", equivalent: &["http://creativecommons.org/ns#"] },
+    Known { ns: Ns::Trackback, prefix: "trackback", uri: "http://madskills.com/public/xml/rss/module/trackback/", equivalent: &[] },
     Known { ns: Ns::Rdf, prefix: "rdf", uri: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", equivalent: &[] },
     Known { ns: Ns::Xhtml, prefix: "xhtml", uri: "http://www.w3.org/1999/xhtml", equivalent: &[] },
     Known { ns: Ns::Xml, prefix: "xml", uri: "http://www.w3.org/XML/1998/namespace", equivalent: &[] },

@@ -32,8 +32,37 @@ struct Table {
     element: Vec<Element>,
 }
 
-static FILES: &[(&str, &str)] =
-    &[("rss", include_str!("../../../schemas/rss.toml")), ("itunes", include_str!("../../../schemas/itunes.toml"))];
+/// The tables by the names of their files.
+macro_rules! tables {
+    ($($name:literal),+ $(,)?) => {
+        &[$(($name, include_str!(concat!("../../../schemas/", $name, ".toml")))),+]
+    };
+}
+
+static FILES: &[(&str, &str)] = tables![
+    "rss",
+    "itunes",
+    "podcast",
+    "atom",
+    "content",
+    "dc",
+    "dcterms",
+    "psc",
+    "spotify",
+    "media",
+    "googleplay",
+    "sy",
+    "slash",
+    "wfw",
+    "fh",
+    "thr",
+    "geo",
+    "creativeCommons",
+    "rawvoice",
+    "admin",
+    "cc",
+    "trackback",
+];
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut vocabulary = Vocabulary::default();

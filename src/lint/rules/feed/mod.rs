@@ -5,13 +5,19 @@ pub mod attribute_missing;
 pub mod attribute_recommended;
 pub mod attribute_unknown;
 pub mod channel_missing;
+pub mod docs_unusual;
 pub mod element_case;
 pub mod element_legacy;
 pub mod element_misplaced;
 pub mod element_missing;
 pub mod element_repeated;
 pub mod element_unknown;
+pub mod itunes_category;
+pub mod skip;
+pub mod slash_comments_undated;
+pub mod text_looks_like_markup;
 pub mod text_unexpected;
+pub mod textinput_used;
 pub mod value_blank;
 pub mod value_too_long;
 pub mod value_whitespace;
@@ -46,6 +52,10 @@ pub static VOCABULARY: &[&Rule] = &[
     &value_blank::RULE,
     &value_too_long::RULE,
     &value_whitespace::RULE,
+    &text_looks_like_markup::RULE,
+    &textinput_used::RULE,
+    &docs_unusual::RULE,
+    &slash_comments_undated::RULE,
 ];
 
 /// The rules of this group.

@@ -1,9 +1,11 @@
 //! Attributes: unknown, missing, and their values.
 
+use std::borrow::Cow;
+
 use super::super::{attribute_case, attribute_missing, attribute_recommended, attribute_unknown};
 use super::values;
 use crate::diagnostic::{Diagnostics, Fix};
-use crate::feed::read::{Element, Ns};
+use crate::feed::read::{Attribute, Element, Ns};
 use crate::lint::feed::FeedContext;
 use crate::source::Span;
 use crate::vocabulary::{self, Need};
@@ -17,13 +19,13 @@ pub(super) fn check(
 ) {
     let mut misspelt: Vec<&str> = Vec::new();
     for attribute in element.attributes() {
-        // Attributes of other namespaces are extensions, which RSS allows.
-        if attribute.ns() != Ns::Rss {
+        let name = attribute.local();
+        if let Some(value) = entry.attributes.get(&*key(attribute)) {
+            values::attribute(feed, element, attribute, value, found);
             continue;
         }
-        let name = attribute.local();
-        if let Some(value) = entry.attributes.get(name) {
-            values::attribute(feed, element, attribute, value, found);
+        // Attributes of other namespaces are extensions, which RSS allows.
+        if attribute.ns() != Ns::Rss {
             continue;
         }
         let known: Vec<&str> = entry.attributes.keys().map(String::as_str).collect();
@@ -44,6 +46,14 @@ pub(super) fn check(
     absent(feed, element, entry, &misspelt, found);
 }
 
+/// The name as the tables have it, with the customary prefix.
+fn key(attribute: Attribute<'_>) -> Cow<'_, str> {
+    match attribute.ns() {
+        Ns::Rss => attribute.local().into(),
+        ns => format!("{}:{}", ns.prefix(), attribute.local()).into(),
+    }
+}
+
 fn absent(
     feed: &FeedContext<'_>,
     element: Element<'_>,
@@ -51,11 +61,12 @@ fn absent(
     misspelt: &[&str],
     found: &mut Diagnostics,
 ) {
+    let present: Vec<Cow<'_, str>> = element.attributes().map(key).collect();
     let missing = |need: Need| -> Vec<&str> {
         let names = entry.attributes.iter().filter(|(_, value)| value.need == need && !value.by_hand);
         names
             .map(|(name, _)| name.as_str())
-            .filter(|name| element.attribute(name).is_none() && !misspelt.contains(name))
+            .filter(|name| !present.iter().any(|key| key == name) && !misspelt.contains(name))
             .collect()
     };
     for name in missing(Need::Required) {

@@ -9,6 +9,7 @@ use crate::feed::read::{Element, Ns};
 use crate::lint::feed::FeedContext;
 use crate::lint::registry;
 use crate::lint::rule::Rule;
+use crate::lint::rules::podcast::presence;
 use crate::source::Span;
 use crate::vocabulary::{self, Form, Need, vocabulary};
 use crate::words::nearest;
@@ -124,7 +125,8 @@ pub(super) fn inside(feed: &FeedContext<'_>, element: Element<'_>, is_podcast: b
         let Some(entry) = vocabulary().element(&parent, child.ns(), child.local()) else { continue };
         if let Some(instead) = &entry.instead {
             let message = format!("<{}> is from a former time", child.qualified());
-            found.push(feed.found(&element_legacy::RULE, child.name_span(), message).help(format!("use {instead}")));
+            let rule = if child.ns() == Ns::Podcast { &presence::images::RULE } else { &element_legacy::RULE };
+            found.push(feed.found(rule, child.name_span(), message).help(format!("use {instead}")));
         }
         if entry.many {
             continue;
