@@ -15,6 +15,8 @@ pub mod settings;
 mod waiver;
 
 #[cfg(test)]
+pub(crate) mod feed_testing;
+#[cfg(test)]
 pub(crate) mod testing;
 
 use rayon::prelude::*;

@@ -82,7 +82,7 @@ pub(crate) fn findings(rule: &str, files: &[(&str, &str)]) -> String {
 }
 
 /// The registry says which fixes a rule offers.
-fn assert_announced(found: &Diagnostic, fix: &Fix) {
+pub(super) fn assert_announced(found: &Diagnostic, fix: &Fix) {
     let announced = registry::find(found.rule).map(|rule| rule.fix);
     let fits = match announced {
         Some(FixKind::Safe) => true,
@@ -93,7 +93,7 @@ fn assert_announced(found: &Diagnostic, fix: &Fix) {
 }
 
 /// A fix changes nothing but lines that its finding points at.
-fn assert_near(found: &Diagnostic, text: &str) {
+pub(super) fn assert_near(found: &Diagnostic, text: &str) {
     let (Some(fix), Some(place)) = (&found.fix, &found.place) else { return };
     let first = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
     let last = text[place.end..].find('\n').map_or(text.len(), |at| place.end + at + 1);
@@ -102,7 +102,7 @@ fn assert_near(found: &Diagnostic, text: &str) {
 }
 
 /// A file in which one finding was fixed is clean of it: one finding of that sort is less than `before`.
-fn assert_gone(fixed: &Diagnostic, before: &[Diagnostic], after: &[Diagnostic], text: &str) {
+pub(super) fn assert_gone(fixed: &Diagnostic, before: &[Diagnostic], after: &[Diagnostic], text: &str) {
     let like = |found: &[Diagnostic]| {
         let file = |one: &Diagnostic| one.place.as_ref().map(|place| place.file.clone());
         found.iter().filter(|one| file(one) == file(fixed) && one.message == fixed.message).count()
@@ -144,7 +144,7 @@ pub(crate) fn mended(rule: &str, path: &str, text: &str) -> String {
 }
 
 /// The lines that a fix changes.
-fn changed(path: &Path, before: &str, after: &str) -> String {
+pub(super) fn changed(path: &Path, before: &str, after: &str) -> String {
     let mut out = String::new();
     let (old, new): (Vec<_>, Vec<_>) = (before.lines().collect(), after.lines().collect());
     let same_head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();

@@ -50,7 +50,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
 
 #[cfg(test)]
 mod tests {
-    use crate::lint::testing::feed_findings;
+    use crate::lint::feed_testing::feed_findings;
 
     fn found(address: &str) -> String {
         feed_findings("docs-unusual", &format!("<rss version=\"2.0\"><channel><docs>{address}</docs></channel></rss>"))

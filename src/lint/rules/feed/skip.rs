@@ -102,7 +102,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
 
 #[cfg(test)]
 mod tests {
-    use crate::lint::testing::feed_findings;
+    use crate::lint::feed_testing::feed_findings;
 
     #[test]
     fn hours_and_days_are_compared_and_counted() {

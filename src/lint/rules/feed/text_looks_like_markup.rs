@@ -57,7 +57,7 @@ fn opens_a_tag(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::opens_a_tag;
-    use crate::lint::testing::feed_findings;
+    use crate::lint::feed_testing::feed_findings;
 
     #[test]
     fn beginnings_of_tags_are_told() {

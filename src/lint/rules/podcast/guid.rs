@@ -59,7 +59,7 @@ pub mod underived {
         /// ```xml
         /// <podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>
         /// ```
-        "podcast-guid-underived", Podcast, Off, fix: None, check: Vocabulary,
+        "podcast-guid-underived", Podcast, Off, fix: Unsafe, check: Vocabulary,
         sources: ["podcast-namespace docs/tags/guid.md"],
         profiles: [Podcasting20]
     }
@@ -95,7 +95,7 @@ fn self_link(channel: Element<'_>) -> Option<Url> {
 
 #[cfg(test)]
 mod tests {
-    use crate::lint::testing::feed_findings;
+    use crate::lint::feed_testing::feed_findings;
 
     fn found(rule: &str, guid: &str) -> String {
         let feed = format!(

@@ -1,6 +1,6 @@
 //! Categories, good and bad.
 
-use crate::lint::testing::{feed_findings, mended_feed};
+use crate::lint::feed_testing::{feed_findings, mended_feed};
 
 fn feed(categories: &str) -> String {
     format!(

@@ -78,7 +78,7 @@ pub mod zone_unknown {
         /// ```xml
         /// <pubDate>Wed, 01 May 2024 10:00:00 +0200</pubDate>
         /// ```
-        "date-zone-unknown", Feed, Warning, fix: Unsafe, check: Vocabulary,
+        "date-zone-unknown", Feed, Warning, fix: Safe, check: Vocabulary,
         sources: ["RFC 822, section 5.1"],
         w3c: ["InvalidRFC2822Date"]
     }

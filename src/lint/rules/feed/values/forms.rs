@@ -23,7 +23,7 @@ pub mod version {
         /// <rss version="2.0">
         /// </rss>
         /// ```
-        "rss-version", Feed, Warning, fix: Unsafe, check: Vocabulary,
+        "rss-version", Feed, Warning, fix: Safe, check: Vocabulary,
         sources: ["RSS 2.0", "Apple, Podcast RSS feed requirements, technical requirements"],
         w3c: ["InvalidRSSVersion"]
     }

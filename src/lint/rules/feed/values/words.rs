@@ -187,7 +187,7 @@ pub mod form {
         /// ```xml
         /// <podcast:location geo="geo:30.2672,-97.7431">Austin</podcast:location>
         /// ```
-        "value-malformed", Feed, Warning, fix: Unsafe, check: Vocabulary,
+        "value-malformed", Feed, Warning, fix: Safe, check: Vocabulary,
         sources: ["podcast-namespace docs/tags", "RFC 5870", "RFC 5545", "Podlove Simple Chapters 1.2"],
         w3c: ["InvalidLatitude", "InvalidLongitude", "InvalidCountryCode", "InvalidNPTTime"]
     }
