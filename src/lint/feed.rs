@@ -47,8 +47,8 @@ pub fn judge(
     settings: &Settings,
     now: DateTime<Utc>,
 ) -> Diagnostics {
-    let file = SourceFile::new(path, String::from_utf8_lossy(&bytes));
     let mut found = Diagnostics::new();
+    let file = read::decode(path, bytes, &mut found).file;
     let document = read::read(&file, &mut found);
     found.extend(by_rules(&document, old, now));
     found.extend(beside::check(&document, path));

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::doctype::Doctype;
 use super::namespace::{Ns, UriForm};
 use crate::diagnostic::Place;
 use crate::source::{SourceFile, Span};
@@ -11,6 +12,7 @@ use crate::source::{SourceFile, Span};
 pub struct Document<'a> {
     pub(super) file: &'a SourceFile,
     pub(super) declaration: Option<Declaration<'a>>,
+    pub(super) doctype: Option<Doctype<'a>>,
     pub(super) bindings: Vec<Binding<'a>>,
     pub(super) elements: Vec<ElementData<'a>>,
     pub(super) attributes: Vec<AttributeData<'a>>,
@@ -102,6 +104,18 @@ pub(super) struct TextData<'a> {
 }
 
 impl<'a> Document<'a> {
+    pub(super) fn empty(file: &'a SourceFile) -> Self {
+        Self {
+            file,
+            declaration: None,
+            doctype: None,
+            bindings: Vec::new(),
+            elements: Vec::new(),
+            attributes: Vec::new(),
+            texts: Vec::new(),
+        }
+    }
+
     /// The file it was read from.
     pub fn file(&self) -> &'a SourceFile {
         self.file
@@ -110,6 +124,11 @@ impl<'a> Document<'a> {
     /// The XML declaration.
     pub fn declaration(&self) -> Option<&Declaration<'a>> {
         self.declaration.as_ref()
+    }
+
+    /// The DOCTYPE.
+    pub fn doctype(&self) -> Option<&Doctype<'a>> {
+        self.doctype.as_ref()
     }
 
     /// All namespace declarations in document order.

@@ -1,18 +1,30 @@
 //! Reads a feed into a tree that keeps every byte span, also where it is not well-formed XML.
 //!
 //! ```text
-//! text ──tree──▶ Document: elements, attributes, texts, namespaces, each with its span
-//!                + what is wrong with the XML
+//! bytes ──decode──▶ text ──lexer──▶ markup ──tree──▶ Document: elements, attributes, texts, namespaces,
+//!                                                    each with its span
+//! + what is wrong with the encoding and the XML, all of it in one run
 //! ```
 
 mod attributes;
+mod characters;
+mod decode;
+mod doctype;
 mod document;
+mod fault;
+mod lexer;
+mod names;
 mod namespace;
+mod nesting;
+mod prolog;
 mod references;
+mod scope;
 #[cfg(test)]
 mod tests;
 mod tree;
 
+pub use decode::{Decoded, decode};
+pub use doctype::Doctype;
 pub use document::{Attribute, Binding, Declaration, Document, Element, Text};
 pub use namespace::{Ns, UriForm};
 

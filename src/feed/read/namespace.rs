@@ -1,5 +1,9 @@
 //! Which namespace a prefix stands for, also where its URI is written in a form that strict readers do not know.
 
+use std::borrow::Cow;
+
+use super::names;
+
 /// The vocabularies that feeds of podcasts use; each has its file in `schemas/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ns {
@@ -118,6 +122,21 @@ impl Ns {
     pub fn prefix(self) -> &'static str {
         KNOWN.iter().find(|known| known.ns == self).map(|known| known.prefix).unwrap_or_default()
     }
+}
+
+/// Why a document may not declare `prefix` to be `uri`; none when it may. Namespaces in XML 1.0, 3.
+pub(super) fn forbidden(prefix: &str, uri: &str) -> Option<Cow<'static, str>> {
+    const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
+    if prefix == "xmlns" || uri == XMLNS {
+        return Some("`xmlns` declares prefixes and cannot be declared itself".into());
+    }
+    if (prefix == "xml") != (uri == Ns::Xml.uri()) {
+        return Some("the prefix `xml` and its namespace belong together and cannot be declared otherwise".into());
+    }
+    if uri.is_empty() && !prefix.is_empty() {
+        return Some(format!("the prefix `{prefix}` is declared without a namespace").into());
+    }
+    uri.bytes().any(names::is_space).then(|| format!("there is white space in the namespace `{uri}`").into())
 }
 
 /// What is left of a URI when case, scheme, `www.` and a closing slash do not count.

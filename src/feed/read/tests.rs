@@ -14,6 +14,22 @@ const FEED: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 </rss>
 "#;
 
+/// The faults of a feed, a line each.
+fn faults(text: &str) -> String {
+    let (file, mut found) = (SourceFile::new("feed.xml", text), Diagnostics::new());
+    read(&file, &mut found);
+    found.sort_by_key(|one| one.place.as_ref().map(|place| place.start));
+    let told: Vec<String> = found
+        .iter()
+        .map(|one| {
+            let place = one.place.as_ref().unwrap();
+            let blamed = &text[place.start..place.end];
+            format!("{}:{}: {} [{blamed}] ({})", place.line, place.column, one.message, one.rule)
+        })
+        .collect();
+    told.join("\n")
+}
+
 fn with<T>(text: &str, look: impl FnOnce(&Document<'_>) -> T) -> T {
     let file = SourceFile::new("feed.xml", text);
     look(&read(&file, &mut Diagnostics::new()))
@@ -60,4 +76,144 @@ fn unclosed_elements_end_where_their_parents_do() {
         assert_eq!(title.child(Ns::Rss, "link").unwrap().text(), "b");
         assert!(title.end_tag().is_none());
     });
+}
+
+#[test]
+fn every_fault_of_a_feed_is_told_once_and_where_it_stands() {
+    insta::assert_snapshot!(faults(
+        r#"
+<?xml version="1.0"?>
+<rss version=2.0 xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:itunes="x">
+<channel>
+  <title>Bread & Butter</title>
+  <description>Caf&eacute; <3</description>
+  <itunes:author>Ada</itunes:Author>
+  <podcast:locked>no</podcast:locked> <podcast:medium>music</podcast:medium>
+  <item><title>One <b><i>rye</b></i></title>
+    <enclosure url="https://a.example/1.mp3 length="1" type="audio/mpeg"/>
+    <link>https://a.example/?a=1&b=2
+    <guid>1</guid>
+  </item>
+  <!-- one -- two -->
+  <item/></items>
+</channel>
+</rss>
+trailing
+<rss/>
+"#
+    ));
+}
+
+#[test]
+fn ends_that_come_too_early_are_told() {
+    let ends = [
+        "<rss><channel><title>a",
+        "<rss><channel></channel>\n",
+        "<rss><channel",
+        "<rss><channel a=\"b",
+        "<rss></rss",
+        "<rss><!-- a </rss>",
+        "<rss><![CDATA[ a </rss>",
+        "<rss><?php a </rss>",
+        "<!DOCTYPE rss [<!ENTITY a 'b'>",
+        "",
+        "{\"items\": []}",
+        "Bread",
+        "<",
+        "<!-- a -->",
+    ];
+    let told: Vec<String> = ends.iter().map(|text| format!("{text:?}\n    {}", faults(text))).collect();
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn prologs_are_strict() {
+    let prologs = [
+        "\u{FEFF}<?xml version='1.0'?>",
+        "\u{FEFF}\u{FEFF}<?xml version='1.0'?>",
+        "\n<?xml version='1.0'?>",
+        "---\nlayout: none\n---\n<?xml version='1.0'?>",
+        "Bread <?xml version='1.0'?>",
+        "<!-- a --><?xml version='1.0'?>",
+        "<?xml version='1.1'?>",
+        "<?xml encoding='utf-8' version='1.0'?>",
+        "<?xml version=1.0?>",
+        "<?xml version='1.0' standalone='true'?>",
+        "<?xml version='1.0' encoding=''?>",
+        "<?xml version='1.0'encoding='utf-8'?>",
+        "<?xml?>",
+        "<?XML version='1.0'?>",
+        "<?php a:b ?>",
+        "<?a:b ?>",
+        "<!doctype rss>",
+        "<!DOCTYPE rss><!DOCTYPE rss>",
+        "<!DOCTYPE rss SYSTEM rss.dtd>",
+        "<!DOCTYPE rss [<!ENTITY a 'b'> <!ELEMENT rss ANY> <!-- > --> %more;]>",
+        "Bread ",
+    ];
+    let told: Vec<String> =
+        prologs.iter().map(|text| format!("{text:?}\n    {}", faults(&format!("{text}<rss/>")))).collect();
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn namespaces_follow_their_rules() {
+    let roots = [
+        "<rss xmlns:a='u' xmlns:b='u' a:x='1' b:x='2'/>",
+        "<rss xmlns:a=''/>",
+        "<rss xmlns:xml='u'/>",
+        "<rss xmlns:xmlns='u'/>",
+        "<rss xmlns:a='http://a.example/ b'/>",
+        "<rss a:b:c='1'/>",
+        "<iTunes:rss/>",
+        "<rss xml:lang='en' itunes:x='1'/>",
+    ];
+    let told: Vec<String> = roots.iter().map(|text| format!("{text}\n    {}", faults(text))).collect();
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn entities_of_the_document_count_and_other_files_do_not() {
+    let text = "<!DOCTYPE rss [<!ENTITY who 'Ada &amp; Bob'><!ENTITY ping SYSTEM 'http://a.example/'>]>\
+                <rss><title>&who;</title><link>&ping;</link><guid>&no;</guid></rss>";
+    with(text, |feed| {
+        let text = |name| feed.root().unwrap().child(Ns::Rss, name).unwrap().text().into_owned();
+        assert_eq!((text("title").as_str(), text("link").as_str()), ("Ada & Bob", "&ping;"));
+        assert_eq!(feed.doctype().unwrap().external.len(), 1);
+    });
+    assert_eq!(faults(text).lines().count(), 1);
+    assert_eq!(faults("<!DOCTYPE rss SYSTEM 'a.dtd'><rss>&uuml;</rss>"), "");
+}
+
+#[test]
+fn web_pages_are_no_xml_and_no_fault_of_theirs_is_told() {
+    assert_eq!(faults("<!doctype html><html><br><p class=a>R&D</html>"), "");
+}
+
+#[test]
+fn hostile_files_are_read_in_no_time() {
+    let many = 100_000;
+    let deep = "<a>".repeat(many);
+    let files = [
+        deep.clone() + &"</a>".repeat(many),
+        deep.clone() + &"</b>".repeat(many),
+        deep,
+        format!("<a {}/>", (0..many).map(|n| format!("a{n}=''")).collect::<Vec<_>>().join(" ")),
+        format!("<a {}/>", (0..many).map(|n| format!("xmlns:a{n}='u{n}'")).collect::<Vec<_>>().join(" ")),
+        "<a:b/>".repeat(many),
+        format!("<a>{}</a>", "&".repeat(many)),
+        "<".repeat(many),
+        "<!--".repeat(many),
+        format!("<a b=\"{}", "<c d=\"".repeat(many)),
+        format!("<a b='{}", "' c='<".repeat(many)),
+        "<![CDATA[".repeat(many),
+        "<?".repeat(many),
+        format!("<!DOCTYPE a [{}", "<!ENTITY a 'b'>".repeat(many)),
+    ];
+    for text in files {
+        let begun = std::time::Instant::now();
+        faults(&text);
+        let head: String = text.chars().take(20).collect();
+        assert!(begun.elapsed().as_secs() < 10, "{head}: {:?}", begun.elapsed());
+    }
 }

@@ -1,122 +1,109 @@
-//! From XML events to the tables of a [`Document`].
+//! From markup and text to the tables of a [`Document`].
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
-
-use super::attributes;
-use super::document::{AttributeData, Binding, Declaration, Document, ElementData, NONE, Span32, TextData, local};
-use super::namespace::Ns;
-use super::references;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use super::document::{AttributeData, Binding, Document, ElementData, NONE, Span32, TextData};
+use super::fault::{Fault, Faults};
+use super::lexer::{Lexer, Token};
+use super::namespace::{self, Ns};
+use super::nesting::{Closed, Nesting};
+use super::references::{Entities, Within};
+use super::scope::{Bound, Scope};
+use super::{characters, names, prolog};
+use crate::diagnostic::Diagnostics;
 use crate::source::{SourceFile, Span};
 
-/// Elements nested deeper than this are no feed; what is inside is not read.
-const MAX_DEPTH: usize = 256;
+/// So many elements have feeds of a hundred thousand episodes; a file of more is there to use up memory.
+const MAX_ELEMENTS: usize = 8_000_000;
 
 /// Reads `file`; the tree holds what could be read, `found` what is wrong.
 pub(super) fn read<'a>(file: &'a SourceFile, found: &mut Diagnostics) -> Document<'a> {
+    let mut faults = Faults::new(file, found);
+    let untouched = faults.mark();
+    characters::check(file.text(), &mut faults);
     let mut tree = Tree {
         file,
-        found,
-        document: Document {
-            file,
-            declaration: None,
-            bindings: Vec::new(),
-            elements: Vec::new(),
-            attributes: Vec::new(),
-            texts: Vec::new(),
-        },
-        open: Vec::new(),
-        scope: Vec::new(),
-        text_from: None,
+        faults,
+        document: Document::empty(file),
+        nesting: Nesting::default(),
+        closed: Vec::new(),
+        scope: Scope::default(),
+        own_bindings: 0,
+        entities: Entities::default(),
+        unbound: HashSet::new(),
+        outside: None,
     };
-    tree.events();
+    tree.run(untouched);
     tree.document
 }
 
 struct Tree<'a, 'f> {
     file: &'a SourceFile,
-    found: &'f mut Diagnostics,
+    faults: Faults<'a, 'f>,
     document: Document<'a>,
-    /// The elements that are open, outermost first, and how many bindings were in scope before each.
-    open: Vec<(u32, usize)>,
-    /// The bindings in scope, by their index.
-    scope: Vec<usize>,
-    /// Where the text began that is being collected.
-    text_from: Option<usize>,
+    nesting: Nesting<'a>,
+    /// What the end tag that was read last has ended.
+    closed: Vec<Closed>,
+    scope: Scope,
+    /// Where the bindings of the tag begin that is being read.
+    own_bindings: usize,
+    entities: Entities<'a>,
+    /// The prefixes that were told.
+    unbound: HashSet<&'a str>,
+    /// Text before the first element.
+    outside: Option<Span>,
 }
 
 impl<'a> Tree<'a, '_> {
-    fn events(&mut self) {
+    fn run(&mut self, untouched: usize) {
         let text = self.file.text();
-        let mut reader = Reader::from_str(text);
-        let config = reader.config_mut();
-        config.check_end_names = false;
-        config.allow_unmatched_ends = true;
-        config.allow_dangling_amp = true;
-        loop {
-            let start = reader.buffer_position() as usize;
-            let event = reader.read_event();
-            let span = Span::new(start, reader.buffer_position() as usize);
-            if let Ok(Event::Text(_) | Event::GeneralRef(_)) = event {
-                self.text_from.get_or_insert(start);
-                continue;
-            }
-            self.end_text(start);
-            match event {
-                Ok(Event::Start(_)) => self.start(span, false),
-                Ok(Event::Empty(_)) => self.start(span, true),
-                Ok(Event::End(_)) => self.end(span),
-                Ok(Event::CData(_)) => self.cdata(span),
-                Ok(Event::Decl(_)) => self.declaration(span),
-                Ok(Event::Eof) => break,
-                Ok(_) => {}
-                Err(error) => {
-                    let at = reader.error_position() as usize;
-                    self.found.push(
-                        Diagnostic::error("xml-ill-formed", error.to_string())
-                            .at(self.file.place(Span::new(at, at + 1))),
-                    );
-                    break;
+        let begin = prolog::begin(text, &mut self.faults);
+        let mut lexer = Lexer::new(text);
+        lexer.at = begin;
+        while let Some(token) = lexer.next(&mut self.faults) {
+            match token {
+                Token::Text(span) => self.text(span),
+                Token::Cdata { inside, whole } => self.cdata(inside, whole),
+                Token::Start { name, tag, empty } => {
+                    self.start(name, tag, empty, &lexer);
+                    if self.is_web_page() {
+                        // One finding says that it is none; what HTML does otherwise than XML is no fault of it.
+                        return self.faults.forget_since(untouched);
+                    }
                 }
+                Token::End { name, tag } => self.end(name, tag),
+                Token::Instruction { target, whole } => self.instruction(target, whole, whole.start == begin),
+                Token::Doctype(doctype) => self.doctype(doctype),
+                Token::Other => {}
             }
         }
-        let end = text.len();
-        while let Some((index, scope)) = self.open.pop() {
-            self.close(index, scope, Span::new(end, end));
-        }
+        self.finish(untouched);
     }
 
     fn slice(&self, span: Span) -> &'a str {
         self.file.slice(span)
     }
 
-    fn start(&mut self, tag: Span, empty: bool) {
-        if self.open.len() >= MAX_DEPTH {
-            return;
+    fn is_web_page(&self) -> bool {
+        matches!(self.document.elements.as_slice(), [only] if only.name.eq_ignore_ascii_case("html"))
+    }
+
+    fn start(&mut self, name: Span, tag: Span, empty: bool, lexer: &Lexer<'a>) {
+        let qualified = self.slice(name);
+        let scope = self.scope.depth();
+        if self.nesting.is_too_deep() || self.document.elements.len() >= MAX_ELEMENTS {
+            return self.skip(tag, empty);
         }
-        let inside = Span::new(tag.start + 1, tag.end - 1);
-        let text = self.slice(inside);
-        let length = text.find(|c: char| c.is_ascii_whitespace() || c == '/').unwrap_or(text.len());
-        let name = text.get(..length).unwrap_or_default();
-        let scope = self.scope.len();
+        self.begin_root(qualified, name);
         let first = self.document.attributes.len();
-        self.attributes(text.get(length..).unwrap_or_default(), inside.start + length);
-        for at in first..self.document.attributes.len() {
-            let name = self.document.attributes.get(at).map_or("", |attribute| attribute.name);
-            let ns = if name.contains(':') { self.resolve(name) } else { Ns::Rss };
-            if let Some(attribute) = self.document.attributes.get_mut(at) {
-                attribute.ns = ns;
-            }
-        }
-        let ns = self.resolve(name);
+        self.attributes(lexer);
+        let ns = self.resolve(qualified, name, true);
         let index = self.document.elements.len() as u32;
         self.document.elements.push(ElementData {
-            name,
+            name: qualified,
             ns,
-            parent: self.open.last().map_or(NONE, |(parent, _)| *parent),
+            parent: self.nesting.innermost().unwrap_or(NONE),
             end: index + 1,
             tag: tag.into(),
             close: Span::new(tag.end, tag.end).into(),
@@ -124,102 +111,210 @@ impl<'a> Tree<'a, '_> {
             first_text: NONE,
             last_text: NONE,
         });
-        if empty { self.scope.truncate(scope) } else { self.open.push((index, scope)) }
+        if empty {
+            self.nesting.has_child();
+            self.scope.leave(scope);
+        } else {
+            self.nesting.open(qualified, name, index, scope);
+        }
     }
 
-    /// Reads the attributes of a start tag; `xmlns` go into scope.
-    fn attributes(&mut self, text: &'a str, offset: usize) {
-        for attribute in attributes::scan(text, offset) {
-            let name = self.slice(attribute.name);
-            let value = references::resolve(self.slice(attribute.value));
+    /// An element that is too much: only its end is looked for.
+    fn skip(&mut self, tag: Span, empty: bool) {
+        if self.nesting.skip(empty) {
+            let what = "elements are nested deeper, or are more, than in any feed";
+            self.faults.report(tag, Fault::Excessive(what));
+        }
+    }
+
+    fn begin_root(&mut self, name: &'a str, span: Span) {
+        if !self.nesting.is_empty() {
+            return;
+        }
+        if let Some(outside) = self.outside.take() {
+            self.faults.report(outside, Fault::TextOutside { before: true });
+        }
+        if !self.document.elements.is_empty() {
+            self.faults.report(span, Fault::SecondRoot(name));
+        }
+    }
+
+    /// Takes in the attributes of a start tag; those that declare namespaces come first into scope.
+    fn attributes(&mut self, lexer: &Lexer<'a>) {
+        self.tell_doubles(lexer);
+        let first = self.document.attributes.len();
+        self.own_bindings = self.document.bindings.len();
+        for found in &lexer.attributes {
+            let name = self.slice(found.name);
+            let raw = self.slice(found.value);
+            let value = self.entities.resolve(raw, found.value.start, Within::Attribute, &mut self.faults);
             let prefix = match name.split_once(':') {
                 Some(("xmlns", prefix)) => Some(prefix),
                 None if name == "xmlns" => Some(""),
                 _ => None,
             };
             if let Some(prefix) = prefix {
-                let (ns, form) = Ns::of_uri(value.trim());
-                self.scope.push(self.document.bindings.len());
-                self.document.bindings.push(Binding {
-                    prefix,
-                    uri: value,
-                    ns,
-                    form,
-                    span: attribute.span,
-                    uri_span: attribute.value,
-                    used: false,
-                });
+                self.bind(prefix, value, found.span, found.value);
             } else {
                 self.document.attributes.push(AttributeData {
                     name,
                     ns: Ns::Rss,
                     value,
-                    span: attribute.span.into(),
-                    value_span: attribute.value.into(),
+                    span: found.span.into(),
+                    value_span: found.value.into(),
                 });
             }
         }
+        self.resolve_attributes(first);
+    }
+
+    fn tell_doubles(&mut self, lexer: &Lexer<'a>) {
+        if lexer.attributes.len() < 2 {
+            return;
+        }
+        let mut seen = HashSet::new();
+        for (at, found) in lexer.attributes.iter().enumerate() {
+            let name = self.slice(found.name);
+            // Looking back is faster than hashing, for the few attributes that tags have.
+            let twice = if lexer.attributes.len() <= 16 {
+                lexer.attributes.iter().take(at).any(|other| self.slice(other.name) == name)
+            } else {
+                !seen.insert(name)
+            };
+            if twice {
+                self.faults.report(found.span, Fault::AttributeTwice(name));
+            }
+        }
+    }
+
+    fn resolve_attributes(&mut self, first: usize) {
+        let mut prefixed: Vec<(&'a str, u32)> = Vec::new();
+        for at in first..self.document.attributes.len() {
+            let Some(attribute) = self.document.attributes.get(at) else { continue };
+            let (name, span) = (attribute.name, Span::from(attribute.span));
+            let Some((prefix, local)) = name.split_once(':') else { continue };
+            let ns = self.resolve(name, Span::new(span.start, span.start + name.len()), false);
+            if let Some(attribute) = self.document.attributes.get_mut(at) {
+                attribute.ns = ns;
+            }
+            // Two prefixes of one namespace make one name.
+            if let Bound::To(binding) = self.scope.find(prefix, &self.document.bindings) {
+                let uri = |at: u32| self.document.bindings.get(at as usize).map(|one| one.uri.as_ref());
+                let double = prefixed
+                    .iter()
+                    .take(16)
+                    .any(|(other, to)| *other == local && *to != binding && uri(*to) == uri(binding));
+                prefixed.push((local, binding));
+                if double {
+                    self.faults.report(span, Fault::AttributeTwice(name));
+                }
+            }
+        }
+    }
+
+    fn bind(&mut self, prefix: &'a str, uri: Cow<'a, str>, span: Span, uri_span: Span) {
+        if let Some(what) = namespace::forbidden(prefix, &uri) {
+            self.faults.report(span, Fault::NamespaceInvalid(what));
+        }
+        let (ns, form) = Ns::of_uri(uri.trim());
+        // Of two in one tag the first counts, as in readers that forgive it.
+        let own = self.document.bindings.get(self.own_bindings..).unwrap_or_default();
+        if !own.iter().take(64).any(|other| other.prefix == prefix) {
+            self.scope.enter(self.document.bindings.len());
+        }
+        self.document.bindings.push(Binding { prefix, uri, ns, form, span, uri_span, used: false });
     }
 
     /// The namespace of a name in the scope of now.
-    fn resolve(&mut self, name: &str) -> Ns {
+    fn resolve(&mut self, name: &'a str, span: Span, element: bool) -> Ns {
         let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
-        let bindings = &mut self.document.bindings;
-        let bound =
-            self.scope.iter().rev().copied().find(|at| bindings.get(*at).is_some_and(|one| one.prefix == prefix));
-        match bound.and_then(|at| bindings.get_mut(at)) {
-            Some(binding) => {
+        if prefix.is_empty() && !element {
+            return Ns::Rss;
+        }
+        match self.scope.find(prefix, &self.document.bindings) {
+            Bound::Ever(ns) => ns,
+            Bound::To(at) => self.document.bindings.get_mut(at as usize).map_or(Ns::Rss, |binding| {
                 binding.used = true;
                 binding.ns
+            }),
+            Bound::Nowhere => self.unbound(prefix, span),
+        }
+    }
+
+    /// What a prefix means that nobody declared; it is told once.
+    fn unbound(&mut self, prefix: &'a str, span: Span) -> Ns {
+        let meant = Ns::of_prefix(prefix);
+        let alike = Ns::of_prefix(&prefix.to_ascii_lowercase());
+        if self.unbound.insert(prefix) {
+            let root = self.document.elements.first();
+            let at = root.map_or(span.end, |root| root.tag.start as usize + 1 + root.name.len());
+            self.faults.report(
+                Span::new(span.start, span.start + prefix.len()),
+                Fault::PrefixUnbound {
+                    prefix,
+                    declare: meant.filter(|_| root.is_some()).map(|ns| (ns.uri(), at)),
+                    instead: alike.map(Ns::prefix),
+                },
+            );
+        }
+        meant.or(alike).unwrap_or(Ns::Unbound)
+    }
+
+    fn end(&mut self, name: Span, tag: Span) {
+        let rest = self.file.text().get(tag.end..).unwrap_or_default();
+        let qualified = self.slice(name);
+        self.nesting.end(qualified, name, tag, rest, &mut self.closed, &mut self.faults);
+        for closed in &self.closed {
+            self.scope.leave(closed.scope);
+            let end = self.document.elements.len() as u32;
+            if let Some(element) = self.document.elements.get_mut(closed.index as usize) {
+                element.end = end;
+                element.close = closed.close.into();
             }
-            None if prefix.is_empty() => Ns::Rss,
-            None if prefix == "xml" => Ns::Xml,
-            None => Ns::Unbound,
         }
     }
 
-    fn end(&mut self, span: Span) {
-        let name = self.slice(Span::new(span.start + 2, span.end - 1)).trim_end();
-        // An end tag closes the nearest element of its name; what is open inside was never closed.
-        let open =
-            |(index, _): &(u32, usize)| self.document.elements.get(*index as usize).is_some_and(|e| e.name == name);
-        let Some(depth) = self.open.iter().rposition(open) else { return };
-        while self.open.len() > depth + 1 {
-            if let Some((index, scope)) = self.open.pop() {
-                self.close(index, scope, Span::new(span.start, span.start));
+    fn text(&mut self, span: Span) {
+        let raw = self.slice(span);
+        if self.nesting.is_empty() {
+            if !names::is_blank(raw) {
+                self.text_outside(span);
             }
+            return;
         }
-        if let Some((index, scope)) = self.open.pop() {
-            self.close(index, scope, span);
+        let mut at = 0;
+        while let Some(next) = raw.get(at..).and_then(|rest| memchr::memmem::find(rest.as_bytes(), b"]]>")) {
+            at += next + 3;
+            self.faults.report(Span::new(at - 3, at).shifted(span.start), Fault::CdataEndInText);
+        }
+        let value = self.entities.resolve(raw, span.start, Within::Text, &mut self.faults);
+        self.add_text(value, span, false);
+    }
+
+    fn text_outside(&mut self, span: Span) {
+        let raw = self.slice(span);
+        let lead = raw.len() - raw.trim_start().len();
+        let span = Span::new(span.start + lead, span.start + raw.trim_end().len());
+        if self.document.elements.is_empty() {
+            self.outside.get_or_insert(span);
+        } else {
+            self.faults.report(span, Fault::TextOutside { before: false });
         }
     }
 
-    fn close(&mut self, index: u32, scope: usize, close: Span) {
-        self.scope.truncate(scope);
-        let end = self.document.elements.len() as u32;
-        if let Some(element) = self.document.elements.get_mut(index as usize) {
-            element.end = end;
-            element.close = close.into();
+    fn cdata(&mut self, inside: Span, whole: Span) {
+        if self.nesting.is_empty() {
+            self.text_outside(whole);
+        } else {
+            self.add_text(Cow::Borrowed(self.slice(inside)), inside, true);
         }
     }
 
-    fn end_text(&mut self, end: usize) {
-        if let Some(start) = self.text_from.take() {
-            let span = Span::new(start, end);
-            self.text(references::resolve(self.slice(span)), span, false);
-        }
-    }
-
-    fn cdata(&mut self, span: Span) {
-        let inside = Span::new(span.start + "<![CDATA[".len(), span.end - "]]>".len());
-        self.text(Cow::Borrowed(self.slice(inside)), inside, true);
-    }
-
-    fn text(&mut self, value: Cow<'a, str>, span: Span, cdata: bool) {
-        let Some((index, _)) = self.open.last() else { return };
-        let Some(element) = self.document.elements.get_mut(*index as usize) else { return };
+    fn add_text(&mut self, value: Cow<'a, str>, span: Span, cdata: bool) {
+        let Some(element) = self.nesting.innermost() else { return };
+        let Some(element) = self.document.elements.get_mut(element as usize) else { return };
         // White space between elements is layout, not text.
-        if !cdata && value.trim().is_empty() && element.first_text == NONE {
+        if !cdata && element.first_text == NONE && value.trim().is_empty() {
             return;
         }
         let new = self.document.texts.len() as u32;
@@ -232,17 +327,63 @@ impl<'a> Tree<'a, '_> {
         self.document.texts.push(TextData { value, span: span.into(), cdata, next: NONE });
     }
 
-    fn declaration(&mut self, span: Span) {
-        let inside = Span::new(span.start + "<?xml".len(), span.end - "?>".len());
-        let mut declaration = Declaration { span, version: None, encoding: None };
-        for attribute in attributes::scan(self.slice(inside), inside.start) {
-            let value = Some((self.slice(attribute.value), attribute.value));
-            match local(self.slice(attribute.name)) {
-                "version" => declaration.version = value,
-                "encoding" => declaration.encoding = value,
-                _ => {}
+    fn instruction(&mut self, target: Span, whole: Span, first: bool) {
+        match self.slice(target) {
+            "xml" if first => {
+                let declaration = prolog::declaration(self.file.text(), whole, &mut self.faults);
+                self.document.declaration = Some(declaration);
+            }
+            "xml" => self.faults.report(whole, Fault::LateDeclaration),
+            name if name.eq_ignore_ascii_case("xml") || names::fault(name, 0).is_some() => {
+                self.faults.report(target, Fault::InstructionTarget(name));
+            }
+            _ => {}
+        }
+    }
+
+    fn doctype(&mut self, doctype: super::doctype::Doctype<'a>) {
+        if !self.document.elements.is_empty() || self.document.doctype.is_some() {
+            self.faults.report(doctype.span, Fault::Doctype("it stands once, before the first element"));
+            return;
+        }
+        self.entities.elsewhere = doctype.open;
+        for (name, entity) in &doctype.entities {
+            self.entities.declare(name, *entity);
+        }
+        self.document.doctype = Some(doctype);
+    }
+
+    /// What is open at the end of the file, and what is missing from it.
+    fn finish(&mut self, untouched: usize) {
+        let text = self.file.text();
+        let clean = self.faults.mark() == untouched;
+        if self.document.elements.is_empty() && clean {
+            let span = Span::new(0, text.chars().next().map_or(0, char::len_utf8));
+            self.faults.report(span, Fault::NoElement(not_xml(text)));
+        }
+        let end = text.len();
+        let left = self.nesting.finish();
+        if let Some(innermost) = left.first().filter(|_| !self.faults.truncated) {
+            let last = text.trim_end().len();
+            let what = format!("`<{}>`", innermost.name);
+            self.faults.report(Span::new(last, last), Fault::Truncated(what.into()));
+        }
+        let count = self.document.elements.len() as u32;
+        for open in left {
+            if let Some(element) = self.document.elements.get_mut(open.index as usize) {
+                element.end = count;
+                element.close = Span::new(end, end).into();
             }
         }
-        self.document.declaration = Some(declaration);
+    }
+}
+
+/// What a file without any element is.
+fn not_xml(text: &str) -> &'static str {
+    match text.trim_start_matches('\u{FEFF}').trim_start().as_bytes() {
+        [] => "the file is empty",
+        [b'{' | b'[', ..] => "it begins like JSON",
+        [b'<', ..] => "it has no element",
+        _ => "it is plain text",
     }
 }

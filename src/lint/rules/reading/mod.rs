@@ -8,6 +8,10 @@ pub mod chapter_files;
 pub mod command;
 pub mod config;
 pub mod config_values;
+pub mod feed_document;
+pub mod feed_encoding;
+pub mod feed_tags;
+pub mod feed_text;
 pub mod files;
 pub mod front_matter;
 pub mod image;
@@ -19,7 +23,8 @@ pub mod written_chapters;
 macro_rules! pages {
     ($(
         $(#[doc = $page:literal])+
-        $name:literal, $group:ident, $level:ident, sources: [$($source:literal),* $(,)?];
+        $name:literal, $group:ident, $level:ident, sources: [$($source:literal),* $(,)?]
+        $(, fix: $fix:ident)? $(, w3c: [$($w3c:literal),* $(,)?])?;
     )+) => {
         /// The rules of this part.
         pub static RULES: &[&$crate::lint::rule::Rule] = &[$(
@@ -30,12 +35,14 @@ macro_rules! pages {
                 page: concat!($($page, "\n"),+),
                 profiles: &[],
                 levels: &[],
-                fix: $crate::lint::rule::FixKind::None,
+                fix: pages!(@fix $($fix)?),
                 sources: &[$($source),*],
-                w3c: &[],
+                w3c: &[$($($w3c),*)?],
                 check: $crate::lint::rule::Check::Reading,
             },
         )+];
     };
+    (@fix) => { $crate::lint::rule::FixKind::None };
+    (@fix $fix:ident) => { $crate::lint::rule::FixKind::$fix };
 }
 pub(crate) use pages;
