@@ -43,6 +43,7 @@ static GROUPS: &[&[&Rule]] = &[
     rules::reading::publish::RULES,
     rules::reading::ledger::RULES,
     rules::reading::command::RULES,
+    rules::document::RULES,
     rules::feed::RULES,
     rules::feed::VOCABULARY,
     rules::feed::values::RULES,

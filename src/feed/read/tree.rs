@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::document::{AttributeData, Binding, Document, ElementData, NONE, Span32, TextData};
 use super::fault::{Fault, Faults};
 use super::lexer::{Lexer, Token};
-use super::namespace::{self, Ns};
+use super::namespace::{self, Ns, UriForm};
 use super::nesting::{Closed, Nesting};
 use super::references::{Entities, Within};
 use super::scope::{Bound, Scope};
@@ -29,6 +29,7 @@ pub(super) fn read<'a>(file: &'a SourceFile, found: &mut Diagnostics) -> Documen
         nesting: Nesting::default(),
         closed: Vec::new(),
         scope: Scope::default(),
+        root_is_rss: false,
         own_bindings: 0,
         entities: Entities::default(),
         unbound: HashSet::new(),
@@ -46,6 +47,7 @@ struct Tree<'a, 'f> {
     /// What the end tag that was read last has ended.
     closed: Vec<Closed>,
     scope: Scope,
+    root_is_rss: bool,
     /// Where the bindings of the tag begin that is being read.
     own_bindings: usize,
     entities: Entities<'a>,
@@ -134,6 +136,7 @@ impl<'a> Tree<'a, '_> {
         if let Some(outside) = self.outside.take() {
             self.faults.report(outside, Fault::TextOutside { before: true });
         }
+        self.root_is_rss = name == "rss";
         if !self.document.elements.is_empty() {
             self.faults.report(span, Fault::SecondRoot(name));
         }
@@ -217,6 +220,9 @@ impl<'a> Tree<'a, '_> {
             self.faults.report(span, Fault::NamespaceInvalid(what));
         }
         let (ns, form) = Ns::of_uri(uri.trim());
+        // RSS is in no namespace; where its root says otherwise, that is one fault and not one for each element.
+        let of_root = prefix.is_empty() && self.document.elements.is_empty();
+        let (ns, form) = if of_root && self.root_is_rss { (Ns::Rss, UriForm::Canonical) } else { (ns, form) };
         // Of two in one tag the first counts, as in readers that forgive it.
         let own = self.document.bindings.get(self.own_bindings..).unwrap_or_default();
         if !own.iter().take(64).any(|other| other.prefix == prefix) {

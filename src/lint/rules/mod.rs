@@ -3,6 +3,7 @@
 pub mod beside;
 pub mod chapters;
 pub mod config;
+pub mod document;
 pub mod episode;
 pub mod feed;
 pub mod item;
