@@ -81,7 +81,6 @@ pub(crate) fn findings(rule: &str, files: &[(&str, &str)]) -> String {
     out
 }
 
-<<<<<<< HEAD
 /// The registry says which fixes a rule offers.
 pub(super) fn assert_announced(found: &Diagnostic, fix: &Fix) {
     let announced = registry::find(found.rule).map(|rule| rule.fix);
@@ -112,56 +111,6 @@ pub(super) fn assert_gone(fixed: &Diagnostic, before: &[Diagnostic], after: &[Di
 }
 
 /// Makes all fixes, safe and unsafe, until none is left.
-=======
-/// Judges a feed by `rule` alone and gives the findings a line each, `line:column: severity: message`, help and what
-/// the fix would make of the line below them.
-pub(crate) fn feed_findings(rule: &str, text: &str) -> String {
-    let file = SourceFile::new("feed.xml", text);
-    let mut out = String::new();
-    for diagnostic in judged_feed(rule, &file) {
-        let place = diagnostic.place.as_ref().unwrap();
-        out.push_str(&format!("{}:{}: {}: {}\n", place.line, place.column, diagnostic.severity, diagnostic.message));
-        for related in &diagnostic.related {
-            out.push_str(&format!("  {}:{}: {}\n", related.place.line, related.place.column, related.message));
-        }
-        if let Some(help) = &diagnostic.help {
-            out.push_str(&format!("  help: {help}\n"));
-        }
-        if let Some(fix) = &diagnostic.fix {
-            let fixed = super::fix::apply(text, &fix.edits).unwrap();
-            out.push_str(&changed(Path::new("feed.xml"), text, &fixed));
-        }
-    }
-    out
-}
-
-/// A feed after all fixes of `rule`, safe and unsafe, until none is left.
-///
-/// Panics when fixes come back for ever.
-pub(crate) fn mended_feed(rule: &str, text: &str) -> String {
-    let mut text = text.to_owned();
-    for _ in 0..10 {
-        let file = SourceFile::new("feed.xml", text.as_str());
-        let found = judged_feed(rule, &file);
-        let Some(edits) = super::fix::edits(&found, Applicability::Unsafe).remove(Path::new("feed.xml")) else {
-            return text;
-        };
-        text = super::fix::apply(&text, &edits).unwrap();
-    }
-    panic!("the fixes of {rule} never end: {text}");
-}
-
-fn judged_feed(rule: &str, file: &SourceFile) -> crate::diagnostic::Diagnostics {
-    let choice = Choice { select: vec![rule.to_owned()], ..Choice::default() };
-    let settings = Settings::new(&config::Lint::default(), &choice).unwrap();
-    let now = chrono::DateTime::parse_from_rfc3339("2026-01-01T00:00:00Z").unwrap();
-    let mut found = settings.judge(super::feed::check(file, None, now.to_utc()));
-    super::sort(&mut found);
-    found
-}
-
-/// `text` after all fixes of `rule`, safe and unsafe, until none is left; the show has no other file than `path`.
->>>>>>> bab5a25 (Judge the feed as a document: root, version, declaration, namespaces, characters)
 ///
 /// Panics when fixes come back for ever.
 fn fix_all(root: &Path, judge: impl Fn() -> Vec<Diagnostic>) {

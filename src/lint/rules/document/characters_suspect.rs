@@ -105,7 +105,7 @@ fn turned_back(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::suspect;
-    use crate::lint::testing::feed_findings;
+    use crate::lint::feed_testing::feed_findings;
 
     #[test]
     fn wrong_conversions_are_told_and_other_languages_are_not() {

@@ -45,7 +45,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
 
 #[cfg(test)]
 mod tests {
-    use crate::lint::testing::{feed_findings, mended_feed};
+    use crate::lint::feed_testing::{feed_findings, mended_feed};
 
     #[test]
     fn a_feed_without_declaration_gets_one() {

@@ -38,7 +38,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
 
 #[cfg(test)]
 mod tests {
-    use crate::lint::testing::feed_findings;
+    use crate::lint::feed_testing::feed_findings;
 
     #[test]
     fn prefixes_of_others_are_told() {

@@ -48,7 +48,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
 
 #[cfg(test)]
 mod tests {
-    use crate::lint::testing::feed_findings;
+    use crate::lint::feed_testing::feed_findings;
 
     #[test]
     fn a_namespace_of_everything_is_told() {

@@ -45,7 +45,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
 
 #[cfg(test)]
 mod tests {
-    use crate::lint::testing::feed_findings;
+    use crate::lint::feed_testing::feed_findings;
 
     #[test]
     fn other_versions_are_told() {
