@@ -13,14 +13,12 @@ pub mod prefix_reserved;
 pub mod prefix_unusual;
 pub mod root_in_namespace;
 pub mod root_no_feed;
-pub mod rss_version;
 
 use crate::lint::rule::Rule;
 
 /// The rules of this group.
 pub static RULES: &[&Rule] = &[
     &root_no_feed::RULE,
-    &rss_version::RULE,
     &root_in_namespace::RULE,
     &declaration_missing::RULE,
     &doctype_external::RULE,
