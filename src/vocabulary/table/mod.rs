@@ -55,7 +55,7 @@ pub struct Value {
     pub one_of: Vec<String>,
     /// Are words beyond `one_of` allowed, and only unusual?
     pub open: bool,
-    /// Is it left to rules written by hand? What is said here is documentation then.
+    /// Is what it holds left to rules written by hand?
     pub by_hand: bool,
     /// A named list of the table that `one_of` becomes.
     list: Option<String>,

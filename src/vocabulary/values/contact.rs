@@ -53,7 +53,7 @@ pub fn check(text: &str) -> Option<Fault> {
 
 fn nameless(mail: &str) -> Fault {
     Fault::new(Kind::ContactName, "names nobody")
-        .help(format!("write the name behind it: {}", shown(&format!("{mail} (Ada Crumb)"))))
+        .help(format!("write the name behind it: {}", shown(&format!("{mail} (Real Name)"))))
 }
 
 /// All that is needed may be there, in another order.
@@ -102,7 +102,9 @@ fn parts(text: &str) -> (Option<&str>, Option<String>) {
 /// Why `text` is no address.
 fn address(text: &str) -> Option<String> {
     let options = Options::default().with_required_tld().without_display_text().without_domain_literal();
-    EmailAddress::parse_with_options(text, options).err().map(|error| lower_first(&error.to_string()))
+    EmailAddress::parse_with_options(text, options)
+        .err()
+        .map(|error| lower_first(error.to_string().trim_end_matches('.')))
 }
 
 #[cfg(test)]

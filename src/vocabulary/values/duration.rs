@@ -22,6 +22,9 @@ pub fn check(text: &str) -> Option<Fault> {
     if seconds(text).is_some() {
         return None;
     }
+    if text.is_empty() {
+        return Some(Fault::new(Kind::Blank, "is no duration").help(HELP));
+    }
     let fault = Fault::new(Kind::Duration, "is no duration").help(HELP);
     Some(match (whole(text), padded(text)) {
         (Some(whole), _) => Fault { message: "has a fraction of a second".into(), ..fault }.better(whole),
@@ -95,7 +98,7 @@ mod tests {
         assert_eq!(said("1014.708375"), "has a fraction of a second: 1014");
         assert_eq!(said("00:04:49.0"), "has a fraction of a second: 00:04:49");
         assert_eq!(said("17:59.59"), "is no duration");
-        for text in ["", "1:2:3:4", "[ITEM_DURATION]", "PT1H", "-5", "1:", ":30", "1h 2m"] {
+        for text in ["1:2:3:4", "[ITEM_DURATION]", "PT1H", "-5", "1:", ":30", "1h 2m"] {
             assert_eq!(said(text), "is no duration", "{text}");
         }
     }

@@ -19,6 +19,9 @@ static SCHEMES: LazyLock<BTreeSet<&str>> =
 /// What is wrong with the address of something on the web: it is whole, with a host, and of the web or of a scheme
 /// that somebody registered.
 pub fn check(text: &str) -> Option<Fault> {
+    if text.is_empty() {
+        return Some(Fault::new(Kind::UrlEmpty, "is no URL").help("fill it in or leave it out"));
+    }
     characters(text).or_else(|| scheme(text)).or_else(|| host(text))
 }
 
@@ -33,6 +36,9 @@ pub fn check_https(text: &str) -> Option<Fault> {
 
 /// What is wrong with a URI of any scheme (`ipfs:`, `mailto:`, `urn:` …).
 pub fn check_uri(text: &str) -> Option<Fault> {
+    if text.is_empty() {
+        return check(text);
+    }
     characters(text).or_else(|| match scheme(text) {
         Some(fault) if fault.kind != Kind::UrlScheme => Some(fault),
         _ => host(text),

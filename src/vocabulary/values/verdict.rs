@@ -19,8 +19,12 @@ pub enum Kind {
     IsoDate,
     /// No duration.
     Duration,
+    /// Nothing, where a form has no empty value, but hardly anybody minds.
+    Blank,
     /// No whole URL.
     UrlRelative,
+    /// No URL at all.
+    UrlEmpty,
     /// A URL that no reader can follow.
     Url,
     /// A character that must be escaped in a URL.

@@ -28,6 +28,33 @@ pub mod relative {
     }
 }
 
+/// `url-empty`
+pub mod empty {
+    use crate::lint::rule::rule;
+
+    rule! {
+        /// An address is empty.
+        ///
+        /// ## What it does
+        /// Finds URLs of texts and required attributes that hold nothing.
+        ///
+        /// ## Why it matters
+        /// Nothing opens; some apps open the feed itself.
+        ///
+        /// ## Example
+        /// ```xml
+        /// <link></link>
+        /// ```
+        /// Use instead:
+        /// ```xml
+        /// <link>https://bread.example/</link>
+        /// ```
+        "url-empty", Feed, Warning, fix: None, check: Vocabulary,
+        sources: ["RFC 3986, section 3", "RSS 2.0"],
+        w3c: ["InvalidLink", "InvalidFullLink", "InvalidURLAttribute", "NotBlank"]
+    }
+}
+
 /// `url-broken`
 pub mod broken {
     use crate::lint::rule::rule;

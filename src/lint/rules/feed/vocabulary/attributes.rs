@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostics, Fix};
 use crate::feed::read::{Attribute, Element, Ns};
 use crate::lint::feed::FeedContext;
 use crate::source::Span;
-use crate::vocabulary::{self, Need};
+use crate::vocabulary::{self, Form, Need};
 use crate::words::{did_you_mean, listed};
 
 pub(super) fn check(
@@ -21,7 +21,7 @@ pub(super) fn check(
     for attribute in element.attributes() {
         let name = attribute.local();
         if let Some(value) = entry.attributes.get(&*key(attribute)) {
-            values::attribute(feed, element, attribute, value, found);
+            values::attribute(feed, element, attribute, entry, value, found);
             continue;
         }
         // Attributes of other namespaces are extensions, which RSS allows.
@@ -63,7 +63,7 @@ fn absent(
 ) {
     let present: Vec<Cow<'_, str>> = element.attributes().map(key).collect();
     let missing = |need: Need| -> Vec<&str> {
-        let names = entry.attributes.iter().filter(|(_, value)| value.need == need && !value.by_hand);
+        let names = entry.attributes.iter().filter(|(_, value)| value.need == need);
         names
             .map(|(name, _)| name.as_str())
             .filter(|name| !present.iter().any(|key| key == name) && !misspelt.contains(name))
@@ -74,7 +74,7 @@ fn absent(
         let diagnostic = feed.found(&attribute_missing::RULE, element.name_span(), message);
         let inside = element.text();
         // `<itunes:image>https://…</itunes:image>`: what the attribute should hold stands in the element.
-        found.push(if inside.is_empty() {
+        found.push(if inside.is_empty() || entry.text.form != Form::Empty {
             diagnostic.help(format!("add `{name}=\"…\"`"))
         } else {
             diagnostic.help(format!("put {} there, not between the tags", crate::words::shown(&inside)))

@@ -23,7 +23,7 @@ pub(super) fn unknown(
 ) {
     let (ns, local) = (element.ns(), element.local());
     let Some(parent) = element.parent() else {
-        if ns == Ns::Rss {
+        if ns == Ns::Rss && !local.is_empty() {
             found.push(feed.found(
                 &element_unknown::RULE,
                 element.name_span(),
@@ -60,8 +60,12 @@ pub(super) fn unknown(
         let diagnostic = feed.found(&element_unknown::RULE, element.name_span(), message);
         found.push(diagnostic.help(meant(&qualified(parent), ns, local)));
     } else {
-        let parents: Vec<String> =
-            known.iter().flat_map(|entry| &entry.parents).map(|parent| format!("<{parent}>")).collect();
+        let parents: Vec<String> = known
+            .iter()
+            .flat_map(|entry| &entry.parents)
+            .filter(|parent| *parent != "podcast:liveItem")
+            .map(|parent| format!("<{parent}>"))
+            .collect();
         let message = format!("<{name}> does not belong in <{}>", parent.qualified());
         let help = format!("it belongs in {}", parents.join(", "));
         found.push(feed.found(&element_misplaced::RULE, element.name_span(), message).help(help));
@@ -80,7 +84,7 @@ fn meant(parent: &str, ns: Ns, local: &str) -> String {
     match elsewhere.into_iter().find(|other| vocabulary().element(parent, *other, local).is_some()) {
         Some(other) => format!("did you mean {}?", tag(other, local)),
         None if ns == Ns::Rss => "elements that RSS does not have need a namespace of their own".to_owned(),
-        None => "leave it out: no app reads it".to_owned(),
+        None => "leave it out: its specification has no such element".to_owned(),
     }
 }
 

@@ -9,6 +9,8 @@
 mod attributes;
 mod elements;
 mod fix;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use crate::diagnostic::Diagnostics;

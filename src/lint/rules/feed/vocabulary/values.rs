@@ -2,8 +2,8 @@
 
 use super::super::{text_unexpected, value_blank, value_too_long, value_whitespace, values};
 use super::fix;
-use crate::diagnostic::{Diagnostics, Fix};
-use crate::feed::read::{Attribute, Element};
+use crate::diagnostic::{Diagnostic, Diagnostics, Fix, Severity};
+use crate::feed::read::{Attribute, Element, Ns};
 use crate::lint::feed::FeedContext;
 use crate::source::Span;
 use crate::vocabulary::values::{Better, Fault};
@@ -27,9 +27,14 @@ pub(super) fn text(feed: &FeedContext<'_>, element: Element<'_>, entry: &vocabul
     let place = Where { name: format!("<{}>", element.qualified()), span: element.text_span() };
     if text.is_empty() {
         let place = Where { span: element.name_span(), ..place };
-        return blank(feed, &place, value, found);
+        let first = found.len();
+        blank(feed, &place, value, found);
+        found.iter_mut().skip(first).for_each(|one| soften(one, element, entry));
+        return;
     }
+    let first = found.len();
     judge(feed, &place, &text, value, |better| fix::text(element, better), found);
+    found.iter_mut().skip(first).for_each(|one| soften(one, element, entry));
     let surrounded = element.raw_text().len() != text.len();
     if surrounded && value.form != Form::Html {
         let message = format!("there is white space around {} in {}", shown(&text), place.name);
@@ -46,6 +51,7 @@ pub(super) fn attribute(
     feed: &FeedContext<'_>,
     element: Element<'_>,
     attribute: Attribute<'_>,
+    entry: &vocabulary::Element,
     value: &Value,
     found: &mut Diagnostics,
 ) {
@@ -55,18 +61,32 @@ pub(super) fn attribute(
     let name = format!("`{}` of <{}>", attribute.local(), element.qualified());
     let place = Where { name, span: attribute.value_span() };
     let text = attribute.value().trim();
+    let first = found.len();
     if text.is_empty() {
         if !value.may_be_blank() {
             blank(feed, &Where { span: attribute.span(), ..place }, value, found);
+            found.iter_mut().skip(first).for_each(|one| soften(one, element, entry));
         }
         return;
     }
     judge(feed, &place, text, value, |better| Some(fix::attribute(attribute, better)), found);
+    found.iter_mut().skip(first).for_each(|one| soften(one, element, entry));
     if text.len() != attribute.value().len() {
         let message = format!("there is white space around {} in {}", shown(text), place.name);
         let better = Better { value: text.to_owned(), sure: true };
         let diagnostic = feed.found(&value_whitespace::RULE, place.span, message);
         found.push(diagnostic.help("leave the white space out").fix(fix::attribute(attribute, &better)));
+    }
+}
+
+/// Faults in modules that hardly any app reads do not make a feed a broken one; those of elements that nobody should
+/// use any more are hardly worth a word.
+fn soften(finding: &mut Diagnostic, element: Element<'_>, entry: &vocabulary::Element) {
+    let core = matches!(element.ns(), Ns::Rss | Ns::Itunes | Ns::Podcast);
+    if entry.instead.is_some() && finding.rule == value_blank::RULE.name {
+        finding.severity = Severity::Info;
+    } else if !core {
+        finding.severity = finding.severity.min(Severity::Warning);
     }
 }
 
