@@ -3,6 +3,7 @@
 #![allow(dead_code)] // every bench uses its own part of this
 
 pub mod generated;
+pub mod long;
 
 use std::path::{Path, PathBuf};
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrases::{self, ACTS, Act};
-use super::words::{self, Stem, Vocabulary};
+use super::words::{self, Stem, Vocabulary, WordId};
 use crate::transcript::Cue;
 
 /// The words of a cue are said within this time; whatever is left is a pause, in seconds.
@@ -16,6 +16,8 @@ const LAST_CUE: f64 = 5.0;
 /// A spoken word.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
+    /// Its number in the vocabulary.
+    pub id: WordId,
     /// Its stem.
     pub stem: Stem,
     /// When it is said, in seconds, spread evenly over its cue.
@@ -105,11 +107,12 @@ impl Heard {
                 self.text.push_str(word);
                 let bytes = (as_u32(at), as_u32(self.text.len()));
                 self.text.push(' ');
-                self.words.push(Word { stem: vocabulary.stem(word), time: start, bytes });
-                let agrees = phrases::agrees(word);
-                opening |= leading && phrases::opens(word);
-                leading &= agrees;
-                closing = if agrees { closing.saturating_add(1) } else { 0 };
+                let id = vocabulary.word(word);
+                let known = vocabulary.entry(id);
+                self.words.push(Word { id, stem: known.stem, time: start, bytes });
+                opening |= leading && known.opens;
+                leading &= known.agrees;
+                closing = if known.agrees { closing.saturating_add(1) } else { 0 };
             });
         }
         let count = self.words.len() - from;

@@ -193,7 +193,7 @@ pub(super) fn quoted(text: &str, act: Act, before: usize) -> Vec<&str> {
 
 /// Is `word` (folded) one of those with which people agree?
 pub(super) fn agrees(word: &str) -> bool {
-    static WORDS: LazyLock<std::collections::HashSet<&str>> = LazyLock::new(|| AGREEMENT.split_whitespace().collect());
+    static WORDS: LazyLock<foldhash::HashSet<&str>> = LazyLock::new(|| AGREEMENT.split_whitespace().collect());
     WORDS.contains(word)
 }
 

@@ -180,7 +180,7 @@ fn mentions(heads: &[Vec<HeadWord>], heard: &Heard, vocabulary: &Vocabulary) -> 
         let list = by_stem.get(word.stem as usize).map(Vec::as_slice).unwrap_or_default();
         found.extend(list.iter().map(|(subject, bit)| (*subject, at, *bit)));
     }
-    for hearing in names::hear(&names, heard) {
+    for hearing in names::hear(&names, heard, vocabulary) {
         let list = bearers.get(hearing.name).map(Vec::as_slice).unwrap_or_default();
         found.extend(list.iter().map(|(subject, bit)| (*subject, hearing.word, *bit)));
     }

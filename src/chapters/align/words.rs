@@ -1,10 +1,12 @@
 //! Words as the aligner compares them: folded, stemmed, numbered, and weighed by how much they tell.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use foldhash::{HashMap, HashMapExt, HashSet};
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
+
+use super::phrases;
 
 /// Articles, pronouns, auxiliaries and the fillers of spoken English: they say nothing about the subject.
 static FUNCTION_WORDS: LazyLock<HashSet<&str>> =
@@ -21,24 +23,50 @@ const COMMON_WORTH: f32 = 0.3;
 /// Number of a stem within one [`Vocabulary`].
 pub(super) type Stem = u32;
 
+/// Number of a folded word within one [`Vocabulary`].
+pub(super) type WordId = u32;
+
+/// What is known of a folded word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Entry {
+    pub stem: Stem,
+    /// Is it so ordinary that it cannot be part of a rare name?
+    pub ordinary: bool,
+    /// Do people agree with it?
+    pub agrees: bool,
+    /// Does it open something?
+    pub opens: bool,
+}
+
 /// Calls `visit` with each word of `text`, folded: small letters, no accents, no apostrophes.
 pub(super) fn for_each(text: &str, mut visit: impl FnMut(&str)) {
+    if text.is_ascii() {
+        return for_each_ascii(text, visit);
+    }
     let mut word = String::new();
-    let mut take = |c: char, word: &mut String| {
+    let take = |c: char| {
         if c.is_alphanumeric() {
             word.extend(c.to_lowercase());
         } else if !matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}') && !word.is_empty() {
-            visit(word);
+            visit(&word);
             word.clear();
         }
     };
-    if text.is_ascii() {
-        text.chars().for_each(|c| take(c, &mut word));
-    } else {
-        text.nfkd().for_each(|c| take(c, &mut word));
-    }
+    text.nfkd().for_each(take);
     if !word.is_empty() {
         visit(&word);
+    }
+}
+
+/// [`for_each`] for most texts, which need no tables.
+fn for_each_ascii(text: &str, mut visit: impl FnMut(&str)) {
+    let mut folded = String::new();
+    for word in text.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'') {
+        folded.clear();
+        folded.extend(word.bytes().filter(|byte| *byte != b'\'').map(|byte| char::from(byte.to_ascii_lowercase())));
+        if !folded.is_empty() {
+            visit(&folded);
+        }
     }
 }
 
@@ -54,11 +82,12 @@ pub(super) fn is_ordinary(word: &str) -> bool {
     FUNCTION_WORDS.contains(word) || COMMON_WORDS.contains(word)
 }
 
-/// The stems of one episode and its notes, numbered in the order in which they are met.
+/// The words and stems of one episode and its notes, numbered in the order in which they are met.
 pub(super) struct Vocabulary {
     stemmer: Option<Stemmer>,
     stems: HashMap<String, Stem>,
-    words: HashMap<String, Stem>,
+    words: HashMap<String, WordId>,
+    entries: Vec<Entry>,
     worth: Vec<f32>,
 }
 
@@ -84,28 +113,52 @@ impl Vocabulary {
             stemmer: algorithm.map(Stemmer::create),
             stems: HashMap::new(),
             words: HashMap::new(),
+            entries: Vec::new(),
             worth: Vec::new(),
         }
     }
 
-    /// The stem of a folded word.
-    pub(super) fn stem(&mut self, word: &str) -> Stem {
-        if let Some(stem) = self.words.get(word) {
-            return *stem;
+    /// The number of a folded word, met before or not.
+    pub(super) fn word(&mut self, word: &str) -> WordId {
+        if let Some(id) = self.words.get(word) {
+            return *id;
         }
         let stemmed = self.stemmer.as_ref().map_or_else(|| word.into(), |stemmer| stemmer.stem(word));
-        let next = Stem::try_from(self.worth.len()).unwrap_or(Stem::MAX);
+        let next = as_number(self.worth.len());
         let stem = *self.stems.entry(stemmed.into_owned()).or_insert(next);
         if stem == next {
             self.worth.push(background_worth(word));
         }
-        self.words.insert(word.to_owned(), stem);
-        stem
+        let id = as_number(self.entries.len());
+        self.entries.push(Entry {
+            stem,
+            ordinary: is_ordinary(word),
+            agrees: phrases::agrees(word),
+            opens: phrases::opens(word),
+        });
+        self.words.insert(word.to_owned(), id);
+        id
+    }
+
+    /// The stem of a folded word, met before or not.
+    pub(super) fn stem(&mut self, word: &str) -> Stem {
+        let id = self.word(word);
+        self.entry(id).stem
+    }
+
+    /// What is known of a word.
+    pub(super) fn entry(&self, word: WordId) -> Entry {
+        self.entries.get(word as usize).copied().unwrap_or_default()
     }
 
     /// The stem of a folded word that was met before.
     pub(super) fn known(&self, word: &str) -> Option<Stem> {
-        self.words.get(word).copied()
+        self.words.get(word).map(|id| self.entry(*id).stem)
+    }
+
+    /// How many words there are.
+    pub(super) fn words(&self) -> usize {
+        self.entries.len()
     }
 
     /// How many stems there are.
@@ -117,6 +170,11 @@ impl Vocabulary {
     pub(super) fn worth(&self, stem: Stem) -> f32 {
         self.worth.get(stem as usize).copied().unwrap_or_default()
     }
+}
+
+/// No episode has four thousand million words; more would only share a number.
+fn as_number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// How much a folded word tells in general, 0 to 1.
