@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::features::Evidence;
 use super::gold::{Label, Labelled, Tally, gold};
-use super::lattice::{Column, Lattice, Posterior, Scores, State, column};
+use super::lattice::{Column, Lattice, Readings, Scores, State, column};
 use super::weights::{FEATURES, Feature, GUESS, WEIGHTS};
 use super::{Input, Stretch, prepare, stretches};
 use crate::transcript::Cue;
@@ -23,7 +23,7 @@ const FORBIDDEN: f32 = -1e5;
 /// Features of every cell that has any.
 struct Case {
     name: String,
-    lattice: Lattice,
+    topics: usize,
     steps: Vec<(f64, f64)>,
     shared: Vec<[Vec<(Feature, f32)>; 2]>,
     own: Vec<Vec<(Feature, f32)>>,
@@ -36,16 +36,17 @@ struct Case {
 
 impl Case {
     fn new(name: String, cues: Vec<Cue>, input: Input, labels: Vec<Label>, weight: f32) -> Self {
-        let lattice = Lattice::ordered(&(0..input.topics.len()).collect::<Vec<_>>());
-        let (steps, shared, own) = prepare(&cues, &input, |evidence| Self::collect(evidence, &lattice));
-        let mask = mask(&steps, &lattice, &labels);
-        Self { name, lattice, steps, shared, own, mask, labels, weight, cues, input }
+        let topics = input.topics.len();
+        let columns = column::count(topics);
+        let (steps, shared, own) = prepare(&cues, &input, |evidence| Self::collect(evidence, columns));
+        let mask = mask(&steps, columns, &labels);
+        Self { name, topics, steps, shared, own, mask, labels, weight, cues, input }
     }
 
     #[allow(clippy::type_complexity)]
     fn collect(
         evidence: &Evidence,
-        lattice: &Lattice,
+        columns: usize,
     ) -> (Vec<(f64, f64)>, Vec<[Vec<(Feature, f32)>; 2]>, Vec<Vec<(Feature, f32)>>) {
         let steps: Vec<(f64, f64)> = evidence.heard.steps.iter().map(|step| (step.start, step.end)).collect();
         let (mut shared, mut own) = (Vec::new(), Vec::new());
@@ -54,7 +55,7 @@ impl Case {
             evidence.beginning(step, &mut |feature, value| pair[0].push((feature, value)));
             evidence.beginning_topic(step, &mut |feature, value| pair[1].push((feature, value)));
             shared.push(pair);
-            for column in 0..lattice.columns() {
+            for column in 0..columns {
                 let mut list = Vec::new();
                 evidence.own(step, column, &mut |feature, value| {
                     if value != 0.0 {
@@ -67,8 +68,16 @@ impl Case {
         (steps, shared, own)
     }
 
+    fn columns(&self) -> usize {
+        column::count(self.topics)
+    }
+
+    fn readings<'a>(&self, scores: &'a Scores) -> Readings<'a> {
+        Readings::of(Lattice::ordered(&(0..self.topics).collect::<Vec<_>>()), scores)
+    }
+
     fn scores(&self, weights: &Weights) -> Scores {
-        let columns = self.lattice.columns();
+        let columns = self.columns();
         let mut scores = Scores::new(self.steps.len(), columns);
         let dot = |list: &[(Feature, f32)]| list.iter().map(|(f, value)| weights[*f as usize] * value).sum::<f32>();
         for step in 0..self.steps.len() {
@@ -85,13 +94,13 @@ impl Case {
     /// Adds the gradient of the log-likelihood; returns the log-likelihood.
     fn gradient(&self, weights: &Weights) -> (f64, Weights) {
         let scores = self.scores(weights);
-        let all = self.lattice.posterior(&scores);
-        let right = self.lattice.posterior(&scores.plus(&self.mask));
+        let all = self.readings(&scores).posterior();
+        let right = self.readings(&scores.plus(&self.mask)).posterior();
         let mut gradient = vec![0.0; weights.len()];
         if right.total - all.total < -1e4 {
             return (0.0, gradient);
         }
-        let columns = self.lattice.columns();
+        let columns = self.columns();
         let mut add = |list: &[(Feature, f32)], by: f32| {
             for (feature, value) in list {
                 gradient[*feature as usize] += by * value * self.weight;
@@ -118,15 +127,15 @@ impl Case {
 
     fn solve(&self, weights: &Weights) -> Vec<Stretch> {
         let scores = self.scores(weights);
-        let posterior: Posterior = self.lattice.posterior(&scores);
-        let path = self.lattice.best(&scores);
+        let readings = self.readings(&scores);
+        let (posterior, path) = (readings.posterior(), readings.best());
         prepare(&self.cues, &self.input, |evidence| stretches(evidence.heard, &path, &posterior))
     }
 }
 
 /// Forbids every reading that the labels contradict, and draws starts to the very second.
-fn mask(steps: &[(f64, f64)], lattice: &Lattice, labels: &[Label]) -> Scores {
-    let mut mask = Scores::new(steps.len(), lattice.columns());
+fn mask(steps: &[(f64, f64)], columns: usize, labels: &[Label]) -> Scores {
+    let mut mask = Scores::new(steps.len(), columns);
     let first_topic = labels.iter().position(|label| matches!(label.state, State::Topic(_))).unwrap_or(0);
     for (index, (start, end)) in steps.iter().enumerate() {
         let row = mask.row_mut(index);
@@ -145,7 +154,7 @@ fn mask(steps: &[(f64, f64)], lattice: &Lattice, labels: &[Label]) -> Scores {
                 row[column] = row[column].max(-((start - label.start).abs() as f32) / 3.0);
             }
             if (label.earliest - 2.0 <= *start || holds) && *start <= until {
-                row[inside(label.state)] = 0.0;
+                row[label.state.inside_column().unwrap_or(column::IN_INTRO)] = 0.0;
             }
         }
         if labels.get(first_topic).is_none_or(|label| *start <= label.latest + 2.0) {
@@ -153,17 +162,6 @@ fn mask(steps: &[(f64, f64)], lattice: &Lattice, labels: &[Label]) -> Scores {
         }
     }
     mask
-}
-
-fn inside(state: State) -> Column {
-    match state {
-        State::Intro => column::IN_INTRO,
-        State::Topic(index) => column::inside(index),
-        State::Spot => column::IN_SPOT,
-        State::Extras => column::IN_EXTRAS,
-        State::Joke => column::IN_JOKE,
-        State::Outro => column::IN_OUTRO,
-    }
 }
 
 fn is_inside(column: Column) -> bool {
@@ -315,7 +313,7 @@ fn explain() {
     for (name, cues, input, labels) in gold.into_iter().filter(|(name, ..)| wanted.split(',').any(|w| w == name)) {
         let case = Case::new(name, cues, input, labels, 1.0);
         let scores = case.scores(&weights);
-        let posterior = case.lattice.posterior(&scores);
+        let posterior = case.readings(&scores).posterior();
         let found = case.solve(&weights);
         for label in &case.labels {
             let got = found.iter().filter(|stretch| stretch.state == label.state);
@@ -328,7 +326,7 @@ fn explain() {
             for start in [Some(label.start), got.map(|got| got.start)].into_iter().flatten() {
                 let near = case.steps.iter().position(|step| step.0 >= start.floor()).unwrap_or(0);
                 for step in near.saturating_sub(1)..(near + 2).min(case.steps.len()) {
-                    let own = &case.own[step * case.lattice.columns() + column];
+                    let own = &case.own[step * case.columns() + column];
                     let list = own.iter().chain(&case.shared[step][0]).chain(&case.shared[step][1]);
                     let list: Vec<String> = list
                         .filter(|(_, value)| *value != 0.0)

@@ -84,8 +84,8 @@ pub(crate) use lattice::State as StretchState;
 pub(super) fn aligned(cues: &[Cue], input: &Input) -> (Vec<Stretch>, Vec<Why>) {
     prepare(cues, input, |evidence| {
         let scores = score(evidence);
-        let (lattice, posterior) = order::find(&scores, evidence.topics.len());
-        let found = stretches(evidence.heard, &lattice.best(&scores), &posterior);
+        let (readings, posterior) = order::find(&scores, evidence.topics.len());
+        let found = stretches(evidence.heard, &readings.best(), &posterior);
         let whys = Reader::new(evidence, &posterior).whys(&found);
         (found, whys)
     })

@@ -51,6 +51,8 @@ struct Name {
     letters: u32,
     sound: String,
     spelling: BatchComparator<u8>,
+    /// By the length of what may be the name: how many letters may occur in only one of the two.
+    slack: [u32; LONGEST_GLUED + 1],
     /// How much alike something must be that may be this name; nothing is alike enough when it must be spelled right.
     threshold: Option<f64>,
 }
@@ -58,41 +60,32 @@ struct Name {
 impl Name {
     fn new(name: &str, metaphone: &DoubleMetaphone) -> Self {
         let fuzzy = (SHORTEST..=LONGEST).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_lowercase());
-        let threshold = if name.len() < 6 { SHORT_ALIKE } else { ALIKE };
+        let threshold = fuzzy.then_some(if name.len() < 6 { SHORT_ALIKE } else { ALIKE });
         Self {
             length: name.len(),
             letters: letters(name),
             sound: if fuzzy { metaphone.double_metaphone(name).primary() } else { String::new() },
             spelling: BatchComparator::new(name.bytes()),
-            threshold: fuzzy.then_some(threshold),
+            slack: std::array::from_fn(|length| slack(threshold, length.max(name.len()))),
+            threshold,
         }
-    }
-
-    /// How many edits may lie between the name and what may be it, when the longer is `long` letters long: below the
-    /// likeness that this leaves no sound can make up for the spelling.
-    fn edits(&self, long: usize) -> usize {
-        self.threshold.map_or(0, |threshold| (2.0 * (1.0 - threshold) * long as f64) as usize)
-    }
-
-    /// How many letters may then occur in only one of the two: an edit changes two at most, and most do not.
-    fn slack(&self, long: usize) -> u32 {
-        (2 + long / 4).min(2 * self.edits(long)) as u32
     }
 
     /// May words with these letters be part of the name?
     fn may_hold(&self, letters: u32) -> bool {
-        (letters & !self.letters).count_ones() <= self.slack(3 * self.length / 2)
+        let most = self.slack.get(3 * self.length / 2).or(self.slack.last());
+        most.is_some_and(|most| (letters & !self.letters).count_ones() <= *most)
     }
 
     /// May something of `length` letters be the name?
     fn may_measure(&self, length: usize) -> bool {
         let (short, long) = (length.min(self.length), length.max(self.length));
-        3 * short >= 2 * long && long - short <= self.edits(long)
+        3 * short >= 2 * long && long - short <= edits(self.threshold, long)
     }
 
     /// May something of `length` letters, which are these, be the name?
     fn may_be(&self, length: usize, letters: u32) -> bool {
-        (letters ^ self.letters).count_ones() <= self.slack(length.max(self.length))
+        self.slack.get(length).is_some_and(|slack| (letters ^ self.letters).count_ones() <= *slack)
     }
 
     fn is_like(&self, glued: &str, metaphone: &DoubleMetaphone) -> bool {
@@ -103,6 +96,17 @@ impl Name {
             f64::midpoint(spelling, strsim::normalized_damerau_levenshtein(&sound, &self.sound)) >= threshold
         }
     }
+}
+
+/// How many edits may lie between a name and what may be it, when the longer is `long` letters long: below the likeness
+/// that this leaves no sound can make up for the spelling.
+fn edits(threshold: Option<f64>, long: usize) -> usize {
+    threshold.map_or(0, |threshold| (2.0 * (1.0 - threshold) * long as f64) as usize)
+}
+
+/// How many letters may then occur in only one of the two: an edit changes two at most, and most do not.
+fn slack(threshold: Option<f64>, long: usize) -> u32 {
+    (2 + long / 4).min(2 * edits(threshold, long)) as u32
 }
 
 /// A word of the vocabulary, as far as names are concerned.

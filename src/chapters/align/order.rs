@@ -1,6 +1,6 @@
 //! The order in which topics are discussed: that of the notes, unless another explains the transcript far better.
 
-use super::lattice::{Lattice, Posterior, Scores, column};
+use super::lattice::{Lattice, Posterior, Readings, Scores, column};
 
 /// What every move away from the order of the notes costs, in log-odds: one show in many strays from its notes.
 const MOVE: f64 = 3.0;
@@ -9,52 +9,52 @@ const MISSING: f32 = 0.5;
 /// So many cells are looked at when other orders are tried, so that long notes stay cheap.
 const MOST_CELLS: usize = 600_000;
 
-/// The lattice whose order of topics explains `scores` best, and how likely each of its moves is.
-pub(super) fn find(scores: &Scores, topics: usize) -> (Lattice, Posterior) {
-    let ordered = Lattice::ordered(&(0..topics).collect::<Vec<_>>());
-    let posterior = ordered.posterior(scores);
+/// The readings by the order of topics that explains `scores` best, and how likely each move is.
+pub(super) fn find(scores: &Scores, topics: usize) -> (Readings<'_>, Posterior) {
+    let ordered = Readings::of(Lattice::ordered(&(0..topics).collect::<Vec<_>>()), scores);
+    let posterior = ordered.posterior();
     let missing = missing(&posterior, scores, topics);
     if missing.is_empty() || topics < 2 {
         return (ordered, posterior);
     }
-    match better(&ordered, missing, scores, topics) {
+    match better(ordered.total(), missing, scores, topics) {
         Some(moved) => {
-            let posterior = moved.posterior(scores);
+            let posterior = moved.posterior();
             (moved, posterior)
         }
         None => (ordered, posterior),
     }
 }
 
-/// A lattice in which some of the `missing` topics stand elsewhere, if one explains `scores` better than `ordered`.
-fn better(ordered: &Lattice, missing: Vec<usize>, scores: &Scores, topics: usize) -> Option<Lattice> {
+/// Readings in which some of the `missing` topics stand elsewhere, if any explain `scores` better than those of total
+/// score `best`.
+fn better(mut best: f64, missing: Vec<usize>, scores: &Scores, topics: usize) -> Option<Readings<'_>> {
     let mut order: Vec<usize> = (0..topics).collect();
-    let mut lattice = None;
-    let mut best = ordered.total(scores);
+    let mut readings = None;
     let mut left = MOST_CELLS / (scores.steps() * topics).max(1);
     for topic in missing {
         let Some(from) = order.iter().position(|other| *other == topic) else { continue };
         let mut found = None;
         for to in (0..topics).filter(|to| *to != from) {
             if left == 0 {
-                return lattice;
+                return readings;
             }
             left -= 1;
             let mut other = order.clone();
             other.remove(from);
             other.insert(to, topic);
-            let moved = Lattice::ordered(&other);
-            let total = moved.total(scores) - MOVE;
+            let moved = Readings::of(Lattice::ordered(&other), scores);
+            let total = moved.total() - MOVE;
             if total > best {
                 best = total;
                 found = Some((other, moved));
             }
         }
         if let Some((other, moved)) = found {
-            (order, lattice) = (other, Some(moved));
+            (order, readings) = (other, Some(moved));
         }
     }
-    lattice
+    readings
 }
 
 /// The topics that most readings leave out.
@@ -86,7 +86,7 @@ mod tests {
 
     fn heard(loud: [usize; 6]) -> Vec<State> {
         let scores = scores(loud);
-        find(&scores, 3).0.best(&scores).into_iter().filter(|step| step.1).map(|step| step.0).collect()
+        find(&scores, 3).0.best().into_iter().filter(|step| step.1).map(|step| step.0).collect()
     }
 
     #[test]

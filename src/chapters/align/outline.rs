@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::heard::Heard;
-use super::lattice::{Lattice, State};
+use super::lattice::{Lattice, Readings, State};
 use super::why::Reader;
 use super::words::Vocabulary;
 use super::{Input, Stretch, Written, prepare, score, stretches};
@@ -26,10 +26,10 @@ const LEAST_SAID: u32 = 2;
 pub(in super::super) fn outline(cues: &[Cue], input: &Input) -> (Vec<(Stretch, String)>, Vec<Why>) {
     let input = Input { topics: vec![Written::default()], presenters: vec![Vec::new()], ..input.clone() };
     prepare(cues, &input, |evidence| {
-        let lattice = Lattice::open();
         let scores = score(evidence);
-        let posterior = lattice.posterior(&scores);
-        let found = stretches(evidence.heard, &lattice.best(&scores), &posterior);
+        let readings = Readings::of(Lattice::open(), &scores);
+        let posterior = readings.posterior();
+        let found = stretches(evidence.heard, &readings.best(), &posterior);
         let kept = thin(found, evidence.heard.end());
         let whys = Reader::new(evidence, &posterior).whys(&kept);
         let mut vocabulary = Vocabulary::new(&input.language);

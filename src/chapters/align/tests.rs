@@ -151,7 +151,8 @@ fn misheard_names_are_heard() {
     let mut vocabulary = Vocabulary::new("en");
     let heard = Heard::read(&cues("0 I love the pie instrument.\n9 And pan duck too."), &mut vocabulary, 99);
     let names = ["pyinstrument".to_owned(), "pandoc".to_owned(), "memray".to_owned()];
-    let found: Vec<(usize, usize)> = names::hear(&names, &heard, &vocabulary).iter().map(|found| (found.name, found.word)).collect();
+    let found: Vec<(usize, usize)> =
+        names::hear(&names, &heard, &vocabulary).iter().map(|found| (found.name, found.word)).collect();
     assert!(found.contains(&(0, 3)), "{found:?}");
     assert!(found.contains(&(1, 6)), "{found:?}");
     assert!(found.iter().all(|(name, _)| *name != 2), "{found:?}");

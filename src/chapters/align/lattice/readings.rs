@@ -1,0 +1,198 @@
+//! What follows from a lattice and scores: the best reading, and how likely every move is.
+//!
+//! One pass from the end to the start finds for every node at every step how well the best way to the end scores and how
+//! many ways there are, weighed beside the best one. The best reading then follows the best moves from the start; and as
+//! likelihood flows from the start along all moves, by what lies behind each, the few nodes that get any are looked at.
+
+use super::{Lattice, Move, Node, Posterior, START, Scores, State};
+
+const NOTHING: f64 = f64::NEG_INFINITY;
+/// Ways that score so much less than the best are not counted: a likelihood of 10⁻⁷.
+const UNSEEN: f64 = -16.0;
+/// Nodes that are less likely are not followed.
+const UNLIKELY: f64 = 1e-7;
+/// More ways are not told apart; only a transcript without any evidence has so many.
+const MOST_WAYS: f64 = 1e290;
+
+/// All ways from a node to the end.
+#[derive(Debug, Clone, Copy)]
+struct Onward {
+    /// Score of the best.
+    best: f64,
+    /// How many there are, each weighed by its likelihood beside the best.
+    ways: f64,
+}
+
+impl Onward {
+    const DEAD_END: Self = Self { best: NOTHING, ways: 0.0 };
+
+    /// The weight of these ways beside a way of score `best`.
+    fn beside(self, best: f64) -> f64 {
+        let behind = self.best - best;
+        if behind == 0.0 {
+            self.ways
+        } else if behind > UNSEEN {
+            // Confidences are told to three digits: single precision is plenty.
+            self.ways * f64::from((behind as f32).exp())
+        } else {
+            0.0
+        }
+    }
+}
+
+/// Where moves land: a step, or what is behind the last one.
+#[derive(Clone, Copy)]
+struct Landing<'a> {
+    /// The scores of moves.
+    row: &'a [f32],
+    is_last: bool,
+}
+
+impl Landing<'_> {
+    /// What it scores to end in `node`.
+    fn end(self, node: &Node) -> Option<Onward> {
+        let column = node.end.filter(|_| self.is_last)?;
+        self.row.get(column).map(|score| Onward { best: f64::from(*score), ways: 1.0 })
+    }
+
+    /// The ways that begin with a move, when `here` are those from the nodes of this step.
+    fn after(self, made: Move, here: &[Onward]) -> Onward {
+        let onward = here.get(made.to as usize).copied().unwrap_or(Onward::DEAD_END);
+        Onward { best: onward.best + made.score(self.row), ..onward }
+    }
+
+    /// All ways onward from a node whose moves land here.
+    fn gather(self, node: &Node, here: &[Onward]) -> Onward {
+        let end = self.end(node).unwrap_or(Onward::DEAD_END);
+        let best = node.moves.iter().fold(end.best, |best, made| best.max(self.after(*made, here).best));
+        if best == NOTHING {
+            return Onward::DEAD_END;
+        }
+        let ways = node.moves.iter().fold(end.beside(best), |ways, made| ways + self.after(*made, here).beside(best));
+        Onward { best, ways: ways.min(MOST_WAYS) }
+    }
+}
+
+/// All readings of an episode.
+pub(in super::super) struct Readings<'a> {
+    lattice: Lattice,
+    scores: &'a Scores,
+    /// The ways onward from every node at every step, and from the gates after the last step.
+    onward: Vec<Onward>,
+    start: Onward,
+}
+
+impl<'a> Readings<'a> {
+    /// All readings that `lattice` allows, by `scores`.
+    pub(in super::super) fn of(lattice: Lattice, scores: &'a Scores) -> Self {
+        let (steps, width) = (scores.steps(), lattice.nodes.len());
+        let mut onward = vec![Onward::DEAD_END; (steps + 1) * width];
+        let mut landing = Landing { row: scores.row(steps.saturating_sub(1)), is_last: true };
+        for step in (0..=steps).rev() {
+            let (earlier, here) = onward.split_at_mut(step * width);
+            let here = here.get_mut(..width).unwrap_or_default();
+            for gate in lattice.gates.iter().rev() {
+                let ways = landing.gather(lattice.node(*gate), here);
+                here.get_mut(*gate).into_iter().for_each(|cell| *cell = ways);
+            }
+            let Some(before) = step.checked_sub(1).and_then(|step| earlier.get_mut(step * width..)) else { break };
+            for stay in &lattice.stays {
+                let ways = landing.gather(lattice.node(*stay), here);
+                before.get_mut(*stay).into_iter().for_each(|cell| *cell = ways);
+            }
+            landing = Landing { row: scores.row(step - 1), is_last: false };
+        }
+        let mut readings = Self { lattice, scores, onward, start: Onward::DEAD_END };
+        if steps > 0 {
+            let (landing, here) = readings.landing(0);
+            readings.start = landing.gather(readings.lattice.node(START), here);
+        }
+        readings
+    }
+
+    /// The step `step`, and the ways onward from its nodes.
+    fn landing(&self, step: usize) -> (Landing<'a>, &[Onward]) {
+        let (steps, width) = (self.scores.steps(), self.lattice.nodes.len());
+        let row = self.scores.row(step.min(steps.saturating_sub(1)));
+        let here = self.onward.get(step * width..(step + 1) * width).unwrap_or_default();
+        (Landing { row, is_last: step == steps }, here)
+    }
+
+    /// How well all readings score together, as a logarithm.
+    pub(in super::super) fn total(&self) -> f64 {
+        self.start.best + self.start.ways.ln()
+    }
+
+    /// The best reading: the state of every step, and whether the step begins it.
+    pub(in super::super) fn best(&self) -> Vec<(State, bool)> {
+        let mut path = Vec::with_capacity(self.scores.steps());
+        if self.start.best == NOTHING {
+            return path;
+        }
+        let (mut node, mut step) = (START, 0);
+        loop {
+            let (landing, here) = self.landing(step);
+            let leaving = self.lattice.node(node);
+            let mut best = landing.end(leaving).map_or(NOTHING, |end| end.best);
+            let mut next = None;
+            for made in &leaving.moves {
+                let score = landing.after(*made, here).best;
+                if score > best {
+                    (best, next) = (score, Some(made.to as usize));
+                }
+            }
+            let Some(next) = next else { return path };
+            if let Some(state) = self.lattice.node(next).state {
+                path.push((state, next != node));
+                step += 1;
+            }
+            node = next;
+        }
+    }
+
+    /// How likely every column is used at every step.
+    pub(in super::super) fn posterior(&self) -> Posterior {
+        let steps = self.scores.steps();
+        let mut posterior = Posterior::new(steps, self.lattice.columns, self.total());
+        if self.start.best == NOTHING {
+            return posterior;
+        }
+        let width = self.lattice.nodes.len();
+        let (mut before, mut here) = (vec![0.0; width], vec![0.0; width]);
+        self.flow(START, 0, 1.0, &mut here, &mut posterior);
+        for step in 0..=steps {
+            for &stay in &self.lattice.stays {
+                let share = before.get(stay).copied().unwrap_or_default();
+                self.flow(stay, step, share, &mut here, &mut posterior);
+            }
+            for &gate in &self.lattice.gates {
+                let share = here.get(gate).copied().unwrap_or_default();
+                self.flow(gate, step, share, &mut here, &mut posterior);
+            }
+            std::mem::swap(&mut before, &mut here);
+            here.fill(0.0);
+        }
+        posterior
+    }
+
+    /// Parts the likelihood `share` of a node among its moves, which land in step `step`, the nodes of which are `here`.
+    fn flow(&self, node: usize, step: usize, share: f64, here: &mut [f64], posterior: &mut Posterior) {
+        if share < UNLIKELY {
+            return;
+        }
+        let leaving = self.lattice.node(node);
+        let (landing, onward) = self.landing(step);
+        let row = step.min(self.scores.steps() - 1);
+        let end = landing.end(leaving).unwrap_or(Onward::DEAD_END);
+        let all = landing.gather(leaving, onward);
+        let weight = |onward: Onward| share * onward.beside(all.best) / all.ways;
+        if let Some(column) = leaving.end {
+            posterior.add(row, column, weight(end));
+        }
+        for made in &leaving.moves {
+            let share = weight(landing.after(*made, onward));
+            here.get_mut(made.to as usize).into_iter().for_each(|to| *to += share);
+            made.columns.iter().for_each(|column| posterior.add(row, *column as usize, share));
+        }
+    }
+}

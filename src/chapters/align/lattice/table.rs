@@ -1,0 +1,72 @@
+//! Tables of one row a step and one column a kind of move.
+
+use super::Column;
+use super::column;
+
+/// The scores of all columns at all steps, row by row.
+#[derive(Debug, Clone)]
+pub(in super::super) struct Scores {
+    columns: usize,
+    cells: Vec<f32>,
+}
+
+impl Scores {
+    /// A table of zeros.
+    pub(in super::super) fn new(steps: usize, columns: usize) -> Self {
+        Self { columns: columns.max(1), cells: vec![0.0; steps * columns.max(1)] }
+    }
+
+    /// The sums of two tables of one size.
+    #[cfg(test)]
+    pub(in super::super) fn plus(&self, other: &Self) -> Self {
+        let cells = self.cells.iter().zip(&other.cells).map(|(a, b)| a + b).collect();
+        Self { columns: self.columns, cells }
+    }
+
+    /// How many steps it has.
+    pub(in super::super) fn steps(&self) -> usize {
+        self.cells.len() / self.columns
+    }
+
+    pub(super) fn row(&self, step: usize) -> &[f32] {
+        self.cells.get(step * self.columns..(step + 1) * self.columns).unwrap_or_default()
+    }
+
+    /// The row of a step, to be filled.
+    pub(in super::super) fn row_mut(&mut self, step: usize) -> &mut [f32] {
+        self.cells.get_mut(step * self.columns..(step + 1) * self.columns).unwrap_or_default()
+    }
+}
+
+/// How likely each column is used at each step, and how well all readings score together.
+pub(in super::super) struct Posterior {
+    columns: usize,
+    cells: Vec<f32>,
+    /// Logarithm of the sum over all readings.
+    #[cfg(test)]
+    pub(in super::super) total: f64,
+}
+
+impl Posterior {
+    pub(super) fn new(steps: usize, columns: usize, _total: f64) -> Self {
+        Self {
+            columns,
+            cells: vec![0.0; steps * columns],
+            #[cfg(test)]
+            total: _total,
+        }
+    }
+
+    pub(super) fn add(&mut self, step: usize, column: Column, share: f64) {
+        if column != column::FREE
+            && let Some(cell) = self.cells.get_mut(step * self.columns + column)
+        {
+            *cell += share as f32;
+        }
+    }
+
+    /// How likely `column` is used at `step`.
+    pub(in super::super) fn get(&self, step: usize, column: Column) -> f32 {
+        self.cells.get(step * self.columns + column).copied().unwrap_or_default()
+    }
+}
