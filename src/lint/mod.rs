@@ -59,6 +59,7 @@ pub fn check(show: &Show, episodes: &[Compiled]) -> Diagnostics {
                         check(&episode, &mut found);
                     }
                 }
+                rules::chapters::sidecar::check(&episode, &mut found);
             }
             found
         })

@@ -41,6 +41,8 @@ pub struct Compiled {
     pub audio: Option<AudioFacts>,
     /// Do the sources hold an error, or nothing at all? What then is missing is a consequence, and not worth telling.
     pub flawed: bool,
+    /// Files that hold nothing but chapters, beside the others or named by the front matter.
+    pub chapter_files: Vec<SourceFile>,
     /// Why the chapters that were found in the transcript begin where they do, and where topics without a chapter might.
     pub whys: Vec<Why>,
     /// The date of recording as written or said, perhaps without its year; `infer` completes it.
@@ -56,6 +58,7 @@ impl Compiled {
             transcripts: Vec::new(),
             audio: None,
             flawed: false,
+            chapter_files: Vec::new(),
             whys: Vec::new(),
             said_date: None,
         }

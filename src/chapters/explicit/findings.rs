@@ -123,16 +123,16 @@ fn same_start(one: &Mark, other: &Mark) -> bool {
     (one.start - other.start).abs() < 0.001
 }
 
-/// Reports the first place at which another list differs from the one that is used.
+/// Reports the first place at which another list differs from the one that is used: its times, else its titles.
 pub(super) fn disagreement(used: &Source<'_>, other: &Source<'_>) -> Option<Diagnostic> {
     let pairs = used.marks.iter().zip(&other.marks);
     let differing = pairs.clone().position(|(one, two)| (one.start - two.start).abs() > SAME);
-    let at = differing.or_else(|| (used.marks.len() != other.marks.len()).then(|| pairs.len()))?;
-    let (one, two) = (used.marks.get(at), other.marks.get(at));
-    let said = |mark: Option<&Mark>| match mark {
-        Some(mark) => format!("starts at {}", clock(mark.start)),
-        None => "is missing".to_owned(),
+    let at = differing.or_else(|| (used.marks.len() != other.marks.len()).then(|| pairs.len()));
+    let (at, said): (usize, &dyn Fn(Option<&Mark>) -> String) = match at {
+        Some(at) => (at, &time_of),
+        None => (pairs.clone().position(|(one, two)| !alike(&one.title, &two.title))?, &title_of),
     };
+    let (one, two) = (used.marks.get(at), other.marks.get(at));
     let message = format!("chapter {} {} in {}, but {} in {}", at + 1, said(two), other.name, said(one), used.name);
     let place = |source: &Source<'_>, mark: Option<&Mark>| match mark {
         Some(mark) => source.place(mark.span),
@@ -144,6 +144,23 @@ pub(super) fn disagreement(used: &Source<'_>, other: &Source<'_>) -> Option<Diag
             .related(place(used, one), format!("{} is used", used.name))
             .help("keep one list of chapters, or make both say the same"),
     )
+}
+
+fn time_of(mark: Option<&Mark>) -> String {
+    mark.map_or_else(|| "is missing".to_owned(), |mark| format!("starts at {}", clock(mark.start)))
+}
+
+fn title_of(mark: Option<&Mark>) -> String {
+    mark.map(|mark| format!("is called {}", shown(&mark.title))).unwrap_or_default()
+}
+
+/// Are two titles the same but for case and punctuation, or is one the beginning of the other? Some forms cut them short.
+fn alike(one: &str, other: &str) -> bool {
+    let letters = |title: &str| -> String {
+        title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let (one, other) = (letters(one), letters(other));
+    one.starts_with(&other) || other.starts_with(&one)
 }
 
 fn warning(rule: &'static str, message: String, source: &Source<'_>, mark: &Mark) -> Diagnostic {

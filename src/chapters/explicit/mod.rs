@@ -14,6 +14,7 @@ mod notes;
 mod repair;
 mod source;
 mod topics;
+mod usable;
 
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ use crate::normalize::Compiled;
 use crate::notes::front_matter::KeyNames;
 use crate::record::{Chapter, Evidence, Fact};
 use crate::show::Show;
+use crate::source::SourceFile;
 use findings::End;
 use source::Source;
 
@@ -62,6 +64,7 @@ pub fn derive(show: &Show, names: &KeyNames, episode: &mut Compiled, diagnostics
         settle(source, end, diagnostics);
     }
     sources.retain(|source| !source.marks.is_empty());
+    let files: Vec<SourceFile> = sources.iter().filter_map(Source::own_file).cloned().collect();
     let mut sources = sources.into_iter();
     let Some(used) = sources.next() else { return };
     diagnostics.extend(sources.filter_map(|other| findings::disagreement(&used, &other)));
@@ -75,6 +78,7 @@ pub fn derive(show: &Show, names: &KeyNames, episode: &mut Compiled, diagnostics
     topics::assign(&mut chapters, &links, &mut record.topics);
     record.chapters = chapters;
     record.evidence.entry(Fact::Chapters).or_default().extend(evidence);
+    episode.chapter_files = files;
 }
 
 /// Where the episode ends: as its audio, its front matter or its transcript says.
@@ -97,6 +101,7 @@ fn settle(source: &mut Source<'_>, end: Option<End>, diagnostics: &mut Diagnosti
     }
     source.marks.sort_by(|a, b| a.start.total_cmp(&b.start));
     findings::duplicates(source, diagnostics);
+    usable::check(source, diagnostics);
 }
 
 /// Chapters end where the next one starts, unless they say that they end before; the last one ends with the episode.

@@ -23,6 +23,9 @@ const SIDECARS: [&str; 9] = [
     "cue",
 ];
 
+/// What messages call the list in the front matter.
+const FRONT_MATTER: &str = "the front matter";
+
 /// A list of more chapters than this is none.
 const MOST_CHAPTERS: usize = 2_000;
 
@@ -60,6 +63,22 @@ impl Source<'_> {
         }
     }
 
+    /// The text of a file that holds nothing but chapters.
+    pub fn own_file(&self) -> Option<&SourceFile> {
+        match &self.text {
+            Text::File(Cow::Owned(file)) => Some(file),
+            _ => None,
+        }
+    }
+
+    /// Is it there for the chapters alone, in a form that says no more than they do?
+    pub fn is_list(&self) -> bool {
+        match self.own_file() {
+            Some(file) => !file.text().trim_start_matches('\u{FEFF}').trim_start().starts_with(['{', '[']),
+            None => self.name == FRONT_MATTER,
+        }
+    }
+
     /// The place of `span` in it.
     pub fn place(&self, span: Span) -> Place {
         self.file().map_or_else(|| Place::file(self.path()), |file| file.place(span))
@@ -82,7 +101,7 @@ pub(super) fn all<'a>(
         sources.extend(match &path {
             Some(path) => named_file(root, path, file, node, diagnostics),
             None => Some(Source {
-                name: "the front matter",
+                name: FRONT_MATTER,
                 text: Text::File(Cow::Borrowed(file)),
                 marks: formats::node::read(file, node, diagnostics),
             }),

@@ -145,11 +145,11 @@ fn broken_files_are_reported_and_stop_nothing() {
 
 #[test]
 fn front_matter_wins_over_files_over_notes_and_they_must_agree() {
-    let notes = "- [@0:11] Rye\n- [@3:30] Oats\n";
-    let beside = |small: Small| small.with("show_notes/001.chapters.txt", "0:10 Rye\n2:30 Oats\n2:40 Barley\n");
+    let notes = "- [@0:01] Rye\n- [@3:30] Oats\n";
+    let beside = |small: Small| small.with("show_notes/001.chapters.txt", "0:00 Rye\n2:30 Oats\n2:40 Barley\n");
     let (episode, faults) =
-        beside(Small::new(&format!("---\nchapters: ['0:10 Rye', '2:30 Oats']\n---\n{notes}"))).derived();
-    assert_eq!(starts(&episode), list(&[(10.0, "Rye"), (150.0, "Oats")]));
+        beside(Small::new(&format!("---\nchapters: ['0:00 Rye', '2:30 Oats']\n---\n{notes}"))).derived();
+    assert_eq!(starts(&episode), list(&[(0.0, "Rye"), (150.0, "Oats")]));
     assert_eq!(
         faults,
         [
@@ -159,6 +159,43 @@ fn front_matter_wins_over_files_over_notes_and_they_must_agree() {
     );
     let (episode, faults) = beside(Small::new(notes)).derived();
     assert_eq!((starts(&episode).len(), faults.len()), (3, 1));
+}
+
+#[test]
+fn sources_that_agree_on_times_must_agree_on_titles() {
+    let small = Small::new("- [@0:00] Rye, the queen\n- [@2:30] Oats\n");
+    let (_, faults) = small.with("show_notes/001.chapters.txt", "0:00 RYE\n2:30 Barley\n").derived();
+    assert_eq!(
+        faults,
+        [
+            "show_notes/001.md:2:5: warning: chapter 2 is called `Oats` in the notes, but is called `Barley` in the file of chapters [chapters-disagree]"
+        ]
+    );
+}
+
+#[test]
+fn lists_that_are_there_for_listeners_alone_are_judged_as_such() {
+    let late = "00:00:30 Rye\n00:02:30 <b>Oats</b>\n00:02:34 Barley\n";
+    let (_, faults) = Small::new("Hello\n").with("show_notes/001.chapters.txt", late).derived();
+    insta::assert_snapshot!(faults.join("\n"), @"
+    show_notes/001.chapters.txt:1:1: warning: the first chapter starts at 0:00:30, so the beginning belongs to none [chapters-begin-late]
+    show_notes/001.chapters.txt:2:1: info: this chapter lasts 4 s [chapter-too-short]
+    show_notes/001.chapters.txt:2:1: warning: the title `<b>Oats</b>` holds HTML [chapter-title-html]
+    ");
+    let relative = r#"<chapters><chapter start="0:00" title="Rye" href="/rye" image="rye.png"/></chapters>"#;
+    let (_, faults) = Small::new("Hello\n").with("show_notes/001.psc", relative).derived();
+    insta::assert_snapshot!(faults.join("\n"), @"
+    show_notes/001.psc:1:11: info: this is the only chapter, so there is nowhere to jump to [chapters-only-one]
+    show_notes/001.psc:1:11: warning: `/rye` is no complete web address [chapter-url-relative]
+    show_notes/001.psc:1:11: warning: `rye.png` is no complete web address [chapter-url-relative]
+    ");
+    let (_, faults) = Small::new("---\nchapters: ['0:30 Rye', '0:35 Oats']\n---\n").derived();
+    insta::assert_snapshot!(faults.join("\n"), @"
+    show_notes/001.md:2:12: warning: the first chapter starts at 0:00:30, so the beginning belongs to none [chapters-begin-late]
+    show_notes/001.md:2:12: info: this chapter lasts 5 s [chapter-too-short]
+    ");
+    // Times in the notes lead to what is said; they may begin anywhere.
+    assert_eq!(Small::new("- [@0:30] Rye\n").derived().1, [] as [String; 0]);
 }
 
 #[test]
