@@ -128,10 +128,9 @@ pub(super) fn disagreement(used: &Source<'_>, other: &Source<'_>) -> Option<Diag
     let pairs = used.marks.iter().zip(&other.marks);
     let differing = pairs.clone().position(|(one, two)| (one.start - two.start).abs() > SAME);
     let at = differing.or_else(|| (used.marks.len() != other.marks.len()).then(|| pairs.len()));
-    let (at, said): (usize, &dyn Fn(Option<&Mark>) -> String) = match at {
-        Some(at) => (at, &time_of),
-        None => (pairs.clone().position(|(one, two)| !alike(&one.title, &two.title))?, &title_of),
-    };
+    let unlike = || pairs.clone().position(|(one, two)| !alike(&one.title, &two.title));
+    let said = if at.is_some() { time_of } else { title_of };
+    let at = at.or_else(unlike)?;
     let (one, two) = (used.marks.get(at), other.marks.get(at));
     let message = format!("chapter {} {} in {}, but {} in {}", at + 1, said(two), other.name, said(one), used.name);
     let place = |source: &Source<'_>, mark: Option<&Mark>| match mark {

@@ -186,8 +186,8 @@ fn lists_that_are_there_for_listeners_alone_are_judged_as_such() {
     let (_, faults) = Small::new("Hello\n").with("show_notes/001.psc", relative).derived();
     insta::assert_snapshot!(faults.join("\n"), @"
     show_notes/001.psc:1:11: info: this is the only chapter, so there is nowhere to jump to [chapters-only-one]
-    show_notes/001.psc:1:11: warning: `/rye` is no complete web address [chapter-url-relative]
-    show_notes/001.psc:1:11: warning: `rye.png` is no complete web address [chapter-url-relative]
+    show_notes/001.psc:1:11: warning: `/rye` is no complete web address [chapter-address-incomplete]
+    show_notes/001.psc:1:11: warning: `rye.png` is no complete web address [chapter-address-incomplete]
     ");
     let (_, faults) = Small::new("---\nchapters: ['0:30 Rye', '0:35 Oats']\n---\n").derived();
     insta::assert_snapshot!(faults.join("\n"), @"

@@ -57,7 +57,7 @@ fn markup(source: &Source<'_>, mark: &Mark) -> Option<Diagnostic> {
 fn addresses(source: &Source<'_>, mark: &Mark) -> impl Iterator<Item = Diagnostic> {
     let addresses = [&mark.url, &mark.image].into_iter().flatten();
     addresses.filter(|address| web_address(Some(address)).is_none()).map(|bad| {
-        Diagnostic::warning("chapter-url-relative", format!("{} is no complete web address", shown(bad)))
+        Diagnostic::warning("chapter-address-incomplete", format!("{} is no complete web address", shown(bad)))
             .at(source.place(mark.span))
             .help("write it with https:// and its host; it is left out of the outputs")
     })

@@ -3,6 +3,25 @@
 use super::pages;
 
 pages! {
+    /// The link or picture of a chapter is no complete web address.
+    ///
+    /// ## What it does
+    /// Finds links and pictures in chapters of the front matter and of files beside the notes that do not begin with `https://`
+    /// or `http://`. They are left out of the outputs. Those of JSON chapters are told as `chapter-url-relative`.
+    ///
+    /// ## Why it matters
+    /// Chapters are read far from their site: what is no complete address leads nowhere.
+    ///
+    /// ## Example
+    /// ```xml
+    /// <psc:chapter start="00:01:30.000" title="Rye" href="/rye"/>
+    /// ```
+    /// Use instead:
+    /// ```xml
+    /// <psc:chapter start="00:01:30.000" title="Rye" href="https://crumbs.example/rye"/>
+    /// ```
+    "chapter-address-incomplete", Chapters, Warning, sources: ["Podlove Simple Chapters 1.2, psc:chapter href, image"];
+
     /// Times of one episode are written in two forms.
     ///
     /// ## What it does
