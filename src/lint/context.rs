@@ -1,5 +1,7 @@
 //! What a rule may look at.
 
+use std::path::Path;
+
 use crate::config::Config;
 use crate::diagnostic::Place;
 use crate::normalize::Compiled;
@@ -60,16 +62,21 @@ impl<'a> EpisodeContext<'a> {
 
     /// Where a reading stands: its bytes, or its file as a whole.
     pub fn place_of(&self, evidence: &Evidence) -> Place {
-        let file = self
-            .notes()
-            .map(|(file, _)| file)
-            .into_iter()
-            .chain(self.transcripts().map(|(file, _)| file))
-            .find(|file| file.path() == evidence.file);
-        match (file, evidence.span) {
+        match (self.file(&evidence.file), evidence.span) {
             (Some(file), Some(span)) => file.place(span),
             _ => Place::file(&evidence.file),
         }
+    }
+
+    /// The words of a reading, as they stand in its file.
+    pub fn words_of(&self, evidence: &Evidence) -> Option<&'a str> {
+        let file = self.file(&evidence.file)?;
+        Some(file.slice(evidence.span?)).filter(|words| !words.is_empty())
+    }
+
+    fn file(&self, path: &Path) -> Option<&'a SourceFile> {
+        let notes = self.notes().map(|(file, _)| file).into_iter();
+        notes.chain(self.transcripts().map(|(file, _)| file)).find(|file| file.path() == path)
     }
 
     /// The place to blame when something is missing: the head of the notes, else of the first transcript or audio.

@@ -7,6 +7,7 @@ pub mod baseline;
 pub mod context;
 pub mod feed;
 pub mod fix;
+mod habit;
 pub mod isolated;
 pub mod registry;
 pub mod rule;

@@ -106,7 +106,8 @@ fn facts(show: &Show, episode: &mut Compiled) {
     let transcript = transcripts.first().map(|(file, transcript)| (file, transcript));
     let greeting = transcript.map(|(file, transcript)| Spoken::until(file, transcript, GREETING_SECONDS));
     let speech = transcript.map(|(file, transcript)| Spoken::all(file, transcript));
-    let sources = Sources { show, notes, transcript, greeting: greeting.as_ref(), speech: speech.as_ref() };
+    let sources =
+        Sources { show, notes, transcripts, transcript, greeting: greeting.as_ref(), speech: speech.as_ref() };
     sources.number(record);
     sources.published(record);
     *said_date = sources.recorded(record);
@@ -121,6 +122,9 @@ fn facts(show: &Show, episode: &mut Compiled) {
 struct Sources<'a> {
     show: &'a Show,
     notes: Option<(&'a SourceFile, &'a Notes)>,
+    /// All transcripts, the best one first.
+    transcripts: &'a [(SourceFile, Transcript)],
+    /// The best one.
     transcript: Option<(&'a SourceFile, &'a Transcript)>,
     greeting: Option<&'a Spoken<'a>>,
     speech: Option<&'a Spoken<'a>>,
@@ -140,15 +144,15 @@ impl Sources<'_> {
         {
             evidence.push(Evidence::read(number, file, span, "heading"));
         }
-        if let Some((file, transcript)) = self.transcript
-            && let Some((number, span)) = transcript.number
-        {
-            evidence.push(Evidence::read(number, file, span, "transcript header"));
-        }
-        if let Some(spoken) = self.greeting
-            && let Some((number, span)) = numbers::said(&spoken.text)
-        {
-            evidence.push(Evidence::read(number, spoken.file(), spoken.place(span), "greeting"));
+        for (file, transcript) in self.transcripts {
+            if let Some((number, span)) = transcript.number {
+                evidence.push(Evidence::read(number, file, span, "transcript header"));
+            }
+            let greeting = Spoken::until(file, transcript, GREETING_SECONDS);
+            if let Some(said) = numbers::said(&greeting.text) {
+                let how = if said.is_claim { "greeting" } else { "mention" };
+                evidence.push(Evidence::read(said.number, file, greeting.place(said.span), how));
+            }
         }
         let believed = evidence.first().and_then(|first| first.value.as_u64()).and_then(|n| u32::try_from(n).ok());
         record.number = record.number.or(believed);

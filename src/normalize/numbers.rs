@@ -6,29 +6,43 @@ use regex::Regex;
 
 use crate::source::Span;
 
+/// The phrase that may speak of any episode.
+const MENTION: usize = 3;
+
 static SAID: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let number = r"#?(?P<number>\d{1,5}|[a-z]+(?:[ -](?:and )?[a-z]+){0,5})";
     [
-        format!(r"(?i)\b(?:this is|it's|it is|welcome to|you're listening to|we are at|on)\b[^.?!]{{0,40}}?\bepisode (?:number )?{number}"),
+        format!(r"(?i)\b(?:this is|it's|it is|welcome to|you're listening to|we are at|(?:we're|you're|we are|you are) on)\b[^.?!]{{0,40}}?\bepisode (?:number )?{number}"),
         format!(r"(?i)\bepisode (?:number )?{number}[^a-z]{{1,3}}(?:and |it's |this |was |being )*(?:recorded|reported|according)"),
-        format!(r"(?i)\bepisode (?:number )?{number}[^\p{{L}}]"),
         r"(?i)\b(?:this is |it's )?(?P<number>\d{1,5})[,.]? recorded\b".to_owned(),
+        format!(r"(?i)\bepisode (?:number )?{number}[^\p{{L}}]"),
     ]
     .iter()
     .filter_map(|pattern| Regex::new(pattern).ok())
     .collect()
 });
 
-/// The episode number that `text` says, with its bytes: the clearest phrase wins, then the earliest.
-pub fn said(text: &str) -> Option<(u32, Span)> {
-    SAID.iter().find_map(|pattern| {
+/// An episode number that is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    /// The number.
+    pub number: u32,
+    /// Its bytes.
+    pub span: Span,
+    /// Is it said to be the number of this episode? Others may be mentioned, too.
+    pub is_claim: bool,
+}
+
+/// The episode number that `text` says: the clearest phrase wins, then the earliest.
+pub fn said(text: &str) -> Option<Said> {
+    SAID.iter().enumerate().find_map(|(at, pattern)| {
         pattern.captures_iter(text).find_map(|found| {
             let group = found.name("number")?;
-            let value = match group.as_str().parse() {
+            let number = match group.as_str().parse() {
                 Ok(number) => number,
                 Err(_) => words(group.as_str())?,
             };
-            Some((value, Span::from(group.range())))
+            Some(Said { number, span: Span::from(group.range()), is_claim: at != MENTION })
         })
     })
 }
@@ -94,15 +108,22 @@ mod tests {
             ("This is 394, recorded July", 394),
             ("411 recorded. We got the 411 today.", 411),
         ] {
-            assert_eq!(said(text).map(|(number, _)| number), Some(expected), "{text}");
+            assert_eq!(said(text).map(|said| said.number), Some(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn other_episodes_are_mentioned() {
+        assert!(said("This is episode 81, recorded").unwrap().is_claim);
+        assert!(!said("In episode 11, we talked about it.").unwrap().is_claim);
+        assert!(!said("the coverage we had on episode 98. Sorry").unwrap().is_claim);
     }
 
     #[test]
     fn talk_of_episodes_is_no_number() {
         assert_eq!(said("Enjoy the episode. Hello and welcome."), None);
         // Nobody numbers so; six words of it would not fit a number either.
-        assert_eq!(said("This is episode hundred hundred hundred hundred hundred hundred.").unwrap().0, 100);
+        assert_eq!(said("This is episode hundred hundred hundred hundred hundred hundred.").unwrap().number, 100);
         assert_eq!(said("This episode is brought to you by us."), None);
     }
 }

@@ -49,6 +49,11 @@ impl Places {
         assert!(self.0.iter().any(is_there), "{rule} does not find {}:{line}", path.display());
     }
 
+    /// Findings of one rule.
+    pub fn of_rule(&self, rule: &str) -> Self {
+        Self(self.0.iter().filter(|one| one.rule == rule).cloned().collect())
+    }
+
     /// Number of findings.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -1,8 +1,8 @@
 //! `connect-missing`
 
-use super::habit;
 use crate::diagnostic::Diagnostics;
 use crate::lint::context::ShowContext;
+use crate::lint::habit;
 use crate::lint::rule::rule;
 use crate::notes::SectionKind;
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::habit;
 use crate::diagnostic::{Diagnostics, Fix};
 use crate::lint::context::ShowContext;
+use crate::lint::habit;
 use crate::lint::rule::rule;
 
 rule! {

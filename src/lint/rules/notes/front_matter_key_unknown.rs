@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::habit;
 use crate::diagnostic::Diagnostics;
 use crate::lint::context::{EpisodeContext, ShowContext};
+use crate::lint::habit;
 use crate::lint::rule::rule;
 use crate::notes::front_matter::{Field, KeyNames};
 use crate::words::nearest;

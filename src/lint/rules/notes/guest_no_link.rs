@@ -1,8 +1,8 @@
 //! `guest-no-link`
 
-use super::habit;
 use crate::diagnostic::Diagnostics;
 use crate::lint::context::{EpisodeContext, ShowContext};
+use crate::lint::habit;
 use crate::lint::rule::rule;
 use crate::normalize::names::fold;
 use crate::record::{Evidence, Fact};

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::habit;
 use crate::diagnostic::{Diagnostics, Fix};
 use crate::lint::context::{EpisodeContext, ShowContext};
+use crate::lint::habit;
 use crate::lint::rule::rule;
 use crate::notes::LineKind;
 use crate::source::Span;

@@ -1,8 +1,8 @@
 //! `heading-missing`
 
-use super::habit;
 use crate::diagnostic::{Diagnostics, Fix};
 use crate::lint::context::ShowContext;
+use crate::lint::habit;
 use crate::lint::rule::rule;
 use crate::notes::Notes;
 use crate::source::Span;

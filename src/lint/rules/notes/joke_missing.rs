@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::habit;
 use crate::diagnostic::Diagnostics;
 use crate::lint::context::ShowContext;
+use crate::lint::habit;
 use crate::lint::rule::rule;
 use crate::notes::{LineKind, Notes, Section, SectionKind};
 use crate::source::{SourceFile, Span};

@@ -1,6 +1,5 @@
 //! Show notes.
 
-mod habit;
 mod labels;
 mod sponsor_lines;
 

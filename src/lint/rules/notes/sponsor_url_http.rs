@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{habit, sponsor_lines};
+use super::sponsor_lines;
 use crate::diagnostic::{Diagnostics, Fix};
 use crate::lint::context::ShowContext;
+use crate::lint::habit;
 use crate::lint::rule::rule;
 use crate::notes::SectionKind;
 use crate::source::Span;
