@@ -183,12 +183,29 @@ fn beginning_in(bytes: &[u8]) -> usize {
 /// A diagnostic on the file as a whole when it cannot be read, is no regular file or is larger than
 /// [`MAX_SOURCE_BYTES`].
 pub fn read_file(path: &Path) -> Result<Vec<u8>, Diagnostic> {
-    read_bytes(path)
+    read_up_to(path, MAX_SOURCE_BYTES)
+}
+
+/// The same for files that may be larger than sources are, up to `limit` bytes.
+///
+/// # Errors
+/// As [`read_file`].
+pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, Diagnostic> {
+    read_bytes(path, limit)
         .map_err(|why| Diagnostic::error("unreadable-file", format!("cannot read the file: {why}")).in_file(path))
 }
 
+/// The first `length` bytes of a regular file; fewer where it is shorter, none where it cannot be read.
+pub fn read_head(path: &Path, length: u64) -> Vec<u8> {
+    let mut head = Vec::new();
+    if path.metadata().is_ok_and(|metadata| metadata.is_file()) {
+        let _ = File::open(path).and_then(|file| file.take(length).read_to_end(&mut head));
+    }
+    head
+}
+
 /// The bytes of a regular file of bounded size: devices and pipes may never end.
-fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
+fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
     let told = |error: io::Error| error.to_string();
     // Asked before opening: to open a named pipe would wait for a writer.
     let metadata = path.metadata().map_err(told)?;
@@ -198,10 +215,10 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
     if !metadata.is_file() {
         return Err("it is not a regular file".into());
     }
-    let mut bytes = Vec::new();
-    File::open(path).and_then(|file| file.take(MAX_SOURCE_BYTES + 1).read_to_end(&mut bytes)).map_err(told)?;
-    if bytes.len() as u64 > MAX_SOURCE_BYTES {
-        return Err(format!("it has {} bytes; podwright reads texts up to {MAX_SOURCE_BYTES}", metadata.len()));
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(limit)).unwrap_or_default());
+    File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes)).map_err(told)?;
+    if bytes.len() as u64 > limit {
+        return Err(format!("it has {} bytes; podwright reads such files up to {limit}", metadata.len()));
     }
     Ok(bytes)
 }

@@ -9,8 +9,9 @@ use super::{Failure, Outcome};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::compare::Comparison;
 use crate::feed::read;
+use crate::lint::isolated;
 use crate::report::changes;
-use crate::source::{SourceFile, read_file};
+use crate::source::SourceFile;
 
 /// Shows what subscribers would see change between two states of a feed
 ///
@@ -63,5 +64,5 @@ impl Diff {
 }
 
 fn open(path: &Path) -> Result<SourceFile, Diagnostic> {
-    SourceFile::decode(path, read_file(path)?)
+    Ok(read::decode(path, isolated::load(path)?, &mut Diagnostics::new()).file)
 }

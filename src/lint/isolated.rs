@@ -15,7 +15,7 @@ use crate::lint::settings::Settings;
 use crate::normalize;
 use crate::record::Files;
 use crate::show::{EpisodeFiles, FileName, Show};
-use crate::source::{SourceFile, read_file};
+use crate::source::{SourceFile, read_file, read_head, read_up_to};
 
 /// What a file is, told by its content and, where that is silent, by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,15 @@ pub enum Kind {
 /// So much of a file tells what it is.
 const HEAD: usize = 4096;
 
+/// Feeds above this size are refused; those of a hundred thousand episodes are below.
+pub const MAX_FEED_BYTES: u64 = 256 * 1024 * 1024;
+
 impl Kind {
+    /// What the file at `path` is, by its name where it cannot be read.
+    pub fn of_file(path: &Path) -> Self {
+        Self::of(path, &read_head(path, HEAD as u64))
+    }
+
     /// What the file called `path` is that begins with `bytes`.
     pub fn of(path: &Path, bytes: &[u8]) -> Self {
         let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
@@ -96,9 +104,35 @@ pub fn file(
     settings: &Settings,
     now: DateTime<Utc>,
 ) -> Result<Diagnostics, Diagnostic> {
-    // Sound is never read whole.
-    let bytes = if is_audio(path) { Vec::new() } else { read_file(path)? };
-    let mut judged = match Kind::of(path, &bytes) {
+    let loaded = load(path)?;
+    bytes(path, Kind::of(path, &loaded), loaded, old, settings, now)
+}
+
+/// The bytes of the file at `path`, which may lie anywhere. Sound is never read whole.
+///
+/// # Errors
+/// A diagnostic when it cannot be read or is too large for what it is.
+pub fn load(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    match Kind::of_file(path) {
+        Kind::Audio => Ok(Vec::new()),
+        Kind::Feed => read_up_to(path, MAX_FEED_BYTES),
+        _ => read_file(path),
+    }
+}
+
+/// Judges `bytes` as the content of the file at `path`.
+///
+/// # Errors
+/// A diagnostic when they are no text though they should be.
+pub fn bytes(
+    path: &Path,
+    kind: Kind,
+    bytes: Vec<u8>,
+    old: Option<&SourceFile>,
+    settings: &Settings,
+    now: DateTime<Utc>,
+) -> Result<Diagnostics, Diagnostic> {
+    let mut judged = match kind {
         Kind::Feed => feed::judge(path, bytes, old, settings, now),
         Kind::Audio => source(path, Role::Audio, settings)?,
         Kind::Config => config_file(path, bytes, settings)?,

@@ -109,7 +109,7 @@ def main():
     arguments.add_argument("--count", type=int, default=2000)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("feeds", nargs="*")
-    options = arguments.parse_args()
+    options = arguments.parse_intermixed_args()
     dice = random.Random(options.seed)
     sources = feeds(options.feeds)
     cases = sources + [mutate(dice.choice(sources), dice) for _ in range(options.count)]

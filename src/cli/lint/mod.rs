@@ -1,5 +1,6 @@
 //! `podwright lint`
 
+mod alone;
 mod work;
 
 use std::fs;
@@ -27,7 +28,7 @@ const MAX_ROUNDS: usize = 100;
 /// their content.
 #[derive(Debug, Args)]
 pub(super) struct Lint {
-    /// Files, folders or episode numbers [default: the whole show]
+    /// Files, folders or episode numbers; - is a feed on standard input [default: the whole show and its feed]
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -139,7 +140,8 @@ impl Lint {
             ignore: self.ignore.clone(),
         };
         let named = self.place.config.is_some();
-        let orphaned = |path: &PathBuf| path.is_file() && config::find(path).is_err();
+        let orphaned =
+            |path: &PathBuf| path == Path::new(alone::STDIN) || path.is_file() && config::find(path).is_err();
         if self.isolated || (!named && !self.paths.is_empty() && self.paths.iter().all(orphaned)) {
             let settings = Settings::new(&config::Lint::default(), &choice)?;
             return Ok(Work::isolated(self.paths.clone(), settings).against(self.against.as_deref())?);

@@ -4,15 +4,16 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use chrono::Utc;
-
 use crate::cli::{Failure, select};
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics};
+use crate::feed;
 use crate::lint::isolated::{self, Kind};
 use crate::lint::settings::Settings;
 use crate::lint::{self, fix};
 use crate::show::Show;
-use crate::source::{SourceFile, read_file, resolve_inside};
+use crate::source::{SourceFile, resolve_inside};
+
+use super::alone::{Alone, Opened, STDIN};
 
 /// What is linted, and by which settings.
 pub(super) struct Work {
@@ -20,7 +21,7 @@ pub(super) struct Work {
     /// The files of the show that are answered for; all when there is no selection.
     selected: Option<select::Selected>,
     /// Files that are judged alone.
-    alone: Vec<PathBuf>,
+    alone: Vec<Alone>,
     /// What feeds are compared with.
     old: Option<SourceFile>,
     settings: Settings,
@@ -31,10 +32,11 @@ pub(super) struct Work {
 impl Work {
     /// Files of nobody.
     pub(super) fn isolated(alone: Vec<PathBuf>, settings: Settings) -> Self {
+        let alone = alone.into_iter().map(Alone::named).collect();
         Self { show: None, selected: None, alone, old: None, settings, config: Diagnostics::new() }
     }
 
-    /// A show, or the files of it that `paths` name. Feeds among them are judged alone.
+    /// A show with the feed that was built from it, or the files of it that `paths` name. Feeds are judged alone.
     ///
     /// # Errors
     /// A diagnostic for the first path that does not exist.
@@ -46,7 +48,9 @@ impl Work {
     ) -> Result<Self, Diagnostic> {
         let (feeds, sources): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| is_feed(path));
         let selected = if paths.is_empty() { None } else { Some(select::files(&show, &sources)?) };
-        Ok(Self { show: Some(show), selected, alone: feeds, old: None, settings, config })
+        let built = selected.is_none().then(|| Alone::of_show(&show)).flatten();
+        let alone = feeds.into_iter().map(Alone::named).chain(built).collect();
+        Ok(Self { show: Some(show), selected, alone, old: None, settings, config })
     }
 
     /// The same, with feeds compared with the one at `old`.
@@ -54,15 +58,16 @@ impl Work {
     /// # Errors
     /// A diagnostic when it cannot be read.
     pub(super) fn against(mut self, old: Option<&Path>) -> Result<Self, Diagnostic> {
-        self.old = old.map(|old| SourceFile::decode(old, read_file(old)?)).transpose()?;
+        let read = |old| Ok(feed::read::decode(old, isolated::load(old)?, &mut Diagnostics::new()).file);
+        self.old = old.map(read).transpose()?;
         Ok(self)
     }
 
     /// The findings that are answered for.
     pub(super) fn findings(&self) -> Result<Diagnostics, Failure> {
         let mut found = self.of_sources()?;
-        for path in &self.alone {
-            found.extend(isolated::file(path, self.old.as_ref(), &self.settings, Utc::now())?);
+        for alone in &self.alone {
+            found.extend(alone.findings(self.old.as_ref(), &self.settings)?);
         }
         Ok(found)
     }
@@ -85,31 +90,36 @@ impl Work {
     /// # Errors
     /// A diagnostic when it cannot be read (any more).
     pub(super) fn read(&self, path: &Path) -> Result<SourceFile, Diagnostic> {
-        match &self.show {
-            Some(show) if !self.is_alone(path) => SourceFile::read(&show.root, path),
-            _ => SourceFile::decode(path, read_file(path)?),
-        }
+        Ok(self.open(path)?.into_text())
     }
 
-    fn is_alone(&self, path: &Path) -> bool {
-        self.alone.iter().any(|alone| alone == path)
+    fn open(&self, path: &Path) -> Result<Opened, Diagnostic> {
+        match (&self.show, self.alone.iter().find(|alone| alone.name == path)) {
+            (Some(show), None) => Ok(Opened::Source(SourceFile::read(&show.root, path)?)),
+            (_, Some(alone)) => alone.open(),
+            (None, None) => Alone::named(path.to_owned()).open(),
+        }
     }
 
     /// Where a file that a finding names lies.
     fn resolve(&self, path: &Path) -> Result<PathBuf, Diagnostic> {
-        match &self.show {
-            Some(show) if !self.is_alone(path) => resolve_inside(&show.root, path),
-            _ => Ok(path.to_owned()),
+        match (&self.show, self.alone.iter().find(|alone| alone.name == path)) {
+            (Some(show), None) => resolve_inside(&show.root, path),
+            (_, Some(alone)) => Ok(alone.path.clone()),
+            (None, None) => Ok(path.to_owned()),
         }
     }
 
     /// Makes the fixes that may be made, and says how many edits that were.
+    ///
+    /// # Errors
+    /// A diagnostic when a file has bytes that are wrong in its encoding, so that not every other byte can be kept.
     pub(super) fn make_fixes(&self, found: &[Diagnostic], allowed: Applicability) -> Result<usize, Failure> {
         let mut made = 0;
         for (path, edits) in fix::edits(found, allowed) {
-            let text = self.read(&path)?;
-            let Some(fixed) = fix::apply(text.text(), &edits) else { continue };
-            replace(&self.resolve(&path)?, &fixed)?;
+            let file = self.open(&path)?;
+            let Some(fixed) = fix::apply(file.text().text(), &edits) else { continue };
+            replace(&self.resolve(&path)?, &file.encode(&path, fixed)?)?;
             made += edits.len();
         }
         Ok(made)
@@ -129,14 +139,14 @@ impl Work {
 }
 
 fn is_feed(path: &Path) -> bool {
-    path.is_file() && read_file(path).is_ok_and(|bytes| Kind::of(path, &bytes) == Kind::Feed)
+    path == Path::new(STDIN) || path.is_file() && Kind::of_file(path) == Kind::Feed
 }
 
 /// Replaces a file at once: readers see the old text or the new one.
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     file.as_file().set_permissions(fs::metadata(path)?.permissions())?;
     file.persist(path)?;
     Ok(())

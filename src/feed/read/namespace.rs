@@ -124,8 +124,8 @@ impl Ns {
     }
 }
 
-/// Why a document may not declare `prefix` to be `uri`; none when it may. Namespaces in XML 1.0, 3.
-pub(super) fn forbidden(prefix: &str, uri: &str) -> Option<Cow<'static, str>> {
+/// Why a document may not declare `prefix` to be `uri`, written as `raw`; none when it may. Namespaces in XML 1.0, 3.
+pub(super) fn forbidden(prefix: &str, uri: &str, raw: &str) -> Option<Cow<'static, str>> {
     const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
     if prefix == "xmlns" || uri == XMLNS {
         return Some("`xmlns` declares prefixes and cannot be declared itself".into());
@@ -136,7 +136,7 @@ pub(super) fn forbidden(prefix: &str, uri: &str) -> Option<Cow<'static, str>> {
     if uri.is_empty() && !prefix.is_empty() {
         return Some(format!("the prefix `{prefix}` is declared without a namespace").into());
     }
-    uri.bytes().any(names::is_space).then(|| format!("there is white space in the namespace `{uri}`").into())
+    raw.bytes().any(names::is_space).then(|| format!("there is white space in the namespace `{uri}`").into())
 }
 
 /// What is left of a URI when case, scheme, `www.` and a closing slash do not count.

@@ -216,7 +216,7 @@ impl<'a> Tree<'a, '_> {
     }
 
     fn bind(&mut self, prefix: &'a str, uri: Cow<'a, str>, span: Span, uri_span: Span) {
-        if let Some(what) = namespace::forbidden(prefix, &uri) {
+        if let Some(what) = namespace::forbidden(prefix, &uri, self.slice(uri_span)) {
             self.faults.report(span, Fault::NamespaceInvalid(what));
         }
         let (ns, form) = Ns::of_uri(uri.trim());

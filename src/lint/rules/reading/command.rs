@@ -108,4 +108,23 @@ pages! {
     /// $ podwright diff old.xml feeds/feed.xml
     /// ```
     "not-a-feed", Config, Error, sources: ["RSS 2.0, rss"];
+
+    /// Fixes cannot be made.
+    ///
+    /// ## What it does
+    /// Finds feeds with bytes that are wrong in their encoding, and standard input.
+    ///
+    /// ## Why it matters
+    /// A fix keeps every other byte of the file as it was. Where bytes cannot be read, they cannot be written again.
+    ///
+    /// ## Example
+    /// ```console
+    /// $ podwright lint --fix latin-1-without-declaration.xml
+    /// ```
+    /// Use instead:
+    /// ```console
+    /// $ iconv -f windows-1252 -t utf-8 feed.xml > right.xml
+    /// $ podwright lint --fix right.xml
+    /// ```
+    "fix-impossible", Config, Error, sources: ["podwright lint --fix"];
 }

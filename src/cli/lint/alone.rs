@@ -1,0 +1,121 @@
+//! Files that are judged alone, wherever they lie: feeds, files without a show, standard input.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::Utc;
+
+use crate::cli::Failure;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::feed::read::{self, Decoded};
+use crate::lint::isolated::{self, Kind};
+use crate::lint::settings::Settings;
+use crate::show::Show;
+use crate::source::SourceFile;
+
+/// The PATH that stands for standard input.
+pub(super) const STDIN: &str = "-";
+
+/// A file that is judged alone.
+pub(super) struct Alone {
+    /// What findings call it.
+    pub(super) name: PathBuf,
+    /// Where it lies.
+    pub(super) path: PathBuf,
+    /// Standard input, which can be read once.
+    input: Option<Arc<[u8]>>,
+}
+
+impl Alone {
+    /// A file as the user named it.
+    pub(super) fn named(path: PathBuf) -> Self {
+        let input = (path == Path::new(STDIN)).then(|| {
+            let mut bytes = Vec::new();
+            // What cannot be read is an empty feed, and told as such.
+            let _ = std::io::stdin().lock().take(isolated::MAX_FEED_BYTES).read_to_end(&mut bytes);
+            bytes.into()
+        });
+        Self { name: path.clone(), path, input }
+    }
+
+    /// The feed that was built from a show, where there is one.
+    pub(super) fn of_show(show: &Show) -> Option<Self> {
+        let name = PathBuf::from(&show.config.feed.path);
+        let path = show.root.join(&name);
+        path.is_file().then_some(Self { name, path, input: None })
+    }
+
+    fn load(&self) -> Result<Vec<u8>, Diagnostic> {
+        match &self.input {
+            Some(input) => Ok(input.to_vec()),
+            None => isolated::load(&self.path),
+        }
+    }
+
+    fn kind(&self, bytes: &[u8]) -> Kind {
+        if self.input.is_some() { Kind::Feed } else { Kind::of(&self.path, bytes) }
+    }
+
+    pub(super) fn findings(&self, old: Option<&SourceFile>, settings: &Settings) -> Result<Diagnostics, Failure> {
+        let bytes = self.load()?;
+        let kind = self.kind(&bytes);
+        let found = isolated::bytes(&self.path, kind, bytes, old, settings, Utc::now())?;
+        Ok(found.into_iter().map(|one| self.renamed(one)).collect())
+    }
+
+    /// The same finding under the name of the file.
+    fn renamed(&self, mut one: Diagnostic) -> Diagnostic {
+        let places = one.place.iter_mut().chain(one.related.iter_mut().map(|related| &mut related.place));
+        places.filter(|place| place.file == self.path).for_each(|place| place.file.clone_from(&self.name));
+        one
+    }
+
+    pub(super) fn open(&self) -> Result<Opened, Diagnostic> {
+        let bytes = self.load()?;
+        if self.kind(&bytes) != Kind::Feed {
+            return Ok(Opened::Source(SourceFile::decode(&self.name, bytes)?));
+        }
+        let decoded = read::decode(&self.name, bytes.clone(), &mut Diagnostics::new());
+        Ok(Opened::Feed { decoded, bytes, writable: self.input.is_none() })
+    }
+}
+
+/// A file that a finding names, opened to show or to mend it.
+pub(super) enum Opened {
+    /// UTF-8.
+    Source(SourceFile),
+    /// In any encoding.
+    Feed { decoded: Decoded, bytes: Vec<u8>, writable: bool },
+}
+
+impl Opened {
+    pub(super) fn text(&self) -> &SourceFile {
+        match self {
+            Self::Source(file) => file,
+            Self::Feed { decoded, .. } => &decoded.file,
+        }
+    }
+
+    pub(super) fn into_text(self) -> SourceFile {
+        match self {
+            Self::Source(file) => file,
+            Self::Feed { decoded, .. } => decoded.file,
+        }
+    }
+
+    /// `text` as the file is to hold it.
+    pub(super) fn encode(&self, path: &Path, text: String) -> Result<Vec<u8>, Diagnostic> {
+        match self {
+            Self::Source(_) => Ok(text.into_bytes()),
+            Self::Feed { writable: false, .. } => {
+                Err(Diagnostic::error("fix-impossible", "standard input cannot be mended").help("use --diff"))
+            }
+            Self::Feed { decoded, bytes, .. } => decoded.encode(bytes, &text).ok_or_else(|| {
+                let message =
+                    "the fixes cannot be made: some bytes are wrong in the encoding of the file and would be lost";
+                Diagnostic::error("fix-impossible", message).in_file(path).help("save the file as UTF-8 first")
+            }),
+        }
+    }
+}
