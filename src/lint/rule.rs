@@ -61,8 +61,8 @@ pub enum Check {
     Episode(fn(&EpisodeContext<'_>, &mut Diagnostics)),
     /// Once, across the show.
     Show(fn(&ShowContext<'_>, &mut Diagnostics)),
-    /// By the walk along the tables of the vocabulary, which one rule makes for all of them.
-    Vocabulary,
+    /// By the check of another rule of its family, which looks once for all of them.
+    Family,
     /// Once for a feed.
     Feed(fn(&FeedContext<'_>, &mut Diagnostics)),
 }

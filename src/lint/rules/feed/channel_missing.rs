@@ -24,7 +24,7 @@ pub mod channel {
         ///   <title>Bread Basket</title>
         /// </channel>
         /// ```
-        "channel-missing", Feed, Error, fix: None, check: Vocabulary,
+        "channel-missing", Feed, Error, fix: None, check: Family,
         sources: ["RSS 2.0, Required channel elements"],
         w3c: ["MissingElement", "MissingChannel"]
     }
@@ -54,7 +54,7 @@ pub mod title {
         ///   <title>Bread Basket</title>
         /// </channel>
         /// ```
-        "channel-title-missing", Feed, Error, fix: None, check: Vocabulary,
+        "channel-title-missing", Feed, Error, fix: None, check: Family,
         sources: ["RSS 2.0, Required channel elements", "Apple, A Podcaster's Guide to RSS, required tags"],
         w3c: ["MissingTitle"]
     }
@@ -84,7 +84,7 @@ pub mod link {
         ///   <link>https://bread.example/</link>
         /// </channel>
         /// ```
-        "channel-link-missing", Feed, Error, fix: None, check: Vocabulary,
+        "channel-link-missing", Feed, Error, fix: None, check: Family,
         sources: ["RSS 2.0, Required channel elements", "PSP-1, Required channel elements"],
         levels: [Rss: Error, Psp1: Error, Apple: Warning, Spotify: Warning],
         w3c: ["MissingLink"]
@@ -115,7 +115,7 @@ pub mod description {
         ///   <description>Two bakers talk about bread.</description>
         /// </channel>
         /// ```
-        "channel-description-missing", Feed, Error, fix: None, check: Vocabulary,
+        "channel-description-missing", Feed, Error, fix: None, check: Family,
         sources: ["RSS 2.0, Required channel elements", "Apple, A Podcaster's Guide to RSS, required tags"],
         w3c: ["MissingDescription"]
     }
@@ -145,7 +145,7 @@ pub mod language {
         ///   <language>en</language>
         /// </channel>
         /// ```
-        "channel-language-missing", Feed, Error, fix: None, check: Vocabulary,
+        "channel-language-missing", Feed, Error, fix: None, check: Family,
         sources: ["Apple, A Podcaster's Guide to RSS, required tags", "PSP-1, Required channel elements"],
         profiles: [Apple, Spotify, Psp1],
         w3c: ["MissingItunesElement"]
@@ -176,7 +176,7 @@ pub mod category {
         ///   <itunes:category text="Arts"/>
         /// </channel>
         /// ```
-        "channel-category-missing", Feed, Error, fix: None, check: Vocabulary,
+        "channel-category-missing", Feed, Error, fix: None, check: Family,
         sources: ["Apple, A Podcaster's Guide to RSS, required tags", "PSP-1, Required channel elements"],
         profiles: [Apple, Spotify, Psp1],
         w3c: ["MissingItunesElement"]
@@ -207,7 +207,7 @@ pub mod explicit {
         ///   <itunes:explicit>false</itunes:explicit>
         /// </channel>
         /// ```
-        "channel-explicit-missing", Feed, Error, fix: None, check: Vocabulary,
+        "channel-explicit-missing", Feed, Error, fix: None, check: Family,
         sources: ["Apple, A Podcaster's Guide to RSS, required tags", "PSP-1, Required channel elements"],
         profiles: [Apple, Spotify, Psp1],
         w3c: ["MissingItunesElement"]
@@ -238,7 +238,7 @@ pub mod image {
         ///   <itunes:image href="https://bread.example/cover.jpg"/>
         /// </channel>
         /// ```
-        "channel-image-missing", Feed, Error, fix: None, check: Vocabulary,
+        "channel-image-missing", Feed, Error, fix: None, check: Family,
         sources: ["Apple, A Podcaster's Guide to RSS, required tags", "PSP-1, Required channel elements"],
         profiles: [Apple, Spotify, Psp1],
         w3c: ["MissingItunesElement"]
@@ -269,7 +269,7 @@ pub mod author {
         ///   <itunes:author>Ada Crumb</itunes:author>
         /// </channel>
         /// ```
-        "channel-author-missing", Feed, Warning, fix: None, check: Vocabulary,
+        "channel-author-missing", Feed, Warning, fix: None, check: Family,
         sources: ["Spotify, Show Metadata Requirements, point 1", "PSP-1, Recommended channel elements"],
         profiles: [Apple, Spotify, Psp1]
     }
@@ -302,7 +302,7 @@ pub mod email {
         ///   </itunes:owner>
         /// </channel>
         /// ```
-        "owner-email-missing", Feed, Info, fix: None, check: Vocabulary,
+        "owner-email-missing", Feed, Info, fix: None, check: Family,
         sources: ["W3C feed validator, MissingItunesEmail"],
         profiles: [Youtube, Rss],
         w3c: ["MissingItunesEmail"]

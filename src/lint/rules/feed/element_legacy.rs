@@ -20,6 +20,6 @@ rule! {
     /// ```xml
     /// <description>About rye</description>
     /// ```
-    "element-legacy", Feed, Off, fix: None, check: Vocabulary,
+    "element-legacy", Feed, Off, fix: None, check: Family,
     sources: ["Apple, A Podcaster's Guide to RSS", "podcast-namespace docs/other-recommendations.md"]
 }

@@ -23,7 +23,7 @@ rule! {
     ///   <itunes:duration>1800</itunes:duration>
     /// </item>
     /// ```
-    "element-misplaced", Feed, Warning, fix: None, check: Vocabulary,
+    "element-misplaced", Feed, Warning, fix: None, check: Family,
     sources: ["RSS 2.0", "podcast-namespace docs/tags, Parent"],
     w3c: ["UndefinedElement"]
 }

@@ -24,7 +24,7 @@ rule! {
     ///   <title>Rye</title>
     /// </item>
     /// ```
-    "element-repeated", Feed, Warning, fix: None, check: Vocabulary,
+    "element-repeated", Feed, Warning, fix: None, check: Family,
     sources: ["RSS 2.0", "podcast-namespace docs/tags, Count"],
     w3c: ["DuplicateElement"]
 }

@@ -24,7 +24,7 @@ rule! {
     ///   <title>Rye</title>
     /// </item>
     /// ```
-    "value-blank", Feed, Warning, fix: None, check: Vocabulary,
+    "value-blank", Feed, Warning, fix: None, check: Family,
     sources: ["RSS 2.0"],
     w3c: ["NotBlank", "AttrNotBlank"]
 }

@@ -23,7 +23,7 @@ pub mod version {
         /// <rss version="2.0">
         /// </rss>
         /// ```
-        "rss-version", Feed, Warning, fix: Safe, check: Vocabulary,
+        "rss-version", Feed, Warning, fix: Safe, check: Family,
         sources: ["RSS 2.0", "Apple, Podcast RSS feed requirements, technical requirements"],
         w3c: ["InvalidRSSVersion"]
     }
@@ -50,7 +50,7 @@ pub mod hour {
         /// ```xml
         /// <hour>1</hour>
         /// ```
-        "skip-hour-invalid", Feed, Warning, fix: None, check: Vocabulary,
+        "skip-hour-invalid", Feed, Warning, fix: None, check: Family,
         sources: ["RSS 2.0, skipHours"],
         w3c: ["InvalidHour"]
     }
@@ -77,7 +77,7 @@ pub mod day {
         /// ```xml
         /// <day>Friday</day>
         /// ```
-        "skip-day-invalid", Feed, Warning, fix: Safe, check: Vocabulary,
+        "skip-day-invalid", Feed, Warning, fix: Safe, check: Family,
         sources: ["RSS 2.0, skipDays"],
         w3c: ["InvalidDay"]
     }
@@ -104,7 +104,7 @@ pub mod field {
         /// ```xml
         /// <name>question</name>
         /// ```
-        "field-name-invalid", Feed, Warning, fix: None, check: Vocabulary,
+        "field-name-invalid", Feed, Warning, fix: None, check: Family,
         sources: ["RSS 2.0, textInput"],
         w3c: ["InvalidFormComponentName"]
     }

@@ -22,7 +22,7 @@ pub mod number {
         /// ```xml
         /// <itunes:episode>34</itunes:episode>
         /// ```
-        "number-malformed", Feed, Warning, fix: Safe, check: Vocabulary,
+        "number-malformed", Feed, Warning, fix: Safe, check: Family,
         sources: ["Apple, A Podcaster's Guide to RSS", "RSS 2.0", "podcast-namespace docs/tags"],
         w3c: ["InvalidInteger", "InvalidNonNegativeInteger", "InvalidPositiveInteger", "InvalidIntegerAttribute", "InvalidCommaSeparatedIntegers", "InvalidFloat", "InvalidPercentage"]
     }
@@ -50,7 +50,7 @@ pub mod flag {
         /// ```xml
         /// <guid isPermaLink="false">bread-1</guid>
         /// ```
-        "flag-invalid", Feed, Warning, fix: Safe, check: Vocabulary,
+        "flag-invalid", Feed, Warning, fix: Safe, check: Family,
         sources: ["RSS 2.0, guid", "podcast-namespace docs/tags"],
         w3c: ["InvalidBooleanAttribute"]
     }
@@ -78,7 +78,7 @@ pub mod explicit {
         /// ```xml
         /// <itunes:explicit>true</itunes:explicit>
         /// ```
-        "explicit-invalid", Feed, Error, fix: None, check: Vocabulary,
+        "explicit-invalid", Feed, Error, fix: None, check: Family,
         sources: ["Apple, A Podcaster's Guide to RSS, itunes:explicit"],
         w3c: ["InvalidTrueFalse", "InvalidYesNo", "InvalidYesNoClean"]
     }
@@ -105,7 +105,7 @@ pub mod explicit_legacy {
         /// ```xml
         /// <itunes:explicit>false</itunes:explicit>
         /// ```
-        "explicit-legacy", Feed, Info, fix: Safe, check: Vocabulary,
+        "explicit-legacy", Feed, Info, fix: Safe, check: Family,
         sources: ["Apple, A Podcaster's Guide to RSS, itunes:explicit"]
     }
 }
@@ -131,7 +131,7 @@ pub mod yes {
         /// ```xml
         /// <itunes:complete>Yes</itunes:complete>
         /// ```
-        "flag-without-effect", Feed, Warning, fix: None, check: Vocabulary,
+        "flag-without-effect", Feed, Warning, fix: None, check: Family,
         sources: ["Apple, A Podcaster's Guide to RSS, itunes:block, itunes:complete"]
     }
 }
@@ -158,7 +158,7 @@ pub mod picture {
         /// ```xml
         /// <width>144</width>
         /// ```
-        "image-size-invalid", Feed, Warning, fix: None, check: Vocabulary,
+        "image-size-invalid", Feed, Warning, fix: None, check: Family,
         sources: ["RSS 2.0, image"],
         w3c: ["InvalidWidth", "InvalidHeight"]
     }

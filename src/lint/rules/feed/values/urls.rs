@@ -22,7 +22,7 @@ pub mod relative {
         /// ```xml
         /// <link>https://bread.example/episodes/1</link>
         /// ```
-        "url-relative", Feed, Error, fix: Unsafe, check: Vocabulary,
+        "url-relative", Feed, Error, fix: Unsafe, check: Family,
         sources: ["RFC 3986, section 4.3", "RSS 2.0"],
         w3c: ["InvalidLink", "InvalidFullLink", "InvalidURLAttribute", "InvalidURI"]
     }
@@ -49,7 +49,7 @@ pub mod empty {
         /// ```xml
         /// <link>https://bread.example/</link>
         /// ```
-        "url-empty", Feed, Warning, fix: None, check: Vocabulary,
+        "url-empty", Feed, Warning, fix: None, check: Family,
         sources: ["RFC 3986, section 3", "RSS 2.0"],
         w3c: ["InvalidLink", "InvalidFullLink", "InvalidURLAttribute", "NotBlank"]
     }
@@ -76,7 +76,7 @@ pub mod broken {
         /// ```xml
         /// <link>https://bread.example/</link>
         /// ```
-        "url-broken", Feed, Error, fix: Unsafe, check: Vocabulary,
+        "url-broken", Feed, Error, fix: Unsafe, check: Family,
         sources: ["RFC 3986"],
         w3c: ["InvalidLink", "InvalidFullLink", "InvalidURLAttribute", "InvalidURI", "InvalidIRI"]
     }
@@ -104,7 +104,7 @@ pub mod character {
         /// ```xml
         /// <link>https://bread.example/rye%20bread</link>
         /// ```
-        "url-character", Feed, Error, fix: Safe, check: Vocabulary,
+        "url-character", Feed, Error, fix: Safe, check: Family,
         sources: ["RFC 3986, section 2"],
         w3c: ["InvalidUriChar", "InvalidLink", "InvalidURLAttribute"]
     }
@@ -131,7 +131,7 @@ pub mod non_ascii {
         /// ```xml
         /// <link>https://bread.example/b%C3%A4cker</link>
         /// ```
-        "url-non-ascii", Feed, Warning, fix: Safe, check: Vocabulary,
+        "url-non-ascii", Feed, Warning, fix: Safe, check: Family,
         sources: ["RFC 3987, section 3.1", "Apple, Podcast RSS feed requirements, technical requirements"],
         w3c: ["UriNotIri", "InvalidIRI"]
     }
@@ -158,7 +158,7 @@ pub mod scheme {
         /// ```xml
         /// <source url="https://bread.example/feed.xml">Bread</source>
         /// ```
-        "url-scheme-unknown", Feed, Warning, fix: None, check: Vocabulary,
+        "url-scheme-unknown", Feed, Warning, fix: None, check: Family,
         sources: ["IANA, Uniform Resource Identifier (URI) Schemes"],
         w3c: ["SchemeNotIANARegistered"]
     }
@@ -186,7 +186,7 @@ pub mod http {
         /// ```xml
         /// <podcast:transcript url="https://bread.example/1.vtt" type="text/vtt"/>
         /// ```
-        "podcast-url-http", Podcast, Warning, fix: Unsafe, check: Vocabulary,
+        "podcast-url-http", Podcast, Warning, fix: Unsafe, check: Family,
         sources: ["podcast-namespace 1.0.md, Podcast Tags"],
         profiles: [Podcasting20]
     }

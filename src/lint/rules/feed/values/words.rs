@@ -22,7 +22,7 @@ pub mod unknown {
         /// ```xml
         /// <itunes:episodeType>trailer</itunes:episodeType>
         /// ```
-        "value-unknown", Feed, Error, fix: Unsafe, check: Vocabulary,
+        "value-unknown", Feed, Error, fix: Unsafe, check: Family,
         sources: ["Apple, A Podcaster's Guide to RSS", "podcast-namespace docs/tags"],
         w3c: ["InvalidItunesChannelType", "InvalidItunesEpisodeType", "InvalidUpdatePeriod", "InvalidYesNo", "InvalidValue"]
     }
@@ -50,7 +50,7 @@ pub mod unusual {
         /// ```xml
         /// <podcast:person role="Host">Ada Crumb</podcast:person>
         /// ```
-        "value-unusual", Feed, Warning, fix: Unsafe, check: Vocabulary,
+        "value-unusual", Feed, Warning, fix: Unsafe, check: Family,
         sources: ["podcast-namespace docs/tags", "Podcast Taxonomy Project"],
         w3c: ["UnregisteredAtomLinkRel"]
     }
@@ -77,7 +77,7 @@ pub mod case {
         /// ```xml
         /// <itunes:episodeType>bonus</itunes:episodeType>
         /// ```
-        "value-case", Feed, Warning, fix: Safe, check: Vocabulary,
+        "value-case", Feed, Warning, fix: Safe, check: Family,
         sources: ["Apple, A Podcaster's Guide to RSS", "podcast-namespace docs/tags"],
         w3c: ["InvalidItunesChannelType", "InvalidItunesEpisodeType", "InvalidUpdatePeriod"]
     }
@@ -105,7 +105,7 @@ pub mod language {
         /// ```xml
         /// <language>en</language>
         /// ```
-        "language-code-invalid", Feed, Warning, fix: Safe, check: Vocabulary,
+        "language-code-invalid", Feed, Warning, fix: Safe, check: Family,
         sources: ["RSS 2.0, language", "BCP 47", "Apple, A Podcaster's Guide to RSS, language"],
         w3c: ["InvalidLanguage"]
     }
@@ -132,7 +132,7 @@ pub mod media_type {
         /// ```xml
         /// <enclosure url="https://bread.example/1.mp3" length="1234" type="audio/mpeg"/>
         /// ```
-        "media-type-invalid", Feed, Error, fix: Unsafe, check: Vocabulary,
+        "media-type-invalid", Feed, Error, fix: Unsafe, check: Family,
         sources: ["RFC 6838, section 4.2", "RSS 2.0, enclosure"],
         w3c: ["InvalidMIMEAttribute", "InvalidMIMEType"]
     }
@@ -159,7 +159,7 @@ pub mod keywords {
         /// ```xml
         /// <itunes:keywords>bread, rye, flour, oven</itunes:keywords>
         /// ```
-        "keywords-unseparated", Feed, Info, fix: None, check: Vocabulary,
+        "keywords-unseparated", Feed, Info, fix: None, check: Family,
         sources: ["W3C feed validator, InvalidKeywords"],
         w3c: ["InvalidKeywords"]
     }
@@ -187,7 +187,7 @@ pub mod form {
         /// ```xml
         /// <podcast:location geo="geo:30.2672,-97.7431">Austin</podcast:location>
         /// ```
-        "value-malformed", Feed, Warning, fix: Safe, check: Vocabulary,
+        "value-malformed", Feed, Warning, fix: Safe, check: Family,
         sources: ["podcast-namespace docs/tags", "RFC 5870", "RFC 5545", "Podlove Simple Chapters 1.2"],
         w3c: ["InvalidLatitude", "InvalidLongitude", "InvalidCountryCode", "InvalidNPTTime"]
     }
