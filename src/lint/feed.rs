@@ -2,16 +2,18 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 
+use super::feed_item::Item;
 use super::rule::{Check, Rule};
 use super::rules::beside;
 use super::settings::Settings;
 use super::{registry, waiver};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::compare::Comparison;
-use crate::feed::read::{self, Document, Element};
+use crate::feed::read::{self, Document, Element, Ns};
 use crate::source::{SourceFile, Span};
+use crate::vocabulary::values::date;
 
 /// A feed, and what the rules ask of it again and again.
 pub struct FeedContext<'a> {
@@ -21,6 +23,8 @@ pub struct FeedContext<'a> {
     pub channel: Option<Element<'a>>,
     /// The items in the order of the feed.
     pub items: Vec<Element<'a>>,
+    /// The items, read.
+    pub episodes: Vec<Item<'a>>,
     /// What counts as now; a date after it lies in the future.
     pub now: DateTime<Utc>,
     /// What has changed since the state of the feed that subscribers know, where that was given.
@@ -30,7 +34,32 @@ pub struct FeedContext<'a> {
 impl<'a> FeedContext<'a> {
     /// What the rules ask of `document`.
     pub fn new(document: &'a Document<'a>, now: DateTime<Utc>) -> Self {
-        Self { document, channel: document.channel(), items: document.items().collect(), now, against: None }
+        let items: Vec<Element<'a>> = document.items().collect();
+        let episodes = items.iter().copied().map(Item::new).collect();
+        Self { document, channel: document.channel(), items, episodes, now, against: None }
+    }
+
+    /// Does the feed carry a podcast? Apple asks nothing of a blog with a sound here and there.
+    pub fn is_podcast(&self) -> bool {
+        let podcasting = |ns| matches!(ns, Ns::Itunes | Ns::Podcast);
+        let heard = self.episodes.iter().filter(|item| item.enclosure.is_some()).count();
+        let mostly = heard > 0 && 2 * heard >= self.items.len();
+        mostly || self.document.bindings().iter().any(|binding| podcasting(binding.ns) && binding.used)
+    }
+
+    /// The `atom:link` elements of the channel with a relation.
+    pub fn links(&self, rel: &str) -> impl Iterator<Item = Element<'a>> {
+        let links = self.channel.into_iter().flat_map(|channel| channel.children_named(Ns::Atom, "link"));
+        links.filter(move |link| link.attribute("rel").is_some_and(|own| own.value().trim().eq_ignore_ascii_case(rel)))
+    }
+
+    /// All dates of publication with their places: those of the channel and of the items.
+    pub fn dates(&self) -> impl Iterator<Item = (DateTime<FixedOffset>, Span)> {
+        let of_channel = ["pubDate", "lastBuildDate"].into_iter().filter_map(|name| {
+            let element = self.channel?.child(Ns::Rss, name)?;
+            Some((date::read(&element.text())?.at, element.text_span()))
+        });
+        of_channel.chain(self.episodes.iter().filter_map(|item| Some((item.published?, item.place_of("pubDate")))))
     }
 
     /// A finding of `rule` at `span`.

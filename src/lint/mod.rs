@@ -6,6 +6,7 @@
 pub mod baseline;
 pub mod context;
 pub mod feed;
+pub mod feed_item;
 pub mod fix;
 mod habit;
 pub mod isolated;

@@ -50,6 +50,8 @@ static GROUPS: &[&[&Rule]] = &[
     rules::feed::itunes_category::RULES,
     rules::feed::skip::RULES,
     rules::item::RULES,
+    rules::channel::RULES,
+    rules::texts::RULES,
     rules::podcast::presence::RULES,
     rules::podcast::guid::RULES,
     rules::podcast::alternate::RULES,

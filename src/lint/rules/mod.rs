@@ -1,6 +1,7 @@
 //! The rules, one file each; every group lists its own.
 
 pub mod beside;
+pub mod channel;
 pub mod chapters;
 pub mod config;
 pub mod document;
@@ -13,4 +14,5 @@ pub mod notes;
 pub mod podcast;
 pub mod reading;
 pub mod show;
+pub mod texts;
 pub mod transcript;

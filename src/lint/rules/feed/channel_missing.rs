@@ -148,7 +148,7 @@ pub mod language {
         "channel-language-missing", Feed, Error, fix: None, check: Family,
         sources: ["Apple, A Podcaster's Guide to RSS, required tags", "PSP-1, Required channel elements"],
         profiles: [Apple, Spotify, Psp1],
-        w3c: ["MissingItunesElement"]
+        w3c: ["MissingDCLanguage", "MissingItunesElement"]
     }
 }
 

@@ -1,6 +1,102 @@
 //! The items of a feed.
 
+pub mod address_http;
+pub mod block_active;
+pub mod duration_missing;
+pub mod duration_zero;
+pub mod enclosure_length_implausible;
+pub mod enclosure_length_invalid;
+pub mod enclosure_length_missing;
+pub mod enclosure_length_same;
+pub mod enclosure_length_zero;
+pub mod enclosure_missing;
+pub mod enclosure_several;
+pub mod enclosure_type_extension;
+pub mod enclosure_type_missing;
+pub mod enclosure_type_mp3;
+pub mod enclosure_type_unsupported;
+pub mod enclosure_url_duplicate;
+pub mod enclosure_url_entity;
+pub mod enclosure_url_extension;
+pub mod enclosure_url_missing;
+pub mod guid_case;
+pub mod guid_duplicate;
+pub mod guid_empty;
+pub mod guid_is_enclosure;
+pub mod guid_missing;
+pub mod guid_not_an_address;
+pub mod guid_permalink_scheme;
+pub mod guid_short;
+pub mod item_link_missing;
+pub mod item_repeated;
+pub mod item_title_missing;
+pub mod item_without_text;
+pub mod items_oldest_first;
+pub mod items_unordered;
+pub mod number_against_date;
+pub mod number_twice;
+pub mod pubdate_ancient;
+pub mod pubdate_future;
+pub mod pubdate_missing;
+pub mod pubdate_same;
+pub mod serial_number_missing;
+#[cfg(test)]
+mod tests;
+pub mod title_duplicate;
+pub mod title_number;
+pub mod title_number_differs;
+pub mod title_show_name;
+pub mod trailer_numbered;
+pub mod transcript_absent;
+
 use crate::lint::rule::Rule;
 
 /// The rules of this group.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &item_without_text::RULE,
+    &item_title_missing::RULE,
+    &enclosure_missing::RULE,
+    &enclosure_several::RULE,
+    &enclosure_url_missing::RULE,
+    &enclosure_length_missing::RULE,
+    &enclosure_type_missing::RULE,
+    &enclosure_length_invalid::RULE,
+    &enclosure_length_zero::RULE,
+    &enclosure_length_implausible::RULE,
+    &enclosure_length_same::RULE,
+    &enclosure_url_duplicate::RULE,
+    &enclosure_url_entity::RULE,
+    &enclosure_url_extension::RULE,
+    &enclosure_type_mp3::RULE,
+    &enclosure_type_unsupported::RULE,
+    &enclosure_type_extension::RULE,
+    &address_http::RULE,
+    &guid_missing::RULE,
+    &guid_empty::RULE,
+    &guid_duplicate::RULE,
+    &guid_case::RULE,
+    &guid_not_an_address::RULE,
+    &guid_permalink_scheme::RULE,
+    &guid_short::RULE,
+    &guid_is_enclosure::RULE,
+    &pubdate_missing::RULE,
+    &pubdate_future::RULE,
+    &pubdate_ancient::RULE,
+    &pubdate_same::RULE,
+    &items_unordered::RULE,
+    &items_oldest_first::RULE,
+    &number_against_date::RULE,
+    &number_twice::RULE,
+    &serial_number_missing::RULE,
+    &title_number::RULE,
+    &title_number_differs::RULE,
+    &title_show_name::RULE,
+    &title_duplicate::RULE,
+    &item_repeated::RULE,
+    &trailer_numbered::RULE,
+    &duration_missing::RULE,
+    &duration_zero::RULE,
+    &item_link_missing::RULE,
+    &block_active::RULE,
+    &transcript_absent::RULE,
+];

@@ -22,7 +22,7 @@ use crate::vocabulary::{self, vocabulary};
 pub(super) fn walk(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     // Elements stand in document order, so that the entry of a parent is known before its children are met.
     let mut entries: Vec<Option<&'static vocabulary::Element>> = Vec::new();
-    let is_podcast = is_podcast(feed);
+    let is_podcast = feed.is_podcast();
     for element in feed.document.elements() {
         let entry = entry(element, &entries);
         entries.push(entry);
@@ -70,12 +70,4 @@ fn qualified(element: Element<'_>) -> std::borrow::Cow<'_, str> {
         }
         ns => format!("{}:{}", ns.prefix(), element.local()).into(),
     }
-}
-
-/// Does the feed carry a podcast? Apple asks nothing of a blog with a sound here and there.
-fn is_podcast(feed: &FeedContext<'_>) -> bool {
-    let podcasting = |ns| matches!(ns, Ns::Itunes | Ns::Podcast);
-    let heard = feed.items.iter().filter(|item| item.child(Ns::Rss, "enclosure").is_some()).count();
-    let mostly = heard > 0 && 2 * heard >= feed.items.len();
-    mostly || feed.document.bindings().iter().any(|binding| podcasting(binding.ns) && binding.used)
 }

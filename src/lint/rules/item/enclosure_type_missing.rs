@@ -1,0 +1,28 @@
+//! `enclosure-type-missing`
+
+use crate::diagnostic::Diagnostics;
+use crate::lint::feed::FeedContext;
+use crate::lint::rule::rule;
+
+rule! {
+    /// An enclosure has no `type`.
+    ///
+    /// ## Why it matters
+    /// Apps choose their player by it.
+    ///
+    /// ## Example
+    /// `<enclosure url="https://…/7.mp3"/>`
+    "enclosure-type-missing", Item, Error, fix: None, check: Feed(check),
+    sources: ["Apple, A Podcaster's Guide to RSS, <enclosure>"],
+    w3c: ["MissingAttribute"]
+}
+
+fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
+    for item in &feed.episodes {
+        let Some(enclosure) = item.enclosure else { continue };
+        // An empty type is told as one that is no media type.
+        if enclosure.attribute("type").is_none() {
+            found.push(feed.found(&RULE, enclosure.tag(), "the enclosure has no type"));
+        }
+    }
+}

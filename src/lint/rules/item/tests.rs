@@ -1,0 +1,120 @@
+//! Feeds with one fault each.
+
+use crate::lint::feed_testing::feed_findings;
+
+/// A channel with `channel` in it and one item with `item` in it, for faults that need no more.
+fn feed(channel: &str, item: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" {NAMESPACES}>\n<channel>\n<title>Bread Basket</title>\n\
+         <link>https://bread.example/</link>\n<description>All about bread.</description>\n<language>en</language>\n\
+         <atom:link rel=\"self\" type=\"application/rss+xml\" href=\"https://bread.example/feed.xml\"/>\n\
+         <itunes:explicit>false</itunes:explicit>{channel}\n{item}\n</channel>\n</rss>\n"
+    )
+}
+
+const NAMESPACES: &str = "xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\" \
+    xmlns:podcast=\"https://podcastindex.org/namespace/1.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\" \
+    xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
+
+/// An item that is right, with `number` in everything that must differ.
+fn item(number: u32) -> String {
+    format!(
+        "<item>\n<title>Rye, part {number}</title>\n<link>https://bread.example/{number}</link>\n<guid isPermaLink=\"false\">rye-{number}</guid>\n\
+         <pubDate>Fri, {:02} May 2020 10:00:00 +0000</pubDate>\n<description>About rye {number}.</description>\n\
+         <enclosure url=\"https://bread.example/{number}.mp3\" length=\"{}\" type=\"audio/mpeg\"/>\n\
+         <itunes:duration>1800</itunes:duration>\n<itunes:episode>{number}</itunes:episode>\n\
+         <podcast:transcript url=\"https://bread.example/{number}.vtt\" type=\"text/vtt\"/>\n</item>",
+        1 + (number - 1) * 7 % 28,
+        20_000_000 + number
+    )
+}
+
+/// Two good items, newest first, the second one with `from` replaced by `to`.
+fn edited(from: &str, to: &str) -> String {
+    let old = item(1);
+    assert!(old.contains(from), "{from} stands in the item");
+    feed("", &format!("{}\n{}", item(2), old.replacen(from, to, 1)))
+}
+
+#[test]
+fn a_good_feed_is_quiet() {
+    let good = feed("", &format!("{}\n{}", item(2), item(1)));
+    for rule in super::RULES {
+        assert_eq!(feed_findings(rule.name, &good), "", "{}", rule.name);
+    }
+}
+
+#[test]
+fn every_rule_finds_its_fault() {
+    let faults: &[(&str, String)] = &[
+        ("item-without-text", feed("", "<item><guid>rye-1</guid></item>")),
+        ("item-title-missing", edited("<title>Rye, part 1</title>", "<title></title>")),
+        (
+            "enclosure-missing",
+            edited("<enclosure url=\"https://bread.example/1.mp3\" length=\"20000001\" type=\"audio/mpeg\"/>", ""),
+        ),
+        (
+            "enclosure-several",
+            edited(
+                "<enclosure",
+                "<enclosure url=\"https://bread.example/1.m4a\" length=\"1\" type=\"audio/x-m4a\"/>\n<enclosure",
+            ),
+        ),
+        ("enclosure-url-missing", edited("url=\"https://bread.example/1.mp3\" length", "length")),
+        ("enclosure-length-missing", edited(" length=\"20000001\"", "")),
+        ("enclosure-type-missing", edited(" type=\"audio/mpeg\"", "")),
+        ("enclosure-length-invalid", edited("length=\"20000001\"", "length=\"20,000,001\"")),
+        ("enclosure-length-zero", edited("length=\"20000001\"", "length=\"0\"")),
+        ("enclosure-length-implausible", edited("length=\"20000001\"", "length=\"1800\"")),
+        ("enclosure-length-implausible", edited("length=\"20000001\"", "length=\"20001\"")),
+        ("enclosure-length-same", edited("length=\"20000001\"", "length=\"20000002\"")),
+        ("enclosure-url-duplicate", edited("bread.example/1.mp3", "bread.example/2.mp3")),
+        ("enclosure-url-entity", edited("1.mp3\"", "1.mp3?a=1&amp;amp;b=2\"")),
+        ("enclosure-url-extension", edited("1.mp3\"", "play?id=1\"")),
+        ("enclosure-type-mp3", edited("audio/mpeg", "audio/mp3")),
+        ("enclosure-type-unsupported", edited("audio/mpeg", "video/x-ms-wmv")),
+        ("enclosure-type-extension", edited("1.mp3\"", "1.m4a\"")),
+        ("address-http", edited("url=\"https://", "url=\"http://")),
+        ("guid-missing", edited("<guid isPermaLink=\"false\">rye-1</guid>", "")),
+        ("guid-empty", edited(">rye-1<", "><")),
+        ("guid-duplicate", edited(">rye-1<", ">rye-2<")),
+        ("guid-case", edited(">rye-1<", ">Rye-2<")),
+        ("guid-not-an-address", edited(" isPermaLink=\"false\">rye-1", ">rye-1")),
+        ("guid-permalink-scheme", edited("isPermaLink=\"false\">rye-1", "isPermaLink=\"true\">urn:rye:1")),
+        ("guid-short", edited(">rye-1<", ">17<")),
+        ("guid-is-enclosure", edited(">rye-1<", ">https://bread.example/1.mp3<")),
+        ("pubdate-missing", edited("<pubDate>Fri, 01 May 2020 10:00:00 +0000</pubDate>\n", "")),
+        ("pubdate-future", edited("01 May 2020", "01 May 2099")),
+        ("pubdate-ancient", edited("01 May 2020", "01 May 1970")),
+        ("pubdate-same", edited("01 May 2020", "08 May 2020")),
+        ("items-unordered", feed("", &[item(2), item(1), item(3)].concat())),
+        ("items-oldest-first", feed("", &[item(1), item(2), item(3)].concat())),
+        ("number-against-date", edited("<itunes:episode>1<", "<itunes:episode>3<")),
+        ("number-twice", edited("<itunes:episode>1<", "<itunes:episode>2<")),
+        (
+            "serial-number-missing",
+            feed("<itunes:type>serial</itunes:type>", &item(1).replace("<itunes:episode>1</itunes:episode>", "")),
+        ),
+        ("title-number", edited("<title>Rye, part 1", "<title>Ep. 1: Rye")),
+        ("title-number-differs", edited("<title>Rye, part 1", "<title>Episode 7 - Rye")),
+        ("title-show-name", edited("<title>Rye, part 1", "<title>Bread Basket: Rye")),
+        ("title-duplicate", edited("<title>Rye, part 1", "<title>Rye, part 2")),
+        ("item-repeated", feed("", &[item(1), item(1).replace("rye-1", "rye-9")].concat())),
+        (
+            "trailer-numbered",
+            edited("<itunes:episode>", "<itunes:episodeType>trailer</itunes:episodeType>\n<itunes:episode>"),
+        ),
+        ("duration-missing", edited("<itunes:duration>1800</itunes:duration>", "")),
+        ("duration-zero", edited(">1800<", ">00:00:00<")),
+        ("item-link-missing", edited("<link>https://bread.example/1</link>", "")),
+        ("block-active", edited("<itunes:duration>", "<itunes:block>Yes</itunes:block>\n<itunes:duration>")),
+        ("transcript-absent", feed("", &item(1).replace("podcast:transcript", "podcast:transcripts"))),
+    ];
+    let told: Vec<String> =
+        faults.iter().map(|(rule, feed)| format!("{rule}\n{}", feed_findings(rule, feed))).collect();
+    insta::assert_snapshot!(told.join("\n"));
+    for rule in super::RULES {
+        assert!(faults.iter().any(|(name, _)| *name == rule.name), "{} has no feed that breaks it", rule.name);
+    }
+    assert!(told.iter().all(|told| told.lines().count() > 1), "every feed breaks its rule");
+}

@@ -1,0 +1,40 @@
+//! `html-unsafe`
+
+use super::html;
+use crate::diagnostic::Diagnostics;
+use crate::feed::read::Ns;
+use crate::lint::feed::FeedContext;
+use crate::lint::rule::rule;
+
+rule! {
+    /// Notes hold HTML that readers throw away, or that could harm them.
+    ///
+    /// ## Why it matters
+    /// Scripts, frames, forms and styles are removed by every careful app; careless ones run them.
+    ///
+    /// ## Example
+    /// `<script src="…"></script>` in the description.
+    "html-unsafe", Item, Warning, fix: None, check: Feed(check),
+    sources: ["RSS Best Practices Profile; W3C feed validator"],
+    w3c: ["SecurityRisk"]
+}
+
+/// What no notes need.
+const UNSAFE: [&str; 17] = [
+    "script", "iframe", "frame", "object", "embed", "applet", "style", "link", "meta", "base", "form", "input",
+    "button", "select", "textarea", "?import", "noscript",
+];
+
+fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
+    for text in html(feed) {
+        for tag in text.tags().filter(|tag| !tag.is_end && tag.is(&UNSAFE)) {
+            let message = format!("<{}> is removed by apps that are careful", tag.name);
+            found.push(feed.found(&RULE, text.span_of(&tag), message).help("take it out"));
+        }
+    }
+    let of_xhtml = feed.document.elements().filter(|element| element.ns() == Ns::Xhtml);
+    for element in of_xhtml.filter(|element| UNSAFE.contains(&element.local())) {
+        let message = format!("<{}> is removed by apps that are careful", element.local());
+        found.push(feed.found(&RULE, element.tag(), message).help("take it out"));
+    }
+}

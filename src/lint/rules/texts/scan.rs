@@ -1,0 +1,141 @@
+//! The tags in a text that holds HTML, as feeds write it: well-formed or not.
+
+use memchr::memchr;
+
+/// A start tag, end tag, comment or instruction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Tag<'t> {
+    /// First byte in the text, that of `<`.
+    pub(super) start: usize,
+    /// One past its `>`.
+    pub(super) end: usize,
+    /// The name as it is written, without `/`; `?name` for instructions.
+    pub(super) name: &'t str,
+    /// What stands behind the name.
+    pub(super) rest: &'t str,
+    /// `</p>`
+    pub(super) is_end: bool,
+}
+
+/// All tags of `text`.
+pub(super) fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + memchr(b'<', text.as_bytes().get(at..)?)?;
+            at = start + 1;
+            if let Some(tag) = tag(text, start) {
+                at = tag.end;
+                return Some(tag);
+            }
+        }
+    })
+}
+
+fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
+    let inside = text.get(start + 1..)?;
+    let is_end = inside.starts_with('/');
+    let lead = usize::from(is_end || inside.starts_with('?'));
+    let body = inside.get(lead..)?;
+    let length = body.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'-')).count();
+    if length == 0 || !body.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let name = if inside.starts_with('?') { inside.get(..lead + length)? } else { body.get(..length)? };
+    let rest = body.get(length..)?;
+    if !rest.starts_with(|c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/')) {
+        return None;
+    }
+    let close = close(rest)?;
+    Some(Tag { start, end: start + 1 + lead + length + close + 1, name, rest: rest.get(..close)?, is_end })
+}
+
+/// Where the `>` of the tag stands, quotes left aside.
+fn close(rest: &str) -> Option<usize> {
+    let mut quote = None;
+    for (at, byte) in rest.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return Some(at),
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    // A quote that nobody closed: the first `>` will have been meant.
+    memchr(b'>', rest.as_bytes())
+}
+
+impl<'t> Tag<'t> {
+    /// Is it called so? HTML does not tell capitals apart.
+    pub(super) fn is(&self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.name.eq_ignore_ascii_case(name))
+    }
+
+    /// Names and values of its attributes.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
+        let mut rest = self.rest;
+        std::iter::from_fn(move || {
+            rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
+            let length = rest.find(|c: char| c.is_ascii_whitespace() || c == '=').unwrap_or(rest.len());
+            let (name, after) = rest.split_at_checked(length)?;
+            if name.is_empty() && after.is_empty() {
+                return None;
+            }
+            let Some(value) = after.trim_start().strip_prefix('=').map(str::trim_start) else {
+                rest = after;
+                return Some((name, ""));
+            };
+            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+            let (value, after) = match quote {
+                Some(quote) => value.get(1..)?.split_once(quote).unwrap_or((value.get(1..)?, "")),
+                None => value.split_at_checked(value.find(|c: char| c.is_ascii_whitespace()).unwrap_or(value.len()))?,
+            };
+            rest = after;
+            Some((name, value))
+        })
+    }
+}
+
+/// The elements of HTML; what else looks like a tag is most often no HTML.
+pub(super) fn is_html(name: &str) -> bool {
+    HTML.contains(&name.to_ascii_lowercase().as_str())
+}
+
+#[rustfmt::skip]
+const HTML: &[&str] = &[
+    "a", "abbr", "acronym", "address", "area", "article", "aside", "audio", "b", "big", "blockquote", "body", "br",
+    "button", "caption", "center", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "dir", "div",
+    "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "frame", "h1", "h2", "h3",
+    "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend",
+    "li", "link", "main", "map", "mark", "menu", "meta", "nav", "noscript", "object", "ol", "option", "p", "param",
+    "picture", "pre", "q", "s", "samp", "script", "section", "select", "small", "source", "span", "strike", "strong",
+    "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr",
+    "tt", "u", "ul", "var", "video", "applet", "base", "marquee", "blink",
+];
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn tags_and_attributes_are_read_as_people_write_them() {
+        let text = "a <p class=x>1 < 2 <br/></P> I <3 <?import a?> <img src='a>b' alt>";
+        let names: Vec<&str> = tags(text).map(|tag| tag.name).collect();
+        assert_eq!(names, ["p", "br", "P", "?import", "img"]);
+        let last = tags(text).last().unwrap();
+        assert_eq!(last.attributes().collect::<Vec<_>>(), [("src", "a>b"), ("alt", "")]);
+        assert_eq!(&text[last.start..last.end], "<img src='a>b' alt>");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_scanned(text in "[<>/?a-c =\"'ü!]{0,60}") {
+            for tag in tags(&text) {
+                prop_assert!(text.get(tag.start..tag.end).is_some());
+                prop_assert!(tag.attributes().count() <= text.len());
+            }
+        }
+    }
+}

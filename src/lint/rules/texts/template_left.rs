@@ -1,0 +1,47 @@
+//! `template-left`
+
+use std::sync::LazyLock;
+
+use crate::diagnostic::Diagnostics;
+use crate::lint::feed::FeedContext;
+use crate::lint::rule::rule;
+use regex::Regex;
+
+rule! {
+    /// A piece of the template was published.
+    ///
+    /// ## Why it matters
+    /// Somebody forgot to fill it in, or the template was never run.
+    ///
+    /// ## Example
+    /// `<itunes:duration>[ITEM_DURATION]</itunes:duration>`, `{{ page.title }}`, `Lorem ipsum`
+    "template-left", Item, Warning, fix: None, check: Feed(check),
+    sources: ["practice: faults of 195 real feeds"]
+}
+
+static TEMPLATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\[[A-Z]{2,}(?:_[A-Z]+)+\]|(?i:lorem ipsum dolor)|\$\{[a-z_.]+\}|<%=",
+    )
+    .ok()
+});
+
+fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
+    let Some(pattern) = TEMPLATE.as_ref() else { return };
+    for element in feed.document.elements() {
+        for text in element.texts().filter(|text| text.value().contains(['{', '[', '%', 'L', 'l'])) {
+            if let Some(left) = pattern.find(text.value()) {
+                let span = super::raw_span(feed.document.file(), text, left.range());
+                found.push(feed.found(&RULE, span, format!("`{}` is a piece of the template", left.as_str())));
+            }
+        }
+        for attribute in element.attributes() {
+            let value = attribute.value();
+            let is_left = pattern.is_match(value) || (value.contains("}}") && !value.contains("{{"));
+            if is_left {
+                let message = format!("`{value}` holds a piece of the template");
+                found.push(feed.found(&RULE, attribute.value_span(), message));
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! `tracking-pixel`
+
+use super::html;
+use crate::diagnostic::Diagnostics;
+use crate::lint::feed::FeedContext;
+use crate::lint::rule::rule;
+
+rule! {
+    /// The notes hold a picture of one pixel.
+    ///
+    /// ## Why it matters
+    /// It counts who opens the notes; apps that protect their listeners remove it.
+    ///
+    /// ## Example
+    /// `<img src="https://tracker.example/1.gif" width="1" height="1">`
+    "tracking-pixel", Item, Info, fix: None, check: Feed(check),
+    sources: ["practice: faults of 195 real feeds"]
+}
+
+fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
+    for text in html(feed) {
+        for tag in text.tags().filter(|tag| tag.is(&["img"])) {
+            let tiny = |wanted: &str| {
+                let value =
+                    tag.attributes().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value);
+                value.is_some_and(|value| matches!(value.trim().trim_end_matches("px"), "0" | "1"))
+            };
+            if tiny("width") && tiny("height") {
+                found.push(feed.found(&RULE, text.span_of(&tag), "this picture only counts readers"));
+            }
+        }
+    }
+}
