@@ -33,7 +33,11 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
             // `&#x26;` for `&` is what the Best Practices Profile recommends: it survives those who decode twice.
             _ => !found.get(0).is_some_and(|whole| whole.as_str().to_ascii_lowercase().starts_with("&#x")),
         };
-        if let Some(first) = pattern.captures_iter(text.value).find(is_meant).and_then(|found| found.get(0)) {
+        let mut left = pattern.captures_iter(text.value).filter(is_meant).filter_map(|found| found.get(0));
+        // An ampersand that is written as `&#x26;` is meant to be seen.
+        let is_deliberate =
+            |at: &regex::Match<'_>| feed.document.file().slice(text.span_at(at.range())).starts_with("&#");
+        if let Some(first) = left.find(|at| text.is_cdata() || !is_deliberate(at)) {
             let message = format!("<{}> shows `{}` as it is", text.name(), first.as_str());
             found.push(feed.found(&RULE, text.span_at(first.range()), message).help("escape the text once"));
         }
