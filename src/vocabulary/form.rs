@@ -163,3 +163,76 @@ impl Form {
         matches!(self, Self::Empty | Self::Text | Self::Html | Self::Word | Self::Keywords | Self::Yes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const ALL: &[Form] = &[
+        Form::Empty,
+        Form::Text,
+        Form::Html,
+        Form::Word,
+        Form::Keywords,
+        Form::Url,
+        Form::HttpsUrl,
+        Form::Uri,
+        Form::Date,
+        Form::IsoDate,
+        Form::IsoTime,
+        Form::Duration,
+        Form::Seconds,
+        Form::Integer,
+        Form::Natural,
+        Form::Positive,
+        Form::Decimal,
+        Form::Percentage,
+        Form::Integers,
+        Form::Boolean,
+        Form::Explicit,
+        Form::Yes,
+        Form::Language,
+        Form::MediaType,
+        Form::Email,
+        Form::Contact,
+        Form::Category,
+        Form::Hour,
+        Form::Day,
+        Form::PictureWidth,
+        Form::PictureHeight,
+        Form::FieldName,
+        Form::Version,
+        Form::Country,
+        Form::Countries,
+        Form::Uuid,
+        Form::Geo,
+        Form::Osm,
+        Form::Latitude,
+        Form::Longitude,
+        Form::Rrule,
+        Form::AspectRatio,
+        Form::Srcset,
+        Form::Host,
+        Form::PlayTime,
+    ];
+
+    /// What people write, and what is near it.
+    const SHAPES: &str = "(\\PC{0,12}|[0-9:., TZ+-]{0,16}|(Mon|Wed, )?[0-9]{1,2} (May|june) [0-9]{2,4} [0-9:]{0,8} [A-Z+0-9]{0,5}|[a-z]{2,8}[:/@.-]{1,3}[a-z0-9é% .]{0,12}|geo:[0-9.,;-]{0,12}|FREQ=[A-Z;=0-9]{0,16}|yes|No|true)";
+
+    proptest! {
+        #[test]
+        fn a_sure_mending_leaves_no_fault_of_its_kind(text in SHAPES) {
+            let text = text.trim();
+            for form in ALL {
+                for fault in form.check(text) {
+                    let Some(better) = fault.better.filter(|better| better.sure) else { continue };
+                    let after = form.check(&better.value);
+                    let left = after.iter().any(|one| one.kind == fault.kind);
+                    prop_assert!(!left, "{form:?}: {text:?} → {:?} → {after:?}", better.value);
+                }
+            }
+        }
+    }
+}

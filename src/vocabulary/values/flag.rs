@@ -37,7 +37,9 @@ pub fn yes(text: &str) -> Option<Fault> {
     if text.eq_ignore_ascii_case("yes") {
         return None;
     }
-    let fault = Fault::new(Kind::YesOnly, "has no effect: only `Yes` has one");
+    let is_flag = text.eq_ignore_ascii_case("clean") || meant(text).is_some();
+    let kind = if is_flag { Kind::YesOnly } else { Kind::Boolean };
+    let fault = Fault::new(kind, "has no effect: only `Yes` has one");
     Some(fault.help("leave the element out, or write `Yes`"))
 }
 
@@ -78,5 +80,6 @@ mod tests {
     fn only_yes_sets_a_flag_of_apple() {
         assert_eq!(yes("YES"), None);
         assert_eq!(yes("true").unwrap().kind, Kind::YesOnly);
+        assert_eq!(yes("maybe").unwrap().kind, Kind::Boolean);
     }
 }

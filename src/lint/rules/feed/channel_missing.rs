@@ -271,7 +271,8 @@ pub mod author {
         /// ```
         "channel-author-missing", Feed, Warning, fix: None, check: Family,
         sources: ["Spotify, Show Metadata Requirements, point 1", "PSP-1, Recommended channel elements"],
-        profiles: [Apple, Spotify, Psp1]
+        profiles: [Apple, Spotify, Psp1],
+        w3c: ["MissingItunesElement"]
     }
 }
 

@@ -22,5 +22,5 @@ rule! {
     /// ```
     "element-unknown", Feed, Warning, fix: None, check: Feed(super::vocabulary::walk),
     sources: ["RSS 2.0, Extending RSS", "podcast-namespace 1.0.md"],
-    w3c: ["UndefinedElement", "NotInANamespace"]
+    w3c: ["UndefinedElement", "NotInANamespace", "NoBlink"]
 }

@@ -12,7 +12,9 @@ pub mod element_misplaced;
 pub mod element_missing;
 pub mod element_repeated;
 pub mod element_unknown;
+pub mod guid_not_canonical;
 pub mod itunes_category;
+pub mod psc_chapter_order;
 pub mod skip;
 pub mod slash_comments_undated;
 pub mod text_looks_like_markup;
@@ -56,6 +58,8 @@ pub static VOCABULARY: &[&Rule] = &[
     &textinput_used::RULE,
     &docs_unusual::RULE,
     &slash_comments_undated::RULE,
+    &guid_not_canonical::RULE,
+    &psc_chapter_order::RULE,
 ];
 
 /// The rules of this group.

@@ -26,5 +26,5 @@ rule! {
     /// ```
     "value-blank", Feed, Warning, fix: None, check: Family,
     sources: ["RSS 2.0"],
-    w3c: ["NotBlank", "AttrNotBlank"]
+    w3c: ["NotBlank", "AttrNotBlank", "InvalidUpdatePeriod", "InvalidItunesChannelType", "InvalidItunesEpisodeType", "InvalidDuration"]
 }

@@ -120,7 +120,7 @@ fn times(feed: &FeedContext<'_>, block: Element<'_>, found: &mut Diagnostics) {
         .collect();
     for (_, end, split) in &ranges {
         if let Some(last) = end_of_episode.filter(|last| *end > last + 1.0) {
-            let message = format!("the piece ends at {end} seconds, the episode at {last}");
+            let message = format!("the piece ends at {end:.1} seconds, the episode at {last}");
             found.push(feed.found(&past_end::RULE, split.name_span(), message));
         }
     }

@@ -106,6 +106,6 @@ pub mod field {
         /// ```
         "field-name-invalid", Feed, Warning, fix: None, check: Family,
         sources: ["RSS 2.0, textInput"],
-        w3c: ["InvalidFormComponentName"]
+        w3c: ["InvalidFormComponentName", "NotBlank"]
     }
 }

@@ -52,7 +52,7 @@ pub mod flag {
         /// ```
         "flag-invalid", Feed, Warning, fix: Safe, check: Family,
         sources: ["RSS 2.0, guid", "podcast-namespace docs/tags"],
-        w3c: ["InvalidBooleanAttribute"]
+        w3c: ["InvalidBooleanAttribute", "InvalidYesNo"]
     }
 }
 

@@ -146,7 +146,7 @@ pub mod keywords {
         /// `itunes:keywords` has no commas.
         ///
         /// ## What it does
-        /// Finds lists of four words and more without a comma, and other separators.
+        /// Finds lists of three words and more without a comma, and other separators.
         ///
         /// ## Why it matters
         /// Apps read it as one long keyword.
