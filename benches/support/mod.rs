@@ -2,6 +2,7 @@
 
 #![allow(dead_code)] // every bench uses its own part of this
 
+pub mod feed;
 pub mod generated;
 pub mod long;
 
