@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, Utc};
+use rayon::prelude::*;
 
 use super::feed_item::Item;
 use super::rule::{Check, Rule};
@@ -92,16 +93,24 @@ pub fn check(file: &SourceFile, old: Option<&SourceFile>, now: DateTime<Utc>) ->
     found
 }
 
+/// Rules run side by side; their findings stand in the order of the registry.
 fn by_rules(document: &Document<'_>, old: Option<&SourceFile>, now: DateTime<Utc>) -> Diagnostics {
-    let mut found = Diagnostics::new();
     // What is wrong with the old feed is past.
     let old = old.map(|old| read::read(old, &mut Diagnostics::new()));
     let mut context = FeedContext::new(document, now);
     context.against = old.as_ref().map(|old| Comparison::new(old, document));
-    for rule in registry::rules() {
-        if let Check::Feed(check) = rule.check {
+    let checks: Vec<_> = registry::rules()
+        .filter_map(|rule| match rule.check {
+            Check::Feed(check) => Some(check),
+            _ => None,
+        })
+        .collect();
+    checks
+        .into_par_iter()
+        .flat_map_iter(|check| {
+            let mut found = Diagnostics::new();
             check(&context, &mut found);
-        }
-    }
-    found
+            found
+        })
+        .collect()
 }

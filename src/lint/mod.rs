@@ -81,7 +81,9 @@ fn sources(episode: &Compiled) -> impl Iterator<Item = &SourceFile> {
 
 /// By file, line and column, the worst first where they share a place: the order never depends on chance.
 fn sort(diagnostics: &mut Diagnostics) {
-    let place = |one: &Diagnostic| one.place.as_ref().map(|place| (place.file.clone(), place.start, place.end));
+    fn place(one: &Diagnostic) -> Option<(&std::path::Path, usize, usize)> {
+        one.place.as_ref().map(|place| (place.file.as_path(), place.start, place.end))
+    }
     diagnostics.sort_by(|a, b| {
         place(a)
             .cmp(&place(b))

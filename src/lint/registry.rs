@@ -1,5 +1,8 @@
 //! All rules, group by group.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::rule::Rule;
 use super::rules;
 
@@ -10,7 +13,9 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// The rule called `name`.
 pub fn find(name: &str) -> Option<&'static Rule> {
-    rules().find(|rule| rule.name == name)
+    // Asked once for each finding.
+    static BY_NAME: LazyLock<HashMap<&str, &Rule>> = LazyLock::new(|| rules().map(|rule| (rule.name, rule)).collect());
+    BY_NAME.get(name).copied()
 }
 
 /// The rule name nearest to `name`, for help with typing errors.
