@@ -54,6 +54,7 @@ static GROUPS: &[&[&Rule]] = &[
     rules::feed::values::RULES,
     rules::feed::itunes_category::RULES,
     rules::feed::skip::RULES,
+    rules::feed::atom_link::RULES,
     rules::item::RULES,
     rules::channel::RULES,
     rules::texts::RULES,

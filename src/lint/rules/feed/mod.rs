@@ -1,5 +1,6 @@
 //! The channel of a feed, and the feed as a file.
 
+pub mod atom_link;
 pub mod attribute_case;
 pub mod attribute_missing;
 pub mod attribute_recommended;

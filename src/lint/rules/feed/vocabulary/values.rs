@@ -7,7 +7,7 @@ use crate::feed::read::{Attribute, Element, Ns};
 use crate::lint::feed::FeedContext;
 use crate::source::Span;
 use crate::vocabulary::values::{Better, Fault};
-use crate::vocabulary::{self, Form, Value};
+use crate::vocabulary::{self, Form, Need, Value};
 use crate::words::shown;
 
 /// The text of an element.
@@ -15,7 +15,7 @@ pub(super) fn text(feed: &FeedContext<'_>, element: Element<'_>, entry: &vocabul
     let value = &entry.text;
     let text = element.text();
     if value.by_hand {
-        return;
+        return surrounded(feed, element, &text, value, found);
     }
     if value.form == Form::Empty {
         if !text.is_empty() {
@@ -35,15 +35,23 @@ pub(super) fn text(feed: &FeedContext<'_>, element: Element<'_>, entry: &vocabul
     let first = found.len();
     judge(feed, &place, &text, value, |better| fix::text(element, better), found);
     found.iter_mut().skip(first).for_each(|one| soften(one, element, entry));
-    let surrounded = element.raw_text().len() != text.len();
-    if surrounded && value.form != Form::Html {
-        let message = format!("there is white space around {} in {}", shown(&text), place.name);
-        let diagnostic = feed.found(&value_whitespace::RULE, place.span, message).help("leave the white space out");
-        found.push(match fix::text(element, &Better { value: text.into_owned(), sure: true }) {
-            Some(fix) => diagnostic.fix(fix),
-            None => diagnostic,
-        });
+    surrounded(feed, element, &text, value, found);
+}
+
+/// White space around a text that is no HTML.
+fn surrounded(feed: &FeedContext<'_>, element: Element<'_>, text: &str, value: &Value, found: &mut Diagnostics) {
+    if text.is_empty() || value.form == Form::Html || element.raw_text().len() == text.len() {
+        return;
     }
+    let message = format!("there is white space around {} in <{}>", shown(text), element.qualified());
+    let diagnostic =
+        feed.found(&value_whitespace::RULE, element.text_span(), message).help("leave the white space out");
+    // Another guid is another episode for readers that do not trim: whoever publishes it decides.
+    let better = Better { value: text.to_owned(), sure: true };
+    found.push(match fix::text(element, &better).filter(|_| !value.by_hand) {
+        Some(fix) => diagnostic.fix(fix),
+        None => diagnostic,
+    });
 }
 
 /// The value of an attribute.
@@ -63,7 +71,8 @@ pub(super) fn attribute(
     let text = attribute.value().trim();
     let first = found.len();
     if text.is_empty() {
-        if !value.may_be_blank() {
+        // An attribute that may be left out says as much when it is empty.
+        if value.need == Need::Required {
             blank(feed, &Where { span: attribute.span(), ..place }, value, found);
             found.iter_mut().skip(first).for_each(|one| soften(one, element, entry));
         }
