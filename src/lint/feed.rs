@@ -82,7 +82,7 @@ pub fn judge(
     let document = read::read(&file, &mut found);
     found.extend(by_rules(&document, old, now));
     found.extend(beside::check(&document, path));
-    waiver::apply([&file].into_iter(), settings.judge(found))
+    settings.judge(waiver::apply([&file].into_iter(), found, waiver::asked_of_file))
 }
 
 /// Judges a feed by all rules, without a look at the files beside it; levels and waivers do not count yet.

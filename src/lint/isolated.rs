@@ -148,7 +148,7 @@ fn config_file(path: &Path, bytes: Vec<u8>, settings: &Settings) -> Result<Diagn
     let file = SourceFile::decode(path, bytes)?;
     let mut found = Diagnostics::new();
     config::parse(&file, &mut found);
-    Ok(waiver::apply([&file].into_iter(), settings.judge(found)))
+    Ok(settings.judge(waiver::apply([&file].into_iter(), found, waiver::asked_of_file)))
 }
 
 enum Role {
@@ -175,7 +175,8 @@ fn source(path: &Path, role: Role, settings: &Settings) -> Result<Diagnostics, D
     let mut episodes = normalize::compile(&show, vec![episode], &mut found);
     chapters::explicit::derive_all(&show, &mut episodes, &mut found);
     found.extend(super::check(&show, &episodes));
-    let judged = waiver::apply(episodes.iter().flat_map(super::sources), settings.judge(found));
+    let sources = episodes.iter().flat_map(super::sources);
+    let judged = settings.judge(waiver::apply(sources, found, waiver::asked_of_file));
     Ok(judged.into_iter().map(|one| named_as(one, path)).collect())
 }
 

@@ -43,7 +43,7 @@ pub fn show(show: &Show, settings: &Settings, mut found: Diagnostics) -> Result<
     found.extend(check(show, &episodes));
     let config = SourceFile::read(&show.root, std::path::Path::new(crate::config::CONFIG_NAME)).ok();
     let sources = episodes.iter().flat_map(sources).chain(&config);
-    let mut judged = waiver::apply(sources, settings.judge(found));
+    let mut judged = settings.judge(waiver::apply(sources, found, waiver::asked_of_show));
     sort(&mut judged);
     Ok(judged)
 }

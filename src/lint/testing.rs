@@ -35,7 +35,7 @@ name = "Rye Cloud"
 url = "https://bread.example/rye"
 "#;
 
-/// Judges a show of `files` by `rule` alone and gives the findings a line each, `path:line:column: severity: message`,
+/// Judges a show of `files` by `rule` alone, or by several with commas between them, and gives the findings a line each, `path:line:column: severity: message`,
 /// fixes below them.
 pub(crate) fn findings(rule: &str, files: &[(&str, &str)]) -> String {
     let root = tempfile::tempdir().unwrap();
@@ -51,7 +51,7 @@ pub(crate) fn findings(rule: &str, files: &[(&str, &str)]) -> String {
     let file = SourceFile::new(config::CONFIG_NAME, config_text);
     let mut found = Vec::new();
     let config = config::parse(&file, &mut found).unwrap();
-    let choice = Choice { select: vec![rule.to_owned()], ..Choice::default() };
+    let choice = Choice { select: rule.split(',').map(str::to_owned).collect(), ..Choice::default() };
     let settings = Settings::new(&config.lint, &choice).unwrap();
     let show = Show { root: root.path().to_owned(), config };
     let judge = || super::show(&show, &settings, Vec::new()).unwrap();
@@ -133,7 +133,7 @@ pub(crate) fn mended(rule: &str, path: &str, text: &str) -> String {
     let root = tempfile::tempdir().unwrap();
     let mut found = Vec::new();
     let config = config::parse(&SourceFile::new(config::CONFIG_NAME, CONFIG), &mut found).unwrap();
-    let choice = Choice { select: vec![rule.to_owned()], ..Choice::default() };
+    let choice = Choice { select: rule.split(',').map(str::to_owned).collect(), ..Choice::default() };
     let settings = Settings::new(&config.lint, &choice).unwrap();
     let show = Show { root: root.path().to_owned(), config };
     let full = root.path().join(path);

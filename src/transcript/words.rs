@@ -86,12 +86,20 @@ pub(super) fn turns(raw: &str, at: usize, span: Span, markup: Markup) -> impl It
 }
 
 /// Splits `raw` where the voice changes. There is always one voice, even when nothing is said; a voice that says
-/// nothing beside others that do is left out.
+/// nothing beside others that do is left out. Comments (`<!-- … -->`) are not said.
 fn voices(raw: &str, markup: Markup) -> Vec<Voice> {
     let mut turns = Turns { markup, done: Vec::new(), now: Voice::default(), first: None };
     let mut rest = raw;
+    // Asked once: to look for the end of every comment that has none would take for ever.
+    let last_comment_end = raw.rfind("-->");
     while let Some((before, tail)) = rest.split_once('<') {
         let at = raw.len() - rest.len();
+        let comment = tail.strip_prefix("!--").filter(|_| last_comment_end.is_some_and(|end| at < end));
+        if let Some((_, after)) = comment.and_then(|comment| comment.split_once("-->")) {
+            turns.say(before, at);
+            rest = after;
+            continue;
+        }
         let tag = tail
             .find(['<', '>'])
             .and_then(|end| Some((tail.get(..end)?, tail.get(end..)?.strip_prefix('>')?)))

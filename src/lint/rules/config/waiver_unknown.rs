@@ -6,7 +6,7 @@ rule! {
     /// A waiver names a rule that does not exist.
     ///
     /// ## What it does
-    /// Finds `podwright: ignore` comments with a name that no rule has.
+    /// Finds `podwright: ignore` comments with a name that no rule has, or with none.
     ///
     /// ## Why it matters
     /// The finding that it was written for is still reported, or was never the one that was meant.
