@@ -34,8 +34,10 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
             let found = RULE
                 .at(file.place(span), "the address is no link")
                 .help(format!("write [a text]({written}), or <{written}>"));
-            // What reads otherwise than it is written holds escapes, which angle brackets would show.
-            let exact = file.slice(span) == written && written.contains("://");
+            // What reads otherwise than it is written holds escapes, which angle brackets would show; the bracket itself must
+            // not be escaped, nor may a code span begin in the address and end behind it.
+            let is_escaped = file.text().get(..span.start).is_some_and(|before| before.ends_with('\\'));
+            let exact = file.slice(span) == written && written.contains("://") && !is_escaped && !written.contains('`');
             diagnostics.push(if exact { found.fix(Fix::safe(span, format!("<{written}>"))) } else { found });
         }
     }

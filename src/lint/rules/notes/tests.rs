@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::lint::testing::findings;
+use crate::lint::testing::findings_in_anything;
 
 /// Pieces of notes as people write and break them.
 const PIECES: &[&str] = &[
@@ -60,6 +60,6 @@ proptest! {
     ) {
         let files = [("show_notes/001.md", first.concat()), ("show_notes/002.md", second.concat())];
         // Making the fixes is part of telling the findings.
-        findings("notes", &files.each_ref().map(|(path, text)| (*path, text.as_str())));
+        findings_in_anything("notes", &files.each_ref().map(|(path, text)| (*path, text.as_str())));
     }
 }
