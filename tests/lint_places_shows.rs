@@ -109,7 +109,7 @@ fn one_of_each() {
     for (path, text) in files {
         fs::write(root.path().join(path), text).unwrap();
     }
-    let config = "[show]\ntitle = \"Loaves\"\n[sources]\nnotes = [\"shows/*.md\"]\n[[hosts]]\nname = \"Ada Crumb\"\naliases = [\"ada\"]\n[lint]\nignore = [\"show\", \"episode\"]\n";
+    let config = "[show]\ntitle = \"Loaves\"\n[sources]\nnotes = [\"shows/*.md\"]\n[[hosts]]\nname = \"Ada Crumb\"\naliases = [\"ada\"]\n[lint]\nignore = [\"show\", \"episode\", \"no-chapters\"]\n";
     let found: Vec<String> = findings(root.path(), config).iter().map(ToString::to_string).collect();
     insta::assert_snapshot!(found.join("\n"), @"
     shows/1 - Loaf.md:12:6: warning: 02:12 lacks its hours: it was read as 1:02:12 [chapter-hour-lost]
