@@ -15,6 +15,9 @@ rule! {
     /// Compares the last part of the sponsor's link with the addresses of the same site that the transcript holds. Many are
     /// redirected, so the rule is off unless asked for.
     ///
+    /// ## Why it matters
+    /// Listeners who type what they hear land on another page, and the sponsor counts them elsewhere.
+    ///
     /// ## Example
     /// The notes link to `bread.example/flour2022`, the hosts say `bread.example/flour`.
     "sponsor-slug-differs", Episode, Off, fix: None, check: Episode(check),

@@ -52,24 +52,6 @@ pages! {
     /// ```
     "ledger-guid-differs", Ledger, Warning, sources: ["RSS 2.0, guid", "PSP-1, guid"];
 
-    /// Two episodes have the same guid.
-    ///
-    /// ## What it does
-    /// Compares the guids of all episodes, wherever they come from.
-    ///
-    /// ## Why it matters
-    /// Apps take them for one episode, and show only one of them.
-    ///
-    /// ## Example
-    /// ```yaml
-    /// guid: bread-81      # in 081.md, and copied to 082.md
-    /// ```
-    /// Use instead, in the newer one:
-    /// ```yaml
-    /// guid: bread-82
-    /// ```
-    "guid-duplicate", Ledger, Error, sources: ["RSS 2.0, guid", "PSP-1, guid"];
-
     /// The template for guids does not fit an episode.
     ///
     /// ## What it does
