@@ -105,7 +105,7 @@ fn description(text: &str) -> Result<(), Fault> {
         return Ok(());
     }
     let message = format!("the description has {} bytes, Apple shows {LONGEST_DESCRIPTION}", text.len());
-    Err(Fault::warning("description-too-long", message, "shorten it; the rest is cut off"))
+    Err(Fault::warning("show-description-too-long", message, "shorten it; the rest is cut off"))
 }
 
 fn date(text: &str) -> Result<(), Fault> {
@@ -172,7 +172,7 @@ mod tests {
         assert!(said("date", "2023-02-29").starts_with("date-invalid"));
         assert!(said("uuid", "9b02").starts_with("uuid-invalid"));
         assert_eq!(said("description", &"é".repeat(2000)), "fine");
-        assert!(said("description", &"é".repeat(2001)).starts_with("description-too-long"));
+        assert!(said("description", &"é".repeat(2001)).starts_with("show-description-too-long"));
     }
 
     proptest! {

@@ -30,7 +30,7 @@ impl Lack {
             Self::Notes => "notes-missing",
             Self::Title => "title-missing",
             Self::Link => "link-missing",
-            Self::Enclosure => "enclosure-missing",
+            Self::Enclosure => "episode-without-audio",
             Self::Length => "enclosure-length-unknown",
             Self::MediaType => "enclosure-type-unknown",
         }

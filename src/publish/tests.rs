@@ -231,7 +231,7 @@ fn what_every_episode_lacks_is_said_once() {
     assert_eq!(
         plan.diagnostics[0].to_string(),
         "show_notes/001.md:1:1: warning: 8 episodes (001, 002, 003, …) have no audio: it is not in the repository, and \
-         neither front matter nor [feed] enclosure say where [enclosure-missing]"
+         neither front matter nor [feed] enclosure say where [episode-without-audio]"
     );
     let described =
         planned(&config_with("enclosure = \"https://example.org/{id}.mp3\""), &episodes, &Ledger::default());

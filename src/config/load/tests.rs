@@ -168,7 +168,7 @@ fn doubtful_values_are_warnings_and_the_config_is_used() {
         said(&text),
         [
             "2:9: warning: `title` has 256 characters, 255 are shown [text-too-long] (shorten it to 255 characters)",
-            "3:15: warning: the description has 4001 bytes, Apple shows 4000 [description-too-long] (shorten it; the rest \
+            "3:15: warning: the description has 4001 bytes, Apple shows 4000 [show-description-too-long] (shorten it; the rest \
          is cut off)",
             "4:15: warning: Apple has no category `Tech News` [category-unknown] (did you mean `News > Tech News`?)",
         ]

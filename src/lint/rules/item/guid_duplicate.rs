@@ -1,4 +1,4 @@
-//! `guid-duplicate`
+//! `item-guid-duplicate`
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ rule! {
     ///
     /// ## Example
     /// `<guid>7</guid>` in two items.
-    "guid-duplicate", Item, Error, fix: None, check: Feed(check),
+    "item-guid-duplicate", Item, Error, fix: None, check: Feed(check),
     sources: ["RSS 2.0, <guid>; Apple, Podcast RSS feed requirements"],
     w3c: ["DuplicateValue"]
 }

@@ -1,4 +1,4 @@
-//! `title-number`
+//! `item-title-number`
 
 use std::sync::LazyLock;
 
@@ -15,7 +15,7 @@ rule! {
     ///
     /// ## Example
     /// `<title>Ep. 7: Rye</title>`
-    "title-number", Item, Info, fix: None, check: Feed(check),
+    "item-title-number", Item, Info, fix: None, check: Feed(check),
     sources: ["Apple, A Podcaster's Guide to RSS, <title>"]
 }
 

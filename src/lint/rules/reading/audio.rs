@@ -112,7 +112,7 @@ pages! {
     /// ```yaml
     /// audio: https://cdn.breadbasket.fm/081.mp3
     /// ```
-    "enclosure-missing", Audio, Warning, sources: ["RSS 2.0, enclosure", "PSP-1, enclosure"];
+    "episode-without-audio", Audio, Warning, sources: ["RSS 2.0, enclosure", "PSP-1, enclosure"];
 
     /// The size of the audio is unknown.
     ///

@@ -95,7 +95,7 @@ pages! {
     /// ## Example
     /// A description with the whole history of the show. Keep what a stranger needs to know, and put the rest on the
     /// page of the show.
-    "description-too-long", Config, Warning, sources: ["Apple, A Podcaster's Guide to RSS, description"];
+    "show-description-too-long", Config, Warning, sources: ["Apple, A Podcaster's Guide to RSS, description"];
 
     /// A guid is no UUID.
     ///
