@@ -42,6 +42,11 @@ impl<'a> Nesting<'a> {
         self.open.is_empty()
     }
 
+    /// Is the element at `index` the outermost that is open?
+    pub(super) fn is_in(&self, index: u32) -> bool {
+        self.open.first().is_some_and(|open| open.index == index)
+    }
+
     pub(super) fn is_too_deep(&self) -> bool {
         self.open.len() >= MAX_DEPTH
     }

@@ -186,6 +186,16 @@ fn entities_of_the_document_count_and_other_files_do_not() {
 }
 
 #[test]
+fn declarations_go_where_they_reach() {
+    for (text, mended) in [("<rss><podcast:guid/></rss>", true), ("<rss/><rss><podcast:guid/></rss>", false)] {
+        let (file, mut found) = (SourceFile::new("feed.xml", text), Diagnostics::new());
+        read(&file, &mut found);
+        let told = found.iter().find(|one| one.rule == "xml-prefix-undeclared").unwrap();
+        assert_eq!(told.fix.is_some(), mended, "{text}");
+    }
+}
+
+#[test]
 fn web_pages_are_no_xml_and_no_fault_of_theirs_is_told() {
     assert_eq!(faults("<!doctype html><html><br><p class=a>R&D</html>"), "");
 }

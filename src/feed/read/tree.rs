@@ -252,7 +252,8 @@ impl<'a> Tree<'a, '_> {
         let meant = Ns::of_prefix(prefix);
         let alike = Ns::of_prefix(&prefix.to_ascii_lowercase());
         if self.unbound.insert(prefix) {
-            let root = self.document.elements.first();
+            // A declaration in the first root would not reach what stands in a second one.
+            let root = self.document.elements.first().filter(|_| self.nesting.is_in(0));
             let at = root.map_or(span.end, |root| root.tag.start as usize + 1 + root.name.len());
             self.faults.report(
                 Span::new(span.start, span.start + prefix.len()),
