@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Podcast clients read what podwright builds, and must read what the records say.
+# Podcast clients read what podwright builds, and must read what the records say; CI systems read what it finds; pre-commit
+# runs its hooks.
 #
 #   tests/clients/check.sh              compares; prints what was compared, then `N passed, N failed`
 #   tests/clients/check.sh --self-test  plants differences first, each of which every client must notice
@@ -50,3 +51,9 @@ for root in ../shared/corpus/python-bytes ../shared/seeds; do
     fi
 done
 "$python" "$here/compare.py" "${shows[@]}"
+
+linted=(feeds/demo)
+[[ -d ../shared/corpus/python-bytes ]] && linted+=(tests/shows/python-bytes.toml=../shared/corpus/python-bytes)
+"$python" "$here/formats.py" target/debug/podwright \
+    "$installed/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" "${linted[@]}"
+"$python" "$here/pre_commit.py" "$installed/venv/bin/pre-commit" . "$installed/pre-commit"
