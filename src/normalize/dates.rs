@@ -72,7 +72,7 @@ static LATE_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(20\
 
 /// Words that say a recording is meant; recognisers hear *recorded* as *reported* or *according to*.
 static RECORDED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\b(?:recorded|recording|reported|according to)\b").ok());
+    LazyLock::new(|| Regex::new(r"(?i)\b(?:recorded|recording|reported|according to|headlines for)\b").ok());
 static TODAY: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)(?:\bit's|\bit is|\btoday is|\bthis is|\bepisode \S+,?) *$").ok());
 
@@ -190,6 +190,7 @@ mod tests {
             ("episode 300, I can't believe it. Recorded the 5th of September 2022", (Some(2022), 9, 5)),
             ("recorded Tuesday, June 23rd. I'm", (None, 6, 23)),
             ("recorded 2026-03-12", (Some(2026), 3, 12)),
+            ("the headlines for November 14th, 2016. I'm", (Some(2016), 11, 14)),
         ] {
             assert_eq!(said(text), expected, "{text}");
         }

@@ -71,6 +71,7 @@ class Repository:
 
 def main():
     pre_commit, podwright, work = sys.argv[1:4]
+    pre_commit = str(pathlib.Path(pre_commit).absolute())
     podwright = str(pathlib.Path(podwright).resolve())
     work = pathlib.Path(work).resolve()
     shutil.rmtree(work / "show", ignore_errors=True)

@@ -20,16 +20,13 @@ rule! {
     sources: ["practice: faults of real shows"]
 }
 
-/// Files are named when the work begins, and published some days later, in days.
-const TOLERANCE: i64 = 7;
-
 fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     let Some(path) = &episode.record().files.notes else { return };
     let Some(named) = FileName::read(path, &episode.config().show.title).date else { return };
     let stated = episode.evidence(Fact::Published).iter().find(|reading| reading.how == "front matter");
     let Some(stated) = stated else { return };
     let day = stated.value.as_str().and_then(|value| value.get(..10)?.parse::<NaiveDate>().ok());
-    if let Some(day) = day.filter(|day| (*day - named).num_days().abs() > TOLERANCE) {
+    if let Some(day) = day.filter(|day| *day != named) {
         let message = format!("this says {day}, the name of the file {named}");
         diagnostics.push(RULE.at(episode.place_of(stated), message).help("rename the file, or correct the date"));
     }

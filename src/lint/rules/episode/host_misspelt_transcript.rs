@@ -50,6 +50,7 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
 
 /// Does the glossary correct one of the words?
 fn in_glossary(config: &Config, words: &str) -> bool {
-    let mut spellings = config.glossary.values().flatten();
-    spellings.any(|misheard| fold(words).contains(&fold(misheard)))
+    let padded = |text: &str| format!(" {} ", text.split_whitespace().map(fold).collect::<Vec<_>>().join(" "));
+    let words = padded(words);
+    config.glossary.values().flatten().any(|misheard| words.contains(&padded(misheard)))
 }

@@ -37,7 +37,16 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
         let named = sponsors.iter().filter(|sponsor| names(sponsor, &line.inline.text)).collect::<Vec<_>>();
         for link in &line.inline.links {
             let Some(linked) = sponsors.iter().find(|sponsor| lands(sponsor, &link.url)) else { continue };
-            let [named] = named.as_slice() else { continue };
+            // A label may itself be the address of a sponsor.
+            let label = line.inline.text.get(link.text.start..link.text.end).unwrap_or_default();
+            let addressed = sponsors.iter().find(|sponsor| lands(sponsor, label));
+            let Some(named) = (match named.as_slice() {
+                [named] => Some(*named),
+                [] => addressed,
+                _ => None,
+            }) else {
+                continue;
+            };
             if named.name != linked.name {
                 let message = format!("the sponsor is called {} but the link goes to {}", named.name, linked.name);
                 let mut found = RULE.at(file.place(link.span), message);
@@ -78,6 +87,13 @@ mod tests {
         show_notes/001.md:2:25: error: the sponsor is called Rye Cloud but the link goes to Flour Hub [sponsor-label-url]
           help: Rye Cloud lands at https://bread.example/rye
         ");
+    }
+
+    #[test]
+    fn a_label_that_is_the_address_of_another() {
+        let notes = "# Bread Basket 1\nSponsored by [https://bread.example/rye](https://bread.example/flour)\n";
+        let told = findings("sponsor-label-url", &[("show_notes/001.md", notes)]);
+        assert!(told.contains("the sponsor is called Rye Cloud but the link goes to Flour Hub"), "{told}");
     }
 
     #[test]
