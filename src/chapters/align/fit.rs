@@ -8,10 +8,10 @@
 use rayon::prelude::*;
 
 use super::features::Evidence;
-use super::gold::{Label, Labelled, Tally, gold};
+use super::gold::{Label, Labelled, Tally, gold, with_decoy};
 use super::lattice::{Column, Lattice, Readings, Scores, State, column};
 use super::weights::{FEATURES, Feature, GUESS, WEIGHTS};
-use super::{Input, Stretch, prepare, stretches};
+use super::{Input, Stretch, decide, prepare, stretches};
 use crate::transcript::Cue;
 
 type Weights = Vec<f32>;
@@ -128,8 +128,12 @@ impl Case {
     fn solve(&self, weights: &Weights) -> Vec<Stretch> {
         let scores = self.scores(weights);
         let readings = self.readings(&scores);
-        let (posterior, path) = (readings.posterior(), readings.best());
-        prepare(&self.cues, &self.input, |evidence| stretches(evidence.heard, &path, &posterior))
+        let posterior = readings.posterior();
+        let lattice = readings.into_lattice();
+        prepare(&self.cues, &self.input, |evidence| {
+            let path = decide::reading(lattice, evidence.heard, &posterior, self.topics);
+            stretches(evidence.heard, &path, &posterior)
+        })
     }
 }
 
@@ -182,22 +186,6 @@ fn paragraphs(cues: &[Cue], length: f64) -> Vec<Cue> {
         }
     }
     joined
-}
-
-/// An item of another episode among the topics, which nobody discusses.
-fn with_decoy(input: &Input, labels: &[Label], other: &Input, at: usize) -> (Input, Vec<Label>) {
-    let mut input = input.clone();
-    input.topics.insert(at, other.topics[at % other.topics.len()].clone());
-    input.presenters.insert(at, input.presenters[at % input.presenters.len()].clone());
-    let mut labels = labels.to_vec();
-    for label in &mut labels {
-        if let State::Topic(index) = &mut label.state
-            && *index >= at
-        {
-            *index += 1;
-        }
-    }
-    (input, labels)
 }
 
 fn cases(gold: &[Labelled]) -> Vec<Case> {

@@ -1,9 +1,11 @@
 //! Finds where in a transcript each topic of the notes begins, and the spots, extras, joke and goodbye between them.
 //!
 //! One global optimum over the episode: a lattice of steps (cues) × states is scored by a few readable features
-//! ([`weights`]) and solved by Viterbi; forward-backward over the same lattice says how sure each boundary is.
+//! ([`weights`]); forward-backward over it says how likely each boundary is, and the reading whose boundaries are most
+//! likely near the truth is told ([`decide`]).
 
 mod cohesion;
+mod decide;
 mod features;
 #[cfg(test)]
 mod fit;
@@ -84,8 +86,10 @@ pub(crate) use lattice::State as StretchState;
 pub(super) fn aligned(cues: &[Cue], input: &Input) -> (Vec<Stretch>, Vec<Why>) {
     prepare(cues, input, |evidence| {
         let scores = score(evidence);
-        let (readings, posterior) = order::find(&scores, evidence.topics.len());
-        let found = stretches(evidence.heard, &readings.best(), &posterior);
+        let topics = evidence.topics.len();
+        let (lattice, posterior) = order::find(&scores, topics);
+        let found =
+            stretches(evidence.heard, &decide::reading(lattice, evidence.heard, &posterior, topics), &posterior);
         let whys = Reader::new(evidence, &posterior).whys(&found);
         (found, whys)
     })

@@ -9,20 +9,20 @@ const MISSING: f32 = 0.5;
 /// So many cells are looked at when other orders are tried, so that long notes stay cheap.
 const MOST_CELLS: usize = 600_000;
 
-/// The readings by the order of topics that explains `scores` best, and how likely each move is.
-pub(super) fn find(scores: &Scores, topics: usize) -> (Readings<'_>, Posterior) {
+/// The lattice whose order of topics explains `scores` best, and how likely each of its moves is.
+pub(super) fn find(scores: &Scores, topics: usize) -> (Lattice, Posterior) {
     let ordered = Readings::of(Lattice::ordered(&(0..topics).collect::<Vec<_>>()), scores);
     let posterior = ordered.posterior();
     let missing = missing(&posterior, scores, topics);
     if missing.is_empty() || topics < 2 {
-        return (ordered, posterior);
+        return (ordered.into_lattice(), posterior);
     }
     match better(ordered.total(), missing, scores, topics) {
         Some(moved) => {
             let posterior = moved.posterior();
-            (moved, posterior)
+            (moved.into_lattice(), posterior)
         }
-        None => (ordered, posterior),
+        None => (ordered.into_lattice(), posterior),
     }
 }
 
@@ -86,7 +86,7 @@ mod tests {
 
     fn heard(loud: [usize; 6]) -> Vec<State> {
         let scores = scores(loud);
-        find(&scores, 3).0.best().into_iter().filter(|step| step.1).map(|step| step.0).collect()
+        Readings::of(find(&scores, 3).0, &scores).best().into_iter().filter(|step| step.1).map(|step| step.0).collect()
     }
 
     #[test]

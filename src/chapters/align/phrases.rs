@@ -51,7 +51,7 @@ const PHRASES: [(Act, &str); ACTS] = [
          you have the next|you got the next|youve got the next|you got the first|youve got the first|\
          you got the last|youve got the last|you have the last|you have the first|item is yours|one is for you|is yours|\
          how about you|whats your first|what have you|have you got for|do you have for|what are you|you want to go first|am i up|\
-         im up next|its your turn|it is your turn|hit us with|hear about|what did you|you found|you brought",
+         im up next|its your turn|got for us|got next|next for us|it is your turn|hit us with|hear about|what did you|you found|you brought",
     ),
     (
         Act::Announce,
@@ -64,13 +64,13 @@ const PHRASES: [(Act, &str); ACTS] = [
          ive got something|i brought|another one|going to talk about|gonna talk about|i wanna talk about|id like to talk about|\
          i would like to|id like to|i want to know|want to start|start off|i have some|im going to tell you|have you heard of|\
          have you heard about|did you know|do you know about|remember when|remember last|so remember|imagine you|\
-         i was going to talk|i just wanted to|wanted to remind|i think you|talk about the|ill take|wrap up this",
+         i was going to talk|i just wanted to|wanted to remind|i think you|talk about the|ill take|wrap up this|how about we|this next|next one|i want to talk",
     ),
     (
         Act::Turn,
         "speaking of|moving on|on to the next|onto the next|move on to|switch gears|shift gears|changing gears|change gears|\
          staying with|sticking with|on that note|with that said|that brings us|brings us to|transition|segue|piggyback on|\
-         have we talked about|have we covered|follow that|you know what",
+         have we talked about|have we covered|follow that|you know what|you know whats|full circle",
     ),
     (
         Act::Origin,

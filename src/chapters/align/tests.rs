@@ -203,12 +203,12 @@ fn six_hours_are_linear() {
     };
     let cues: Vec<Cue> = (0..7200usize)
         .map(|at| {
-            let text = format!("So the next thing is {}, you know.", name(at / 120));
-            Cue {
-                start: at as f64 * 3.0,
-                text: if at % 120 == 0 { text } else { "And the flour was wet, yeah.".into() },
-                ..Cue::default()
-            }
+            let text = match at % 120 {
+                0 => format!("So the next thing is {}, you know.", name(at / 120)),
+                later if later % 12 == 0 => format!("And the {} was wet, yeah.", name(at / 120)),
+                _ => "And the flour was wet, yeah.".into(),
+            };
+            Cue { start: at as f64 * 3.0, text, ..Cue::default() }
         })
         .collect();
     let start = Instant::now();

@@ -117,9 +117,10 @@ impl Lattice {
         let intros = [(); 2].map(|()| graph.stay(State::Intro, [FREE, IN_INTRO]));
         let mut gates = [graph.gate(), graph.gate()];
         for (intro, gate) in intros.into_iter().zip(gates) {
-            graph.link(intro, spot, [START_SPOT, IN_SPOT]);
             graph.link(intro, gate, [FREE, FREE]);
         }
+        // One spot, not any number: the many ways to part a long greeting would outweigh all other readings together.
+        graph.link(intros[0], spot, [START_SPOT, IN_SPOT]);
         graph.link(START, intros[0], [FREE, IN_INTRO]);
         graph.link(START, spot, [START_SPOT, IN_SPOT]);
         graph.link(START, gates[0], [FREE, FREE]);

@@ -26,6 +26,10 @@ struct Onward {
 impl Onward {
     const DEAD_END: Self = Self { best: NOTHING, ways: 0.0 };
 
+    fn bounded(self) -> Self {
+        Self { ways: self.ways.min(MOST_WAYS), ..self }
+    }
+
     /// The weight of these ways beside a way of score `best`.
     fn beside(self, best: f64) -> f64 {
         let behind = self.best - best;
@@ -69,7 +73,7 @@ impl Landing<'_> {
             return Onward::DEAD_END;
         }
         let ways = node.moves.iter().fold(end.beside(best), |ways, made| ways + self.after(*made, here).beside(best));
-        Onward { best, ways: ways.min(MOST_WAYS) }
+        Onward { best, ways }
     }
 }
 
@@ -92,12 +96,12 @@ impl<'a> Readings<'a> {
             let (earlier, here) = onward.split_at_mut(step * width);
             let here = here.get_mut(..width).unwrap_or_default();
             for gate in lattice.gates.iter().rev() {
-                let ways = landing.gather(lattice.node(*gate), here);
+                let ways = landing.gather(lattice.node(*gate), here).bounded();
                 here.get_mut(*gate).into_iter().for_each(|cell| *cell = ways);
             }
             let Some(before) = step.checked_sub(1).and_then(|step| earlier.get_mut(step * width..)) else { break };
             for stay in &lattice.stays {
-                let ways = landing.gather(lattice.node(*stay), here);
+                let ways = landing.gather(lattice.node(*stay), here).bounded();
                 before.get_mut(*stay).into_iter().for_each(|cell| *cell = ways);
             }
             landing = Landing { row: scores.row(step - 1), is_last: false };
@@ -116,6 +120,11 @@ impl<'a> Readings<'a> {
         let row = self.scores.row(step.min(steps.saturating_sub(1)));
         let here = self.onward.get(step * width..(step + 1) * width).unwrap_or_default();
         (Landing { row, is_last: step == steps }, here)
+    }
+
+    /// The lattice, when the scores are of no more use.
+    pub(in super::super) fn into_lattice(self) -> Lattice {
+        self.lattice
     }
 
     /// How well all readings score together, as a logarithm.
