@@ -117,7 +117,7 @@ def main():
 
     use("podwright-lint-fix")
     show.commit("--no-verify")
-    notes = NOTES.format(number=4) + "\n**Ada #3: [Oat](https://bread.example/oat)**\n\n* light\n"
+    notes = NOTES.format(number=4)
     text = "00:00:00 Hello.\n\n00:00:09 We had re rye.\n"
     show.write("podwright.toml", CONFIG + '\n[glossary]\nRye = ["re rye"]\n')
     show.write("show_notes/004.md", notes)
