@@ -10,6 +10,7 @@ pub mod feed_item;
 pub mod fix;
 mod habit;
 pub mod isolated;
+mod pictures;
 pub mod registry;
 pub mod rule;
 pub mod rules;
@@ -66,6 +67,7 @@ pub fn check(show: &Show, episodes: &[Compiled]) -> Diagnostics {
             found
         })
         .collect();
+    found.extend(pictures::check(&context));
     for rule in registry::rules() {
         if let Check::Show(check) = rule.check {
             check(&context, &mut found);

@@ -31,6 +31,7 @@ pub mod voice_contradiction;
 pub mod voice_nested;
 pub mod vtt_id_duplicate;
 pub mod vtt_late_style;
+pub mod vtt_unescaped;
 pub mod vtt_unknown_tag;
 pub mod webvtt_header_missing;
 pub mod webvtt_header_unseparated;
@@ -68,6 +69,7 @@ pub static RULES: &[&Rule] = &[
     &voice_nested::RULE,
     &vtt_id_duplicate::RULE,
     &vtt_late_style::RULE,
+    &vtt_unescaped::RULE,
     &vtt_unknown_tag::RULE,
     &webvtt_header_missing::RULE,
     &webvtt_header_unseparated::RULE,
