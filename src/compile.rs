@@ -12,9 +12,21 @@ use crate::show::{self, Show};
 /// # Errors
 /// A diagnostic when the files of the show cannot be listed.
 pub fn compile(show: &Show, diagnostics: &mut Diagnostics) -> Result<Vec<Compiled>, Diagnostic> {
+    compile_some(show, &|_| true, diagnostics)
+}
+
+/// The same, but chapters are placed only in episodes that are `wanted`: to find them takes as long as all the rest.
+///
+/// # Errors
+/// A diagnostic when the files of the show cannot be listed.
+pub fn compile_some(
+    show: &Show,
+    wanted: &(impl Fn(&Compiled) -> bool + Sync),
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<Compiled>, Diagnostic> {
     let files = show::episodes(show, diagnostics)?;
     let mut episodes = normalize::compile(show, files, diagnostics);
     chapters::explicit::derive_all(show, &mut episodes, diagnostics);
-    chapters::derive_all(&mut episodes, &show.config);
+    chapters::derive_some(&mut episodes, &show.config, wanted);
     Ok(episodes)
 }

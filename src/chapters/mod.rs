@@ -23,9 +23,14 @@ pub fn derive(compiled: &mut Compiled, config: &Config) {
     derive::testify(compiled);
 }
 
-/// [`derive`] for all episodes of a show, in parallel.
+/// [`derive`] for all episodes of a show that are `wanted`, in parallel.
+pub fn derive_some(episodes: &mut [Compiled], config: &Config, wanted: &(impl Fn(&Compiled) -> bool + Sync)) {
+    episodes.par_iter_mut().filter(|episode| wanted(episode)).for_each(|episode| derive(episode, config));
+}
+
+/// [`derive`] for all episodes of a show.
 pub fn derive_all(episodes: &mut [Compiled], config: &Config) {
-    episodes.par_iter_mut().for_each(|episode| derive(episode, config));
+    derive_some(episodes, config, &|_| true);
 }
 
 /// A time as people read it: `0:02:15`, in hours, minutes and seconds; fractions are cut off.

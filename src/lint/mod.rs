@@ -22,6 +22,8 @@ pub(crate) mod feed_testing;
 #[cfg(test)]
 pub(crate) mod testing;
 
+use std::path::Path;
+
 use rayon::prelude::*;
 
 use crate::compile;
@@ -39,31 +41,55 @@ use settings::Settings;
 ///
 /// # Errors
 /// A diagnostic when the files of the show cannot be listed.
-pub fn show(show: &Show, settings: &Settings, mut found: Diagnostics) -> Result<Diagnostics, Diagnostic> {
-    let episodes = compile::compile(show, &mut found)?;
-    found.extend(check(show, &episodes));
-    let config = SourceFile::read(&show.root, std::path::Path::new(crate::config::CONFIG_NAME)).ok();
+pub fn show(show: &Show, settings: &Settings, found: Diagnostics) -> Result<Diagnostics, Diagnostic> {
+    files_of_show(show, settings, found, |_| true)
+}
+
+/// The same for some files of the show: all of it is read, for facts that cross episodes, but chapters are looked for,
+/// and rules on single episodes asked, only where a file is `wanted`.
+///
+/// # Errors
+/// A diagnostic when the files of the show cannot be listed.
+pub fn files_of_show(
+    show: &Show,
+    settings: &Settings,
+    mut found: Diagnostics,
+    wanted: impl Fn(&Path) -> bool + Sync,
+) -> Result<Diagnostics, Diagnostic> {
+    let is_wanted = |episode: &Compiled| {
+        let files = &episode.record.files;
+        files.notes.iter().chain(&files.transcripts).chain(&files.audio).any(|path| wanted(path))
+    };
+    let episodes = compile::compile_some(show, &is_wanted, &mut found)?;
+    found.extend(check_some(show, &episodes, is_wanted));
+    let config = SourceFile::read(&show.root, Path::new(crate::config::CONFIG_NAME)).ok();
     let sources = episodes.iter().flat_map(sources).chain(&config);
     let mut judged = settings.judge(waiver::apply(sources, found, waiver::asked_of_show));
+    judged.retain(|one| one.place.as_ref().is_none_or(|place| wanted(&place.file)));
     sort(&mut judged);
     Ok(judged)
 }
 
 /// Runs all rules; levels and waivers do not count yet.
 pub fn check(show: &Show, episodes: &[Compiled]) -> Diagnostics {
+    check_some(show, episodes, |_| true)
+}
+
+/// Runs all rules, those on single episodes where they are wanted.
+fn check_some(show: &Show, episodes: &[Compiled], is_wanted: impl Fn(&Compiled) -> bool + Sync) -> Diagnostics {
     let context = ShowContext { show, episodes };
     let mut found: Diagnostics = (0..episodes.len())
         .into_par_iter()
-        .flat_map_iter(|index| {
+        .filter_map(|index| EpisodeContext::new(&context, index))
+        .filter(|episode| is_wanted(episode.compiled))
+        .flat_map_iter(|episode| {
             let mut found = Diagnostics::new();
-            if let Some(episode) = EpisodeContext::new(&context, index) {
-                for rule in registry::rules() {
-                    if let Check::Episode(check) = rule.check {
-                        check(&episode, &mut found);
-                    }
+            for rule in registry::rules() {
+                if let Check::Episode(check) = rule.check {
+                    check(&episode, &mut found);
                 }
-                rules::chapters::sidecar::check(&episode, &mut found);
             }
+            rules::chapters::sidecar::check(&episode, &mut found);
             found
         })
         .collect();

@@ -78,9 +78,10 @@ impl Work {
             None => Ok(lint::show(show, &self.settings, self.config.clone())?),
             Some(selected) if selected.is_empty() => Ok(Diagnostics::new()),
             Some(selected) => {
-                let found = lint::show(show, &self.settings, self.config.clone())?;
-                let wanted = |one: &Diagnostic| one.place.as_ref().is_some_and(|place| selected.contains(&place.file));
-                Ok(found.into_iter().filter(wanted).collect())
+                let wanted = |path: &Path| selected.contains(path);
+                let found = lint::files_of_show(show, &self.settings, self.config.clone(), wanted)?;
+                // What has no place is about the show as a whole.
+                Ok(found.into_iter().filter(|one| one.place.is_some()).collect())
             }
         }
     }
