@@ -2,6 +2,7 @@
 
 use crate::chapters;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ledger::Ledger;
 use crate::normalize::{self, Compiled};
 use crate::show::{self, Show};
 
@@ -24,8 +25,21 @@ pub fn compile_some(
     wanted: &(impl Fn(&Compiled) -> bool + Sync),
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Compiled>, Diagnostic> {
+    compile_remembering(show, &Ledger::remembered(&show.root), wanted, diagnostics)
+}
+
+/// The same with a ledger that lies elsewhere, which knows what audio said that is not here.
+///
+/// # Errors
+/// A diagnostic when the files of the show cannot be listed.
+pub fn compile_remembering(
+    show: &Show,
+    ledger: &Ledger,
+    wanted: &(impl Fn(&Compiled) -> bool + Sync),
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<Compiled>, Diagnostic> {
     let files = show::episodes(show, diagnostics)?;
-    let mut episodes = normalize::compile(show, files, diagnostics);
+    let mut episodes = normalize::compile_remembering(show, files, ledger, diagnostics);
     chapters::explicit::derive_all(show, &mut episodes, diagnostics);
     chapters::derive_some(&mut episodes, &show.config, wanted);
     Ok(episodes)

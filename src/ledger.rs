@@ -4,8 +4,12 @@
 //! published, reviewed with the notes and never changed by a rename. The file is TOML, one table an episode, sorted by
 //! id.
 
+mod audio;
+
 use std::collections::BTreeMap;
+use std::fs;
 use std::ops::Range;
+use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde::{Deserialize, Serialize};
@@ -16,6 +20,9 @@ use uuid::Uuid;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::media::Enclosure;
 use crate::source::{SourceFile, Span};
+use audio::Table;
+
+pub use audio::Remembered;
 
 /// Name of the ledger.
 pub const LEDGER_NAME: &str = "podwright.lock";
@@ -29,7 +36,7 @@ const HEADER: &str = "\
 ";
 
 /// What subscribers of a show have already been given.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Ledger {
     /// `podcast:guid`, once the show has one.
     pub podcast_guid: Option<Uuid>,
@@ -38,7 +45,7 @@ pub struct Ledger {
 }
 
 /// What subscribers know of one episode.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// Title, for people who read the ledger.
     pub title: Option<String>,
@@ -48,6 +55,8 @@ pub struct Entry {
     pub published: Option<DateTime<FixedOffset>>,
     /// `enclosure`, without a measurement prefix.
     pub enclosure: Option<Enclosure>,
+    /// What the headers of the audio said, for builds without it.
+    pub audio: Option<Remembered>,
 }
 
 /// The file, as it is written.
@@ -69,6 +78,7 @@ struct WrittenEntry<'a> {
     length: Option<u64>,
     #[serde(rename = "type")]
     media_type: Option<&'a str>,
+    audio: Option<Table>,
 }
 
 /// The file, as it is read: values that can be wrong keep their place.
@@ -93,6 +103,7 @@ struct ReadEntry {
     length: Option<u64>,
     #[serde(rename = "type")]
     media_type: Option<String>,
+    audio: Option<Spanned<Table>>,
 }
 
 /// Only the version, which says whether the rest can be read.
@@ -135,6 +146,19 @@ impl Ledger {
         Ok(format!("{HEADER}\n{}", toml::to_string(&written)?))
     }
 
+    /// The ledger of the show at `root`, for what is known of audio that is not there. A broken one knows nothing: what is
+    /// wrong with it is told by those who read it to write it.
+    pub(crate) fn remembered(root: &Path) -> Self {
+        let lies_there = fs::symlink_metadata(root.join(LEDGER_NAME)).is_ok();
+        let file = lies_there.then(|| SourceFile::read(root, Path::new(LEDGER_NAME)).ok()).flatten();
+        file.and_then(|file| Self::parse(&file).ok()).unwrap_or_default()
+    }
+
+    /// What is known of the audio of the episode `id`.
+    pub(crate) fn audio_of(&self, id: &str) -> Option<&Remembered> {
+        self.episodes.get(id)?.audio.as_ref()
+    }
+
     /// The id under which `guid` was published.
     pub fn id_of(&self, guid: &str) -> Option<&str> {
         self.episodes.iter().find(|(_, entry)| entry.guid == guid).map(|(id, _)| id.as_str())
@@ -151,6 +175,7 @@ fn written<'a>(id: &'a str, entry: &'a Entry) -> WrittenEntry<'a> {
         enclosure: enclosure.map(|enclosure| enclosure.url.as_str()),
         length: enclosure.and_then(|enclosure| enclosure.length),
         media_type: enclosure.map(|enclosure| enclosure.media_type.as_str()),
+        audio: entry.audio.as_ref().map(Table::from),
     }
 }
 
@@ -198,7 +223,16 @@ impl Reader<'_> {
         let date = |text: &str| DateTime::parse_from_rfc3339(text).ok();
         let published = read.published.and_then(|text| self.typed(&text, "a date of RFC 3339", date));
         let url = read.enclosure.and_then(|text| self.typed(&text, "an address", |text| Url::parse(text).ok()));
+        let audio = read.audio.and_then(|table| {
+            let span = table.span();
+            let remembered = table.into_inner().remembered();
+            if remembered.is_none() {
+                self.report(span, "these are no facts of an audio file".into());
+            }
+            remembered
+        });
         Entry {
+            audio,
             title: read.title,
             guid: read.guid.into_inner(),
             published,
@@ -228,6 +262,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::audio::{AudioFacts, EmbeddedChapter};
 
     fn parse(text: &str) -> Result<Ledger, Diagnostics> {
         Ledger::parse(&SourceFile::new(LEDGER_NAME, text))
@@ -247,8 +282,21 @@ mod tests {
                 length: Some(16_000_000),
                 media_type: "audio/mpeg".into(),
             }),
+            audio: Some(Remembered {
+                location: "audio/081.mp3".into(),
+                facts: AudioFacts {
+                    bytes: 16_000_000,
+                    media_type: "audio/mpeg",
+                    duration: 1000.25,
+                    bitrate: Some(128),
+                    sample_rate: Some(44_100),
+                    channels: Some(2),
+                    chapters: vec![EmbeddedChapter { start: 0.0, end: 60.5, title: Some("Hello".into()), url: None }],
+                    ..AudioFacts::default()
+                },
+            }),
         };
-        let bare = Entry { title: None, guid: "b".into(), published: None, enclosure: None };
+        let bare = Entry { title: None, guid: "b".into(), published: None, enclosure: None, audio: None };
         Ledger {
             podcast_guid: Some(crate::feed::identity::provisional_guid("Example")),
             episodes: BTreeMap::from([("082".into(), bare), ("081".into(), entry)]),
@@ -273,6 +321,20 @@ mod tests {
         length = 16000000
         type = "audio/mpeg"
 
+        [episode.audio]
+        location = "audio/081.mp3"
+        length = 16000000
+        type = "audio/mpeg"
+        duration = 1000.25
+        bitrate = 128
+        sample_rate = 44100
+        channels = 2
+
+        [[episode.audio.chapter]]
+        start = 0.0
+        end = 60.5
+        title = "Hello"
+
         [[episode]]
         id = "082"
         guid = "b"
@@ -295,6 +357,14 @@ mod tests {
     }
 
     #[test]
+    fn facts_that_no_audio_has_are_refused() {
+        let text = "version = 1\n[[episode]]\nid = \"1\"\nguid = \"a\"\n\
+                    audio = { location = \"1.mp3\", length = 7, type = \"audio/mpeg\", duration = nan }\n";
+        assert_eq!(faults(text), ["podwright.lock:5:9: error: these are no facts of an audio file [ledger-broken]"]);
+        assert_eq!(parse(&text.replace("nan", "7")).unwrap().audio_of("1").unwrap().facts.duration, 7.0);
+    }
+
+    #[test]
     fn what_is_no_ledger_is_refused_with_its_place() {
         assert_eq!(
             faults("version = 2\nnew = 1"),
@@ -309,11 +379,16 @@ mod tests {
             title in any::<Option<String>>(),
             guid in "[a-zé\"\\\\\n]{1,8}",
             published in proptest::option::of((-4_000_000_000i64..8_000_000_000, -12..13i32)),
+            audio in proptest::option::of((any::<String>(), 0..u64::MAX / 2, 0.001..1e6_f64, any::<Option<u32>>())),
             enclosure in proptest::option::of(("[a-z]{1,8}", proptest::option::of(0..u64::MAX / 2), "[a-z]{1,4}/[a-z]{1,4}")),
         ) -> Entry {
             Entry {
                 title,
                 guid,
+                audio: audio.map(|(location, bytes, duration, bitrate)| Remembered {
+                    location,
+                    facts: AudioFacts { bytes, duration, bitrate, media_type: "audio/x-m4a", ..AudioFacts::default() },
+                }),
                 published: published.and_then(|(seconds, hours)| {
                     Some(DateTime::from_timestamp(seconds, 0)?.with_timezone(&FixedOffset::east_opt(hours * 3600)?))
                 }),

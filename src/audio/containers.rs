@@ -8,7 +8,7 @@ use lofty::probe::Probe;
 
 use super::contained::contained;
 use super::fault::Fault;
-use super::{Headers, media_type};
+use super::{Construction, Headers, media_type};
 
 pub(super) fn headers<R: BufRead + Seek>(reader: &mut R, bytes: u64, file_type: FileType) -> Result<Headers, Fault> {
     let missing = match file_type {
@@ -38,6 +38,7 @@ pub(super) fn properties<R: BufRead + Seek>(
         bitrate: properties.audio_bitrate(),
         sample_rate: properties.sample_rate(),
         channels: properties.channels(),
+        construction: Construction::default(),
     })
 }
 

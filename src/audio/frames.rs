@@ -6,7 +6,7 @@
 use std::io::{self, BufRead, ErrorKind, Seek, SeekFrom};
 
 use super::fault::Fault;
-use super::{Headers, media_type};
+use super::{Construction, Headers, media_type};
 use lofty::file::FileType;
 
 /// Bytes of a frame that are looked at.
@@ -14,6 +14,9 @@ pub(super) type FrameHeader = [u8; 6];
 
 /// Bytes that may stand between tags and sound: padding, a tag that is larger than it says.
 const JUNK: u64 = 64 * 1024;
+
+/// Bytes by which frames of a constant bit rate differ at most.
+const PADDING: u32 = 4;
 
 /// What the header of one frame says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -61,6 +64,8 @@ pub(super) struct Sum {
     pub seconds: f64,
     /// How many there are.
     pub count: u64,
+    /// Do they differ in size by more than the padding of a constant bit rate?
+    pub varies: bool,
     /// Bytes that the last frame of the file lacks: 0 unless it was cut off.
     pub missing: u64,
 }
@@ -108,11 +113,14 @@ impl<'a, R: BufRead + Seek> Frames<'a, R> {
 
     /// All frames to come.
     pub(super) fn sum(mut self) -> io::Result<Sum> {
-        let mut sum = Sum { seconds: 0.0, count: 0, missing: 0 };
+        let mut sum = Sum { seconds: 0.0, count: 0, varies: false, missing: 0 };
+        let (mut least, mut most) = (u32::MAX, 0);
         while let Some((_, frame)) = self.next()? {
             sum.seconds += frame.seconds();
             sum.count += 1;
+            (least, most) = (least.min(frame.bytes), most.max(frame.bytes));
         }
+        sum.varies = most > least.saturating_add(PADDING);
         Ok(Sum { missing: self.missing, ..sum })
     }
 
@@ -181,6 +189,7 @@ pub(super) fn adts<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<Head
         bitrate: bitrate(bytes.saturating_sub(first), seconds),
         sample_rate: Some(frame.sample_rate),
         channels: Some(frame.channels),
+        construction: Construction::default(),
     })
 }
 

@@ -36,6 +36,12 @@ pub fn media_type_for_extension(path_or_url: &str) -> Option<&'static str> {
     BY_EXTENSION.iter().find(|(known, _)| known.eq_ignore_ascii_case(extension)).map(|(_, media_type)| *media_type)
 }
 
+/// One of the media types that podwright gives to audio and video, spelt as it spells them.
+pub(crate) fn known_media_type(text: &str) -> Option<&'static str> {
+    let of_formats = ["audio/x-ape", "audio/x-musepack", "audio/x-wavpack"];
+    BY_EXTENSION.iter().map(|(_, known)| *known).chain(of_formats).find(|known| known.eq_ignore_ascii_case(text))
+}
+
 /// The media type of a format that holds nothing but audio.
 pub(super) const fn of_file_type(file_type: FileType) -> Option<&'static str> {
     Some(match file_type {

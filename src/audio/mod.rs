@@ -26,7 +26,9 @@ use crate::diagnostic::Diagnostic;
 use crate::source::resolve_inside;
 use contained::contained;
 use fault::Fault;
+pub(crate) use media_type::known_media_type;
 pub use media_type::media_type_for_extension;
+pub use tags::{EmbeddedCover, Tags};
 
 /// What the headers of an audio file say.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -43,18 +45,38 @@ pub struct AudioFacts {
     pub sample_rate: Option<u32>,
     /// Number of channels: 1 mono, 2 stereo.
     pub channels: Option<u8>,
-    /// Title tag.
-    pub title: Option<String>,
-    /// Chapters in the ID3 tag (`CHAP` frames, ID3v2 Chapter Frame Addendum), in order of time.
+    /// How the file is built.
+    pub construction: Construction,
+    /// What the tags say.
+    pub tags: Tags,
+    /// The chapters that the file itself carries, in order of time: `CHAP` frames of an ID3 tag, a chapter track or a list
+    /// (`chpl`) of an MP4 file, or `CHAPTER001` comments of Ogg and FLAC.
     pub chapters: Vec<EmbeddedChapter>,
 }
+
+/// How a file is built, as far as players mind.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Construction {
+    /// MP3 of a changing bit rate without a table of its frames (Xing, VBRI): players guess its length and miss the place
+    /// that a listener jumps to.
+    pub is_untabled: bool,
+    /// MP4 whose index (`moov`) stands behind the sound: nothing plays before all of it was loaded.
+    pub index_last: bool,
+    /// MP4 whose sound is encrypted.
+    pub is_protected: bool,
+    /// Kind of the moving pictures, such as `avc1`, where there are any.
+    pub video: Option<String>,
+}
+
+/// So many chapters are read at most.
+const MOST_CHAPTERS: usize = 10_000;
 
 /// A chapter that the audio file itself carries.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct EmbeddedChapter {
     /// Start in seconds.
     pub start: f64,
-    /// End in seconds.
+    /// End in seconds; 0 where the file does not say it.
     pub end: f64,
     /// Title.
     pub title: Option<String>,
@@ -97,7 +119,11 @@ fn examine<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<AudioFacts, 
         return Err(Fault::WithoutDuration);
     }
     reader.seek(SeekFrom::Start(0))?;
-    let tags = contained(|| Ok(tags::read(reader, file_type))).unwrap_or_default();
+    let (tags, mut chapters) = contained(|| Ok(tags::read(reader, file_type))).unwrap_or_default();
+    if file_type == FileType::Mp4 {
+        // The headers were whole; what is wrong with chapters leaves the sound as it is.
+        chapters = mp4::chapters(reader, bytes).unwrap_or_default();
+    }
     Ok(AudioFacts {
         bytes,
         media_type: headers.media_type,
@@ -105,8 +131,9 @@ fn examine<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<AudioFacts, 
         bitrate: headers.bitrate,
         sample_rate: headers.sample_rate,
         channels: headers.channels,
-        title: tags.title,
-        chapters: tags.chapters,
+        construction: headers.construction,
+        tags,
+        chapters,
     })
 }
 
@@ -118,4 +145,5 @@ struct Headers {
     bitrate: Option<u32>,
     sample_rate: Option<u32>,
     channels: Option<u8>,
+    construction: Construction,
 }

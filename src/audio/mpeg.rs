@@ -8,7 +8,7 @@ use lofty::file::FileType;
 
 use super::fault::Fault;
 use super::frames::{Frame, FrameHeader, Frames, Sum, bitrate, first_frame};
-use super::{Headers, media_type};
+use super::{Construction, Headers, media_type};
 
 /// Bytes behind the audio that no table speaks of and that are still nothing strange: small tags.
 const TAIL: u64 = 64 * 1024;
@@ -17,8 +17,8 @@ pub(super) fn headers<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<H
     let (first, frame) = first_frame(reader, bytes, parse)?;
     let table = Table::read(reader, first, &frame)?;
     let audio = bytes.saturating_sub(first);
-    let seconds = match table {
-        Some(table) if table.agrees_with(audio) => table.frames as f64 * frame.seconds(),
+    let (seconds, varies) = match table {
+        Some(table) if table.agrees_with(audio) => (table.frames as f64 * frame.seconds(), false),
         _ => walk(reader, first, &frame, bytes, table)?,
     };
     let sound = match table {
@@ -31,26 +31,27 @@ pub(super) fn headers<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<H
         bitrate: bitrate(sound, seconds),
         sample_rate: Some(frame.sample_rate),
         channels: Some(frame.channels),
+        construction: Construction { is_untabled: table.is_none() && varies, ..Construction::default() },
     })
 }
 
-/// Adds up all frames, and compares them with what the table promised.
+/// Adds up all frames, and compares them with what the table promised; also whether their bit rate changes.
 fn walk<R: BufRead + Seek>(
     reader: &mut R,
     first: u64,
     frame: &Frame,
     bytes: u64,
     table: Option<Table>,
-) -> Result<f64, Fault> {
+) -> Result<(f64, bool), Fault> {
     let behind_table = if table.is_some() { first + u64::from(frame.bytes) } else { first };
-    let Sum { seconds, count, missing } = Frames::from(reader, behind_table, bytes, parse)?.sum()?;
+    let Sum { seconds, count, varies, missing } = Frames::from(reader, behind_table, bytes, parse)?.sum()?;
     match table {
         // Some encoders count the frame of the table too.
         Some(table) if count + 1 < table.frames => {
             Err(Fault::SecondsMissing { promised: table.frames as f64 * frame.seconds(), found: seconds })
         }
         _ if missing > 0 => Err(Fault::BytesMissing { missing }),
-        _ => Ok(seconds),
+        _ => Ok((seconds, varies)),
     }
 }
 

@@ -82,18 +82,51 @@ fn an_mp4_without_pictures_is_audio_under_any_brand() {
 #[test]
 fn tags_and_streams_are_told() {
     let mp3 = facts("cbr-info.mp3");
-    assert_eq!(mp3.title.as_deref(), Some("A tone"));
+    assert_eq!(mp3.tags.title.as_deref(), Some("A tone"));
     assert_eq!((mp3.bitrate, mp3.sample_rate, mp3.channels), (Some(64), Some(44_100), Some(1)));
     assert_eq!(mp3.bytes, bytes("cbr-info.mp3").len() as u64);
-    assert_eq!(facts("moov-last.m4a").title.as_deref(), Some("A tone"));
-    assert_eq!(facts("vorbis.ogg").title.as_deref(), Some("A tone"));
-    assert_eq!(facts("tone.wav").title, None);
+    assert_eq!(facts("moov-last.m4a").tags.title.as_deref(), Some("A tone"));
+    assert_eq!(facts("vorbis.ogg").tags.title.as_deref(), Some("A tone"));
+    assert_eq!(facts("tone.wav").tags.title, None);
 }
 
 #[test]
 fn chapters_are_read_out_of_the_tag() {
     let chapter = |start, end, title: &str| EmbeddedChapter { start, end, title: Some(title.into()), url: None };
     assert_eq!(facts("chapters.mp3").chapters, [chapter(0.0, 1.0, "A tone"), chapter(1.0, 3.0, "Noise")]);
+}
+
+#[test]
+fn chapters_of_mp4_and_opus_are_read() {
+    let chapter = |start, end, title: &str| EmbeddedChapter { start, end, title: Some(title.into()), url: None };
+    for name in ["chapters-first.m4a", "chapters-last.m4a"] {
+        assert_eq!(facts(name).chapters, [chapter(0.0, 1.0, "A tone"), chapter(1.0, 3.0, "Noise")], "{name}");
+        // The same without the reference to the track: the list counts.
+        let mut file = bytes(name);
+        let at = file.windows(4).position(|kind| kind == b"tref").unwrap();
+        file[at..at + 4].copy_from_slice(b"skip");
+        assert_eq!(examined(&file).unwrap().chapters, [chapter(0.0, 1.0, "A tone"), chapter(1.0, 0.0, "Noise")]);
+    }
+    let noise = EmbeddedChapter { url: Some("https://example.org/noise".into()), ..chapter(1.0, 0.0, "Noise") };
+    assert_eq!(facts("chapters.opus").chapters, [chapter(0.0, 1.0, "A tone"), noise]);
+}
+
+#[test]
+fn how_a_file_is_built_is_told() {
+    let construction = |name| facts(name).construction;
+    assert!(construction("vbr-bare.mp3").is_untabled);
+    for name in ["vbr-xing.mp3", "cbr-bare.mp3", "cbr-info.mp3", "adts.aac"] {
+        assert_eq!(construction(name), Construction::default(), "{name}");
+    }
+    assert!(construction("moov-last.m4a").index_last && !construction("moov-first.m4a").index_last);
+    assert_eq!(construction("video.mp4").video.as_deref(), Some("mp4v"));
+    assert_eq!(construction("moov-first.m4a").video, None);
+    let mut file = bytes("moov-first.m4a");
+    let at = file.windows(4).position(|kind| kind == b"stsd").unwrap() + 16;
+    file[at..at + 4].copy_from_slice(b"drms");
+    assert!(
+        mp4::headers(&mut Cursor::new(&file), file.len() as u64).is_ok_and(|found| found.construction.is_protected)
+    );
 }
 
 #[test]
@@ -193,7 +226,7 @@ fn the_demo_show_is_as_long_as_it_was_made() {
         let facts = probe(Path::new(DEMO), Path::new(episode["files"]["audio"].as_str().unwrap())).unwrap();
         // An encoder adds a few frames of silence.
         assert!((0.0..0.1).contains(&(facts.duration - episode["duration"].as_f64().unwrap())));
-        assert_eq!(facts.title.as_deref(), episode["title"].as_str());
+        assert_eq!(facts.tags.title.as_deref(), episode["title"].as_str());
         assert_eq!((facts.media_type, facts.bitrate, facts.sample_rate), ("audio/mpeg", Some(32), Some(44_100)));
     }
 }

@@ -80,8 +80,10 @@ impl Build {
     /// What to write; none when the show or its ledger cannot be read. A fault of the one does not hide those of the
     /// other.
     fn plan(&self, show: &Show, destination: &Destination, diagnostics: &mut Diagnostics) -> Option<Plan> {
-        let episodes = compile::compile(show, diagnostics).map_err(|fault| diagnostics.push(fault)).ok();
         let ledger = publish::read_ledger(&show.root, destination).map_err(|faults| diagnostics.extend(faults)).ok();
+        let known = ledger.clone().unwrap_or_default();
+        let compiled = compile::compile_remembering(show, &known, &|_| true, diagnostics);
+        let episodes = compiled.map_err(|fault| diagnostics.push(fault)).ok();
         let now = self.now.unwrap_or_else(Utc::now);
         let plan = publish::plan(&show.root, &show.config, &episodes?, &ledger?, now);
         diagnostics.extend(plan.diagnostics.iter().cloned());

@@ -1,47 +1,97 @@
 //! The audio: that of the front matter, else the file that belongs to the episode.
 
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Compiled, front_matter};
-use crate::audio;
+use crate::audio::{self, AudioFacts};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::ledger::Remembered;
 use crate::record::Fact;
 use crate::show::Show;
+use crate::source::{read_head, resolve_inside};
 
-/// Reads the headers of the audio and fills in what they say.
-pub(super) fn read(show: &Show, episode: &mut Compiled, diagnostics: &mut Diagnostics) {
-    let record = &mut episode.record;
-    let stated = record.audio.as_ref().map(|audio| audio.location.clone()).filter(|path| front_matter::is_file(path));
-    if let Some(path) = &stated {
-        if is_served_elsewhere(show, Path::new(path)) {
+/// Reads the headers of the audio and fills in what they say; where it is not here, what they said is `remembered`.
+pub(super) fn read(
+    show: &Show,
+    remembered: Option<&Remembered>,
+    episode: &mut Compiled,
+    diagnostics: &mut Diagnostics,
+) {
+    let location = episode.record.audio.as_ref().map(|audio| audio.location.clone()).unwrap_or_default();
+    let stated = Some(location.clone()).filter(|path| front_matter::is_file(path));
+    let path = stated.as_ref().map(PathBuf::from).or_else(|| episode.record.files.audio.clone());
+    if let Some(remembered) = remembered.filter(|one| may_be_recalled(show, one, path.as_deref(), &location)) {
+        return recall(remembered, episode);
+    }
+    if stated.is_some() {
+        if path.as_deref().is_some_and(|path| is_served_elsewhere(show, path)) {
             return;
         }
-        record.files.audio = Some(path.into());
+        episode.record.files.audio.clone_from(&path);
     }
-    let Some(path) = record.files.audio.clone() else { return };
+    let Some(path) = path else { return };
     match audio::probe(&show.root, &path) {
-        Ok(facts) => {
-            let audio = record.audio.get_or_insert_default();
-            if audio.location.is_empty() {
-                audio.location = path.to_string_lossy().into_owned();
-            }
-            if front_matter::is_file(&audio.location) {
-                audio.length = Some(facts.bytes);
-                audio.media_type = Some(facts.media_type.into());
-            }
-            episode.audio = Some(facts);
-        }
+        Ok(facts) => fill_in(episode, &path, facts),
         Err(fault) if stated.is_some() => diagnostics.push(where_it_is_stated(fault, &path, episode)),
         Err(fault) => diagnostics.push(fault),
     }
 }
 
+fn fill_in(episode: &mut Compiled, path: &Path, facts: AudioFacts) {
+    let audio = episode.record.audio.get_or_insert_default();
+    if audio.location.is_empty() {
+        audio.location = path.to_string_lossy().into_owned();
+    }
+    if front_matter::is_file(&audio.location) {
+        audio.length = Some(facts.bytes);
+        audio.media_type = Some(facts.media_type.into());
+    }
+    episode.audio = Some(facts);
+}
+
+/// Is it this audio that is remembered, and is it not here? `path` and `location` are those of today, empty where the
+/// files do not say it.
+fn may_be_recalled(show: &Show, remembered: &Remembered, path: Option<&Path>, location: &str) -> bool {
+    let known = remembered.location.as_str();
+    match path {
+        Some(path) => path == Path::new(known) && (is_missing(show, path) || is_pointer(show, path, &remembered.facts)),
+        None => location.is_empty() || location.trim() == known,
+    }
+}
+
+fn recall(remembered: &Remembered, episode: &mut Compiled) {
+    let Remembered { location, facts } = remembered;
+    if front_matter::is_file(location) {
+        episode.record.files.audio = Some(location.into());
+        fill_in(episode, Path::new(location), facts.clone());
+    } else {
+        // The size of what an address serves goes by the address, which is decided later.
+        episode.audio = Some(facts.clone());
+    }
+    episode.audio_remembered = Some(location.clone());
+}
+
+fn is_missing(show: &Show, path: &Path) -> bool {
+    show.root.join(path).metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound)
+}
+
+/// Does Git LFS hold the file back, the same that is remembered?
+fn is_pointer(show: &Show, path: &Path, facts: &AudioFacts) -> bool {
+    /// Longer than any pointer (Git LFS, docs/spec.md: less than 1024 bytes).
+    const POINTER: u64 = 1024;
+    let Ok(path) = resolve_inside(&show.root, path) else { return false };
+    let head = read_head(&path, POINTER);
+    let text = str::from_utf8(&head).unwrap_or_default();
+    let size = text.lines().find_map(|line| line.strip_prefix("size "));
+    text.starts_with("version https://git-lfs.github.com/spec/")
+        && size.and_then(|size| size.parse().ok()) == Some(facts.bytes)
+}
+
 /// Shows keep audio out of git: a name whose address `[feed] enclosure` describes need not be here.
 fn is_served_elsewhere(show: &Show, path: &Path) -> bool {
-    let is_missing = || show.root.join(path).metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound);
     let is_below = !path.is_absolute() && !path.components().any(|part| part == std::path::Component::ParentDir);
-    show.config.feed.enclosure.is_some() && is_below && is_missing()
+    show.config.feed.enclosure.is_some() && is_below && is_missing(show, path)
 }
 
 /// A file that is not there, or not of the show, is a fault of the front matter that names it.

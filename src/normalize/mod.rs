@@ -14,10 +14,13 @@ mod spoken;
 pub(crate) mod sponsors;
 mod titles;
 
+use std::path::Path;
+
 use rayon::prelude::*;
 
 use crate::audio::AudioFacts;
 use crate::diagnostic::{Diagnostics, has_errors};
+use crate::ledger::{LEDGER_NAME, Ledger};
 use crate::notes::Notes;
 use crate::notes::front_matter::KeyNames;
 use crate::notes::front_matter::values::midnight;
@@ -39,6 +42,8 @@ pub struct Compiled {
     pub transcripts: Vec<(SourceFile, Transcript)>,
     /// What the headers of the audio say.
     pub audio: Option<AudioFacts>,
+    /// Where the audio was when its headers were read, where it is not here and the ledger remembers them.
+    pub audio_remembered: Option<String>,
     /// Do the sources hold an error, or nothing at all? What then is missing is a consequence, and not worth telling.
     pub flawed: bool,
     /// Files that hold nothing but chapters, beside the others or named by the front matter.
@@ -57,6 +62,7 @@ impl Compiled {
             notes: None,
             transcripts: Vec::new(),
             audio: None,
+            audio_remembered: None,
             flawed: false,
             chapter_files: Vec::new(),
             whys: Vec::new(),
@@ -67,6 +73,16 @@ impl Compiled {
 
 /// Reads and normalises all episodes of a show; facts that one episode leaves open are inferred from its neighbours.
 pub fn compile(show: &Show, episodes: Vec<EpisodeFiles>, diagnostics: &mut Diagnostics) -> Vec<Compiled> {
+    compile_remembering(show, episodes, &Ledger::default(), diagnostics)
+}
+
+/// The same; what audio said that is not here, `ledger` may know.
+pub fn compile_remembering(
+    show: &Show,
+    episodes: Vec<EpisodeFiles>,
+    ledger: &Ledger,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Compiled> {
     let names = KeyNames::new(&show.config.sources.front_matter);
     let read: Vec<(Compiled, Diagnostics)> = episodes
         .into_par_iter()
@@ -74,7 +90,8 @@ pub fn compile(show: &Show, episodes: Vec<EpisodeFiles>, diagnostics: &mut Diagn
             let mut diagnostics = Diagnostics::new();
             let mut compiled = read::read(show, files, &mut diagnostics);
             stated(show, &names, &mut compiled, &mut diagnostics);
-            audio::read(show, &mut compiled, &mut diagnostics);
+            let remembered = ledger.audio_of(&compiled.record.id);
+            audio::read(show, remembered, &mut compiled, &mut diagnostics);
             facts(show, &mut compiled);
             compiled.flawed = has_errors(&diagnostics) || diagnostics.iter().any(|one| one.rule == read::NOTES_EMPTY);
             (compiled, diagnostics)
@@ -309,7 +326,9 @@ fn speakers(transcript: &Transcript) -> Vec<String> {
 /// Duration: of the audio, else up to the end of the last cue.
 fn duration(record: &mut Episode, transcripts: &[(SourceFile, Transcript)], audio: Option<&AudioFacts>) {
     let mut evidence = Vec::new();
-    if let (Some(facts), Some(path)) = (audio, &record.files.audio) {
+    if let Some(facts) = audio {
+        // Audio that is served elsewhere is known from the ledger.
+        let path = record.files.audio.as_deref().unwrap_or(Path::new(LEDGER_NAME));
         evidence.push(Evidence::whole_file(facts.duration, path, "audio"));
     }
     for (file, transcript) in transcripts {

@@ -142,11 +142,18 @@ impl Maker<'_, '_> {
         };
         match self.site.file(&path) {
             Ok(served) => {
-                let length = fs::metadata(&served.file).ok()?.len();
-                if publish && served.url.is_some() {
+                let lies_there = fs::metadata(&served.file).ok()?.len();
+                let length = self.claim.compiled.audio.as_ref().map_or(lies_there, |facts| facts.bytes);
+                // What Git LFS left in the place of the file is not for listeners.
+                if publish && served.url.is_some() && lies_there == length {
                     self.outputs.push(Output { path: served.path, content: Content::Link(served.file) });
                 }
                 Some(AudioFile { url: served.url, length })
+            }
+            // The file is not here, but what is to be known of it is.
+            Err(_) if self.claim.compiled.audio_remembered.is_some() => {
+                let length = self.claim.compiled.audio.as_ref()?.bytes;
+                Some(AudioFile { url: self.site.address_of_file(&path), length })
             }
             // Shows keep audio out of git: what a template describes need not be here. In a flawed episode the reason
             // was told when the headers were read.

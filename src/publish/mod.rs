@@ -27,10 +27,11 @@ use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 use url::Url;
 
+use crate::audio::{AudioFacts, Construction, Tags};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::feed::write::{self, Feed, Item};
-use crate::ledger::{Entry, LEDGER_NAME, Ledger};
+use crate::ledger::{Entry, LEDGER_NAME, Ledger, Remembered};
 use crate::normalize::Compiled;
 use crate::record::Fact;
 use crate::source::SourceFile;
@@ -126,7 +127,7 @@ impl Plan {
             {
                 self.diagnostics.push(enclosure_shared(other, claim, &enclosure.url));
             }
-            self.ledger.episodes.insert(claim.record().id.clone(), entry(&made.item));
+            self.ledger.episodes.insert(claim.record().id.clone(), entry(&made.item, claim));
             items.push(made.item);
         }
         self.diagnostics.extend(tally.diagnostics());
@@ -160,13 +161,25 @@ fn enclosure_shared(other: &str, claim: &Claim<'_>, url: &Url) -> Diagnostic {
 }
 
 /// What the ledger keeps of an item.
-fn entry(item: &Item<'_>) -> Entry {
+fn entry(item: &Item<'_>, claim: &Claim<'_>) -> Entry {
     Entry {
         title: item.episode.title.clone(),
         guid: item.guid.clone(),
         published: item.published,
         enclosure: item.enclosure.clone(),
+        audio: remembered(claim),
     }
+}
+
+/// What is to be remembered of the audio: what was read just now, else what was known.
+fn remembered(claim: &Claim<'_>) -> Option<Remembered> {
+    let known = || claim.given.and_then(|entry| entry.audio.clone());
+    let Some(facts) = &claim.compiled.audio else { return known() };
+    let path = claim.record().files.audio.as_deref().map(|path| path.to_string_lossy().into_owned());
+    let location = claim.compiled.audio_remembered.clone().or(path)?;
+    // Tags are not remembered.
+    let facts = AudioFacts { construction: Construction::default(), tags: Tags::default(), ..facts.clone() };
+    Some(Remembered { location, facts })
 }
 
 fn is_due(claim: &Claim<'_>, now: DateTime<Utc>, diagnostics: &mut Diagnostics) -> bool {

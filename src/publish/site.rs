@@ -99,10 +99,20 @@ impl<'a> Site<'a> {
     /// When it is absent or outside the show.
     pub(super) fn file(&self, relative: &Path) -> Result<Served, Diagnostic> {
         let file = resolve_inside(self.root, relative)?;
-        let relative: PathBuf = relative.components().filter(|part| *part != Component::CurDir).collect();
-        let path = self.in_folder(&relative).unwrap_or(relative);
+        let path = self.path_of(relative);
         let url = self.address(&path);
         Ok(Served { file, path, url })
+    }
+
+    /// Address of a file of the show, whether it is there or not.
+    pub(super) fn address_of_file(&self, relative: &Path) -> Option<Url> {
+        self.address(&self.path_of(relative))
+    }
+
+    /// Path in the folder of the feed that a file of the show has or gets.
+    fn path_of(&self, relative: &Path) -> PathBuf {
+        let relative: PathBuf = relative.components().filter(|part| *part != Component::CurDir).collect();
+        self.in_folder(&relative).unwrap_or(relative)
     }
 
     /// A picture: an address as it is, or a file of the show, which is then copied beside the feed.

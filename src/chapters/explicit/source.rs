@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::chapters::formats;
 use crate::chapters::mark::Mark;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use crate::ledger::LEDGER_NAME;
 use crate::normalize::Compiled;
 use crate::notes::front_matter::{Key, KeyNames, Node, Value};
 use crate::source::{SourceFile, Span};
@@ -207,7 +208,8 @@ fn sidecar(root: &Path, path: &Path, diagnostics: &mut Diagnostics) -> Option<So
 
 /// The chapters that the audio itself carries.
 fn embedded(episode: &Compiled) -> Option<Source<'_>> {
-    let path = episode.record.files.audio.as_deref()?;
+    // Audio that is served elsewhere is known from the ledger.
+    let path = episode.record.files.audio.as_deref().unwrap_or(Path::new(LEDGER_NAME));
     let mark = |chapter: &crate::audio::EmbeddedChapter| {
         Some(Mark {
             start: chapter.start,
