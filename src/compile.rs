@@ -4,6 +4,7 @@ use crate::chapters;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ledger::Ledger;
 use crate::normalize::{self, Compiled};
+use crate::record::Wanted;
 use crate::show::{self, Show};
 
 /// Finds, reads and normalises the episodes of a show and places their chapters.
@@ -16,13 +17,14 @@ pub fn compile(show: &Show, diagnostics: &mut Diagnostics) -> Result<Vec<Compile
     compile_some(show, &|_| true, diagnostics)
 }
 
-/// The same, but chapters are placed only in episodes that are `wanted`: to find them takes as long as all the rest.
+/// The same where only some episodes are `wanted`: of the others the transcripts are skimmed, and no chapters are looked
+/// for, since both take longer than all the rest.
 ///
 /// # Errors
 /// A diagnostic when the files of the show cannot be listed.
 pub fn compile_some(
     show: &Show,
-    wanted: &(impl Fn(&Compiled) -> bool + Sync),
+    wanted: Wanted<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Compiled>, Diagnostic> {
     compile_remembering(show, &Ledger::remembered(&show.root), wanted, diagnostics)
@@ -35,11 +37,11 @@ pub fn compile_some(
 pub fn compile_remembering(
     show: &Show,
     ledger: &Ledger,
-    wanted: &(impl Fn(&Compiled) -> bool + Sync),
+    wanted: Wanted<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Compiled>, Diagnostic> {
     let files = show::episodes(show, diagnostics)?;
-    let mut episodes = normalize::compile_remembering(show, files, ledger, diagnostics);
+    let mut episodes = normalize::compile_remembering(show, files, ledger, wanted, diagnostics);
     chapters::explicit::derive_all(show, &mut episodes, diagnostics);
     chapters::derive_some(&mut episodes, &show.config, wanted);
     Ok(episodes)

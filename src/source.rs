@@ -116,6 +116,13 @@ impl SourceFile {
         }
     }
 
+    /// The file as if it ended behind the last line that ends in its first `length` bytes; places in it stay the same.
+    pub fn head(&self, length: usize) -> Self {
+        let whole_lines = |head: &[u8]| memchr::memrchr(b'\n', head).map_or(0, |at| at + 1);
+        let end = self.text.as_bytes().get(..length).map_or(self.text.len(), whole_lines);
+        Self::new(self.path.clone(), self.text.get(..end).unwrap_or_default())
+    }
+
     /// The path under which the file is reported, relative to the show, with forward slashes.
     pub fn path(&self) -> &Path {
         &self.path

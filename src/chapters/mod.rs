@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::normalize::Compiled;
+use crate::record::Wanted;
 
 /// Fills the starts of the topics and the chapters of one episode from its best transcript and its notes.
 ///
@@ -24,8 +25,8 @@ pub fn derive(compiled: &mut Compiled, config: &Config) {
 }
 
 /// [`derive`] for all episodes of a show that are `wanted`, in parallel.
-pub fn derive_some(episodes: &mut [Compiled], config: &Config, wanted: &(impl Fn(&Compiled) -> bool + Sync)) {
-    episodes.par_iter_mut().filter(|episode| wanted(episode)).for_each(|episode| derive(episode, config));
+pub fn derive_some(episodes: &mut [Compiled], config: &Config, wanted: Wanted<'_>) {
+    episodes.par_iter_mut().filter(|episode| wanted(&episode.record.files)).for_each(|episode| derive(episode, config));
 }
 
 /// [`derive`] for all episodes of a show.

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::config::Config;
 use crate::diagnostic::Place;
 use crate::normalize::Compiled;
 use crate::notes::Notes;
-use crate::record::{Episode, Evidence, Fact};
+use crate::record::{Episode, Evidence, Fact, Wanted};
 use crate::show::Show;
 use crate::source::{SourceFile, Span};
 use crate::transcript::Transcript;
@@ -17,6 +19,22 @@ pub struct ShowContext<'a> {
     pub show: &'a Show,
     /// All episodes in their order.
     pub episodes: &'a [Compiled],
+    /// Those that are linted; the others are there for facts that cross episodes, and their transcripts only skimmed.
+    pub wanted: Wanted<'a>,
+}
+
+impl<'a> ShowContext<'a> {
+    /// The episodes that are linted.
+    pub fn asked(&self) -> impl ParallelIterator<Item = &'a Compiled> {
+        let wanted = self.wanted;
+        self.episodes.par_iter().filter(move |episode| wanted(&episode.record.files))
+    }
+
+    /// All other episodes.
+    pub fn others(&self) -> impl ParallelIterator<Item = &'a Compiled> {
+        let wanted = self.wanted;
+        self.episodes.par_iter().filter(move |episode| !wanted(&episode.record.files))
+    }
 }
 
 /// One episode of a show.

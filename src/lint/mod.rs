@@ -29,6 +29,7 @@ use rayon::prelude::*;
 use crate::compile;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::normalize::Compiled;
+use crate::record::{Files, Wanted};
 use crate::show::Show;
 use crate::source::SourceFile;
 use context::{EpisodeContext, ShowContext};
@@ -56,32 +57,29 @@ pub fn files_of_show(
     mut found: Diagnostics,
     wanted: impl Fn(&Path) -> bool + Sync,
 ) -> Result<Diagnostics, Diagnostic> {
-    let is_wanted = |episode: &Compiled| {
-        let files = &episode.record.files;
-        files.notes.iter().chain(&files.transcripts).chain(&files.audio).any(|path| wanted(path))
-    };
+    let is_wanted = |files: &Files| files.all().any(|path| wanted(path));
     let episodes = compile::compile_some(show, &is_wanted, &mut found)?;
-    found.extend(check_some(show, &episodes, is_wanted));
+    found.extend(check_some(show, &episodes, &is_wanted));
     let config = SourceFile::read(&show.root, Path::new(crate::config::CONFIG_NAME)).ok();
-    let sources = episodes.iter().flat_map(sources).chain(&config);
+    found.retain(|one| one.place.as_ref().is_none_or(|place| wanted(&place.file)));
+    let sources = episodes.iter().flat_map(sources).chain(&config).filter(|source| wanted(source.path()));
     let mut judged = settings.judge(waiver::apply(sources, found, waiver::asked_of_show));
-    judged.retain(|one| one.place.as_ref().is_none_or(|place| wanted(&place.file)));
     sort(&mut judged);
     Ok(judged)
 }
 
 /// Runs all rules; levels and waivers do not count yet.
 pub fn check(show: &Show, episodes: &[Compiled]) -> Diagnostics {
-    check_some(show, episodes, |_| true)
+    check_some(show, episodes, &|_| true)
 }
 
 /// Runs all rules, those on single episodes where they are wanted.
-fn check_some(show: &Show, episodes: &[Compiled], is_wanted: impl Fn(&Compiled) -> bool + Sync) -> Diagnostics {
-    let context = ShowContext { show, episodes };
+fn check_some(show: &Show, episodes: &[Compiled], wanted: Wanted<'_>) -> Diagnostics {
+    let context = ShowContext { show, episodes, wanted };
     let mut found: Diagnostics = (0..episodes.len())
         .into_par_iter()
         .filter_map(|index| EpisodeContext::new(&context, index))
-        .filter(|episode| is_wanted(episode.compiled))
+        .filter(|episode| wanted(&episode.record().files))
         .flat_map_iter(|episode| {
             let mut found = Diagnostics::new();
             for rule in registry::rules() {
@@ -94,11 +92,17 @@ fn check_some(show: &Show, episodes: &[Compiled], is_wanted: impl Fn(&Compiled) 
         })
         .collect();
     found.extend(pictures::check(&context));
-    for rule in registry::rules() {
-        if let Check::Show(check) = rule.check {
-            check(&context, &mut found);
-        }
-    }
+    let of_show: Vec<fn(&ShowContext<'_>, &mut Diagnostics)> = registry::rules()
+        .filter_map(|rule| match rule.check {
+            Check::Show(check) => Some(check),
+            _ => None,
+        })
+        .collect();
+    found.par_extend(of_show.into_par_iter().flat_map_iter(|check| {
+        let mut found = Diagnostics::new();
+        check(&context, &mut found);
+        found
+    }));
     found
 }
 

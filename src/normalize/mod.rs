@@ -24,11 +24,12 @@ use crate::ledger::{LEDGER_NAME, Ledger};
 use crate::notes::Notes;
 use crate::notes::front_matter::KeyNames;
 use crate::notes::front_matter::values::midnight;
-use crate::record::{Episode, Evidence, Fact, Why};
+use crate::record::{Episode, Evidence, Fact, Wanted, Why};
 use crate::show::{EpisodeFiles, FileName, Show};
 use crate::source::SourceFile;
 use crate::transcript::Transcript;
 use dates::SaidDate;
+use read::Depth;
 use spoken::{GREETING_SECONDS, Spoken};
 
 /// An episode with the sources its record was read from.
@@ -73,14 +74,16 @@ impl Compiled {
 
 /// Reads and normalises all episodes of a show; facts that one episode leaves open are inferred from its neighbours.
 pub fn compile(show: &Show, episodes: Vec<EpisodeFiles>, diagnostics: &mut Diagnostics) -> Vec<Compiled> {
-    compile_remembering(show, episodes, &Ledger::default(), diagnostics)
+    compile_remembering(show, episodes, &Ledger::default(), &|_| true, diagnostics)
 }
 
-/// The same; what audio said that is not here, `ledger` may know.
+/// The same; what audio said that is not here, `ledger` may know. Of the transcripts of episodes that are not `wanted` no
+/// more is read than the greeting.
 pub fn compile_remembering(
     show: &Show,
     episodes: Vec<EpisodeFiles>,
     ledger: &Ledger,
+    wanted: Wanted<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Compiled> {
     let names = KeyNames::new(&show.config.sources.front_matter);
@@ -88,7 +91,8 @@ pub fn compile_remembering(
         .into_par_iter()
         .map(|files| {
             let mut diagnostics = Diagnostics::new();
-            let mut compiled = read::read(show, files, &mut diagnostics);
+            let depth = if wanted(&files.files) { Depth::Whole } else { Depth::Skimmed };
+            let mut compiled = read::read(show, files, depth, &mut diagnostics);
             stated(show, &names, &mut compiled, &mut diagnostics);
             let remembered = ledger.audio_of(&compiled.record.id);
             audio::read(show, remembered, &mut compiled, &mut diagnostics);
@@ -151,7 +155,7 @@ impl Sources<'_> {
     /// Number: file name, then heading, header of the transcript, greeting.
     fn number(&self, record: &mut Episode) {
         let mut evidence = Vec::new();
-        for path in record.files.notes.iter().chain(&record.files.transcripts).chain(&record.files.audio) {
+        for path in record.files.all() {
             if let Some(number) = FileName::read(path, &self.show.config.show.title).number {
                 evidence.push(Evidence::whole_file(number, path, "file name"));
             }
@@ -304,7 +308,7 @@ impl Sources<'_> {
             .notes
             .map(|(_, notes)| notes.lines.iter().map(|line| line.inline.text.as_str()).collect())
             .unwrap_or_default();
-        for path in record.files.notes.iter().chain(&record.files.transcripts).chain(&record.files.audio) {
+        for path in record.files.all() {
             if let Some(slug) = FileName::read(path, &self.show.config.show.title).slug {
                 evidence.push(Evidence::whole_file(titles::from_slug(&slug, &headings, &texts), path, "file name"));
             }

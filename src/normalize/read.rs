@@ -1,7 +1,5 @@
 //! Reads the files of one episode into syntax trees.
 
-use std::path::Path;
-
 use super::Compiled;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::notes;
@@ -13,18 +11,31 @@ use crate::transcript::{self, Format, Transcript};
 /// The rule about notes that hold nothing.
 pub(super) const NOTES_EMPTY: &str = "notes-empty";
 
+/// How far the files of an episode are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// To their ends.
+    Whole,
+    /// Transcripts no further than a greeting reaches.
+    Skimmed,
+}
+
+/// What a greeting takes at most in a transcript, times and markup included, in bytes.
+const GREETING_BYTES: usize = 16 * 1024;
+
 /// Reads all files of an episode; one that cannot be read is reported and does not hide the others.
-pub(super) fn read(show: &Show, files: EpisodeFiles, diagnostics: &mut Diagnostics) -> Compiled {
+pub(super) fn read(show: &Show, files: EpisodeFiles, depth: Depth, diagnostics: &mut Diagnostics) -> Compiled {
     let EpisodeFiles { id, season, number: _, files } = files;
-    let mut source = |path: &Path| match SourceFile::read(&show.root, path) {
+    let mut taken = |file: Result<SourceFile, Diagnostic>| match file {
         Ok(file) => Some(file),
         Err(fault) => {
             diagnostics.push(fault);
             None
         }
     };
-    let notes = files.notes.as_deref().and_then(&mut source);
-    let transcripts: Vec<SourceFile> = files.transcripts.iter().filter_map(|path| source(path)).collect();
+    let notes = files.notes.as_deref().and_then(|path| taken(SourceFile::read(&show.root, path)));
+    let transcripts: Vec<SourceFile> =
+        files.transcripts.iter().filter_map(|path| taken(SourceFile::read(&show.root, path))).collect();
 
     let names: Vec<&str> = show
         .config
@@ -43,13 +54,21 @@ pub(super) fn read(show: &Show, files: EpisodeFiles, diagnostics: &mut Diagnosti
     let mut transcripts: Vec<(SourceFile, Transcript)> = transcripts
         .into_iter()
         .map(|file| {
-            let transcript = transcript::parse(&file, diagnostics);
+            let transcript = match depth {
+                // JSON has no head that could be read alone.
+                Depth::Skimmed if !is_json(&file) => transcript::parse(&file.head(GREETING_BYTES), diagnostics),
+                _ => transcript::parse(&file, diagnostics),
+            };
             (file, transcript)
         })
         .collect();
     transcripts.sort_by_key(|(_, transcript)| rank(transcript));
     let record = Episode { id, season, files, ..Episode::default() };
     Compiled { notes, transcripts, ..Compiled::new(record) }
+}
+
+fn is_json(file: &SourceFile) -> bool {
+    file.path().extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
 }
 
 fn empty(file: &SourceFile) -> Diagnostic {

@@ -179,3 +179,14 @@ pub struct Files {
     /// Audio.
     pub audio: Option<PathBuf>,
 }
+
+impl Files {
+    /// Each of them.
+    pub fn all(&self) -> impl Iterator<Item = &PathBuf> {
+        self.notes.iter().chain(&self.transcripts).chain(&self.audio)
+    }
+}
+
+/// Tells from the files of an episode whether a command answers for it; the others are read for facts that cross
+/// episodes, and no further.
+pub type Wanted<'a> = &'a (dyn Fn(&Files) -> bool + Sync);

@@ -18,9 +18,7 @@ pub struct Places(Diagnostics);
 impl Places {
     /// What `rules` find in the show that `tests/shows/python-bytes.toml` describes; none where it is not at hand.
     pub fn of(rules: &[&str]) -> Option<Self> {
-        let root = shared("corpus/python-bytes")?;
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shows/python-bytes.toml");
-        Some(Self::read(root, &std::fs::read_to_string(path).unwrap(), rules))
+        Some(Self::found(python_bytes()?, rules))
     }
 
     /// What `rules` find in the notes of another show; none where it is not at hand.
@@ -28,15 +26,13 @@ impl Places {
         let root = shared(&format!("corpus/{folder}"))?;
         let config =
             format!("[show]\ntitle = \"A show\"\n\n[sources]\nnotes = [\"{notes}\"]\ntranscripts = []\naudio = []\n");
-        Some(Self::read(root, &config, rules))
+        Some(Self::found(show(root, &config), rules))
     }
 
-    fn read(root: PathBuf, config: &str, rules: &[&str]) -> Self {
-        let mut found = Diagnostics::new();
-        let config = config::parse(&SourceFile::new(config::CONFIG_NAME, config), &mut found).unwrap();
+    fn found(show: Show, rules: &[&str]) -> Self {
         let select = rules.iter().map(|rule| (*rule).to_owned()).collect();
-        let settings = Settings::new(&config.lint, &Choice { select, ..Choice::default() }).unwrap();
-        Self(podwright::lint::show(&Show { root, config }, &settings, found).unwrap())
+        let settings = Settings::new(&show.config.lint, &Choice { select, ..Choice::default() }).unwrap();
+        Self(podwright::lint::show(&show, &settings, Diagnostics::new()).unwrap())
     }
 
     /// Line 0 stands for any line.
@@ -64,6 +60,18 @@ impl fmt::Display for Places {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|one| writeln!(f, "{one}"))
     }
+}
+
+/// The show that `tests/shows/python-bytes.toml` describes; none where it is not at hand.
+pub fn python_bytes() -> Option<Show> {
+    let root = shared("corpus/python-bytes")?;
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shows/python-bytes.toml");
+    Some(show(root, &std::fs::read_to_string(path).unwrap()))
+}
+
+fn show(root: PathBuf, config: &str) -> Show {
+    let config = config::parse(&SourceFile::new(config::CONFIG_NAME, config), &mut Diagnostics::new()).unwrap();
+    Show { root, config }
 }
 
 /// A folder below `shared`, beside the repository or beside its work trees.

@@ -41,8 +41,7 @@ rule! {
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
     let Some(glossary) = Glossary::new(&show.show.config.glossary) else { return };
     let found: Vec<Diagnostics> = show
-        .episodes
-        .par_iter()
+        .asked()
         .map(|episode| episode.transcripts.iter().flat_map(|(file, _)| glossary.findings(file)).collect())
         .collect();
     diagnostics.extend(found.into_iter().flatten());

@@ -46,8 +46,7 @@ fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
     let names = names(show);
     let Some(pattern) = pattern(&names) else { return };
     let found: Vec<Diagnostics> = show
-        .episodes
-        .par_iter()
+        .asked()
         .map(|episode| episode.transcripts.iter().flat_map(|(file, _)| findings(file, &pattern)).collect())
         .collect();
     diagnostics.extend(found.into_iter().flatten());

@@ -1,10 +1,15 @@
 //! `phantom-words`
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+
+use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostics;
 use crate::lint::context::ShowContext;
 use crate::lint::rule::rule;
+use crate::normalize::Compiled;
+use crate::source::SourceFile;
+use crate::transcript::{self, Cue, Transcript};
 
 rule! {
     /// A cue holds a sentence that speech recognition invents in music and silence.
@@ -47,27 +52,48 @@ const PHANTOMS: &[&str] = &[
 const LONGEST: usize = 80;
 
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
-    let mut found = Vec::new();
-    let mut episodes_with: HashMap<&str, HashMap<usize, ()>> = HashMap::new();
-    let mut transcribed = 0;
-    for (index, episode) in show.episodes.iter().enumerate() {
-        transcribed += usize::from(!episode.transcripts.is_empty());
-        for (file, transcript) in &episode.transcripts {
-            for cue in transcript.cues.iter().filter(|cue| cue.text.len() < LONGEST) {
-                if let Some(phantom) = phantom(&cue.text) {
-                    episodes_with.entry(phantom).or_default().insert(index, ());
-                    found.push((file, cue, phantom));
-                }
-            }
-        }
+    let found: Vec<(&Compiled, Vec<Phantom<'_>>)> =
+        show.asked().map(|episode| (episode, phantoms(&episode.transcripts).collect())).collect();
+    if found.iter().all(|(_, phantoms)| phantoms.is_empty()) {
+        return;
     }
+    let mut episodes_with: HashMap<&str, usize> = HashMap::new();
+    let mut count = |phantoms: BTreeSet<&'static str>| {
+        phantoms.into_iter().for_each(|phantom| *episodes_with.entry(phantom).or_default() += 1);
+    };
+    found.iter().for_each(|(_, phantoms)| count(phantoms.iter().map(|one| one.words).collect()));
+    // The others were only skimmed, and phantoms are heard at the end.
+    let of_others: Vec<BTreeSet<&str>> = show
+        .others()
+        .map(|episode| {
+            let files = episode.transcripts.iter().map(|(file, _)| file);
+            let whole: Vec<_> = files.map(|file| (file.clone(), transcript::parse(file, &mut Vec::new()))).collect();
+            phantoms(&whole).map(|one| one.words).collect()
+        })
+        .collect();
+    of_others.into_iter().for_each(&mut count);
+    let transcribed = show.episodes.iter().filter(|episode| !episode.transcripts.is_empty()).count();
     let habit = (transcribed / 10).max(2);
-    for (file, cue, phantom) in found {
-        if episodes_with.get(phantom).is_some_and(|episodes| episodes.len() <= habit) {
+    for Phantom { file, cue, words } in found.into_iter().flat_map(|(_, phantoms)| phantoms) {
+        if episodes_with.get(words).is_some_and(|episodes| *episodes <= habit) {
             let message = format!("“{}” is what speech recognition hears in music and silence", cue.text);
             diagnostics.push(RULE.at(file.place(cue.span), message).help("if nobody said it, remove the cue"));
         }
     }
+}
+
+/// A cue that holds nothing but one of [`PHANTOMS`].
+struct Phantom<'a> {
+    file: &'a SourceFile,
+    cue: &'a Cue,
+    words: &'static str,
+}
+
+fn phantoms(transcripts: &[(SourceFile, Transcript)]) -> impl Iterator<Item = Phantom<'_>> {
+    transcripts.iter().flat_map(|(file, transcript)| {
+        let short = transcript.cues.iter().filter(|cue| cue.text.len() < LONGEST);
+        short.filter_map(move |cue| Some(Phantom { file, cue, words: phantom(&cue.text)? }))
+    })
 }
 
 fn phantom(text: &str) -> Option<&'static str> {

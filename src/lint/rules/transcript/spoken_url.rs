@@ -9,6 +9,7 @@ use regex::Regex;
 use crate::diagnostic::{Diagnostic, Diagnostics, Fix};
 use crate::lint::context::ShowContext;
 use crate::lint::rule::rule;
+use crate::normalize::Compiled;
 use crate::source::{SourceFile, Span};
 
 rule! {
@@ -36,11 +37,15 @@ rule! {
 
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
     let Some(site) = Site::new(show) else { return };
-    let found: Vec<Vec<Finding>> = show
-        .episodes
-        .par_iter()
-        .map(|episode| episode.transcripts.iter().flat_map(|(file, _)| site.findings(file)).collect())
-        .collect();
+    let findings = |episode: &Compiled| -> Vec<Finding> {
+        episode.transcripts.iter().flat_map(|(file, _)| site.findings(file)).collect()
+    };
+    let mut found: Vec<Vec<Finding>> = show.asked().map(findings).collect();
+    let asked = found.len();
+    // Whether a page is a habit is a question only where one was found.
+    if found.iter().flatten().any(|finding| finding.page.is_some()) {
+        found.par_extend(show.others().map(findings));
+    }
     let mut episodes_with: HashMap<&str, usize> = HashMap::new();
     for findings in &found {
         let pages: BTreeSet<&str> = findings.iter().filter_map(|finding| finding.page.as_deref()).collect();
@@ -49,8 +54,11 @@ fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
     let is_habit = |page: &str| episodes_with.get(page).is_some_and(|episodes| *episodes >= HABIT);
     let habits: BTreeSet<String> =
         episodes_with.keys().filter(|page| is_habit(page)).map(|page| (*page).to_owned()).collect();
-    let wrong =
-        found.into_iter().flatten().filter(|finding| finding.page.as_ref().is_none_or(|page| !habits.contains(page)));
+    let wrong = found
+        .into_iter()
+        .take(asked)
+        .flatten()
+        .filter(|finding| finding.page.as_ref().is_none_or(|page| !habits.contains(page)));
     diagnostics.extend(wrong.map(|finding| finding.diagnostic));
 }
 
