@@ -112,6 +112,13 @@ fn one_of_each() {
     let config = "[show]\ntitle = \"Loaves\"\n[sources]\nnotes = [\"shows/*.md\"]\n[[hosts]]\nname = \"Ada Crumb\"\naliases = [\"ada\"]\n[lint]\nignore = [\"show\", \"episode\", \"no-chapters\"]\n";
     let found: Vec<String> = findings(root.path(), config).iter().map(ToString::to_string).collect();
     insta::assert_snapshot!(found.join("\n"), @"
+    podwright.toml:1:1: warning: the address of the feed's folder is not known, so chapters, transcripts and files of the show are not linked [base-url-missing]
+    podwright.toml:1:1: warning: the address of the feed is not known, so the feed has no atom:link to itself (PSP-1) [feed-url-missing]
+    podwright.toml:1:1: warning: the show has no category, which Apple and PSP-1 demand [show-category-missing]
+    podwright.toml:1:1: warning: the show has no cover art; Apple, Spotify and PSP-1 refuse feeds without [show-cover-missing]
+    podwright.toml:1:1: warning: the show has no description, so its title stands in for it [show-description-missing]
+    podwright.toml:1:1: warning: the show has no web page, which RSS 2.0 demands [show-link-missing]
+    shows/1 - Loaf.md:1:1: warning: 4 episodes (1, 2, 3, …) have audio of unknown size, so the enclosure says 0 bytes [enclosure-length-unknown]
     shows/1 - Loaf.md:12:6: warning: 02:12 lacks its hours: it was read as 1:02:12 [chapter-hour-lost]
     shows/2 - Loaf.md:10:6: warning: 00:10:11 holds frames: it was read as minutes and seconds, 0:00:10 [chapter-frames]
     shows/2 - Loaf.md:11:6: warning: 12:42:22 holds frames: it was read as minutes and seconds, 0:12:42 [chapter-frames]

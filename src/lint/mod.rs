@@ -4,13 +4,13 @@
 //! collected the evidence, and a rule compares. A rule is one file in [`rules`]; [`registry`] lists them.
 
 pub mod baseline;
+mod build;
 pub mod context;
 pub mod feed;
 pub mod feed_item;
 pub mod fix;
 mod habit;
 pub mod isolated;
-mod pictures;
 pub mod registry;
 pub mod rule;
 pub mod rules;
@@ -60,6 +60,7 @@ pub fn files_of_show(
     let is_wanted = |files: &Files| files.all().any(|path| wanted(path));
     let episodes = compile::compile_some(show, &is_wanted, &mut found)?;
     found.extend(check_some(show, &episodes, &is_wanted));
+    build::check(show, &episodes, &is_wanted, &mut found);
     let config = SourceFile::read(&show.root, Path::new(crate::config::CONFIG_NAME)).ok();
     found.retain(|one| one.place.as_ref().is_none_or(|place| wanted(&place.file)));
     let sources = episodes.iter().flat_map(sources).chain(&config).filter(|source| wanted(source.path()));
@@ -91,7 +92,6 @@ fn check_some(show: &Show, episodes: &[Compiled], wanted: Wanted<'_>) -> Diagnos
             found
         })
         .collect();
-    found.extend(pictures::check(&context));
     let of_show: Vec<fn(&ShowContext<'_>, &mut Diagnostics)> = registry::rules()
         .filter_map(|rule| match rule.check {
             Check::Show(check) => Some(check),

@@ -74,7 +74,11 @@ fn in_the_config() {
     std::fs::write(root.path().join(config::CONFIG_NAME), text).unwrap();
     let mut found = Vec::new();
     let config = config::parse(&SourceFile::new(config::CONFIG_NAME, text), &mut found).unwrap();
-    let settings = Settings::new(&config.lint, &Choice { select: vec!["config".into()], ..Choice::default() }).unwrap();
+    let settings = Settings::new(
+        &config.lint,
+        &Choice { select: vec!["category-unknown".into(), "waiver-unused".into()], ..Choice::default() },
+    )
+    .unwrap();
     let show = Show { root: root.path().to_owned(), config };
     assert_eq!(found.iter().map(|one| one.rule).collect::<Vec<_>>(), ["category-unknown"]);
     assert_eq!(crate::lint::show(&show, &settings, found).unwrap(), []);

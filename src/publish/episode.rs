@@ -169,7 +169,7 @@ impl Maker<'_, '_> {
 
     fn image(&mut self) -> Option<Url> {
         let stated = self.claim.record().image.as_deref()?;
-        match self.site.image(stated) {
+        match self.site.image(stated, &mut self.diagnostics) {
             Ok((url, output)) => {
                 self.outputs.extend(output.filter(|_| url.is_some()));
                 url

@@ -33,7 +33,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::feed::write::{self, Feed, Item};
 use crate::ledger::{Entry, LEDGER_NAME, Ledger, Remembered};
 use crate::normalize::Compiled;
-use crate::record::Fact;
+use crate::record::{Fact, Wanted};
+use crate::show::Show;
 use crate::source::SourceFile;
 use claim::Claim;
 use episode::Made;
@@ -83,6 +84,29 @@ pub struct Plan {
 
 /// Decides what a build writes. `now` tells which episodes are due; nothing else depends on the time.
 pub fn plan(show_root: &Path, config: &Config, episodes: &[Compiled], ledger: &Ledger, now: DateTime<Utc>) -> Plan {
+    plan_some(show_root, config, episodes, ledger, now, &|_| true)
+}
+
+/// What a build would say, of episodes no more than of those that are `wanted`.
+pub fn findings(
+    show: &Show,
+    episodes: &[Compiled],
+    ledger: &Ledger,
+    now: DateTime<Utc>,
+    wanted: Wanted<'_>,
+) -> Diagnostics {
+    plan_some(&show.root, &show.config, episodes, ledger, now, wanted).diagnostics
+}
+
+/// A plan with the items of those episodes that are `wanted`; what they claim is settled among all.
+fn plan_some(
+    show_root: &Path,
+    config: &Config,
+    episodes: &[Compiled],
+    ledger: &Ledger,
+    now: DateTime<Utc>,
+    wanted: Wanted<'_>,
+) -> Plan {
     let mut plan = Plan { ledger: ledger.clone(), ..Plan::default() };
     let site = match Site::new(show_root, config, episodes, &mut plan.diagnostics) {
         Ok(site) => site,
@@ -97,6 +121,7 @@ pub fn plan(show_root: &Path, config: &Config, episodes: &[Compiled], ledger: &L
     claims.retain(|claim| is_due(claim, now, &mut plan.diagnostics));
     claim::decide_guids(config, &mut claims, plan.ledger.podcast_guid, &mut plan.diagnostics);
 
+    claims.retain(|claim| wanted(&claim.record().files));
     let made: Vec<Made<'_>> = claims.par_iter().map(|claim| episode::make(claim, config, &site)).collect();
     let (image, cover) = site.cover(config, &mut plan.diagnostics);
     plan.outputs.extend(cover);

@@ -51,7 +51,7 @@ impl<'a> Site<'a> {
             return Err(Diagnostic::error("feed-path", message).at(config.place("feed.path")).help(help));
         }
         let base = config.feed.base_url.clone().or_else(|| config.feed.url.as_ref()?.join(".").ok());
-        diagnostics.extend(missing_addresses(config, base.is_some()));
+        diagnostics.extend(missing_facts(config, base.is_some()));
         Ok(Self { root, feed, base, sources })
     }
 
@@ -119,11 +119,15 @@ impl<'a> Site<'a> {
     ///
     /// # Errors
     /// When the file is absent, outside the show or no picture.
-    pub(super) fn image(&self, stated: &str) -> Result<(Option<Url>, Option<Output>), Diagnostic> {
+    pub(super) fn image(
+        &self,
+        stated: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<(Option<Url>, Option<Output>), Diagnostic> {
         if let Some(url) = web_address(stated) {
             return Ok((Some(url), None));
         }
-        artwork::probe_cover(self.root, Path::new(stated))?;
+        diagnostics.extend(artwork::check_cover(&artwork::probe_cover(self.root, Path::new(stated))?));
         let Served { file, path, url } = self.file(Path::new(stated))?;
         Ok((url, Some(Output { path, content: Content::Copy(file) })))
     }
@@ -137,12 +141,7 @@ impl<'a> Site<'a> {
             diagnostics.push(fault.help(help));
             return (None, None);
         };
-        if web_address(stated).is_none()
-            && let Ok(facts) = artwork::probe_cover(self.root, Path::new(stated))
-        {
-            diagnostics.extend(artwork::check_cover(&facts));
-        }
-        self.image(stated).unwrap_or_else(|fault| {
+        self.image(stated, diagnostics).unwrap_or_else(|fault| {
             let message = format!("the cover art {stated} cannot be used: {}", fault.message);
             let help = "[show] image is a JPEG or PNG file below the folder of podwright.toml, or its web address";
             diagnostics.push(Diagnostic::error(fault.rule, message).at(config.place("show.image")).help(help));
@@ -174,7 +173,7 @@ fn feed_path(config: &Config) -> Result<PathBuf, Diagnostic> {
     Err(fault.help("write a relative path, such as feeds/feed.xml"))
 }
 
-fn missing_addresses(config: &Config, has_base: bool) -> impl Iterator<Item = Diagnostic> {
+fn missing_facts(config: &Config, has_base: bool) -> impl Iterator<Item = Diagnostic> {
     let feed = config.feed.url.is_none().then(|| {
         let message = "the address of the feed is not known, so the feed has no atom:link to itself (PSP-1)";
         let fault = Diagnostic::warning("feed-url-missing", message).at(config.place("feed.url"));
@@ -195,7 +194,17 @@ fn missing_addresses(config: &Config, has_base: bool) -> impl Iterator<Item = Di
         let fault = Diagnostic::warning("show-description-missing", message).at(config.place("show.description"));
         fault.help("set [show] description")
     });
-    [feed, base, link, description].into_iter().flatten()
+    let category = config.show.categories.is_empty().then(|| {
+        let message = "the show has no category, which Apple and PSP-1 demand";
+        let fault = Diagnostic::warning("show-category-missing", message).at(config.place("show.categories"));
+        fault.help("set [show] categories, such as [\"Technology\", \"News > Tech News\"]")
+    });
+    let author = (config.show.author.is_none() && config.hosts.is_empty()).then(|| {
+        let message = "nobody is named as the author of the show";
+        let fault = Diagnostic::warning("show-author-missing", message).at(config.place("show.author"));
+        fault.help("set [show] author, or name the hosts in [[hosts]]")
+    });
+    [feed, base, link, description, category, author].into_iter().flatten()
 }
 
 /// An address of the web; anything else is a path.

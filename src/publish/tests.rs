@@ -18,6 +18,8 @@ const SHOW: &str = r#"
     title = "Example"
     link = "https://example.org/"
     description = "About examples."
+    author = "Ada Crumb"
+    categories = ["Arts > Food"]
     image = "https://example.org/cover.jpg"
     timezone = "Europe/Berlin"
 
@@ -257,7 +259,15 @@ fn a_show_that_states_little_is_told_what_is_missing() {
     let plan = planned(&config, &[], &Ledger::default());
     assert_eq!(
         rules(&plan),
-        ["feed-url-missing", "base-url-missing", "show-link-missing", "show-description-missing", "show-cover-missing"]
+        [
+            "feed-url-missing",
+            "base-url-missing",
+            "show-link-missing",
+            "show-description-missing",
+            "show-category-missing",
+            "show-author-missing",
+            "show-cover-missing"
+        ]
     );
     assert!(!crate::diagnostic::has_errors(&plan.diagnostics));
 }

@@ -107,6 +107,48 @@ pages! {
     /// ```
     "show-description-missing", Config, Warning, sources: ["RSS 2.0, required channel elements", "PSP-1, description"];
 
+    /// The show has no category.
+    ///
+    /// ## What it does
+    /// Finds a `podwright.toml` without `[show] categories`.
+    ///
+    /// ## Why it matters
+    /// Apple takes no show without a category, and PSP-1 demands one: people browse by them.
+    ///
+    /// ## Example
+    /// ```toml
+    /// [show]
+    /// title = "Bread Basket"
+    /// ```
+    /// Use instead:
+    /// ```toml
+    /// [show]
+    /// title = "Bread Basket"
+    /// categories = ["Arts > Food"]
+    /// ```
+    "show-category-missing", Config, Warning, sources: ["Apple, A Podcaster's Guide to RSS, itunes:category", "PSP-1, itunes:category"];
+
+    /// Nobody is named as the author of the show.
+    ///
+    /// ## What it does
+    /// Finds a `podwright.toml` with neither `[show] author` nor `[[hosts]]`.
+    ///
+    /// ## Why it matters
+    /// Apps show the author below the title, and search by it.
+    ///
+    /// ## Example
+    /// ```toml
+    /// [show]
+    /// title = "Bread Basket"
+    /// ```
+    /// Use instead:
+    /// ```toml
+    /// [show]
+    /// title = "Bread Basket"
+    /// author = "Ada Crumb and Bob Oven"
+    /// ```
+    "show-author-missing", Config, Warning, sources: ["Apple, A Podcaster's Guide to RSS, itunes:author", "PSP-1, itunes:author"];
+
     /// An episode has no page.
     ///
     /// ## What it does
