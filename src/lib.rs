@@ -21,6 +21,7 @@ pub mod compile;
 pub mod config;
 pub mod diagnostic;
 pub mod feed;
+mod git;
 pub mod ledger;
 pub mod lint;
 pub mod normalize;

@@ -40,18 +40,24 @@ url = "https://bread.example/rye"
 ///
 /// Panics when a fix is not what its rule announces, changes other lines, or leaves its finding.
 pub(crate) fn findings(rule: &str, files: &[(&str, &str)]) -> String {
-    judged(rule, files, assert_gone)
+    judged(rule, files, |_| {}, assert_gone)
 }
 
 /// The same for files out of random pieces, in which the link around an empty link may be an empty link afterwards: fixes
 /// need only come to an end.
 pub(crate) fn findings_in_anything(rule: &str, files: &[(&str, &str)]) {
-    judged(rule, files, |_, _, _, _| {});
+    judged(rule, files, |_| {}, |_, _, _, _| {});
+}
+
+/// The same for a show whose folder is prepared before it is judged.
+pub(crate) fn findings_in(rule: &str, files: &[(&str, &str)], prepare: impl Fn(&Path)) -> String {
+    judged(rule, files, prepare, assert_gone)
 }
 
 fn judged(
     rule: &str,
     files: &[(&str, &str)],
+    prepare: impl Fn(&Path),
     assert_fixed: impl Fn(&Diagnostic, &[Diagnostic], &[Diagnostic], &str),
 ) -> String {
     let root = tempfile::tempdir().unwrap();
@@ -64,6 +70,7 @@ fn judged(
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
+    prepare(root.path());
     let file = SourceFile::new(config::CONFIG_NAME, config_text);
     let mut found = Vec::new();
     let config = config::parse(&file, &mut found).unwrap();

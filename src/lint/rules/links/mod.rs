@@ -15,6 +15,7 @@ pub mod link_broken_markdown;
 pub mod link_empty_text;
 pub mod link_text_target;
 mod parts;
+pub mod relative_link;
 pub mod tracking_parameters;
 pub mod url_bad_host;
 pub mod url_doubled;
@@ -41,6 +42,7 @@ pub static RULES: &[&Rule] = &[
     &link_broken_markdown::RULE,
     &link_empty_text::RULE,
     &link_text_target::RULE,
+    &relative_link::RULE,
     &tracking_parameters::RULE,
     &url_bad_host::RULE,
     &url_doubled::RULE,

@@ -1,6 +1,7 @@
 //! Facts of the show across its episodes.
 
 pub mod audio_duplicate;
+pub mod date_after_commit;
 pub mod date_missing;
 pub mod date_order;
 pub mod date_same_day;
@@ -20,6 +21,7 @@ use crate::lint::rule::Rule;
 /// The rules of this group.
 pub static RULES: &[&Rule] = &[
     &pair_missing::RULE,
+    &date_after_commit::RULE,
     &date_missing::RULE,
     &number_missing::RULE,
     &sponsor_missing::RULE,
