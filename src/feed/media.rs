@@ -15,6 +15,9 @@ pub struct Enclosure {
     pub media_type: String,
 }
 
+/// What an enclosure is where nothing tells its type.
+pub const USUAL_TYPE: &str = "audio/mpeg";
+
 /// Address of an enclosure behind a measurement prefix.
 ///
 /// OP3 and Podtrac want the address without `https://`; other schemes stay.

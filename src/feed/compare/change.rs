@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::entry::Entry;
+use super::meaning::Meaning;
 use crate::feed::read::{Attribute, Element, Ns};
 
 /// One field that differs.
@@ -18,103 +19,124 @@ pub struct Change {
     pub new: Option<String>,
 }
 
-/// How the value of a field is compared.
+/// A field that subscribers notice.
 #[derive(Clone, Copy)]
-enum Field {
+struct Field {
+    /// What reports call it.
+    name: &'static str,
+    /// Where it stands, the first place that says something.
+    places: &'static [Place],
+    /// What apps make of it.
+    meaning: Meaning,
+}
+
+/// Where a value stands.
+#[derive(Clone, Copy)]
+enum Place {
     /// The text of an element.
-    Text(Ns, &'static str, &'static str),
+    Text(Ns, &'static str),
     /// An attribute of an element.
-    Attribute(Ns, &'static str, &'static str, &'static str),
+    Attribute(Ns, &'static str, &'static str),
     /// `atom:link` of this relation.
-    Link(&'static str, &'static str),
-    /// A date: the same moment in another form is no change.
-    Date(&'static str),
+    Link(&'static str),
+}
+
+use Meaning::{Address, Date, Duration, Explicit, Language, Length, Line, MediaType, Notes, Number, OneOf, Uuid, Yes};
+use Place::{Attribute as At, Link, Text};
+
+const fn field(name: &'static str, places: &'static [Place], meaning: Meaning) -> Field {
+    Field { name, places, meaning }
 }
 
 const CHANNEL: &[Field] = &[
-    Field::Text(Ns::Rss, "title", "title"),
-    Field::Text(Ns::Rss, "link", "link"),
-    Field::Text(Ns::Rss, "description", "description"),
-    Field::Text(Ns::Rss, "language", "language"),
-    Field::Text(Ns::Itunes, "author", "itunes:author"),
-    Field::Text(Ns::Itunes, "explicit", "itunes:explicit"),
-    Field::Text(Ns::Itunes, "type", "itunes:type"),
-    Field::Text(Ns::Itunes, "complete", "itunes:complete"),
-    Field::Text(Ns::Itunes, "block", "itunes:block"),
-    Field::Text(Ns::Itunes, "new-feed-url", "itunes:new-feed-url"),
-    Field::Attribute(Ns::Itunes, "image", "href", "itunes:image@href"),
-    Field::Text(Ns::Podcast, "guid", "podcast:guid"),
-    Field::Text(Ns::Podcast, "locked", "podcast:locked"),
-    Field::Link("self", "atom:link[self]"),
+    field("title", &[Text(Ns::Rss, "title")], Line),
+    field("link", &[Text(Ns::Rss, "link"), Link("self")], Address),
+    field("description", &[Text(Ns::Rss, "description"), Text(Ns::Itunes, "summary")], Notes),
+    field("language", &[Text(Ns::Rss, "language")], Language),
+    field("itunes:author", &[Text(Ns::Itunes, "author")], Line),
+    field("itunes:explicit", &[Text(Ns::Itunes, "explicit")], Explicit),
+    field("itunes:type", &[Text(Ns::Itunes, "type")], OneOf(&["episodic", "serial"])),
+    field("itunes:complete", &[Text(Ns::Itunes, "complete")], Yes),
+    field("itunes:block", &[Text(Ns::Itunes, "block")], Yes),
+    field("itunes:new-feed-url", &[Text(Ns::Itunes, "new-feed-url")], Address),
+    field("itunes:image@href", &[At(Ns::Itunes, "image", "href")], Address),
+    field("podcast:guid", &[Text(Ns::Podcast, "guid")], Uuid),
+    field("podcast:locked", &[Text(Ns::Podcast, "locked")], OneOf(&["no", "yes"])),
+    field("atom:link[self]", &[Link("self")], Address),
 ];
 
+/// Apps that want one of the two texts take the other one where it is missing.
 const ITEM: &[Field] = &[
-    Field::Text(Ns::Rss, "guid", "guid"),
-    Field::Text(Ns::Rss, "title", "title"),
-    Field::Date("pubDate"),
-    Field::Text(Ns::Rss, "link", "link"),
-    Field::Attribute(Ns::Rss, "enclosure", "url", "enclosure@url"),
-    Field::Attribute(Ns::Rss, "enclosure", "length", "enclosure@length"),
-    Field::Attribute(Ns::Rss, "enclosure", "type", "enclosure@type"),
-    Field::Text(Ns::Rss, "description", "description"),
-    Field::Text(Ns::Content, "encoded", "content:encoded"),
-    Field::Text(Ns::Itunes, "duration", "itunes:duration"),
-    Field::Text(Ns::Itunes, "episode", "itunes:episode"),
-    Field::Text(Ns::Itunes, "season", "itunes:season"),
-    Field::Text(Ns::Itunes, "episodeType", "itunes:episodeType"),
-    Field::Text(Ns::Itunes, "explicit", "itunes:explicit"),
-    Field::Text(Ns::Itunes, "block", "itunes:block"),
-    Field::Attribute(Ns::Itunes, "image", "href", "itunes:image@href"),
-    Field::Attribute(Ns::Podcast, "chapters", "url", "podcast:chapters@url"),
-    Field::Attribute(Ns::Podcast, "transcript", "url", "podcast:transcript@url"),
+    field("title", &[Text(Ns::Rss, "title"), Text(Ns::Itunes, "title")], Line),
+    field("pubDate", &[Text(Ns::Rss, "pubDate")], Date),
+    field("link", &[Text(Ns::Rss, "link")], Address),
+    field("enclosure@url", &[At(Ns::Rss, "enclosure", "url")], Address),
+    field("enclosure@length", &[At(Ns::Rss, "enclosure", "length")], Length),
+    field("enclosure@type", &[At(Ns::Rss, "enclosure", "type")], MediaType),
+    field(
+        "description",
+        &[Text(Ns::Rss, "description"), Text(Ns::Content, "encoded"), Text(Ns::Itunes, "summary")],
+        Notes,
+    ),
+    field(
+        "content:encoded",
+        &[Text(Ns::Content, "encoded"), Text(Ns::Rss, "description"), Text(Ns::Itunes, "summary")],
+        Notes,
+    ),
+    field("itunes:duration", &[Text(Ns::Itunes, "duration")], Duration),
+    field("itunes:episode", &[Text(Ns::Itunes, "episode"), Text(Ns::Podcast, "episode")], Number),
+    field("itunes:season", &[Text(Ns::Itunes, "season"), Text(Ns::Podcast, "season")], Number),
+    field("itunes:episodeType", &[Text(Ns::Itunes, "episodeType")], OneOf(&["full", "trailer", "bonus"])),
+    field("itunes:explicit", &[Text(Ns::Itunes, "explicit")], Explicit),
+    field("itunes:block", &[Text(Ns::Itunes, "block")], Yes),
+    field("itunes:image@href", &[At(Ns::Itunes, "image", "href")], Address),
+    field("podcast:chapters@url", &[At(Ns::Podcast, "chapters", "url")], Address),
+    field("podcast:transcript@url", &[At(Ns::Podcast, "transcript", "url")], Address),
 ];
 
 /// What differs between two channels.
 pub fn of_channel(old: Element<'_>, new: Element<'_>) -> Vec<Change> {
-    CHANNEL.iter().filter_map(|field| field.compare(old, new)).collect()
+    let changes = CHANNEL.iter().filter_map(|field| field.compare(old, new));
+    // A show without this name gets one when it first needs it.
+    changes.filter(|change| change.field != "podcast:guid" || change.old.is_some()).collect()
 }
 
 /// What differs between two states of an item.
 pub fn of_item(old: &Entry<'_>, new: &Entry<'_>) -> Vec<Change> {
-    ITEM.iter().filter_map(|field| field.compare(old.element, new.element)).collect()
+    let told = |entry: &Entry<'_>| entry.guid.as_deref().map(str::to_owned);
+    let guid = || Change { field: "guid", old: told(old), new: told(new) };
+    let guid = (old.identity != new.identity).then(guid);
+    guid.into_iter().chain(ITEM.iter().filter_map(|field| field.compare(old.element, new.element))).collect()
 }
 
 impl Field {
     fn compare(self, old: Element<'_>, new: Element<'_>) -> Option<Change> {
         let (was, is) = (self.value(old), self.value(new));
-        let same = match self {
-            Self::Date(_) => was == is || same_moment(&was, &is),
-            _ => was == is,
-        };
+        let differ = was != is && self.meaning.of(&was, old) != self.meaning.of(&is, new)
+            // What one value leaves open another one around it may say.
+            || was == is && self.meaning == Explicit && Explicit.of(&was, old) != Explicit.of(&is, new);
         let told = |value: Cow<'_, str>| (!value.is_empty()).then(|| value.into_owned());
-        (!same).then(|| Change { field: self.name(), old: told(was), new: told(is) })
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Text(_, _, name) | Self::Attribute(_, _, _, name) | Self::Link(_, name) | Self::Date(name) => name,
-        }
+        differ.then(|| Change { field: self.name, old: told(was), new: told(is) })
     }
 
     /// The value, empty where there is none.
     fn value<'d>(self, parent: Element<'d>) -> Cow<'d, str> {
+        let values = self.places.iter().map(|place| place.value(parent));
+        values.into_iter().find(|value| !value.is_empty()).unwrap_or_default()
+    }
+}
+
+impl Place {
+    fn value<'d>(self, parent: Element<'d>) -> Cow<'d, str> {
         let of = |attribute: Option<Attribute<'d>>| attribute.map_or("", |it| it.value().trim()).into();
         match self {
-            Self::Text(ns, local, _) => parent.child(ns, local).map(Element::text).unwrap_or_default(),
-            Self::Date(local) => parent.child(Ns::Rss, local).map(Element::text).unwrap_or_default(),
-            Self::Attribute(ns, local, attribute, _) => {
-                of(parent.child(ns, local).and_then(|child| child.attribute(attribute)))
-            }
-            Self::Link(rel, _) => {
+            Text(ns, local) => parent.child(ns, local).map(Element::text).unwrap_or_default(),
+            At(ns, local, attribute) => of(parent.child(ns, local).and_then(|child| child.attribute(attribute))),
+            Link(rel) => {
                 let is_meant = |link: &Element<'_>| link.attribute("rel").is_some_and(|it| it.value() == rel);
                 let mut links = parent.children_named(Ns::Atom, "link");
                 of(links.find(is_meant).and_then(|link| link.attribute("href")))
             }
         }
     }
-}
-
-fn same_moment(was: &str, is: &str) -> bool {
-    let moment = |text| chrono::DateTime::parse_from_rfc2822(text).ok();
-    moment(was).is_some_and(|was| moment(is) == Some(was))
 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::feed::read::{Element, Ns};
 use crate::source::Span;
+use crate::vocabulary::values::date;
 
 /// What apps keep of one item.
 pub struct Entry<'a> {
@@ -40,7 +41,7 @@ impl<'a> Entry<'a> {
 
     /// `pubDate`, where it can be read.
     pub fn published(&self) -> Option<DateTime<FixedOffset>> {
-        DateTime::parse_from_rfc2822(&self.date).ok()
+        date::read(&self.date).map(|date| date.at)
     }
 
     /// How to call it in a message: its title, else what it is known by.

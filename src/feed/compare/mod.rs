@@ -5,6 +5,7 @@
 
 mod change;
 mod entry;
+mod meaning;
 mod pairs;
 #[cfg(test)]
 mod tests;

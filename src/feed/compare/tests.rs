@@ -78,6 +78,76 @@ fn an_item_that_is_missing_in_between_is_gone() {
     assert_eq!(told(&old, &new), ["Spelt Known", "Oat Known", "Rye gone"]);
 }
 
+/// The fields that differ between two items, in a show that is `explicit`.
+fn changed(old: &str, new: &str) -> String {
+    let feed = |item: &str| {
+        let text = format!(
+            "<rss version='2.0' xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd' \
+             xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><link>https://a.example/b/</link>\
+             <itunes:explicit>yes</itunes:explicit><item><guid>a</guid>{item}</item></channel></rss>"
+        );
+        SourceFile::new("feed.xml", text)
+    };
+    let (old, new) = (feed(old), feed(new));
+    let (old, new) = (read(&old, &mut Vec::new()), read(&new, &mut Vec::new()));
+    let comparison = Comparison::new(&old, &new);
+    comparison.kept[0].changes.iter().map(|change| change.field).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn another_spelling_of_the_same_is_no_change() {
+    for (old, new) in [
+        ("<itunes:duration>01:02:03</itunes:duration>", "<itunes:duration>3723</itunes:duration>"),
+        ("<itunes:duration>0</itunes:duration>", ""),
+        ("<pubDate>Fri, 1 May 2026 10:00 EST</pubDate>", "<pubDate>Fri, 01 May 2026 15:00:00 +0000</pubDate>"),
+        ("<itunes:explicit>no</itunes:explicit>", "<itunes:explicit>false</itunes:explicit>"),
+        ("", "<itunes:explicit>true</itunes:explicit>"),
+        ("<itunes:episode>07</itunes:episode>", "<itunes:episode>7</itunes:episode>"),
+        ("<itunes:episode>n/a</itunes:episode>", ""),
+        ("", "<itunes:episodeType>full</itunes:episodeType>"),
+        ("<title> Rye\n and  oat</title>", "<title>Rye and oat</title>"),
+        (
+            "<description>Rye &amp;amp; oat</description>",
+            "<description>&lt;p&gt;Rye &amp;amp; oat&lt;/p&gt;</description>",
+        ),
+        ("<content:encoded>Rye</content:encoded>", "<description>Rye</description>"),
+        ("<link>../c</link>", "<link>https://a.example/c</link>"),
+        (
+            "<enclosure url='HTTPS://a.example/a b.mp3' length='0' type='audio/mp3'/>",
+            "<enclosure url='https://a.example/a%20b.mp3' type='audio/mpeg'/>",
+        ),
+    ] {
+        assert_eq!(changed(old, new), "", "{old} {new}");
+    }
+}
+
+#[test]
+fn another_meaning_is_a_change() {
+    for (field, old, new) in [
+        ("itunes:duration", "<itunes:duration>62</itunes:duration>", "<itunes:duration>1:03</itunes:duration>"),
+        (
+            "pubDate",
+            "<pubDate>Fri, 01 May 2026 10:00:00 EST</pubDate>",
+            "<pubDate>Fri, 01 May 2026 10:00:00 GMT</pubDate>",
+        ),
+        ("itunes:explicit", "", "<itunes:explicit>clean</itunes:explicit>"),
+        ("title", "<title>Rye</title>", "<title>rye</title>"),
+        ("description content:encoded", "<description>Rye</description>", "<description>Oat</description>"),
+        (
+            "content:encoded",
+            "<description>Rye</description><content:encoded>Rye, long</content:encoded>",
+            "<description>Rye</description>",
+        ),
+        (
+            "enclosure@type",
+            "<enclosure url='https://a.example/a.mp3' type='audio/mpeg'/>",
+            "<enclosure url='https://a.example/a.mp3' type='audio/ogg'/>",
+        ),
+    ] {
+        assert_eq!(changed(old, new), field, "{old} {new}");
+    }
+}
+
 #[test]
 fn titles_that_several_share_prove_nothing() {
     let old = [("a", "Oat", "1.mp3", 1), ("b", "Oat", "2.mp3", 2)];

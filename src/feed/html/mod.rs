@@ -14,6 +14,7 @@ mod token;
 
 use url::Url;
 
+use super::write::only_xml_text;
 use crate::record::Chapter;
 
 pub use description::MAX_DESCRIPTION_BYTES;
@@ -59,10 +60,43 @@ pub fn render(source: &Source<'_>) -> Notes {
     Notes { content: join(&[body, &list]), description: description::write(&join(&[lead, &notes]), &list, source.link) }
 }
 
+/// Renders the notes of one episode as they are written: nothing is put beside them, left out or cut but what is not
+/// safe. The summary, where there is one, is all of the description.
+pub fn render_as_written(source: &Source<'_>) -> Notes {
+    let source = Source { title: None, show_title: "", ..*source };
+    let notes = safe_html(source.markdown, &source);
+    match source.summary.map(|summary| safe_html(summary, &source)) {
+        Some(summary) => Notes { content: notes, description: bare(summary) },
+        // The same text twice would say no more.
+        None => Notes { content: String::new(), description: bare(notes) },
+    }
+}
+
+/// A text of the show as it is written.
+pub fn render_text(markdown: &str, show_link: Option<&Url>) -> String {
+    bare(safe_html(markdown, &Source { show_link, ..Source::default() }))
+}
+
+/// Plain text where `html` is one paragraph without markup, as RSS readers expect; else HTML.
+pub fn bare(html: String) -> String {
+    match html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")) {
+        Some(text) if !text.contains('<') => plain_text(text),
+        _ => html,
+    }
+}
+
 /// A short text of the show, such as its description, in the elements Apple and PSP-1 allow.
 pub fn render_short(markdown: &str, show_link: Option<&Url>) -> String {
     let source = Source { show_link, ..Source::default() };
     description::write(&safe_html(markdown, &source), "", None)
+}
+
+/// What a reader sees of any HTML, on one line.
+pub(crate) fn visible_text(html: &str) -> String {
+    if !html.contains(['<', '&']) {
+        return only_xml_text(html).split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    plain_text(&sanitize::sanitize(&only_xml_text(html), None, None))
 }
 
 fn safe_html(markdown: &str, source: &Source<'_>) -> String {

@@ -17,6 +17,20 @@ pub fn seconds(text: &str) -> Option<u64> {
     Some(total)
 }
 
+/// Seconds of a duration as apps read it, also in forms that nobody asked for: parts of one digit or above 59, fractions.
+pub fn meant(text: &str) -> Option<u64> {
+    if let Some(seconds) = seconds(text) {
+        return Some(seconds);
+    }
+    let (head, last) = text.rsplit_once(':').map_or((None, text), |(head, last)| (Some(head), last));
+    let last: f64 = last.parse().ok().filter(|seconds: &f64| seconds.is_finite() && *seconds >= 0.0)?;
+    let head: Vec<u64> = head.map_or(Some(Vec::new()), |head| head.split(':').map(digits).collect())?;
+    let sixties = head.iter().try_fold(0u64, |total, part| total.checked_mul(60)?.checked_add(*part));
+    let whole = sixties.filter(|_| head.len() < 3)?.checked_mul(60)?;
+    // `as` saturates.
+    whole.checked_add(last.round() as u64)
+}
+
 /// What is wrong with a duration.
 pub fn check(text: &str) -> Option<Fault> {
     if seconds(text).is_some() {
@@ -79,6 +93,17 @@ mod tests {
         assert_eq!(seconds("01:02:03"), Some(3723));
         assert_eq!(seconds("0"), Some(0));
         assert_eq!(seconds("99999999999999999999:00"), None);
+    }
+
+    #[test]
+    fn what_apps_make_of_other_forms() {
+        let read = [("1014.708375", 1015), ("00:07:74", 494), ("00:2:21", 141), ("1:1:01.6", 3662), ("3723", 3723)];
+        for (text, seconds) in read {
+            assert_eq!(meant(text), Some(seconds), "{text}");
+        }
+        for text in ["", "1:2:3:4", "PT1H", "-5", "1:", "inf", "1h 2m", "9999999999999999999:00:00"] {
+            assert_eq!(meant(text), None, "{text}");
+        }
     }
 
     fn said(text: &str) -> String {

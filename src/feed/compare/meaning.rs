@@ -1,0 +1,129 @@
+//! What apps make of a value: two spellings of one meaning are no change.
+
+use std::borrow::Cow;
+
+use url::Url;
+
+use crate::feed::html;
+use crate::feed::media;
+use crate::feed::read::{Element, Ns};
+use crate::feed::write::only_xml_text;
+use crate::vocabulary::values::{date, duration};
+
+/// How the value of a field is understood.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// Words on one line.
+    Line,
+    /// Text that may be HTML: what a reader sees.
+    Notes,
+    /// An address.
+    Address,
+    /// A moment.
+    Date,
+    /// A length of time.
+    Duration,
+    /// A number from 1.
+    Number,
+    /// How many bytes; 0 says nothing.
+    Length,
+    /// A media type, in Apple's spelling.
+    MediaType,
+    /// `itunes:explicit`.
+    Explicit,
+    /// A flag that only `Yes` sets.
+    Yes,
+    /// One of a few words, the first of which is meant where there is none.
+    OneOf(&'static [&'static str]),
+    /// A UUID that identifies the show.
+    Uuid,
+    /// A language tag.
+    Language,
+}
+
+impl Meaning {
+    /// What `value`, which `parent` has, means; empty where it means nothing.
+    pub(super) fn of<'a>(self, value: &'a str, parent: Element<'_>) -> Cow<'a, str> {
+        let value = value.trim();
+        match self {
+            Self::Line => line(value).into(),
+            Self::Notes => notes(value),
+            Self::Address => address(value, parent).into(),
+            Self::Date => date::read(value).map(|date| date.at.timestamp().to_string()).unwrap_or_default().into(),
+            Self::Duration => positive(duration::meant(value)),
+            Self::Number | Self::Length => positive(value.parse().ok()),
+            Self::MediaType => media_type(value, parent).into(),
+            Self::Explicit => explicit(value, parent).into(),
+            Self::Yes => if value.eq_ignore_ascii_case("yes") { "yes" } else { "" }.into(),
+            Self::OneOf(words) => {
+                let known = words.iter().find(|word| word.eq_ignore_ascii_case(value)).or(words.first());
+                known.copied().unwrap_or_default().into()
+            }
+            Self::Uuid => uuid::Uuid::parse_str(value).map(|uuid| uuid.to_string()).unwrap_or_default().into(),
+            Self::Language => value.to_ascii_lowercase().replace('_', "-").into(),
+        }
+    }
+}
+
+fn positive(number: Option<u64>) -> Cow<'static, str> {
+    number.filter(|number| *number > 0).map(|number| number.to_string()).unwrap_or_default().into()
+}
+
+fn line(text: &str) -> String {
+    only_xml_text(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a reader sees; text without markup needs no parser of HTML.
+fn notes(text: &str) -> Cow<'_, str> {
+    if text.is_empty() { "".into() } else { html::visible_text(text).into() }
+}
+
+/// The whole address, as a client asks for it.
+fn address(text: &str, parent: Element<'_>) -> String {
+    resolve(text, parent).map(String::from).unwrap_or_default()
+}
+
+/// The web address that `text` is in the feed around `element`: a relative one begins at the feed's own address, else at
+/// the page of the show.
+fn resolve(text: &str, element: Element<'_>) -> Option<Url> {
+    let is_web = |url: &Url| matches!(url.scheme(), "http" | "https");
+    let text = text.trim();
+    match Url::parse(text) {
+        Ok(url) => Some(url).filter(is_web),
+        Err(url::ParseError::RelativeUrlWithoutBase) if !text.is_empty() => {
+            base(element)?.join(text).ok().filter(is_web)
+        }
+        Err(_) => None,
+    }
+}
+
+fn base(element: Element<'_>) -> Option<Url> {
+    let channel = element.document().channel()?;
+    let is_self = |link: &Element<'_>| link.attribute("rel").is_some_and(|rel| rel.value() == "self");
+    let own = channel.children_named(Ns::Atom, "link").find(is_self).and_then(|link| link.attribute("href"));
+    let page = channel.child(Ns::Rss, "link").map(Element::text).unwrap_or_default();
+    own.map(|href| href.value()).into_iter().chain([page.as_ref()]).find_map(|text| Url::parse(text.trim()).ok())
+}
+
+/// Without a type apps look at the name of the file.
+fn media_type(stated: &str, item: Element<'_>) -> String {
+    let url = item.child(Ns::Rss, "enclosure").and_then(|enclosure| enclosure.attribute("url"));
+    let Some(url) = url else { return String::new() };
+    media::media_type(Some(stated), url.value()).unwrap_or_else(|| media::USUAL_TYPE.into())
+}
+
+/// An episode that says nothing is what its show is; a show that says nothing is clean.
+fn explicit(value: &str, parent: Element<'_>) -> &'static str {
+    let lower = value.to_ascii_lowercase();
+    match lower.as_str() {
+        "true" | "yes" | "explicit" | "1" => "true",
+        "false" | "no" | "clean" | "0" => "false",
+        _ => match parent.document().channel().filter(|channel| channel.id() != parent.id()) {
+            Some(channel) => {
+                let text = channel.child(Ns::Itunes, "explicit").map(Element::text).unwrap_or_default();
+                explicit(&text, channel)
+            }
+            None => "false",
+        },
+    }
+}
