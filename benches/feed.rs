@@ -148,6 +148,7 @@ fn item<'a>(episode: &'a Episode, config: &Config) -> Item<'a> {
     let first = DateTime::parse_from_rfc3339("2015-01-05T06:00:00+00:00").expect("a date");
     let markdown = notes(number as usize, &mut Dice::of_episode(number as usize));
     Item {
+        permalink: false,
         episode,
         title: episode.title.clone().unwrap_or_default(),
         notes: html::render(&html::Source {

@@ -51,6 +51,8 @@ pub struct Entry {
     pub title: Option<String>,
     /// `guid`.
     pub guid: String,
+    /// Was it published as the address of a page (`isPermaLink`)?
+    pub permalink: bool,
     /// `pubDate`.
     pub published: Option<DateTime<FixedOffset>>,
     /// `enclosure`, without a measurement prefix.
@@ -73,6 +75,8 @@ struct WrittenEntry<'a> {
     id: &'a str,
     title: Option<&'a str>,
     guid: &'a str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    permalink: bool,
     published: Option<String>,
     enclosure: Option<&'a str>,
     length: Option<u64>,
@@ -98,6 +102,8 @@ struct ReadEntry {
     id: Spanned<String>,
     title: Option<String>,
     guid: Spanned<String>,
+    #[serde(default)]
+    permalink: bool,
     published: Option<Spanned<String>>,
     enclosure: Option<Spanned<String>>,
     length: Option<u64>,
@@ -171,6 +177,7 @@ fn written<'a>(id: &'a str, entry: &'a Entry) -> WrittenEntry<'a> {
         id,
         title: entry.title.as_deref(),
         guid: &entry.guid,
+        permalink: entry.permalink,
         published: entry.published.map(|date| date.to_rfc3339_opts(SecondsFormat::Secs, true)),
         enclosure: enclosure.map(|enclosure| enclosure.url.as_str()),
         length: enclosure.and_then(|enclosure| enclosure.length),
@@ -235,6 +242,7 @@ impl Reader<'_> {
             audio,
             title: read.title,
             guid: read.guid.into_inner(),
+            permalink: read.permalink,
             published,
             enclosure: url.map(|url| Enclosure {
                 url,
@@ -276,6 +284,7 @@ mod tests {
         let entry = Entry {
             title: Some("Making \"C\" callable".into()),
             guid: "https://example.org/81".into(),
+            permalink: true,
             published: DateTime::parse_from_rfc3339("2018-06-01T10:00:00+02:00").ok(),
             enclosure: Some(Enclosure {
                 url: Url::parse("https://example.org/81.mp3").unwrap(),
@@ -296,7 +305,8 @@ mod tests {
                 },
             }),
         };
-        let bare = Entry { title: None, guid: "b".into(), published: None, enclosure: None, audio: None };
+        let bare =
+            Entry { title: None, guid: "b".into(), permalink: false, published: None, enclosure: None, audio: None };
         Ledger {
             podcast_guid: Some(crate::feed::identity::provisional_guid("Example")),
             episodes: BTreeMap::from([("082".into(), bare), ("081".into(), entry)]),
@@ -316,6 +326,7 @@ mod tests {
         id = "081"
         title = 'Making "C" callable'
         guid = "https://example.org/81"
+        permalink = true
         published = "2018-06-01T10:00:00+02:00"
         enclosure = "https://example.org/81.mp3"
         length = 16000000
@@ -378,6 +389,7 @@ mod tests {
         fn any_entry()(
             title in any::<Option<String>>(),
             guid in "[a-zé\"\\\\\n]{1,8}",
+            permalink in any::<bool>(),
             published in proptest::option::of((-4_000_000_000i64..8_000_000_000, -12..13i32)),
             audio in proptest::option::of((any::<String>(), 0..u64::MAX / 2, 0.001..1e6_f64, any::<Option<u32>>())),
             enclosure in proptest::option::of(("[a-z]{1,8}", proptest::option::of(0..u64::MAX / 2), "[a-z]{1,4}/[a-z]{1,4}")),
@@ -389,6 +401,7 @@ mod tests {
                     location,
                     facts: AudioFacts { bytes, duration, bitrate, media_type: "audio/x-m4a", ..AudioFacts::default() },
                 }),
+                permalink,
                 published: published.and_then(|(seconds, hours)| {
                     Some(DateTime::from_timestamp(seconds, 0)?.with_timezone(&FixedOffset::east_opt(hours * 3600)?))
                 }),

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::align::{self, Input, Stretch, StretchState, Written};
+use super::explicit;
 use super::said::Said;
 use crate::config::Config;
 use crate::normalize::Compiled;
+use crate::notes::front_matter::KeyNames;
 use crate::notes::{Notes, SectionKind};
 use crate::record::{Chapter, ChapterKind, Episode, Evidence, Fact, Why};
 
@@ -14,6 +16,9 @@ const SHORTEST_SPOT: f64 = 15.0;
 
 /// Fills starts and chapters from the best transcript, and says why they begin where they do.
 pub(super) fn derive(compiled: &mut Compiled, config: &Config) {
+    if explicit::states_none(&KeyNames::new(&config.sources.front_matter), compiled) {
+        return;
+    }
     let Compiled { record, notes, transcripts, whys, .. } = compiled;
     let timed = !record.chapters.is_empty() || record.topics.iter().any(|topic| topic.start.is_some());
     let Some((_, transcript)) = transcripts.first().filter(|(_, transcript)| !transcript.cues.is_empty()) else {

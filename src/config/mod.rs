@@ -109,6 +109,19 @@ pub struct Feed {
     pub prefix: Option<Url>,
     /// guid of episodes that have none yet, with the same words; a UUID when left out.
     pub guid: Option<Template>,
+    /// How descriptions are made of notes.
+    pub description: Description,
+}
+
+/// What stands in the `description` of the show and of its episodes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Description {
+    /// Summary, notes and chapters, in the elements that Apple allows, 4000 bytes at most.
+    #[default]
+    Composed,
+    /// The summary where an episode has one, else the notes, as long as they are; nothing is put beside them.
+    AsWritten,
 }
 
 impl Default for Feed {
@@ -121,6 +134,7 @@ impl Default for Feed {
             enclosure: None,
             prefix: None,
             guid: None,
+            description: Description::default(),
         }
     }
 }

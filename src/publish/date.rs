@@ -24,7 +24,8 @@ pub(super) fn decide(config: &Config, claims: &mut [Claim<'_>], now: DateTime<Ut
         claim.published = stated(claim, zone, diagnostics);
     }
     let known = known(config, claims, zone);
-    for claim in claims.iter_mut().filter(|claim| claim.published.is_none()) {
+    // An episode that subscribers have without a date stays without one.
+    for claim in claims.iter_mut().filter(|claim| claim.published.is_none() && claim.given.is_none()) {
         let number = claim.record().number;
         let inferred = number.and_then(|number| infer(number, &known)).map(|date| date.min(now.fixed_offset()));
         claim.published = inferred;

@@ -10,7 +10,7 @@ use super::site::{Site, web_address};
 use super::tally::Lack;
 use super::{Content, Output, at};
 use crate::chapters::formats::{json, presentable};
-use crate::config::Config;
+use crate::config::{Config, Description};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::html::{self, Notes};
 use crate::feed::media::{self, Enclosure};
@@ -36,6 +36,7 @@ pub(super) fn make<'a>(claim: &Claim<'a>, config: &Config, site: &Site<'_>) -> M
         title: maker.title(),
         notes: maker.notes(link.as_ref()),
         guid: claim.guid.clone(),
+        permalink: claim.given.is_some_and(|given| given.permalink),
         published: claim.published,
         link,
         enclosure: maker.enclosure(),
@@ -83,7 +84,11 @@ impl Maker<'_, '_> {
             self.lacks.push(Lack::Notes);
         }
         let markdown = self.claim.compiled.notes.as_ref().map_or("", |(file, notes)| file.slice(notes.body));
-        html::render(&html::Source {
+        let render = match self.config.feed.description {
+            Description::Composed => html::render,
+            Description::AsWritten => html::render_as_written,
+        };
+        render(&html::Source {
             markdown,
             title: record.title.as_deref(),
             show_title: &self.config.show.title,
@@ -124,12 +129,12 @@ impl Maker<'_, '_> {
         let same = given.filter(|given| given.url == url);
         let path = if extension_is_known(url.path()) { url.path() } else { &audio.location };
         let probed = self.claim.compiled.audio.as_ref().map(|facts| facts.media_type);
-        let media_type = media::media_type(audio.media_type.as_deref().or(probed), path)
-            .or_else(|| same.map(|same| same.media_type.clone()))
-            .unwrap_or_else(|| {
-                self.lacks.push(Lack::MediaType);
-                "audio/mpeg".into()
-            });
+        // What was published of a file that nobody looked into stays; a name tells less.
+        let stated = audio.media_type.as_deref().or(probed).or(same.map(|same| same.media_type.as_str()));
+        let media_type = media::media_type(stated, path).unwrap_or_else(|| {
+            self.lacks.push(Lack::MediaType);
+            media::USUAL_TYPE.into()
+        });
         Enclosure { length: length.or(same.and_then(|same| same.length)).filter(|length| *length > 0), media_type, url }
     }
 

@@ -190,6 +190,7 @@ fn entry(item: &Item<'_>, claim: &Claim<'_>) -> Entry {
     Entry {
         title: item.episode.title.clone(),
         guid: item.guid.clone(),
+        permalink: item.permalink,
         published: item.published,
         enclosure: item.enclosure.clone(),
         audio: remembered(claim),
@@ -208,7 +209,9 @@ fn remembered(claim: &Claim<'_>) -> Option<Remembered> {
 }
 
 fn is_due(claim: &Claim<'_>, now: DateTime<Utc>, diagnostics: &mut Diagnostics) -> bool {
-    let Some(date) = claim.published.filter(|date| *date > now) else { return true };
+    // What subscribers have is not taken from them.
+    let given = claim.given.and_then(|entry| entry.published);
+    let Some(date) = claim.published.filter(|date| *date > now && given != Some(*date)) else { return true };
     let message = format!("episode {} is held back until {}", claim.record().id, date.format("%Y-%m-%d %H:%M %:z"));
     diagnostics.push(at(
         Diagnostic::new("episode-held-back", Severity::Info, message),

@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::chapters::formats::tests::chapter;
+use crate::feed::media::Enclosure;
 use crate::record::{Audio, Episode, Evidence};
 use crate::source::{SourceFile, Span};
 use crate::transcript::{Cue, Format, Transcript, Utterance};
@@ -218,6 +219,51 @@ fn drafts_and_future_episodes_are_held_back() {
         plan.diagnostics[0].to_string(),
         "show_notes/002.md:1:3: info: episode 002 is held back until 2020-07-01 10:00 +02:00 [episode-held-back]"
     );
+}
+
+#[test]
+fn what_subscribers_have_stays_as_they_have_it() {
+    let mut episode = compiled(1);
+    episode.record.recorded = None;
+    let enclosure = Enclosure {
+        url: Url::parse("https://example.org/1.mp3").unwrap(),
+        length: Some(7),
+        media_type: "audio/x-wav".into(),
+    };
+    let given = Entry {
+        audio: None,
+        title: None,
+        guid: "https://example.org/1".into(),
+        permalink: true,
+        published: Some(date("2031-01-01T00:00:00Z")),
+        enclosure: Some(enclosure),
+    };
+    let ledger = |given| Ledger { podcast_guid: None, episodes: BTreeMap::from([("001".to_owned(), given)]) };
+    // It was published with a date to come.
+    let first = feed(&planned(&config_with(""), &[episode.clone()], &ledger(given.clone()))).items.remove(0);
+    assert_eq!(first.pub_date.as_deref(), Some("Wed, 01 Jan 2031 00:00:00 +0000"));
+    assert!(first.guid.unwrap().permalink);
+    assert_eq!(first.enclosure.unwrap().mime_type, "audio/x-wav");
+    // Another was published without any; its neighbour tells none either.
+    let undated = Entry { published: None, ..given };
+    let items = feed(&planned(&config_with(""), &[episode, compiled(2)], &ledger(undated))).items;
+    assert_eq!(items.last().unwrap().pub_date, None);
+}
+
+#[test]
+fn descriptions_can_be_kept_as_they_are_written() {
+    let config = config_with("description = \"as-written\"");
+    let mut episode = compiled(1);
+    episode.record.chapters = vec![chapter(0.0, "Intro"), chapter(10.0, "Topic")];
+    let written = |episode: &Compiled| {
+        let item = feed(&planned(&config, std::slice::from_ref(episode), &Ledger::default())).items.remove(0);
+        (item.description.unwrap(), item.content)
+    };
+    assert_eq!(written(&episode), ("<h1>Example 1</h1>\n<p>Notes</p>".into(), None));
+    episode.record.summary = Some("Short & *sweet*.".into());
+    assert_eq!(written(&episode).0, "<p>Short &amp; <em>sweet</em>.</p>");
+    episode.record.summary = Some("Short & sweet.".into());
+    assert_eq!(written(&episode), ("Short & sweet.".into(), Some("<h1>Example 1</h1>\n<p>Notes</p>".into())));
 }
 
 #[test]

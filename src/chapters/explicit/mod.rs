@@ -30,6 +30,7 @@ use crate::show::Show;
 use crate::source::SourceFile;
 use findings::End;
 use source::Source;
+pub(super) use source::states_none;
 
 /// Cues often give no end: the audio may go on for so long after the last one began, in seconds.
 const AFTER_LAST_CUE: f64 = 60.0;

@@ -94,6 +94,9 @@ pub(super) fn all<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Source<'a>> {
     let mut sources = Vec::new();
+    if states_none(names, episode) {
+        return sources;
+    }
     let mut named: Option<PathBuf> = None;
     if let Some((file, notes)) = &episode.notes
         && let Some(node) = notes.front_matter.as_ref().and_then(|front_matter| front_matter.get(Key::Chapters, names))
@@ -125,6 +128,13 @@ pub(super) fn all<'a>(
         diagnostics.extend(shorten(source));
     }
     sources
+}
+
+/// Does the front matter say that the episode has no chapters (`chapters: []`), whatever else holds times?
+pub(in crate::chapters) fn states_none(names: &KeyNames, episode: &Compiled) -> bool {
+    let front_matter = episode.notes.as_ref().and_then(|(_, notes)| notes.front_matter.as_ref());
+    let stated = front_matter.and_then(|front_matter| front_matter.get(Key::Chapters, names));
+    stated.is_some_and(|node| matches!(&node.value, Value::List(list) if list.is_empty()))
 }
 
 /// Leaves out what no listener could use, so that the work on a list is bounded.

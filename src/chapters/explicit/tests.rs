@@ -106,6 +106,12 @@ fn front_matter_may_name_a_file_of_the_show() {
 }
 
 #[test]
+fn front_matter_may_say_that_there_are_none() {
+    let (episode, faults) = Small::new("---\nchapters: []\n---\n00:00 Intro\n01:00 Rye\n").derived();
+    assert_eq!((starts(&episode), faults), (vec![], vec![]));
+}
+
+#[test]
 fn files_beside_the_notes_or_the_audio_are_found() {
     for (name, text) in [
         ("show_notes/001.chapters.txt", "00:00:00.000 Rye\n00:01:30.000 Oats\n"),

@@ -111,6 +111,11 @@ pub fn of_item(old: &Entry<'_>, new: &Entry<'_>) -> Vec<Change> {
 
 impl Field {
     fn compare(self, old: Element<'_>, new: Element<'_>) -> Option<Change> {
+        let own = self.places.first()?;
+        // What only stands in for a text is told where it stands.
+        if self.meaning == Notes && own.value(old).is_empty() && own.value(new).is_empty() {
+            return None;
+        }
         let (was, is) = (self.value(old), self.value(new));
         let differ = was != is && self.meaning.of(&was, old) != self.meaning.of(&is, new)
             // What one value leaves open another one around it may say.

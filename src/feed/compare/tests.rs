@@ -132,7 +132,7 @@ fn another_meaning_is_a_change() {
         ),
         ("itunes:explicit", "", "<itunes:explicit>clean</itunes:explicit>"),
         ("title", "<title>Rye</title>", "<title>rye</title>"),
-        ("description content:encoded", "<description>Rye</description>", "<description>Oat</description>"),
+        ("description", "<description>Rye</description>", "<description>Oat</description>"),
         (
             "content:encoded",
             "<description>Rye</description><content:encoded>Rye, long</content:encoded>",

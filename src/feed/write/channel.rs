@@ -8,8 +8,11 @@ use rss::extension::itunes::{ITunesCategory, ITunesChannelExtension, ITunesOwner
 
 use super::{Feed, MAX_VALUE, item, plain, podcast, rfc2822};
 use crate::chapters::formats::{presentable, psc};
-use crate::config::{Category, Show, ShowType};
+use crate::config::{Category, Config, Description, ShowType};
 use crate::feed::html;
+
+/// BCP 47: nobody knows the language. That is no value for readers.
+const UNDETERMINED: &str = "und";
 
 /// The whole feed in the `rss` crate's model.
 pub(super) fn channel(feed: &Feed<'_>) -> rss::Channel {
@@ -20,8 +23,8 @@ pub(super) fn channel(feed: &Feed<'_>) -> rss::Channel {
     // The newest content dates the feed; the clock would make every build differ.
     let newest = feed.items.iter().filter_map(|item| item.published).max().map(rfc2822);
     rss::Channel {
-        description: description(show),
-        language: Some(show.language.clone()),
+        description: description(feed.config),
+        language: Some(show.language.clone()).filter(|language| language != UNDETERMINED),
         copyright: show.copyright.as_deref().map(|text| plain(text, MAX_VALUE)),
         pub_date: newest.clone(),
         last_build_date: newest,
@@ -48,14 +51,12 @@ fn self_link(url: &str) -> Link {
     Link { href: url.into(), rel: "self".into(), mime_type: Some("application/rss+xml".into()), ..Link::default() }
 }
 
-/// Plain text where the description is one paragraph without markup, as RSS readers expect; HTML otherwise.
-fn description(show: &Show) -> String {
+fn description(config: &Config) -> String {
+    let show = &config.show;
     let source = show.description.as_deref().unwrap_or(&show.title);
-    let html = html::render_short(source, show.link.as_ref());
-    let inner = html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
-    match inner {
-        Some(text) if !text.contains('<') => html::plain_text(text),
-        _ => html,
+    match config.feed.description {
+        Description::Composed => html::bare(html::render_short(source, show.link.as_ref())),
+        Description::AsWritten => html::render_text(source, show.link.as_ref()),
     }
 }
 

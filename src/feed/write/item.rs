@@ -21,7 +21,7 @@ pub(super) fn item(item: &Item<'_>, config: &Config) -> rss::Item {
             length: enclosure.length.unwrap_or(0).to_string(),
             mime_type: enclosure.media_type.clone(),
         }),
-        guid: Some(rss::Guid { value: item.guid.clone(), permalink: false }),
+        guid: Some(rss::Guid { value: item.guid.clone(), permalink: item.permalink }),
         pub_date: item.published.map(rfc2822),
         extensions: podcast::of_item(item, config, &title),
         itunes_ext: Some(itunes(item, config)),

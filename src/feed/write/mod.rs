@@ -46,6 +46,8 @@ pub struct Item<'a> {
     pub notes: Notes,
     /// `guid`.
     pub guid: String,
+    /// Was the guid published as the address of a page?
+    pub permalink: bool,
     /// `pubDate`.
     pub published: Option<DateTime<FixedOffset>>,
     /// `link`.

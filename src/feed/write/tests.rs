@@ -72,6 +72,7 @@ fn item<'a>(episode: &'a Episode, markdown: &str) -> Item<'a> {
         title: episode.title.clone().unwrap_or_default(),
         notes: html::render(&html::Source { markdown, chapters: &episode.chapters, ..html::Source::default() }),
         guid: "guid-81".into(),
+        permalink: false,
         published: DateTime::parse_from_rfc3339("2018-06-01T10:00:00+02:00").ok(),
         link: Some(url("https://example.org/81")),
         enclosure: Some(Enclosure {
