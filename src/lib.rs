@@ -32,6 +32,7 @@ pub mod report;
 pub mod schema;
 pub mod show;
 pub mod source;
+pub mod tag;
 mod toml_text;
 pub mod transcript;
 pub mod vocabulary;

@@ -146,7 +146,7 @@ pub(super) fn bitrate(bytes: u64, seconds: f64) -> Option<u32> {
 }
 
 /// Offset of what follows the ID3v2 tags at the beginning of the file (ID3v2.4.0, section 3.1).
-fn after_id3<R: BufRead + Seek>(reader: &mut R) -> io::Result<u64> {
+pub(crate) fn after_id3<R: BufRead + Seek>(reader: &mut R) -> io::Result<u64> {
     let mut at = 0;
     loop {
         reader.seek(SeekFrom::Start(at))?;

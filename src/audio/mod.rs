@@ -25,9 +25,12 @@ use lofty::probe::Probe;
 use crate::diagnostic::Diagnostic;
 use crate::source::resolve_inside;
 use contained::contained;
+pub(crate) use contained::guarded;
 use fault::Fault;
+pub(crate) use frames::after_id3;
 pub(crate) use media_type::known_media_type;
 pub use media_type::media_type_for_extension;
+pub(crate) use mp4::chapter_list_of_mp4;
 pub use tags::{EmbeddedCover, Tags};
 
 /// What the headers of an audio file say.
@@ -101,6 +104,11 @@ fn open(path: &Path) -> Result<(BufReader<File>, u64), Fault> {
         return Err(Fault::NotAFile);
     }
     Ok((BufReader::new(File::open(path)?), metadata.len()))
+}
+
+/// The facts of an open file of `bytes` bytes, or what is wrong with it in a few words.
+pub(crate) fn examine_open<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<AudioFacts, String> {
+    examine(reader, bytes).map_err(|fault| fault.to_string())
 }
 
 /// The facts of a file of `bytes` bytes.

@@ -3,16 +3,17 @@
 use std::borrow::Cow;
 use std::io::{BufRead, Seek};
 
+use lofty::aac::AacFile;
 use lofty::config::{ParseOptions, ParsingMode};
 use lofty::file::{AudioFile, FileType, TaggedFileExt};
 use lofty::flac::FlacFile;
 use lofty::id3::v2::{ChapterFrame, Frame, FrameId, Id3v2Tag};
 use lofty::mpeg::MpegFile;
 use lofty::ogg::tag::VorbisComments;
-use lofty::ogg::{OpusFile, VorbisFile};
+use lofty::ogg::{OggPictureStorage, OpusFile, VorbisFile};
 use lofty::picture::Picture;
 use lofty::probe::Probe;
-use lofty::tag::{Accessor, Tag};
+use lofty::tag::{Accessor, Tag, TagType};
 
 use super::{EmbeddedChapter, MOST_CHAPTERS};
 
@@ -66,13 +67,24 @@ fn raw<R: BufRead + Seek>(reader: &mut R, file_type: FileType) -> (Option<Tag>, 
             }
             Err(_) => (None, Vec::new()),
         },
+        FileType::Aac => {
+            let tag = AacFile::read_from(reader, options).ok().and_then(|file| file.id3v2().cloned());
+            let chapters = tag.as_ref().map(of_id3).unwrap_or_default();
+            (tag.map(Tag::from), chapters)
+        }
         FileType::Vorbis => {
             comments(VorbisFile::read_from(reader, options).ok().as_ref().map(VorbisFile::vorbis_comments))
         }
         FileType::Opus => comments(OpusFile::read_from(reader, options).ok().as_ref().map(OpusFile::vorbis_comments)),
-        FileType::Flac => {
-            comments(FlacFile::read_from(reader, options).ok().as_ref().and_then(FlacFile::vorbis_comments))
-        }
+        FileType::Flac => match FlacFile::read_from(reader, options) {
+            Ok(file) => {
+                let (tag, chapters) = comments(file.vorbis_comments());
+                let mut tag: Tag = tag.unwrap_or_else(|| Tag::new(TagType::VorbisComments));
+                file.pictures().iter().for_each(|(picture, _)| tag.push_picture(picture.clone()));
+                (Some(tag), chapters)
+            }
+            Err(_) => (None, Vec::new()),
+        },
         _ => {
             let file = Probe::with_file_type(reader, file_type).options(options).read().ok();
             (file.and_then(|file| file.primary_tag().or_else(|| file.first_tag()).cloned()), Vec::new())

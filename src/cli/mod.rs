@@ -9,6 +9,7 @@ mod normalize;
 mod rule;
 mod schema;
 mod select;
+mod tag;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -39,6 +40,7 @@ enum Command {
     Lint(lint::Lint),
     Rule(rule::Explain),
     Diff(diff::Diff),
+    Tag(tag::Tag),
     Schema(schema::Schema),
     Completions(completions::Completions),
 }
@@ -126,6 +128,7 @@ pub fn main() -> ExitCode {
         Command::Lint(command) => command.run(),
         Command::Rule(command) => command.run(),
         Command::Diff(command) => command.run(),
+        Command::Tag(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run::<Cli>(),
     };

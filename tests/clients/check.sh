@@ -5,7 +5,7 @@
 #   tests/clients/check.sh              compares; prints what was compared, then `N passed, N failed`
 #   tests/clients/check.sh --self-test  plants differences first, each of which every client must notice
 #
-# Needs Python 3.10 with venv and Node.js with npm; installs the clients into target/clients.
+# Needs Python 3.10 with venv and Node.js with npm, for audio ffmpeg; installs the clients into target/clients.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -57,3 +57,8 @@ linted=(feeds/demo)
 "$python" "$here/formats.py" target/debug/podwright \
     "$installed/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" "${linted[@]}"
 "$python" "$here/pre_commit.py" "$installed/venv/bin/pre-commit" . "$installed/pre-commit"
+if command -v ffprobe > /dev/null; then
+    "$python" "$here/audio.py" target/debug/podwright tests/fixtures/audio
+else
+    echo "skipped: there is no ffprobe"
+fi

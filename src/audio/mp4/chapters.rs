@@ -96,6 +96,10 @@ fn samples<R: BufRead + Seek>(reader: &mut R, track: Range<u64>) -> io::Result<O
         ticks = ticks.saturating_add(duration.into());
         found.push(chapter(start, end, title(&content(reader, &place, TITLE)?)));
     }
+    // A track has no gaps: a first chapter without a title is the time before the first one.
+    if found.len() > 1 && found.first().is_some_and(|first| first.title.is_none()) {
+        found.remove(0);
+    }
     Ok(Some(found))
 }
 

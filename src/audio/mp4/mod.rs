@@ -59,6 +59,11 @@ pub(super) fn chapters<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<
     Ok(found)
 }
 
+/// Where the list of chapters (`chpl`) stands, behind the head of its box.
+pub(crate) fn chapter_list_of_mp4<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> io::Result<Option<Range<u64>>> {
+    descendant(reader, 0..bytes, &[*b"moov", *b"udta", *b"chpl"])
+}
+
 fn whole<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<Whole, Fault> {
     let mut brand = Kind::default();
     let (mut index, mut index_last, mut has_sound) = (None, false, false);

@@ -127,4 +127,23 @@ pages! {
     /// $ podwright lint --fix right.xml
     /// ```
     "fix-impossible", Config, Error, sources: ["podwright lint --fix"];
+
+    /// A copy with tags cannot be made.
+    ///
+    /// ## What it does
+    /// Finds audio into which `podwright tag` can write no tags: WAV and other formats without tags that players read, files
+    /// whose tags are broken, copies that do not read back, and two files of one name.
+    ///
+    /// ## Why it matters
+    /// The copy would lose what the file says already, or players would not see what is new. The file itself is never touched.
+    ///
+    /// ## Example
+    /// ```console
+    /// $ podwright tag audio/081.wav
+    /// ```
+    /// Use instead:
+    /// ```console
+    /// $ podwright tag audio/081.mp3
+    /// ```
+    "tag-not-written", Audio, Error, sources: ["podwright tag", "ID3v2 Chapter Frame Addendum"];
 }
