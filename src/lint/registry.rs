@@ -32,6 +32,7 @@ static GROUPS: &[&[&Rule]] = &[
     rules::show::RULES,
     rules::chapters::RULES,
     rules::chapters::document::RULES,
+    rules::chapters::described::RULES,
     rules::config::RULES,
     rules::reading::config::RULES,
     rules::reading::config_values::RULES,

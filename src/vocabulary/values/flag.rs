@@ -19,17 +19,21 @@ pub fn explicit(text: &str) -> Option<Fault> {
     if matches!(text, "true" | "false") {
         return None;
     }
-    let lower = text.to_ascii_lowercase();
-    let value = match lower.as_str() {
-        "true" | "yes" | "explicit" => "true",
-        "false" | "no" | "clean" => "false",
-        _ => {
-            let message = "says neither that it is explicit nor that it is not";
-            return Some(Fault::new(Kind::Explicit, message).help("write `true` or `false`"));
-        }
+    let Some(value) = is_explicit(text).map(|value| if value { "true" } else { "false" }) else {
+        let message = "says neither that it is explicit nor that it is not";
+        return Some(Fault::new(Kind::Explicit, message).help("write `true` or `false`"));
     };
     let message = "is a word of before 2019 or in capitals; most apps still understand it";
     Some(Fault::new(Kind::ExplicitLegacy, message).help(format!("write `{value}`")).better(value))
+}
+
+/// What a value of `itunes:explicit` says, its former words included.
+pub fn is_explicit(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "explicit" => Some(true),
+        "false" | "no" | "clean" => Some(false),
+        _ => None,
+    }
 }
 
 /// A flag that only `Yes` sets (`itunes:block`, `itunes:complete`); letter case does not count.

@@ -3,13 +3,14 @@
 //! A feed is most often linted where it was built; what it says of these files can be held against them there.
 
 mod audio;
+mod html_transcript;
 mod place;
 mod rules;
 #[cfg(test)]
 mod tests;
 mod texts;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::artwork;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -25,6 +26,10 @@ pub static RULES: &[&Rule] = &[
     &rules::transcript_type_wrong::RULE,
     &rules::transcript_not_speech::RULE,
     &rules::episode_image_unfit::RULE,
+    &rules::chapter_image_unfit::RULE,
+    &html_transcript::unmarked::RULE,
+    &html_transcript::time::RULE,
+    &html_transcript::unsafe_html::RULE,
 ];
 
 /// So many pictures, transcripts or lists of chapters are opened at most: a feed may name the same ones for ever.
@@ -56,11 +61,16 @@ struct Beside<'a> {
 
 impl Beside<'_> {
     /// The file that an attribute names, when it lies here.
-    fn file(&mut self, address: Option<Attribute<'_>>) -> Option<std::path::PathBuf> {
+    fn file(&mut self, address: Option<Attribute<'_>>) -> Option<PathBuf> {
+        self.find(address?.value())
+    }
+
+    /// The file at an address, when it lies here.
+    fn find(&mut self, address: &str) -> Option<PathBuf> {
         if self.opened >= MOST_FILES {
             return None;
         }
-        let path = self.site.find(address?.value())?;
+        let path = self.site.find(address)?;
         self.opened += 1;
         Some(path)
     }

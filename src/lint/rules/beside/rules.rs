@@ -80,6 +80,22 @@ pub(super) mod transcript_not_speech {
     }
 }
 
+pub(super) mod chapter_image_unfit {
+    use crate::lint::rule::rule;
+
+    rule! {
+        /// The picture of a chapter beside the feed is not square, of an unusual form or heavy.
+        ///
+        /// ## Why it matters
+        /// Apps show it in the place of the cover, and load it while the episode plays.
+        ///
+        /// ## Example
+        /// A PNG of 12 megabytes.
+        "chapter-image-unfit", Image, Info, fix: None, check: Opened,
+        sources: ["practice: chapter images of apps"]
+    }
+}
+
 pub(super) mod episode_image_unfit {
     use crate::lint::rule::rule;
 

@@ -85,3 +85,26 @@ fn broken_files_are_told_at_their_place() {
         assert!(found.iter().any(|one| one.contains(wanted)), "{wanted}: {found:#?}");
     }
 }
+
+#[test]
+fn pictures_of_chapters_and_html_transcripts_are_opened() {
+    let found = told(|root| {
+        edit(
+            root,
+            "feed/chapters/004.json",
+            "\"startTime\": 0,",
+            "\"startTime\": 0, \"img\": \"https://a.example/r.png\",",
+        );
+        let head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\0\0\0\x01\0\x08\x02\0\0\0";
+        fs::write(root.join("feed/r.png"), head).unwrap();
+        edit(root, "feed/feed.xml", "transcripts/003.vtt", "transcripts/003.html");
+        fs::write(root.join("feed/transcripts/003.html"), "<div>Ada: Rye.</div>\n<script>x()</script>\n").unwrap();
+    });
+    for wanted in [
+        "feed/chapters/004.json:5:30: info: the picture is 512 × 256 pixels, not square [chapter-image-unfit]",
+        "feed/transcripts/003.html:1:1: warning: the transcript has no <cite>, no <time>, no <p> [html-transcript-unmarked]",
+        "feed/transcripts/003.html:2:1: warning: <script> has no place in a transcript [html-transcript-unsafe]",
+    ] {
+        assert!(found.iter().any(|one| one.contains(wanted)), "{wanted}: {found:#?}");
+    }
+}

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::{Beside, rules};
+use crate::artwork::{self, CoverFacts};
+
+use super::{Beside, html_transcript, rules};
 use crate::diagnostic::{Diagnostics, Fix};
 use crate::feed::read::{Attribute, Element, Ns};
 use crate::lint::rules::chapters::document;
@@ -12,17 +14,31 @@ use crate::transcript::{self, Format, Transcript};
 /// A cue may begin so long after the end that a feed states: durations are rounded, in seconds.
 const TOLERANCE: f64 = 30.0;
 
+/// Apps load pictures of chapters while they play, in bytes.
+const HEAVY: u64 = 1_000_000;
+
+/// Why a picture does not suit a chapter.
+fn unfit(picture: &CoverFacts) -> Option<String> {
+    if picture.width != picture.height {
+        Some(format!("is {} × {} pixels, not square", picture.width, picture.height))
+    } else if !matches!(picture.media_type, "image/jpeg" | "image/png") {
+        Some(format!("is {}; not all apps show anything but JPEG and PNG", picture.media_type))
+    } else {
+        (picture.bytes > HEAVY).then(|| format!("has {} bytes; apps load it while they play", picture.bytes))
+    }
+}
+
 impl Beside<'_> {
     /// The transcripts of `item`; the episode ends at `end`, in seconds.
     pub(super) fn transcripts(&mut self, item: Element<'_>, end: Option<f64>) {
         for element in item.children_named(Ns::Podcast, "transcript") {
             let Some(url) = element.attribute("url") else { continue };
             let Some(path) = self.file(Some(url)) else { continue };
-            // HTML has no cues to judge.
-            if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("html")) {
+            let Some(file) = self.open(&path, url) else { continue };
+            if path.extension().is_some_and(|own| ["html", "htm"].iter().any(|html| own.eq_ignore_ascii_case(html))) {
+                self.adopt(html_transcript::check(&file), url);
                 continue;
             }
-            let Some(file) = self.open(&path, url) else { continue };
             let mut found = Diagnostics::new();
             let transcript = transcript::parse(&file, &mut found);
             self.adopt(found, url);
@@ -67,6 +83,19 @@ impl Beside<'_> {
         let Some(path) = self.file(Some(url)) else { return };
         if let Some(file) = self.open(&path, url) {
             self.adopt(document::check(&file, end.filter(|end| *end > 0.0)), url);
+            self.chapter_images(&file, url);
+        }
+    }
+
+    /// The pictures of chapters that lie here.
+    fn chapter_images(&mut self, file: &SourceFile, namer: Attribute<'_>) {
+        for (address, span) in document::images(file) {
+            let Some(path) = self.find(&address) else { continue };
+            let Ok(picture) = artwork::probe_cover(&self.site.root, &path) else { continue };
+            if let Some(fault) = unfit(&picture) {
+                let told = rules::chapter_image_unfit::RULE.at(file.place(span), format!("the picture {fault}"));
+                self.adopt(vec![told], namer);
+            }
         }
     }
 

@@ -1,10 +1,13 @@
 //! What the parts of a channel and its items say of each other.
 
+pub mod alternate_link_untitled;
 pub mod archive_links_missing;
 pub mod channel_after_items;
 pub mod channel_fact_twice;
+pub mod deep_link_invalid;
 pub mod description_behind_content;
 pub mod description_twice;
+pub mod explicit_items_unannounced;
 pub mod feed_large;
 pub mod history_link_in_item;
 pub mod item_fact_twice;
@@ -24,6 +27,7 @@ pub mod self_link_type;
 pub mod show_blocked;
 #[cfg(test)]
 mod tests;
+pub mod title_keywords;
 
 use crate::lint::rule::Rule;
 
@@ -51,4 +55,8 @@ pub static RULES: &[&Rule] = &[
     &item_fact_twice::RULE,
     &description_twice::RULE,
     &description_behind_content::RULE,
+    &title_keywords::RULE,
+    &explicit_items_unannounced::RULE,
+    &alternate_link_untitled::RULE,
+    &deep_link_invalid::RULE,
 ];

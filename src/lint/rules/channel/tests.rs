@@ -100,6 +100,26 @@ fn every_rule_finds_its_fault() {
         ("archive-links-missing", feed("<archive xmlns=\"http://purl.org/syndication/history/1.0\"/>", &item(1))),
         ("channel-fact-twice", feed("<copyright>Ada</copyright><dc:rights>Ada</dc:rights>", &item(1))),
         ("item-fact-twice", edited("<guid", "<dc:date>2020-05-01</dc:date>\n<guid")),
+        (
+            "title-keywords",
+            feed("", &item(1)).replace("<title>Bread Basket<", "<title>Bread Basket | bread, baking, flour, recipes<"),
+        ),
+        (
+            "explicit-items-unannounced",
+            feed("", &[item(2), item(1)].concat().replace("<guid", "<itunes:explicit>yes</itunes:explicit>\n<guid")),
+        ),
+        (
+            "alternate-link-untitled",
+            feed("<atom:link rel=\"alternate\" href=\"https://bread.example/opus\"/>", &item(1)),
+        ),
+        ("deep-link-invalid", edited("<guid", "<atom:link rel=\"http://podlove.org/deep-link\" href=\"/1\"/>\n<guid")),
+        (
+            "deep-link-invalid",
+            edited(
+                "<guid",
+                "<atom:link rel=\"http://podlove.org/deep-link\" href=\"https://bread.example/#1\"/>\n<guid",
+            ),
+        ),
         ("description-twice", edited("<guid", "<atom:content>All about rye.</atom:content>\n<guid")),
         (
             "description-behind-content",

@@ -1,6 +1,7 @@
 //! Chapter markers.
 
 pub mod chapter_form_unusual;
+pub mod described;
 pub mod document;
 pub mod no_chapters;
 pub(in crate::lint) mod sidecar;

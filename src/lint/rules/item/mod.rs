@@ -27,13 +27,17 @@ pub mod guid_missing;
 pub mod guid_not_an_address;
 pub mod guid_permalink_scheme;
 pub mod guid_short;
+pub mod image_repeated;
 pub mod item_link_missing;
 pub mod item_repeated;
 pub mod item_title_missing;
 pub mod item_without_text;
 pub mod items_oldest_first;
 pub mod items_unordered;
+pub mod itunes_title_redundant;
+pub mod link_repeated;
 pub mod number_against_date;
+pub mod number_gap;
 pub mod number_twice;
 pub mod pubdate_ancient;
 pub mod pubdate_future;
@@ -99,4 +103,8 @@ pub static RULES: &[&Rule] = &[
     &item_link_missing::RULE,
     &block_active::RULE,
     &transcript_absent::RULE,
+    &itunes_title_redundant::RULE,
+    &image_repeated::RULE,
+    &number_gap::RULE,
+    &link_repeated::RULE,
 ];

@@ -16,6 +16,8 @@ const NAMESPACES: &str = "xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.
     xmlns:podcast=\"https://podcastindex.org/namespace/1.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\" \
     xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
 
+const COVER: &str = "<itunes:image href=\"https://bread.example/cover.png\"/>";
+
 /// An item that is right, with `number` in everything that must differ.
 fn item(number: u32) -> String {
     format!(
@@ -108,6 +110,17 @@ fn every_rule_finds_its_fault() {
         ("duration-zero", edited(">1800<", ">00:00:00<")),
         ("item-link-missing", edited("<link>https://bread.example/1</link>", "")),
         ("block-active", edited("<itunes:duration>", "<itunes:block>Yes</itunes:block>\n<itunes:duration>")),
+        (
+            "itunes-title-redundant",
+            edited("<itunes:duration>", "<itunes:title>Rye, part 1</itunes:title>\n<itunes:duration>"),
+        ),
+        (
+            "item-image-repeated",
+            feed(COVER, &item(1).replace("<itunes:duration>", &format!("{COVER}\n<itunes:duration>"))),
+        ),
+        ("number-gap", feed("", &[item(6), item(2), item(1)].concat())),
+        ("item-link-repeated", edited("bread.example/1</link>", "bread.example/2</link>")),
+        ("item-link-repeated", edited("bread.example/1</link>", "bread.example/</link>")),
         ("transcript-absent", feed("", &item(1).replace("podcast:transcript", "podcast:transcripts"))),
     ];
     let told: Vec<String> =

@@ -20,7 +20,7 @@ rule! {
 }
 
 /// What no notes need.
-const UNSAFE: [&str; 17] = [
+pub(in crate::lint::rules) const UNSAFE: [&str; 17] = [
     "script", "iframe", "frame", "object", "embed", "applet", "style", "link", "meta", "base", "form", "input",
     "button", "select", "textarea", "?import", "noscript",
 ];

@@ -7,11 +7,17 @@ pub mod description_too_long;
 pub mod html_escaped_twice;
 pub mod html_event_attribute;
 pub mod html_in_plain_text;
+pub mod html_invalid;
+pub mod html_link_http;
 pub mod html_relative_address;
 pub mod html_style_unsafe;
+pub mod html_tag_dropped;
 pub mod html_unsafe;
+pub mod plain_line_breaks;
 pub mod reference_left;
-mod scan;
+pub(in crate::lint::rules) mod scan;
+pub mod summary_alone;
+pub mod summary_copied;
 pub mod template_left;
 #[cfg(test)]
 mod tests;
@@ -42,6 +48,12 @@ pub static RULES: &[&Rule] = &[
     &description_is_title::RULE,
     &template_left::RULE,
     &tracking_pixel::RULE,
+    &summary_copied::RULE,
+    &summary_alone::RULE,
+    &html_tag_dropped::RULE,
+    &html_link_http::RULE,
+    &plain_line_breaks::RULE,
+    &html_invalid::RULE,
 ];
 
 /// Elements that hold HTML, or may.

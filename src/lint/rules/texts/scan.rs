@@ -2,34 +2,40 @@
 
 use memchr::memchr;
 
-/// A start tag, end tag, comment or instruction.
+/// A start tag, end tag or instruction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Tag<'t> {
+pub(in crate::lint::rules) struct Tag<'t> {
     /// First byte in the text, that of `<`.
-    pub(super) start: usize,
+    pub(in crate::lint::rules) start: usize,
     /// One past its `>`.
-    pub(super) end: usize,
+    pub(in crate::lint::rules) end: usize,
     /// The name as it is written, without `/`; `?name` for instructions.
-    pub(super) name: &'t str,
+    pub(in crate::lint::rules) name: &'t str,
     /// What stands behind the name.
-    pub(super) rest: &'t str,
+    pub(in crate::lint::rules) rest: &'t str,
     /// `</p>`
-    pub(super) is_end: bool,
+    pub(in crate::lint::rules) is_end: bool,
 }
 
-/// All tags of `text`.
-pub(super) fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
+/// All tags of `text` outside comments.
+pub(in crate::lint::rules) fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
             let start = at + memchr(b'<', text.as_bytes().get(at..)?)?;
-            at = start + 1;
+            at = comment(text, start).unwrap_or(start + 1);
             if let Some(tag) = tag(text, start) {
                 at = tag.end;
                 return Some(tag);
             }
         }
     })
+}
+
+/// Where the comment ends that begins at `start`.
+fn comment(text: &str, start: usize) -> Option<usize> {
+    let inside = text.get(start..)?.strip_prefix("<!--")?;
+    Some(start + "<!--".len() + inside.find("-->")? + "-->".len())
 }
 
 fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
@@ -67,12 +73,12 @@ fn close(rest: &str) -> Option<usize> {
 
 impl<'t> Tag<'t> {
     /// Is it called so? HTML does not tell capitals apart.
-    pub(super) fn is(&self, names: &[&str]) -> bool {
+    pub(in crate::lint::rules) fn is(&self, names: &[&str]) -> bool {
         names.iter().any(|name| self.name.eq_ignore_ascii_case(name))
     }
 
     /// Names and values of its attributes.
-    pub(super) fn attributes(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
+    pub(in crate::lint::rules) fn attributes(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
         let mut rest = self.rest;
         std::iter::from_fn(move || {
             rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
@@ -97,7 +103,7 @@ impl<'t> Tag<'t> {
 }
 
 /// The elements of HTML; what else looks like a tag is most often no HTML.
-pub(super) fn is_html(name: &str) -> bool {
+pub(in crate::lint::rules) fn is_html(name: &str) -> bool {
     HTML.contains(&name.to_ascii_lowercase().as_str())
 }
 

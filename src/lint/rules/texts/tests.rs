@@ -45,6 +45,24 @@ fn a_good_feed_is_quiet() {
 }
 
 #[test]
+fn html_as_people_write_it_is_whole() {
+    for html in [
+        "<p>Rye<p>Oats<ul><li>Wheat<li>Spelt</ul>",
+        "Rye<br>Oats<br/><img src='https://a.example/a.png' alt=''><hr>",
+        "<table><tr><td>Rye<td>Oats</table>",
+        "<P>Rye <B>and</b> <i><a href='https://a.example'>oats</a></i></P>",
+        "<o:p></o:p><my-player src='a'></my-player>1 < 2, I <3 rye <!-- <b> -->",
+        "</p>Rye",
+    ] {
+        assert_eq!(
+            feed_findings("html-invalid", &edited("About rye 1.", &format!("<![CDATA[{html}]]>"))),
+            "",
+            "{html}"
+        );
+    }
+}
+
+#[test]
 fn every_rule_finds_its_fault() {
     let faults: &[(&str, String)] = &[
         ("html-unsafe", edited("About rye 1.", "<![CDATA[<p>Rye</p>\n<script src='x'></script>]]>")),
@@ -61,6 +79,21 @@ fn every_rule_finds_its_fault() {
         ("description-markup", edited("About rye 1.", "<p>Rye</p>")),
         ("description-missing", edited("About rye 1.", "")),
         ("description-is-title", edited("About rye 1.", "Rye, part 1")),
+        ("html-invalid", edited("About rye 1.", "<![CDATA[<p>Rye and <b>oats</p>]]>")),
+        ("html-invalid", edited("About rye 1.", "&lt;p&gt;Rye&lt;/p&gt;&lt;/div&gt;")),
+        ("html-invalid", edited("About rye 1.", "<![CDATA[<p>Rye <rye>oats</rye></p>]]>")),
+        ("html-invalid", edited("About rye 1.", "<![CDATA[<p>Rye <a href='https://a.example'>oats]]>")),
+        ("html-tag-dropped", edited("About rye 1.", "<![CDATA[<h2>Rye</h2><table><tr><td>400 g</table>]]>")),
+        ("html-link-http", edited("About rye 1.", "<![CDATA[<a href='http://a.example/'>Rye</a>]]>")),
+        ("plain-line-breaks", edited("About rye 1.", "About rye.\n\nAnd oats.")),
+        (
+            "summary-copied",
+            edited("<itunes:duration>", "<itunes:summary>About rye 1.</itunes:summary>\n<itunes:duration>"),
+        ),
+        (
+            "summary-alone",
+            edited("<description>About rye 1.</description>", "<itunes:summary>About rye 1.</itunes:summary>"),
+        ),
         ("template-left", edited(">1800<", ">[ITEM_DURATION]<")),
         ("tracking-pixel", edited("About rye 1.", "<![CDATA[<img src='https://t.example/' width='1' height='1'>]]>")),
     ];

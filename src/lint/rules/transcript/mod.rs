@@ -15,6 +15,7 @@ pub mod glued_word;
 mod length;
 pub mod phantom_words;
 pub mod spoken_url;
+pub mod srt_speaker_inside;
 pub mod srt_time_form;
 pub mod text_outside_cue;
 pub mod transcript_empty;
@@ -30,9 +31,11 @@ pub mod voice_anonymous;
 pub mod voice_contradiction;
 pub mod voice_nested;
 pub mod vtt_id_duplicate;
+pub mod vtt_lang_invalid;
 pub mod vtt_late_style;
 pub mod vtt_unescaped;
 pub mod vtt_unknown_tag;
+pub mod vtt_voices_missing;
 pub mod webvtt_header_missing;
 pub mod webvtt_header_unseparated;
 pub mod webvtt_time_form;
@@ -53,6 +56,7 @@ pub static RULES: &[&Rule] = &[
     &glued_word::RULE,
     &phantom_words::RULE,
     &spoken_url::RULE,
+    &srt_speaker_inside::RULE,
     &srt_time_form::RULE,
     &text_outside_cue::RULE,
     &transcript_empty::RULE,
@@ -68,9 +72,11 @@ pub static RULES: &[&Rule] = &[
     &voice_contradiction::RULE,
     &voice_nested::RULE,
     &vtt_id_duplicate::RULE,
+    &vtt_lang_invalid::RULE,
     &vtt_late_style::RULE,
     &vtt_unescaped::RULE,
     &vtt_unknown_tag::RULE,
+    &vtt_voices_missing::RULE,
     &webvtt_header_missing::RULE,
     &webvtt_header_unseparated::RULE,
     &webvtt_time_form::RULE,

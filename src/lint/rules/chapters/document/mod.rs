@@ -95,6 +95,14 @@ pub fn check(file: &SourceFile, end: Option<f64>) -> Diagnostics {
     found
 }
 
+/// The addresses of the pictures in a JSON chapters file, with their places.
+pub(in crate::lint::rules) fn images(file: &SourceFile) -> Vec<(String, Span)> {
+    let Ok(root) = json_value(file) else { return Vec::new() };
+    let chapters = ChapterFile::new(file, &root, None);
+    let named = chapters.entries.iter().filter_map(|entry| entry.text("img"));
+    named.map(|(address, span)| (address.to_owned(), span)).collect()
+}
+
 /// A JSON chapters file.
 struct ChapterFile<'a> {
     file: &'a SourceFile,

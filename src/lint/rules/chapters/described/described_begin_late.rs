@@ -1,0 +1,29 @@
+//! `described-begin-late`
+
+use super::lists;
+use crate::diagnostic::Diagnostics;
+use crate::lint::feed::FeedContext;
+use crate::lint::rule::rule;
+
+rule! {
+    /// The list of chapters in the notes does not begin at zero.
+    ///
+    /// ## Why it matters
+    /// Apple and YouTube read such a list only when its first time is 00:00.
+    ///
+    /// ## Example
+    /// `00:30 Rye` as the first line of the list: put `00:00 Intro` above it.
+    "described-begin-late", Chapters, Warning, fix: None, check: Feed(check),
+    sources: ["Apple, Chapters on Apple Podcasts (support/5482)"],
+    profiles: [Apple, Youtube]
+}
+
+fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
+    for list in feed.episodes.iter().flat_map(lists) {
+        let first = list.starts.iter().copied().reduce(f64::min);
+        if let Some(first) = first.filter(|first| *first >= 1.0) {
+            let message = format!("the list of chapters in the notes begins at {first} s");
+            found.push(feed.found(&RULE, list.span, message).help("put `00:00 Intro` above it"));
+        }
+    }
+}

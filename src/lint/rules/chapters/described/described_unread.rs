@@ -1,0 +1,32 @@
+//! `described-unread`
+
+use super::lists;
+use crate::diagnostic::Diagnostics;
+use crate::feed::read::Ns;
+use crate::lint::feed::FeedContext;
+use crate::lint::rule::rule;
+
+rule! {
+    /// An episode has chapters, but not in a form that Spotify reads.
+    ///
+    /// ## Why it matters
+    /// Spotify is said to read Podlove chapters and times in the notes, no JSON.
+    ///
+    /// ## Example
+    /// `<podcast:chapters …/>`, and no list such as `00:00 Rye` in the description.
+    "described-unread", Chapters, Info, fix: None, check: Feed(check),
+    sources: ["James Cridland, 2025: which chapters Spotify reads (reported)"],
+    profiles: [Spotify]
+}
+
+fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
+    for item in &feed.episodes {
+        let Some(json) = item.element.child(Ns::Podcast, "chapters") else { continue };
+        if item.element.child(Ns::Psc, "chapters").is_none() && lists(item).is_empty() {
+            let message = "Spotify does not read these chapters";
+            found.push(
+                feed.found(&RULE, json.tag(), message).help("list them in the description, or as <psc:chapters>"),
+            );
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Lists of chapters that stand in the notes of a feed, as Apple, Spotify and YouTube read them.
+
+mod described_begin_late;
+mod described_times;
+mod described_unread;
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::chapters::formats::lines;
+use crate::feed::read::{Element, Ns};
+use crate::lint::feed_item::Item;
+use crate::lint::rule::Rule;
+use crate::source::Span;
+
+/// The rules for lists in the notes.
+pub static RULES: &[&Rule] = &[&described_begin_late::RULE, &described_times::RULE, &described_unread::RULE];
+
+/// Fewer times in a row are no list: one may be told what happens at 12:30.
+const FEWEST: usize = 3;
+
+/// The list of chapters in a text: times in seconds, in the order of the text.
+struct Described {
+    starts: Vec<f64>,
+    /// The text that holds it.
+    span: Span,
+}
+
+/// The lists in the texts of `item`.
+fn lists(item: &Item<'_>) -> Vec<Described> {
+    let texts = [(Ns::Rss, "description"), (Ns::Content, "encoded"), (Ns::Itunes, "summary")];
+    let texts = texts.into_iter().filter_map(|(ns, name)| item.element.child(ns, name));
+    texts.filter_map(list).collect()
+}
+
+fn list(element: Element<'_>) -> Option<Described> {
+    let text = element.text();
+    // Cheap to ask, and most notes hold no time at all.
+    if text.bytes().filter(|byte| *byte == b':').count() < FEWEST {
+        return None;
+    }
+    let starts = longest_run(&text);
+    (starts.len() >= FEWEST).then(|| Described { starts, span: element.text_span() })
+}
+
+/// The times of the longest run of lines that are a time with a title.
+fn longest_run(html: &str) -> Vec<f64> {
+    static BREAK: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?i)</?(?:p|div|li|ul|ol|br|tr|td|h[1-6])\b[^>]*>").ok());
+    static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"</?[a-zA-Z][^>]*>").ok());
+    let (Some(breaks), Some(tags)) = (BREAK.as_ref(), TAG.as_ref()) else { return Vec::new() };
+    let broken = breaks.replace_all(html, "\n");
+    let plain = tags.replace_all(&broken, "");
+    let (mut best, mut run) = (Vec::new(), Vec::new());
+    for line in plain.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let entry = lines::entry(line.trim_start_matches(['•', '-', '*', '·', ' ']), Span::default());
+        match entry {
+            Some(mark) => run.push(mark.start),
+            None if run.len() > best.len() => best = std::mem::take(&mut run),
+            None => run.clear(),
+        }
+    }
+    if run.len() > best.len() { run } else { best }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::longest_run;
+    use crate::lint::feed_testing::feed_findings;
+
+    fn told(rule: &str, notes: &str) -> String {
+        let feed = format!(
+            "<rss version=\"2.0\" xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\" \
+             xmlns:podcast=\"https://podcastindex.org/namespace/1.0\"><channel><item>\n<title>Rye</title>\n\
+             <description><![CDATA[{notes}]]></description>\n<itunes:duration>1800</itunes:duration>\n\
+             <podcast:chapters url=\"https://a.example/1.json\" type=\"application/json+chapters\"/>\n</item></channel></rss>"
+        );
+        feed_findings(rule, &feed)
+    }
+
+    #[test]
+    fn lists_are_found_in_html_and_plain_text() {
+        assert_eq!(longest_run("<p>Rye</p><ul><li>00:00 Rye</li><li><b>1:30</b> - Oats</li></ul>"), [0.0, 90.0]);
+        assert_eq!(longest_run("Notes\n\n(00:00) Rye\n(01:30) Oats\n(1:00:00) Wheat\nBye"), [0.0, 90.0, 3600.0]);
+        assert_eq!(longest_run("We meet at 12:30 in the bakery."), [0.0; 0]);
+    }
+
+    #[test]
+    fn a_list_as_apps_want_it_is_quiet() {
+        let good = "<p>Rye</p>00:00 Rye<br>10:00 Oats<br>20:00 Wheat";
+        for rule in super::RULES {
+            assert_eq!(told(rule.name, good), "", "{}", rule.name);
+        }
+    }
+
+    #[test]
+    fn what_apps_do_not_take_is_told() {
+        let late = "00:30 Rye<br>10:00 Oats<br>20:00 Wheat";
+        insta::assert_snapshot!(told("described-begin-late", late), @"
+        3:23: warning: the list of chapters in the notes begins at 30 s
+          help: put `00:00 Intro` above it
+        ");
+        let backwards = "00:00 Rye<br>10:00 Oats<br>05:00 Wheat<br>50:00 Spelt";
+        insta::assert_snapshot!(told("described-times", backwards), @"
+        3:23: warning: a chapter in the notes begins at 3000 s, but the episode ends at 1800 s
+        3:23: warning: the times of the chapters in the notes run backwards
+        ");
+        insta::assert_snapshot!(told("described-unread", "<p>Rye</p>"), @"
+        5:1: info: Spotify does not read these chapters
+          help: list them in the description, or as <psc:chapters>
+        ");
+    }
+}

@@ -1,0 +1,89 @@
+//! `html-invalid`
+
+use super::scan::{Tag, is_html};
+use super::{Piece, html};
+use crate::diagnostic::Diagnostics;
+use crate::lint::feed::FeedContext;
+use crate::lint::rule::rule;
+use crate::source::Span;
+
+rule! {
+    /// The HTML of a text is not whole.
+    ///
+    /// ## What it does
+    /// Finds elements that nobody closes, end tags of elements that nobody opened, and elements that HTML does not
+    /// have. `<p>`, `<li>` and others may end where their parent ends: HTML allows it.
+    ///
+    /// ## Why it matters
+    /// A bold that never ends makes the rest of the page bold; what stands in an unknown tag is not shown at all.
+    ///
+    /// ## Example
+    /// `<p>Rye and <b>oats</p>`
+    "html-invalid", Item, Warning, fix: None, check: Feed(check),
+    sources: ["W3C feed validator; HTML Living Standard, syntax"],
+    w3c: ["NotHtml"]
+}
+
+/// Elements without content.
+const VOID: [&str; 16] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "frame", "basefont",
+];
+
+/// Elements that are seldom seen in notes.
+#[rustfmt::skip]
+const RARE: [&str; 36] = [
+    "bdi", "bdo", "canvas", "data", "datalist", "dialog", "frameset", "hgroup", "listing", "math", "meter", "nobr",
+    "noembed", "noframes", "optgroup", "output", "path", "plaintext", "progress", "rb", "rp", "rt", "rtc", "ruby",
+    "search", "slot", "template", "time", "track", "wbr", "xmp", "g", "rect", "circle", "use", "bgsound",
+];
+
+/// Elements that end by themselves (HTML, optional tags).
+const OPEN_ENDED: [&str; 16] = [
+    "p", "li", "dt", "dd", "option", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "html", "head", "body",
+    "caption",
+];
+
+fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
+    // Markup between pieces of text is XML's own, and judged by the reader.
+    for text in html(feed).filter(|text| text.element.texts().count() == 1 && text.element.children().next().is_none())
+    {
+        if let Some((span, message)) = first_fault(&text) {
+            found.push(feed.found(&RULE, span, message));
+        }
+    }
+}
+
+/// The first thing that is wrong: what follows is most often its echo.
+fn first_fault(text: &Piece<'_>) -> Option<(Span, String)> {
+    let mut open: Vec<Tag<'_>> = Vec::new();
+    for tag in text.tags().filter(|tag| !tag.name.starts_with('?')) {
+        // Prefixes and hyphens: parts of editors and web components, which are dropped without harm.
+        if tag.name.contains([':', '-']) || tag.is(&VOID) {
+            continue;
+        }
+        if !is_html(tag.name) && !tag.is(&RARE) {
+            return Some((text.span_of(&tag), format!("HTML has no <{}>", tag.name)));
+        }
+        if !tag.is_end {
+            // In HTML `<div/>` opens; people write it for an empty element all the same.
+            if !tag.rest.trim_end().ends_with('/') {
+                open.push(tag);
+            }
+            continue;
+        }
+        let Some(at) = open.iter().rposition(|own| own.is(&[tag.name])) else {
+            // An end tag of a paragraph alone is an empty paragraph.
+            if tag.is(&OPEN_ENDED) {
+                continue;
+            }
+            return Some((text.span_of(&tag), format!("</{}> ends what nobody opened", tag.name)));
+        };
+        if let Some(left) = open.get(at + 1..).into_iter().flatten().find(|own| !own.is(&OPEN_ENDED)) {
+            return Some((text.span_of(left), format!("<{}> is not closed before </{}>", left.name, tag.name)));
+        }
+        open.truncate(at);
+    }
+    let left = open.iter().find(|own| !own.is(&OPEN_ENDED))?;
+    Some((text.span_of(left), format!("<{}> is never closed", left.name)))
+}

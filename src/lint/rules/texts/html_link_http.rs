@@ -1,0 +1,40 @@
+//! `html-link-http`
+
+use super::html;
+use super::scan::Tag;
+use crate::diagnostic::Diagnostics;
+use crate::lint::feed::FeedContext;
+use crate::lint::rule::rule;
+
+rule! {
+    /// A link in the notes is not encrypted.
+    ///
+    /// ## Why it matters
+    /// Spotify makes only https: links ones that can be followed.
+    ///
+    /// ## Example
+    /// `<a href="http://a.example/">`
+    "html-link-http", Item, Info, fix: None, check: Feed(check),
+    sources: ["Spotify, Formatting your show notes (as tabulated)"],
+    profiles: [Spotify]
+}
+
+fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
+    for text in html(feed) {
+        let plain = |tag: &Tag<'_>| {
+            let href = tag.attributes().find(|(name, _)| name.eq_ignore_ascii_case("href"));
+            !tag.is_end && tag.is(&["a"]) && href.is_some_and(|(_, address)| is_http(address))
+        };
+        let mut links = text.tags().filter(plain);
+        let Some(first) = links.next() else { continue };
+        let message = match links.count() {
+            0 => "Spotify does not let people follow a link with http:".to_owned(),
+            more => format!("Spotify does not let people follow the {} links with http:", more + 1),
+        };
+        found.push(feed.found(&RULE, text.span_of(&first), message).help("most sites answer to https://, too"));
+    }
+}
+
+fn is_http(address: &str) -> bool {
+    address.trim().get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http://"))
+}
