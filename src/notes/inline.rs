@@ -51,8 +51,8 @@ pub struct Inline {
     pub starts_bold: bool,
     /// Is all of it bold?
     pub all_bold: bool,
-    /// Offset in the file of every byte of `text`.
-    offsets: Vec<usize>,
+    /// Where stretches of `text` that stand in the file as they are begin: here, and in the file.
+    stretches: Vec<(usize, usize)>,
     end: usize,
 }
 
@@ -99,13 +99,18 @@ impl Inline {
 
     /// The byte of the file that byte `at` of [`Inline::text`] was read from.
     pub fn source_offset(&self, at: usize) -> usize {
-        self.offsets.get(at).copied().unwrap_or(self.end)
+        if at >= self.text.len() {
+            return self.end;
+        }
+        let before = self.stretches.partition_point(|(here, _)| *here <= at).checked_sub(1);
+        let stretch = before.and_then(|index| self.stretches.get(index));
+        stretch.map_or(self.end, |(here, in_file)| (in_file + at - here).min(self.end))
     }
 
     /// The bytes of the file that `range` of [`Inline::text`] was read from.
     pub fn source_span(&self, range: Span) -> Span {
         let last = range.end.checked_sub(1).filter(|last| *last >= range.start);
-        let end = last.and_then(|last| self.offsets.get(last)).map_or(self.end, |at| at + 1);
+        let end = last.filter(|last| *last < self.text.len()).map_or(self.end, |last| self.source_offset(last) + 1);
         Span::new(self.source_offset(range.start), end.min(self.end))
     }
 
@@ -156,6 +161,7 @@ impl Inline {
             self.starts_bold = bold;
         }
         self.all_bold &= bold || !text.chars().any(char::is_alphanumeric);
+        let mut expected = None;
         for (index, character) in text.char_indices() {
             if is_invisible(character) {
                 continue;
@@ -164,16 +170,19 @@ impl Inline {
             if blank && (self.text.is_empty() || self.text.ends_with(' ')) {
                 continue;
             }
+            if expected != Some(index) {
+                self.stretches.push((self.text.len(), at + index));
+            }
             let shown = if blank { ' ' } else { character };
             self.text.push(shown);
-            self.offsets.extend((0..shown.len_utf8()).map(|byte| (at + index + byte).min(self.end)));
+            // A wide blank takes more bytes in the file than here.
+            expected = Some(index + shown.len_utf8());
         }
     }
 
     fn finish(mut self) -> Self {
         let length = self.text.trim_end().len();
         self.text.truncate(length);
-        self.offsets.truncate(length);
         self.unlinked = unlinked::find(&self);
         self.bare_urls = bare_urls(&self);
         for link in &mut self.links {
