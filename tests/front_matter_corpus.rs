@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
+use podwright::config::Sources;
 use podwright::diagnostic::Diagnostics;
 use podwright::notes::front_matter::{FrontMatter, Key, KeyNames, parse, values};
 use podwright::source::SourceFile;
@@ -81,7 +82,7 @@ fn rustacean_station() {
 #[test]
 fn syntax() {
     let own = [(Key::Guests, vec!["guest".to_owned()])];
-    let names = KeyNames::new(&own.into());
+    let names = KeyNames::new(&Sources { front_matter: own.into(), ..Sources::default() });
     let files = notes("syntax/shows");
     let unknown = read_all(&files, &names, |file, front_matter| {
         let node = |key| front_matter.get(key, &names).unwrap();

@@ -16,7 +16,7 @@ const SHORTEST_SPOT: f64 = 15.0;
 
 /// Fills starts and chapters from the best transcript, and says why they begin where they do.
 pub(super) fn derive(compiled: &mut Compiled, config: &Config) {
-    if explicit::states_none(&KeyNames::new(&config.sources.front_matter), compiled) {
+    if explicit::states_none(&KeyNames::new(&config.sources), compiled) {
         return;
     }
     let Compiled { record, notes, transcripts, whys, .. } = compiled;

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::{Failure, Outcome, Where, counted};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, has_errors};
+use crate::lint::settings::Settings;
 use crate::notes::front_matter::values::YEARS;
 use crate::publish::{self, Destination, DifferenceKind, Plan};
 use crate::show::Show;
@@ -82,7 +83,10 @@ impl Build {
     fn plan(&self, show: &Show, destination: &Destination, diagnostics: &mut Diagnostics) -> Option<Plan> {
         let ledger = publish::read_ledger(&show.root, destination).map_err(|faults| diagnostics.extend(faults)).ok();
         let known = ledger.clone().unwrap_or_default();
-        let compiled = compile::compile_remembering(show, &known, &|_| true, diagnostics);
+        let mut found = Diagnostics::new();
+        let compiled = compile::compile_remembering(show, &known, &|_| true, &mut found);
+        // What the show says about its sources is asked; that outputs can be made is not a matter of taste.
+        diagnostics.extend(Settings::stated(&show.config.lint, found));
         let episodes = compiled.map_err(|fault| diagnostics.push(fault)).ok();
         let now = self.now.unwrap_or_else(Utc::now);
         let plan = publish::plan(&show.root, &show.config, &episodes?, &ledger?, now);

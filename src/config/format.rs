@@ -7,7 +7,7 @@ use url::Url;
 use uuid::Uuid;
 
 use super::pattern::stays_inside;
-use super::{Category, Fault, Pattern, Template};
+use super::{Category, Fault, NameForm, Pattern, Template};
 use crate::words::{lower_first, nearest, shown};
 
 /// Apple: "The maximum amount of text allowed for this tag is 4000 bytes".
@@ -20,6 +20,7 @@ pub(super) fn check(format: &str, text: &str) -> Result<(), Fault> {
         "image" => image(text),
         "path" => stays_inside(text),
         "glob" => text.parse::<Pattern>().map(drop),
+        "name-form" => text.parse::<NameForm>().map(drop),
         "template" => text.parse::<Template>().map(drop),
         "url-template" => url_template(text),
         "timezone" => timezone(text),

@@ -10,10 +10,12 @@ mod document;
 mod fault;
 mod format;
 mod load;
+mod name_form;
 mod pattern;
 mod places;
 mod shape;
 mod show;
+mod sources;
 mod template;
 
 use std::collections::BTreeMap;
@@ -26,11 +28,11 @@ use validator::Validate;
 pub use categories::Category;
 pub use fault::Fault;
 pub use load::{CONFIG_NAME, find, load, parse};
+pub use name_form::NameForm;
 pub use pattern::Pattern;
 pub use show::{Funding, License, Owner, PaymentRecipient, PaymentSplit, Show, ShowType, Txt, UpdateFrequency};
+pub use sources::{DataFiles, Demand, Sources};
 pub use template::{Template, Word};
-
-use crate::notes::front_matter::Key;
 
 /// The whole of `podwright.toml`.
 #[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
@@ -63,31 +65,6 @@ pub struct Config {
     places: places::Places,
 }
 
-/// `[sources]`: glob patterns below the folder of `podwright.toml`.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Sources {
-    /// Show notes.
-    pub notes: Vec<Pattern>,
-    /// Transcripts.
-    pub transcripts: Vec<Pattern>,
-    /// Audio.
-    pub audio: Vec<Pattern>,
-    /// Names of front matter keys beyond the usual ones: canonical key = the show's names for it.
-    pub front_matter: BTreeMap<Key, Vec<String>>,
-}
-
-impl Default for Sources {
-    fn default() -> Self {
-        Self {
-            notes: Pattern::list(&["show_notes/**/*.md"]),
-            transcripts: Pattern::list(&["transcripts/**/*.{txt,vtt,srt,json}"]),
-            audio: Pattern::list(&["audio/**/*.{mp3,m4a,mp4,m4v,mov,ogg,oga,opus,flac,wav,aac}"]),
-            front_matter: BTreeMap::new(),
-        }
-    }
-}
-
 /// `[feed]`: paths and addresses.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -99,10 +76,10 @@ pub struct Feed {
     pub url: Option<Url>,
     /// Address under which the folder of the feed is served; the folder of `url` when left out.
     pub base_url: Option<Url>,
-    /// Page of an episode, with `{number}`, `{slug}`, `{id}`, `{title}`, `{season}` or `{year}`.
+    /// Page of an episode, with `{number}`, `{slug}`, `{id}`, `{title}`, `{season}`, `{year}`, `{month}`, `{day}` or `{file}`.
     #[schemars(extend("format" = "url-template"))]
     pub episode_link: Option<Template>,
-    /// Address of the audio, with the same words, when the audio is not in the repository.
+    /// Address of the audio, with the same words or `{audio}`, when the audio is not in the repository.
     #[schemars(extend("format" = "url-template"))]
     pub enclosure: Option<Template>,
     /// Measurement prefix that is put before every enclosure address.

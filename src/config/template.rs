@@ -13,6 +13,9 @@ use crate::words::{did_you_mean, listed, shown};
 /// What a value may bring into a URL as it is: the unreserved characters of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// The same for a path, which keeps its folders.
+const RESERVED_IN_PATH: &AsciiSet = &RESERVED.remove(b'/');
+
 /// Numbers are padded to this many digits at most.
 const WIDEST: usize = 12;
 
@@ -21,7 +24,7 @@ const WIDEST: usize = 12;
 pub enum Word {
     /// `{number}`: the episode number.
     Number,
-    /// `{slug}`: the title in a form for addresses.
+    /// `{slug}`: the `slug` of the front matter, else the title in a form for addresses.
     Slug,
     /// `{id}`: what the files of the episode have in common.
     Id,
@@ -31,16 +34,28 @@ pub enum Word {
     Season,
     /// `{year}`: the year of publication.
     Year,
+    /// `{month}`: the month, two digits.
+    Month,
+    /// `{day}`: the day, two digits.
+    Day,
+    /// `{file}`: the `slug` of the front matter, else the name of the notes without its date, as sites use it.
+    File,
+    /// `{audio}`: the audio as the front matter names it, folders included.
+    Audio,
 }
 
 impl Word {
-    const ALL: [(Self, &'static str); 6] = [
+    const ALL: [(Self, &'static str); 10] = [
         (Self::Number, "number"),
         (Self::Slug, "slug"),
         (Self::Id, "id"),
         (Self::Title, "title"),
         (Self::Season, "season"),
         (Self::Year, "year"),
+        (Self::Month, "month"),
+        (Self::Day, "day"),
+        (Self::File, "file"),
+        (Self::Audio, "audio"),
     ];
 
     fn named(name: &str) -> Option<Self> {
@@ -82,7 +97,8 @@ impl Template {
             Part::Word { word, width } => {
                 let padded = format!("{:0>width$}", value(*word)?);
                 let encode = self.source.starts_with("https://") || self.source.starts_with("http://");
-                Some(if encode { utf8_percent_encode(&padded, RESERVED).to_string() } else { padded })
+                let reserved = if *word == Word::Audio { RESERVED_IN_PATH } else { RESERVED };
+                Some(if encode { utf8_percent_encode(&padded, reserved).to_string() } else { padded })
             }
         }
     }
@@ -193,7 +209,7 @@ mod tests {
         assert_eq!(said("{numbr}"), "`{numbr}` is no word of a template; did you mean `number`?");
         assert_eq!(
             said("{a/b}"),
-            "`{a/b}` is no word of a template; known are `number`, `slug`, `id`, `title`, `season` and `year`"
+            "`{a/b}` is no word of a template; known are `number`, `slug`, `id`, `title`, `season`, `year`, `month`, `day`, `file` and `audio`"
         );
         assert_eq!(
             said("{number"),

@@ -5,6 +5,7 @@ use url::Url;
 
 use crate::config::{Template, Word};
 use crate::record::Episode;
+use crate::show::page_name;
 
 /// The episode that a template is filled in for.
 #[derive(Debug, Clone, Copy)]
@@ -28,14 +29,22 @@ impl Words<'_> {
     }
 
     fn value(&self, word: Word) -> Option<String> {
+        let own_slug = || self.episode.slug.clone();
         let title = || self.episode.title.clone().filter(|title| !title.trim().is_empty());
         match word {
             Word::Number => self.episode.number.map(|number| number.to_string()),
             Word::Id => Some(self.episode.id.clone()),
-            Word::Slug => title().map(slug::slugify).filter(|slug| !slug.is_empty()),
+            Word::Slug => own_slug().or_else(|| title().map(slug::slugify)).filter(|slug| !slug.is_empty()),
             Word::Title => title(),
             Word::Season => self.episode.season.map(|season| season.to_string()),
             Word::Year => self.published.map(|date| date.year().to_string()),
+            Word::Month => self.published.map(|date| format!("{:02}", date.month())),
+            Word::Day => self.published.map(|date| format!("{:02}", date.day())),
+            Word::File => own_slug().or_else(|| page_name(self.episode.files.notes.as_deref()?)),
+            Word::Audio => {
+                let location = &self.episode.audio.as_ref()?.location;
+                Some(location.trim_start_matches('/').to_owned()).filter(|location| !location.is_empty())
+            }
         }
     }
 }

@@ -72,6 +72,18 @@ impl Settings {
             .collect()
     }
 
+    /// Gives the findings of a build the severity that `[lint.rules]` states; what is off is left out. Nothing else of the
+    /// settings counts: what stops a build is no matter of profiles.
+    pub fn stated(lint: &config::Lint, found: Diagnostics) -> Diagnostics {
+        let judged = found.into_iter().filter_map(|mut diagnostic| {
+            if let Some(level) = lint.rules.get(diagnostic.rule) {
+                diagnostic.severity = severity(*level)?;
+            }
+            Some(diagnostic)
+        });
+        judged.collect()
+    }
+
     /// The severity of a finding that its rule reported as `reported`; none when it does not count.
     fn severity(&self, name: &str, rule: Option<&Rule>, reported: Severity, file: Option<&Path>) -> Option<Severity> {
         let is = |list: &[String]| list.iter().any(|entry| matches(entry, name, rule));

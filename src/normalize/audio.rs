@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::site::{self, Location};
 use super::{Compiled, front_matter};
 use crate::audio::{self, AudioFacts};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -18,6 +19,7 @@ pub(super) fn read(
     episode: &mut Compiled,
     diagnostics: &mut Diagnostics,
 ) {
+    settle(show, episode);
     let location = episode.record.audio.as_ref().map(|audio| audio.location.clone()).unwrap_or_default();
     let stated = Some(location.clone()).filter(|path| front_matter::is_file(path));
     let path = stated.as_ref().map(PathBuf::from).or_else(|| episode.record.files.audio.clone());
@@ -86,6 +88,35 @@ fn is_pointer(show: &Show, path: &Path, facts: &AudioFacts) -> bool {
     let size = text.lines().find_map(|line| line.strip_prefix("size "));
     text.starts_with("version https://git-lfs.github.com/spec/")
         && size.and_then(|size| size.parse().ok()) == Some(facts.bytes)
+}
+
+/// Finds the audio that the front matter names: beside the notes, or among the files that the site serves, which are then
+/// asked for their size and length.
+fn settle(show: &Show, episode: &mut Compiled) {
+    let Some((notes, _)) = &episode.notes else { return };
+    let record = &mut episode.record;
+    let Some(audio) = record.audio.as_mut().filter(|audio| !audio.location.is_empty()) else { return };
+    let is_described = show.config.feed.enclosure.is_some();
+    match site::locate(show, notes.path(), &audio.location) {
+        Location::File(path) => audio.location = path.to_string_lossy().into_owned(),
+        Location::Served { url, file } => {
+            if let Ok(facts) = audio::probe(&show.root, &file) {
+                audio.length = audio.length.or(Some(facts.bytes));
+                audio.media_type = Some(facts.media_type.into());
+                episode.audio = Some(facts);
+            }
+            audio.location = if is_described { below_site(&audio.location) } else { url.into() };
+        }
+        // What a template describes is known by its name.
+        Location::Address(_) if is_described => audio.location = below_site(&audio.location),
+        Location::Address(url) if !audio.location.contains("://") => audio.location = url.into(),
+        Location::Address(_) | Location::Unknown => {}
+    }
+}
+
+/// A path of the site without the slash it begins with; addresses stay as they are.
+fn below_site(location: &str) -> String {
+    if location.contains("://") { location.to_owned() } else { location.trim_start_matches('/').to_owned() }
 }
 
 /// Shows keep audio out of git: a name whose address `[feed] enclosure` describes need not be here.

@@ -4,52 +4,69 @@ use std::path::Path;
 
 use chrono_tz::Tz;
 
+use super::directory::{Book, Directory};
 use super::names::fold;
+use super::site::{self, Location};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::notes::front_matter::values::{self, PersonEntry, Reading};
-use crate::notes::front_matter::{FrontMatter, Key, KeyNames, Node};
-use crate::record::{Audio, Episode, EpisodeType, Evidence, Fact, Person, Sponsor};
+use crate::notes::front_matter::values::{self, MediaEntry, PersonEntry, Reading};
+use crate::notes::front_matter::{FrontMatter, Key, KeyNames, Node, Value};
+use crate::record::{Audio, Episode, EpisodeType, Evidence, Fact, Person, Sponsor, TranscriptLink};
+use crate::show::Show;
 use crate::source::{SourceFile, Span};
+
+/// What front matter is read with: the show, its names for keys, its data files.
+pub(super) struct Context<'a> {
+    pub(super) show: &'a Show,
+    pub(super) names: &'a KeyNames,
+    pub(super) directory: &'a Directory,
+}
 
 /// Fills `record` with what the front matter of `file` states; a value that is wrong is reported and left out.
 pub(super) fn apply(
+    context: &Context<'_>,
     file: &SourceFile,
     front_matter: &FrontMatter,
-    names: &KeyNames,
-    config: &Config,
     record: &mut Episode,
     diagnostics: &mut Diagnostics,
 ) {
-    let zone = config.show.timezone.unwrap_or(Tz::UTC);
-    let mut reader = Reader { file, front_matter, names, record, diagnostics };
+    let zone = context.show.config.show.timezone.unwrap_or(Tz::UTC);
+    let mut reader = Reader { context, file, front_matter, record, diagnostics };
     reader.record.number = reader.value(Key::Number, Fact::Number, values::number).or(reader.record.number);
     reader.record.season = reader.value(Key::Season, Fact::Season, values::number).or(reader.record.season);
     reader.record.title = reader.value(Key::Title, Fact::Title, text);
     reader.record.summary = reader.value(Key::Summary, Fact::Summary, text);
     reader.record.guid = reader.value(Key::Guid, Fact::Guid, text);
-    reader.record.image = reader.value(Key::Image, Fact::Image, text);
+    reader.image();
+    reader.record.slug = reader.plain(Key::Slug);
     reader.record.link = reader.value(Key::Link, Fact::Link, link);
     reader.record.explicit = reader.value(Key::Explicit, Fact::Explicit, values::boolean);
     reader.record.draft = reader.value(Key::Draft, Fact::Draft, values::boolean).unwrap_or_default();
+    reader.record.draft |= is_unpublished(front_matter);
     reader.record.duration = reader.value(Key::Duration, Fact::Duration, values::duration);
     reader.record.kind = reader.value(Key::Type, Fact::Type, kind);
     reader.dates(zone);
     reader.audio();
-    reader.lists(config);
+    reader.named_files();
+    reader.lists();
+}
+
+/// `published: false` keeps a page out of the sites of Jekyll; as anything but a truth the key is a date.
+fn is_unpublished(front_matter: &FrontMatter) -> bool {
+    front_matter.at("published").is_some_and(|field| field.node.value == Value::Bool(false))
 }
 
 struct Reader<'a> {
+    context: &'a Context<'a>,
     file: &'a SourceFile,
     front_matter: &'a FrontMatter,
-    names: &'a KeyNames,
     record: &'a mut Episode,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl Reader<'_> {
     fn node(&self, key: Key) -> Option<&Node> {
-        self.front_matter.get(key, self.names)
+        self.front_matter.get(key, self.context.names)
     }
 
     /// Reads one key; what it says becomes evidence, what is wrong with it a finding.
@@ -85,38 +102,121 @@ impl Reader<'_> {
         self.record.recorded = self.value(Key::Recorded, Fact::Recorded, day);
     }
 
+    /// A text that nothing is said about when it is none.
+    fn plain(&self, key: Key) -> Option<String> {
+        let text = text(self.file, self.node(key)?).ok()?;
+        Some(text).filter(|text| !text.is_empty())
+    }
+
+    /// The cover of the episode: an address, a file of the show, or one that the site serves.
+    fn image(&mut self) {
+        let location = |file: &SourceFile, node: &Node| match &node.value {
+            Value::Map(_) => values::media(file, node).map(|entry| entry.location),
+            _ => text(file, node),
+        };
+        let stated = self.value(Key::Image, Fact::Image, location).filter(|location| !location.is_empty());
+        let show = self.context.show;
+        self.record.image = stated.map(|stated| match site::locate(show, self.file.path(), &stated) {
+            Location::Address(url) => url.into(),
+            Location::Served { url, .. } => url.into(),
+            Location::File(path) => path.to_string_lossy().into_owned(),
+            Location::Unknown => stated,
+        });
+    }
+
     fn audio(&mut self) {
-        let location = self.value(Key::Audio, Fact::Audio, text).map(|location| location.trim().to_owned());
-        let length = self.value(Key::Length, Fact::Audio, values::length);
-        if let Some(location) = location.filter(|location| !location.is_empty()) {
-            self.record.audio = Some(Audio { location, length, media_type: None });
-        } else if length.is_some() {
-            self.record.audio = Some(Audio { length, ..Audio::default() });
+        let entry = self.audio_entry().unwrap_or_default();
+        let length = self.value(Key::Length, Fact::Audio, values::length).or(entry.length);
+        let MediaEntry { location, media_type, duration, .. } = entry;
+        self.record.duration = self.record.duration.or(duration);
+        if !location.is_empty() || length.is_some() {
+            self.record.audio = Some(Audio { location, length, media_type });
         }
     }
 
-    fn lists(&mut self, config: &Config) {
-        let hosts = self.people(Key::Hosts, Fact::Hosts);
+    fn audio_entry(&mut self) -> Option<MediaEntry> {
+        let node = self.node(Key::Audio)?;
+        let span = node.span;
+        match values::media(self.file, node) {
+            Ok(entry) => {
+                self.note(Fact::Audio, entry.location.clone().into(), span);
+                Some(entry)
+            }
+            Err(fault) => {
+                self.diagnostics.push(fault);
+                None
+            }
+        }
+    }
+
+    /// Transcripts and chapters that lie elsewhere; files of the show are read with the others.
+    fn named_files(&mut self) {
+        let show = self.context.show;
+        let address = |location: &str| match site::locate(show, self.file.path(), location) {
+            Location::Address(url) => Some(url),
+            _ => None,
+        };
+        let transcript = self.front_matter.get(Key::Transcript, self.context.names);
+        if let Some(node) = transcript.filter(|node| values::names_files(node)) {
+            for entry in values::all_media(self.file, node, self.diagnostics) {
+                let Some(url) = address(&entry.location) else { continue };
+                let link = TranscriptLink { url, media_type: entry.media_type, language: entry.language };
+                self.record.transcript_links.push(link);
+            }
+        }
+        let chapters = self.node(Key::Chapters).filter(|node| values::names_files(node));
+        let entry = chapters.and_then(|node| values::media(self.file, node).ok());
+        self.record.chapters_link = entry.and_then(|entry| address(&entry.location));
+    }
+
+    fn lists(&mut self) {
+        let context = self.context;
+        let config = &context.show.config;
+        let hosts = self.people(Key::Hosts, Fact::Hosts, &context.directory.people);
         self.record.hosts = hosts.into_iter().map(|entry| host(config, entry)).collect();
-        let guests = self.people(Key::Guests, Fact::Guests);
+        let guests = self.people(Key::Guests, Fact::Guests, &context.directory.people);
         self.record.guests = guests.into_iter().map(person).collect();
-        let sponsors = self.people(Key::Sponsors, Fact::Sponsors);
+        let sponsors = self.people(Key::Sponsors, Fact::Sponsors, &context.directory.sponsors);
         self.record.sponsors = sponsors.into_iter().map(|entry| sponsor(config, entry)).collect();
-        let Some(node) = self.front_matter.get(Key::Tags, self.names) else { return };
+        let Some(node) = self.front_matter.get(Key::Tags, self.context.names) else { return };
         for Reading { value, span } in values::tags(self.file, node, self.diagnostics) {
             self.note(Fact::Tags, value.clone().into(), span);
             self.record.tags.push(value);
         }
     }
 
-    fn people(&mut self, key: Key, fact: Fact) -> Vec<PersonEntry> {
-        let Some(node) = self.front_matter.get(key, self.names) else { return Vec::new() };
+    /// The people under `key`; those whom the data files know in full.
+    fn people(&mut self, key: Key, fact: Fact, book: &Book) -> Vec<PersonEntry> {
+        let Some(node) = self.front_matter.get(key, self.context.names) else { return Vec::new() };
         let entries = values::people(self.file, node, self.diagnostics);
-        for entry in &entries {
-            self.note(fact, entry.value.name.clone().into(), entry.span);
+        let mut people = Vec::with_capacity(entries.len());
+        for Reading { value, span } in entries {
+            self.note(fact, value.name.clone().into(), span);
+            if !is_configured(&self.context.show.config, &value.name) {
+                self.diagnostics.extend(book.unknown(&value.name).map(|fault| fault.at(self.file.place(span))));
+            }
+            people.push(self.in_full(value, book));
         }
-        entries.into_iter().map(|entry| entry.value).collect()
+        people
     }
+
+    fn in_full(&self, entry: PersonEntry, book: &Book) -> PersonEntry {
+        let known = book.find(&entry.name).cloned().unwrap_or_default();
+        let address = |text: Option<String>| site::address(self.context.show, &text?).map(String::from);
+        PersonEntry {
+            url: entry.url.or_else(|| address(known.url)),
+            image: entry.image.or_else(|| address(known.image)),
+            name: if known.name.is_empty() { entry.name } else { known.name },
+        }
+    }
+}
+
+/// Is `name` a host or a sponsor of `podwright.toml`?
+fn is_configured(config: &Config, name: &str) -> bool {
+    let name = fold(name);
+    let hosts = config.hosts.iter().flat_map(|host| std::iter::once(&host.name).chain(&host.aliases));
+    let sponsors = config.sponsors.iter().flat_map(|sponsor| std::iter::once(&sponsor.name).chain(&sponsor.aliases));
+    hosts.chain(sponsors).any(|call| fold(call) == name)
 }
 
 /// Text without white space around it; empty text says nothing.

@@ -4,12 +4,16 @@
 
 mod audio;
 mod dates;
+mod directory;
 mod front_matter;
+mod host_line;
 mod infer;
 pub(crate) mod names;
 mod numbers;
+mod only;
 mod people;
 mod read;
+mod site;
 mod spoken;
 pub(crate) mod sponsors;
 mod titles;
@@ -29,6 +33,7 @@ use crate::show::{EpisodeFiles, FileName, Show};
 use crate::source::SourceFile;
 use crate::transcript::Transcript;
 use dates::SaidDate;
+use directory::Directory;
 use read::Depth;
 use spoken::{GREETING_SECONDS, Spoken};
 
@@ -86,19 +91,24 @@ pub fn compile_remembering(
     wanted: Wanted<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Compiled> {
-    let names = KeyNames::new(&show.config.sources.front_matter);
+    let names = KeyNames::new(&show.config.sources);
+    let directory = Directory::read(show, diagnostics);
+    let context = front_matter::Context { show, names: &names, directory: &directory };
     let read: Vec<(Compiled, Diagnostics)> = episodes
         .into_par_iter()
-        .map(|files| {
+        .filter_map(|files| {
             let mut diagnostics = Diagnostics::new();
             let depth = if wanted(&files.files) { Depth::Whole } else { Depth::Skimmed };
-            let mut compiled = read::read(show, files, depth, &mut diagnostics);
-            stated(show, &names, &mut compiled, &mut diagnostics);
+            let mut compiled = read::read(show, &names, files, depth, &mut diagnostics);
+            if !only::is_episode(&show.config.sources.only, &names, &compiled) {
+                return None;
+            }
+            stated(&context, &mut compiled, &mut diagnostics);
             let remembered = ledger.audio_of(&compiled.record.id);
             audio::read(show, remembered, &mut compiled, &mut diagnostics);
             facts(show, &mut compiled);
             compiled.flawed = has_errors(&diagnostics) || diagnostics.iter().any(|one| one.rule == read::NOTES_EMPTY);
-            (compiled, diagnostics)
+            Some((compiled, diagnostics))
         })
         .collect();
     let mut compiled = Vec::with_capacity(read.len());
@@ -112,11 +122,11 @@ pub fn compile_remembering(
 }
 
 /// What the front matter states.
-fn stated(show: &Show, names: &KeyNames, episode: &mut Compiled, diagnostics: &mut Diagnostics) {
+fn stated(context: &front_matter::Context<'_>, episode: &mut Compiled, diagnostics: &mut Diagnostics) {
     if let Some((file, notes)) = &episode.notes
         && let Some(front_matter) = &notes.front_matter
     {
-        front_matter::apply(file, front_matter, names, &show.config, &mut episode.record, diagnostics);
+        front_matter::apply(context, file, front_matter, &mut episode.record, diagnostics);
     }
 }
 
@@ -156,7 +166,7 @@ impl Sources<'_> {
     fn number(&self, record: &mut Episode) {
         let mut evidence = Vec::new();
         for path in record.files.all() {
-            if let Some(number) = FileName::read(path, &self.show.config.show.title).number {
+            if let Some(number) = FileName::of(path, &self.show.config).number {
                 evidence.push(Evidence::whole_file(number, path, "file name"));
             }
         }
@@ -185,7 +195,7 @@ impl Sources<'_> {
         let config = &self.show.config;
         let zone = config.show.timezone.unwrap_or(chrono_tz::Tz::UTC);
         if let Some(path) = &record.files.notes {
-            let day = FileName::read(path, &config.show.title).date;
+            let day = FileName::of(path, config).date;
             let Some(moment) = day.and_then(|day| midnight(day, zone)) else { return };
             let evidence = Evidence::whole_file(moment.to_rfc3339(), path, "file name");
             record.evidence.entry(Fact::Published).or_default().push(evidence);
@@ -309,7 +319,7 @@ impl Sources<'_> {
             .map(|(_, notes)| notes.lines.iter().map(|line| line.inline.text.as_str()).collect())
             .unwrap_or_default();
         for path in record.files.all() {
-            if let Some(slug) = FileName::read(path, &self.show.config.show.title).slug {
+            if let Some(slug) = FileName::of(path, &self.show.config).slug {
                 evidence.push(Evidence::whole_file(titles::from_slug(&slug, &headings, &texts), path, "file name"));
             }
         }

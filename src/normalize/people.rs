@@ -6,6 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::host_line;
 use super::names::{fold, full_names, given, introductions, is_slip_of, leading, sounds_like, surname};
 use super::spoken::Spoken;
 use crate::config;
@@ -61,8 +62,18 @@ pub fn resolve(sources: &Sources<'_>, hosts: &[&config::Host], show: &str) -> Pe
     name_presenters(&mut people, sources, hosts);
     complete_names(&mut people, sources, hosts);
     guests_only_heard(&mut people, sources, hosts, &heard);
+    let named = sources.notes.map(|(file, notes)| host_line::hosts(file, notes)).unwrap_or_default();
     if !sources.front_matter_hosts.is_empty() {
         people.hosts = sources.front_matter_hosts.clone();
+        people.host_evidence.extend(named.into_iter().map(|(_, evidence)| evidence));
+    } else if !named.is_empty() {
+        people.hosts.clear();
+        for (written, evidence) in named {
+            people.host_evidence.push(evidence);
+            add(&mut people.hosts, host_named(hosts, &written.name).map_or(written, person));
+        }
+        let is_host = |guest: &Person| people.hosts.iter().any(|host| fold(&host.name) == fold(&guest.name));
+        people.guests.retain(|guest| !is_host(guest));
     } else if !hosts.is_empty() {
         let (present, evidence) = hosts_present(&people, sources, hosts, &heard);
         people.hosts = present;

@@ -1,8 +1,12 @@
 //! Reads the files of one episode into syntax trees.
 
+use std::path::{Path, PathBuf};
+
 use super::Compiled;
+use super::site::{self, Location};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::notes;
+use crate::notes::front_matter::{Key, KeyNames, values};
+use crate::notes::{self, Notes};
 use crate::record::Episode;
 use crate::show::{EpisodeFiles, Show};
 use crate::source::SourceFile;
@@ -24,20 +28,17 @@ pub(super) enum Depth {
 const GREETING_BYTES: usize = 16 * 1024;
 
 /// Reads all files of an episode; one that cannot be read is reported and does not hide the others.
-pub(super) fn read(show: &Show, files: EpisodeFiles, depth: Depth, diagnostics: &mut Diagnostics) -> Compiled {
-    let EpisodeFiles { id, season, number: _, files } = files;
-    let mut taken = |file: Result<SourceFile, Diagnostic>| match file {
-        Ok(file) => Some(file),
-        Err(fault) => {
-            diagnostics.push(fault);
-            None
-        }
-    };
-    let notes = files.notes.as_deref().and_then(|path| taken(SourceFile::read(&show.root, path)));
-    let transcripts: Vec<SourceFile> =
-        files.transcripts.iter().filter_map(|path| taken(SourceFile::read(&show.root, path))).collect();
-
-    let names: Vec<&str> = show
+pub(super) fn read(
+    show: &Show,
+    names: &KeyNames,
+    files: EpisodeFiles,
+    depth: Depth,
+    diagnostics: &mut Diagnostics,
+) -> Compiled {
+    let EpisodeFiles { id, season, number: _, mut files } = files;
+    let source = |path: &Path| SourceFile::read(&show.root, path);
+    let notes = files.notes.as_deref().and_then(|path| source(path).map_err(|fault| diagnostics.push(fault)).ok());
+    let people: Vec<&str> = show
         .config
         .hosts
         .iter()
@@ -45,23 +46,27 @@ pub(super) fn read(show: &Show, files: EpisodeFiles, depth: Depth, diagnostics: 
         .collect();
     let notes = notes.map(|file| {
         let before = diagnostics.len();
-        let notes = notes::parse(&file, &names, diagnostics);
+        let notes = notes::parse(&file, &people, diagnostics);
         if diagnostics.len() == before && file.slice(notes.body).trim().is_empty() {
             diagnostics.push(empty(&file));
         }
         (file, notes)
     });
-    let mut transcripts: Vec<(SourceFile, Transcript)> = transcripts
-        .into_iter()
-        .map(|file| {
-            let transcript = match depth {
+    if let Some((file, notes)) = &notes {
+        add_named_transcripts(show, file, notes, names, &mut files.transcripts);
+    }
+    let mut transcripts: Vec<(SourceFile, Transcript)> = Vec::with_capacity(files.transcripts.len());
+    for path in &files.transcripts {
+        match source(path) {
+            Ok(file) => {
                 // JSON has no head that could be read alone.
-                Depth::Skimmed if !is_json(&file) => transcript::parse(&file.head(GREETING_BYTES), diagnostics),
-                _ => transcript::parse(&file, diagnostics),
-            };
-            (file, transcript)
-        })
-        .collect();
+                let head = (depth == Depth::Skimmed && !is_json(&file)).then(|| file.head(GREETING_BYTES));
+                let transcript = transcript::parse(head.as_ref().unwrap_or(&file), diagnostics);
+                transcripts.push((file, transcript));
+            }
+            Err(fault) => diagnostics.push(fault),
+        }
+    }
     transcripts.sort_by_key(|(_, transcript)| rank(transcript));
     let record = Episode { id, season, files, ..Episode::default() };
     Compiled { notes, transcripts, ..Compiled::new(record) }
@@ -69,6 +74,28 @@ pub(super) fn read(show: &Show, files: EpisodeFiles, depth: Depth, diagnostics: 
 
 fn is_json(file: &SourceFile) -> bool {
     file.path().extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+}
+
+/// The transcripts of the show that the front matter names, unless they belong to the episode by their names already.
+fn add_named_transcripts(
+    show: &Show,
+    file: &SourceFile,
+    notes: &Notes,
+    names: &KeyNames,
+    transcripts: &mut Vec<PathBuf>,
+) {
+    let Some(node) = notes.front_matter.as_ref().and_then(|front_matter| front_matter.get(Key::Transcript, names))
+    else {
+        return;
+    };
+    for entry in values::all_media(file, node, &mut Diagnostics::new()) {
+        match site::locate(show, file.path(), &entry.location) {
+            Location::File(path) | Location::Served { file: path, .. } if !transcripts.contains(&path) => {
+                transcripts.push(path);
+            }
+            _ => {}
+        }
+    }
 }
 
 fn empty(file: &SourceFile) -> Diagnostic {

@@ -199,7 +199,8 @@ impl Maker<'_, '_> {
         let said = |transcript: &Transcript| transcript.utterances().next().is_some();
         let transcripts = &self.claim.compiled.transcripts;
         let timed = transcripts.iter().find(|(_, transcript)| transcript.is_timed());
-        let (file, transcript) = timed.or_else(|| transcripts.iter().find(|(_, transcript)| said(transcript)))?;
+        let best = timed.or_else(|| transcripts.iter().find(|(_, transcript)| said(transcript)));
+        let Some((file, transcript)) = best else { return self.transcript_elsewhere() };
         let (media_type, path) = if !transcript.is_timed() {
             ("text/html", self.text("transcripts", "html", to_html(transcript)))
         } else if let Some(own) = self.site.in_folder(file.path()).filter(|_| transcript.format == Format::WebVtt) {
@@ -212,10 +213,22 @@ impl Maker<'_, '_> {
         self.site.address(&path).map(|url| TranscriptLink { url, media_type, timed })
     }
 
+    /// The first transcript that the notes name on the web.
+    fn transcript_elsewhere(&self) -> Option<TranscriptLink> {
+        let stated = self.claim.record().transcript_links.first()?;
+        let media_type = transcript_type(stated.media_type.as_deref(), stated.url.path());
+        Some(TranscriptLink {
+            url: stated.url.clone(),
+            media_type,
+            timed: !media_type.starts_with("text/") || media_type == "text/vtt",
+        })
+    }
+
     fn chapters(&mut self) -> Option<Url> {
-        let chapters = &self.claim.record().chapters;
+        let record = self.claim.record();
+        let chapters = &record.chapters;
         if presentable(chapters).is_empty() {
-            return None;
+            return record.chapters_link.clone();
         }
         let path = self.text("chapters", "json", json::write(chapters));
         self.site.address(&path)
@@ -241,6 +254,16 @@ impl Maker<'_, '_> {
 struct AudioFile {
     url: Option<Url>,
     length: u64,
+}
+
+/// The media type of a transcript, as it is stated or by its name (podcast namespace, docs/tags/transcript.md).
+fn transcript_type(stated: Option<&str>, path: &str) -> &'static str {
+    let types =
+        [("vtt", "text/vtt"), ("srt", "application/x-subrip"), ("json", "application/json"), ("txt", "text/plain")];
+    let of =
+        |text: &str| types.iter().find(|(extension, kind)| text == *kind || text.ends_with(&format!(".{extension}")));
+    let known = stated.and_then(of).or_else(|| of(&path.to_ascii_lowercase()));
+    known.map_or("text/html", |(_, kind)| kind)
 }
 
 fn extension_is_known(path: &str) -> bool {

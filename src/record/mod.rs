@@ -54,6 +54,9 @@ pub struct Episode {
     pub summary: Option<String>,
     /// Free words (`tags` of the front matter).
     pub tags: Vec<String>,
+    /// What the site calls the episode in addresses, where the notes say so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub slug: Option<String>,
     /// Page of the episode.
     pub link: Option<Url>,
     /// Identifier that the notes themselves fix; the ledger keeps the one that was published.
@@ -69,6 +72,12 @@ pub struct Episode {
     pub draft: bool,
     /// The audio file: where it is served, how large, of which type.
     pub audio: Option<Audio>,
+    /// Transcripts that lie elsewhere, where the notes name them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub transcript_links: Vec<TranscriptLink>,
+    /// Chapters that lie elsewhere as JSON, where the notes name them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chapters_link: Option<Url>,
     /// The files that belong to the episode.
     pub files: Files,
     /// Where each fact was read, and how.
@@ -97,6 +106,18 @@ pub struct Audio {
     /// Media type, such as `audio/mpeg`.
     #[serde(rename = "type")]
     pub media_type: Option<String>,
+}
+
+/// A transcript on the web.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct TranscriptLink {
+    /// Where it is.
+    pub url: Url,
+    /// Media type, where it is stated.
+    #[serde(rename = "type")]
+    pub media_type: Option<String>,
+    /// Language tag, where it is stated.
+    pub language: Option<String>,
 }
 
 /// A main item of the notes.

@@ -1,10 +1,13 @@
 //! What a file name says: `081.md`, `276-all-about-rye.txt`, `PB 485.md`, `772 - Title.md`, `2021-09-10-slug.md`.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use regex::Regex;
+
+use crate::config::Config;
 
 /// The parts of a file name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -59,6 +62,26 @@ const SUFFIXES: &[&str] = &[
 ];
 
 impl FileName {
+    /// Reads the name of `path` as the show has it: in one of the forms of `[sources] file_names`, else as [`read`].
+    ///
+    /// [`read`]: Self::read
+    pub fn of(path: &Path, config: &Config) -> Self {
+        let text = path.with_extension("").to_string_lossy().replace('\\', "/");
+        let Some(found) = config.sources.file_names.iter().find_map(|form| form.read(&text)) else {
+            return Self::read(path, &config.show.title);
+        };
+        let word = |name| found.name(name).map(|word| word.as_str().to_owned());
+        let digits = word("number");
+        Self {
+            stem: stem(path),
+            season: word("season").and_then(|season| season.parse().ok()),
+            number: digits.as_deref().and_then(|digits| digits.parse().ok()),
+            digits,
+            date: word("date").and_then(|date| date.parse().ok()),
+            slug: word("slug"),
+        }
+    }
+
     /// Reads the name of `path`. `show` is the title of the show: names may begin with it or with its initials.
     pub fn read(path: &Path, show: &str) -> Self {
         let stem = stem(path);
@@ -70,7 +93,7 @@ impl FileName {
                 })
             })
         };
-        let mut name = Self { stem: stem.clone(), ..Self::default() };
+        let mut name = Self { stem: stem.clone(), season: season_of_folder(path), ..Self::default() };
         let mut take = |number: Option<String>, slug: Option<String>| {
             name.number = number.as_deref().and_then(|digits| digits.parse().ok());
             name.digits = number;
@@ -92,13 +115,44 @@ impl FileName {
         } else {
             take(None, Some(stem));
         }
+        if name.number.is_none() {
+            name.season = None;
+        }
         name
     }
 }
 
+/// The name of the page that sites make of notes: that of the file without its date.
+pub(crate) fn page_name(notes: &Path) -> Option<String> {
+    let part = named_part(notes);
+    let is_file = notes.file_name() == Some(part);
+    let name = if is_file { notes.file_stem()? } else { part }.to_string_lossy().into_owned();
+    let dated = DATED.as_ref().and_then(|dated| dated.captures(&name));
+    dated.and_then(|found| Some(found.name("slug")?.as_str().to_owned())).or(Some(name))
+}
+
+static SEASON_FOLDER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)^(?:s|season|staffel|saison|temporada)[ _.-]?(?P<season>\d{1,3})$").ok());
+
+/// The season that the folder of a file names: `s2/07.md`, `season-02/07-rye/index.md`.
+fn season_of_folder(path: &Path) -> Option<u32> {
+    let folders = path.parent()?.components().rev().take(2);
+    folders.filter_map(|folder| folder.as_os_str().to_str()).find_map(|folder| {
+        let found = SEASON_FOLDER.as_ref()?.captures(folder)?;
+        found.name("season")?.as_str().parse().ok()
+    })
+}
+
+/// The part of a path that names the episode: of a page bundle (`rye/index.md`) its folder.
+fn named_part(path: &Path) -> &OsStr {
+    let is_index = path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("index"));
+    let folder = path.parent().and_then(Path::file_name).filter(|_| is_index);
+    folder.or(path.file_name()).unwrap_or_default()
+}
+
 /// The name without `.md`, `.vtt`, and without doubled ones such as `.md.md` or `.en.vtt`.
 fn stem(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = named_part(path).to_string_lossy().into_owned();
     let mut stem = name.as_str();
     while let Some((head, extension)) = stem.rsplit_once('.') {
         let is_extension = (1..=5).contains(&extension.len())
@@ -184,6 +238,36 @@ mod tests {
         assert_eq!(read("005-breadbasket-legacy-rye.txt"), slug(5, "legacy-rye"));
         assert_eq!(read("110-bb-year-in-review-2018.txt"), slug(110, "year-in-review-2018"));
         assert_eq!(read("001.en.vtt"), (Some(1), None));
+    }
+
+    #[test]
+    fn folders_name_seasons_and_bundles() {
+        let read = |path: &str| {
+            let name = FileName::read(Path::new(path), "Show");
+            (name.season, name.number, name.slug)
+        };
+        assert_eq!(read("content/season-2/07-rye.md"), (Some(2), Some(7), Some("rye".into())));
+        assert_eq!(read("content/episodes/07-rye/index.md"), (None, Some(7), Some("rye".into())));
+        assert_eq!(read("s2/07-rye/index.md"), (Some(2), Some(7), Some("rye".into())));
+        assert_eq!(read("s2/rye.md"), (None, None, Some("rye".into())));
+    }
+
+    #[test]
+    fn pages_are_called_like_their_files() {
+        let named = |path: &str| page_name(Path::new(path)).unwrap();
+        assert_eq!(named("_posts/2020-01-02-rye-1.2.md"), "rye-1.2");
+        assert_eq!(named("content/12-rye.v2/index.md"), "12-rye.v2");
+        assert_eq!(named("shows/012-rye.md"), "012-rye");
+    }
+
+    #[test]
+    fn a_show_may_state_its_own_forms() {
+        let text = "[show]\ntitle = \"Show\"\n[sources]\nfile_names = [\"{slug}.{number}\"]\n";
+        let config =
+            crate::config::parse(&crate::source::SourceFile::new("podwright.toml", text), &mut vec![]).unwrap();
+        let name = FileName::of(Path::new("notes/rye-bread.12.md"), &config);
+        assert_eq!((name.number, name.slug.as_deref()), (Some(12), Some("rye-bread")));
+        assert_eq!(FileName::of(Path::new("notes/012-rye.md"), &config).number, Some(12));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::config::{Config, Pattern};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 pub use file_name::FileName;
+pub(crate) use file_name::page_name;
 pub use pair::EpisodeFiles;
 
 /// A show: where it lies, and what it says about itself.
@@ -37,10 +38,11 @@ enum Role {
 /// A diagnostic when a pattern is broken or a folder cannot be read.
 pub fn episodes(show: &Show, diagnostics: &mut Diagnostics) -> Result<Vec<EpisodeFiles>, Diagnostic> {
     let sources = &show.config.sources;
-    let notes = find(&show.root, &sources.notes, diagnostics)?;
-    let transcripts = find(&show.root, &sources.transcripts, diagnostics)?;
-    let audio = find(&show.root, &sources.audio, diagnostics)?;
-    let episodes = pair::pair(&show.config.show.title, notes, transcripts, audio, diagnostics);
+    let mut find = |patterns: &[Pattern]| find(&show.root, patterns, &sources.exclude, diagnostics);
+    let notes = find(&sources.notes)?;
+    let transcripts = find(&sources.transcripts)?;
+    let audio = find(&sources.audio)?;
+    let episodes = pair::pair(&show.config, notes, transcripts, audio, diagnostics);
     if episodes.is_empty() {
         diagnostics.push(without_episodes(show));
     }
@@ -54,12 +56,18 @@ fn without_episodes(show: &Show) -> Diagnostic {
     Diagnostic::error("episodes-missing", message).at(show.config.place("sources.notes")).help(help)
 }
 
-/// The files below `root` that match one of `patterns`, relative to `root`, sorted.
+/// The files below `root` that match one of `patterns` and none of `exclude`, relative to `root`, sorted.
 ///
 /// `.gitignore` is not asked: audio is often kept out of git and is still the audio of the show.
 /// A name that is not UTF-8 is reported and left out: neither records nor feeds can hold it.
-fn find(root: &Path, patterns: &[Pattern], diagnostics: &mut Diagnostics) -> Result<Vec<PathBuf>, Diagnostic> {
+pub(crate) fn find(
+    root: &Path,
+    patterns: &[Pattern],
+    exclude: &[Pattern],
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<PathBuf>, Diagnostic> {
     let set = glob_set(patterns)?;
+    let excluded = glob_set(exclude)?;
     let mut folders: Vec<PathBuf> = patterns.iter().map(|pattern| literal_folder(pattern.as_str())).collect();
     folders.sort();
     folders.dedup();
@@ -74,7 +82,8 @@ fn find(root: &Path, patterns: &[Pattern], diagnostics: &mut Diagnostics) -> Res
                 Diagnostic::error("unreadable-folder", format!("cannot read the folder: {error}")).in_file(&folder)
             })?;
             let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
-            if entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink()) && set.is_match(relative) {
+            let is_file = entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink());
+            if is_file && set.is_match(relative) && !excluded.is_match(relative) {
                 found.push(relative.to_owned());
             }
         }

@@ -1,10 +1,12 @@
 //! Pairs notes, transcripts and audio into episodes: by number, else by name.
 
-use std::collections::HashMap;
-use std::path::PathBuf;
+use std::collections::{HashMap, HashSet};
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 
 use super::Role;
 use super::file_name::FileName;
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::record::Files;
 
@@ -29,19 +31,20 @@ enum Key {
 }
 
 pub(super) fn pair(
-    show: &str,
+    config: &Config,
     notes: Vec<PathBuf>,
     transcripts: Vec<PathBuf>,
     audio: Vec<PathBuf>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<EpisodeFiles> {
-    let mut pairing = Pairing { show, episodes: Vec::new(), by_key: HashMap::new() };
+    let mut pairing = Pairing { config, episodes: Vec::new(), by_key: HashMap::new() };
     for (role, paths) in [(Role::Notes, notes), (Role::Transcript, transcripts), (Role::Audio, audio)] {
         for path in paths {
             pairing.add(role, path, diagnostics);
         }
     }
     let mut episodes = pairing.episodes;
+    tell_apart(&mut episodes);
     episodes.sort_by(|a, b| {
         let rank = |episode: &EpisodeFiles| (episode.season, episode.number.is_none(), episode.number);
         rank(a).cmp(&rank(b)).then_with(|| a.id.cmp(&b.id))
@@ -49,17 +52,35 @@ pub(super) fn pair(
     episodes
 }
 
+/// Folders may count for themselves: of episodes with one id the first keeps it, the others add the name of their
+/// folder, or all of their path.
+fn tell_apart(episodes: &mut [EpisodeFiles]) {
+    let mut taken = HashSet::new();
+    for episode in episodes {
+        if taken.insert(episode.id.clone()) {
+            continue;
+        }
+        let path = episode.files.notes.clone().unwrap_or_default();
+        let folder = folder(&path).file_name().unwrap_or_default().to_string_lossy();
+        let near = format!("{folder}-{}", episode.id);
+        let whole = path.with_extension("").to_string_lossy().replace('\\', "/");
+        episode.id = if taken.contains(&near) { whole } else { near };
+        taken.insert(episode.id.clone());
+    }
+}
+
 struct Pairing<'a> {
-    show: &'a str,
+    config: &'a Config,
     episodes: Vec<EpisodeFiles>,
-    by_key: HashMap<Key, usize>,
+    /// The episodes of each name; folders may use one name each.
+    by_key: HashMap<Key, Vec<usize>>,
 }
 
 impl Pairing<'_> {
     fn add(&mut self, role: Role, path: PathBuf, diagnostics: &mut Diagnostics) {
-        let name = FileName::read(&path, self.show);
+        let name = FileName::of(&path, self.config);
         let keys = keys(&name);
-        let known = keys.iter().find_map(|key| self.by_key.get(key).copied());
+        let known = keys.iter().find_map(|key| self.known(key, role, &path));
         let index = match known {
             Some(index) => index,
             // Jingles and trailers are audio without a number; only notes and transcripts make an episode of a name.
@@ -80,8 +101,23 @@ impl Pairing<'_> {
             },
         }
         for key in keys {
-            self.by_key.entry(key).or_insert(index);
+            let bearers = self.by_key.entry(key).or_default();
+            if !bearers.contains(&index) {
+                bearers.push(index);
+            }
         }
+    }
+
+    /// The episode called `key` that a file belongs to: notes only to one of their own folder, other files to the one
+    /// whose folders are most like theirs.
+    fn known(&self, key: &Key, role: Role, path: &Path) -> Option<usize> {
+        let bearers = self.by_key.get(key)?.iter().copied();
+        let notes = |index: usize| self.episodes.get(index).and_then(|episode| episode.files.notes.as_deref());
+        if role == Role::Notes {
+            return bearers.into_iter().find(|index| notes(*index).is_some_and(|other| folder(other) == folder(path)));
+        }
+        // Of equally near ones the first.
+        bearers.rev().max_by_key(|index| notes(*index).map_or(0, |other| shared_folders(other, path)))
     }
 
     fn open(&mut self, name: &FileName) -> usize {
@@ -95,6 +131,21 @@ impl Pairing<'_> {
     }
 }
 
+/// The folder in which an episode lies; a page bundle is a folder itself.
+fn folder(notes: &Path) -> &Path {
+    let folder = notes.parent().unwrap_or(Path::new(""));
+    let is_bundle = notes.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("index"));
+    if is_bundle { folder.parent().unwrap_or(folder) } else { folder }
+}
+
+/// How many names of folders the two paths have in common.
+fn shared_folders(left: &Path, right: &Path) -> usize {
+    let folders = |path: &Path| -> HashSet<OsString> {
+        path.parent().into_iter().flat_map(Path::iter).map(OsStr::to_owned).collect()
+    };
+    folders(left).intersection(&folders(right)).count()
+}
+
 fn keys(name: &FileName) -> Vec<Key> {
     match name.number {
         Some(number) => vec![Key::Number(name.season, number)],
@@ -102,14 +153,14 @@ fn keys(name: &FileName) -> Vec<Key> {
     }
 }
 
-fn twice(path: &std::path::Path, first: &std::path::Path, what: &str, id: &str) -> Diagnostic {
+fn twice(path: &Path, first: &Path, what: &str, id: &str) -> Diagnostic {
     Diagnostic::error("number-taken", format!("two files hold the {what} of episode {id}; this one is left out"))
         .in_file(path)
         .related(Place::file(first), "the other one")
         .help("give one of them another number, or take it out of the patterns in [sources]")
 }
 
-fn second_audio(path: &std::path::Path, first: &std::path::Path) -> Diagnostic {
+fn second_audio(path: &Path, first: &Path) -> Diagnostic {
     Diagnostic::warning(
         "audio-twice",
         format!("{} is the audio of this episode already; this file is left out", first.display()),
@@ -122,6 +173,11 @@ fn second_audio(path: &std::path::Path, first: &std::path::Path) -> Diagnostic {
 mod tests {
     use super::*;
 
+    fn config() -> Config {
+        let file = crate::source::SourceFile::new("podwright.toml", "[show]\ntitle = \"Show\"\n");
+        crate::config::parse(&file, &mut vec![]).unwrap()
+    }
+
     fn paths(names: &[&str]) -> Vec<PathBuf> {
         names.iter().map(PathBuf::from).collect()
     }
@@ -130,7 +186,7 @@ mod tests {
     fn files_with_one_number_belong_together() {
         let mut faults = Vec::new();
         let episodes = pair(
-            "Show",
+            &config(),
             paths(&["n/081.md", "n/191.md"]),
             paths(&["t/081.txt", "t/249-rye.txt", "t/249-rye.vtt"]),
             paths(&["a/81-rye.mp3", "a/jingle.mp3"]),
@@ -145,14 +201,29 @@ mod tests {
     #[test]
     fn files_without_numbers_pair_by_name() {
         let episodes =
-            pair("Show", paths(&["n/2020-01-02-rye.md"]), paths(&["t/2020-01-02-rye.md"]), vec![], &mut vec![]);
+            pair(&config(), paths(&["n/2020-01-02-rye.md"]), paths(&["t/2020-01-02-rye.md"]), vec![], &mut vec![]);
         assert_eq!(episodes.len(), 1);
+    }
+
+    #[test]
+    fn folders_may_count_for_themselves() {
+        let mut faults = Vec::new();
+        let episodes = pair(
+            &config(),
+            paths(&["content/baking/12.md", "content/milling/12.md", "content/season-2/12/index.md"]),
+            paths(&["transcripts/milling/12.vtt", "transcripts/s2e12.vtt"]),
+            vec![],
+            &mut faults,
+        );
+        let ids: Vec<_> = episodes.iter().map(|e| (e.id.as_str(), e.files.transcripts.len())).collect();
+        assert_eq!(ids, [("12", 0), ("milling-12", 1), ("s02e12", 1)]);
+        assert_eq!(faults, []);
     }
 
     #[test]
     fn two_notes_with_one_number_are_an_error_that_names_both() {
         let mut faults = Vec::new();
-        pair("Show", paths(&["n/081.md", "n/81-rye.md"]), vec![], vec![], &mut faults);
+        pair(&config(), paths(&["n/081.md", "n/81-rye.md"]), vec![], vec![], &mut faults);
         assert_eq!(faults[0].rule, "number-taken");
         assert_eq!(faults[0].related.len(), 1);
     }

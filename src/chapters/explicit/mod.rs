@@ -42,7 +42,7 @@ const ROUNDED: f64 = 1.0;
 ///
 /// Whatever is wrong with them is a warning: no fault in a list of chapters stops a build.
 pub fn derive_all(show: &Show, episodes: &mut [Compiled], diagnostics: &mut Diagnostics) {
-    let names = KeyNames::new(&show.config.sources.front_matter);
+    let names = KeyNames::new(&show.config.sources);
     let found: Vec<Diagnostics> = episodes
         .par_iter_mut()
         .map(|episode| {

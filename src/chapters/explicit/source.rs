@@ -8,7 +8,7 @@ use crate::chapters::mark::Mark;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::ledger::LEDGER_NAME;
 use crate::normalize::Compiled;
-use crate::notes::front_matter::{Key, KeyNames, Node, Value};
+use crate::notes::front_matter::{Key, KeyNames, Node, Value, values};
 use crate::source::{SourceFile, Span};
 
 /// What follows the name of the notes or of the audio in the name of a file of chapters.
@@ -99,9 +99,10 @@ pub(super) fn all<'a>(
     }
     let mut named: Option<PathBuf> = None;
     if let Some((file, notes)) = &episode.notes
+        && episode.record.chapters_link.is_none()
         && let Some(node) = notes.front_matter.as_ref().and_then(|front_matter| front_matter.get(Key::Chapters, names))
     {
-        let path = path_in(node);
+        let path = path_in(file, node);
         sources.extend(match &path {
             Some(path) => named_file(root, path, file, node, diagnostics),
             None => Some(Source {
@@ -151,15 +152,11 @@ fn shorten(source: &mut Source<'_>) -> Option<Diagnostic> {
     )
 }
 
-/// The path that stands in the front matter instead of a list.
-fn path_in(node: &Node) -> Option<PathBuf> {
-    match &node.value {
-        Value::Text(text) if !text.trim().contains('\n') && !text.contains("://") => {
-            let is_path = Path::new(text.trim()).extension().is_some();
-            is_path.then(|| text.trim().into())
-        }
-        _ => None,
-    }
+/// The path that stands in the front matter instead of a list, alone or in a table.
+fn path_in(file: &SourceFile, node: &Node) -> Option<PathBuf> {
+    let stated = values::media(file, node).ok().filter(|_| values::names_files(node))?.location;
+    let is_path = !stated.contains("://") && Path::new(&stated).extension().is_some();
+    is_path.then(|| stated.into())
 }
 
 /// The file that the front matter names, relative to the show or else to the notes.

@@ -8,7 +8,8 @@ use crate::notes::front_matter::{Field, Node, Value};
 use crate::source::{SourceFile, Span};
 use crate::words::shown;
 
-const STARTS: [&str; 7] = ["starttime", "start", "start_time", "time", "timestamp", "offset", "from"];
+/// Keys that hold the start of a chapter.
+pub(crate) const STARTS: [&str; 7] = ["starttime", "start", "start_time", "time", "timestamp", "offset", "from"];
 const ENDS: [&str; 4] = ["endtime", "end", "end_time", "to"];
 const TITLES: [&str; 4] = ["title", "name", "label", "text"];
 const LINKS: [&str; 3] = ["url", "href", "link"];

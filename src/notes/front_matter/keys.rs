@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de};
 
 use super::{Field, FrontMatter, Node, Value};
+use crate::config::Sources;
 use crate::words::{did_you_mean, nearest};
 
 /// A fact that front matter can state.
@@ -55,10 +56,12 @@ pub enum Key {
     Draft,
     /// Page of the episode.
     Link,
+    /// What addresses of the site call the episode.
+    Slug,
 }
 
 /// Every key with its canonical name and the names that are read quietly as the same; dots lead into tables.
-const NAMES: [(Key, &str, &[&str]); 21] = [
+const NAMES: [(Key, &str, &[&str]); 22] = [
     (Key::Title, "title", &[]),
     (Key::Number, "number", &["episode", "episodeNumber", "episode_number"]),
     (Key::Season, "season", &[]),
@@ -84,6 +87,7 @@ const NAMES: [(Key, &str, &[&str]); 21] = [
     (Key::Transcript, "transcript", &[]),
     (Key::Draft, "draft", &[]),
     (Key::Link, "link", &[]),
+    (Key::Slug, "slug", &[]),
 ];
 
 impl Key {
@@ -133,26 +137,31 @@ impl JsonSchema for Key {
 }
 
 /// What one show calls its keys: its own names first, then the canonical one, then the usual aliases.
+///
+/// A name that the show gives to one key means no other, and keys that it leaves to other tools mean nothing.
 #[derive(Debug, Clone)]
 pub struct KeyNames {
     names: BTreeMap<Key, Vec<String>>,
+    others: Vec<String>,
 }
 
 impl Default for KeyNames {
     fn default() -> Self {
-        Self::new(&BTreeMap::new())
+        Self::new(&Sources::default())
     }
 }
 
 impl KeyNames {
-    /// The usual names, after those of the show (`[sources.front_matter]`).
-    pub fn new(own: &BTreeMap<Key, Vec<String>>) -> Self {
+    /// The names of the show (`[sources.front_matter]`), then the usual ones.
+    pub fn new(sources: &Sources) -> Self {
+        let own = &sources.front_matter;
+        let is_taken = |name: &str| own.values().flatten().chain(&sources.other_keys).any(|taken| taken == name);
         let all = |key: Key| {
-            let own = own.get(&key).into_iter().flatten().cloned();
-            let usual = key.usual_aliases().iter().map(|alias| (*alias).to_owned());
-            own.chain([key.name().to_owned()]).chain(usual).collect()
+            let usual = std::iter::once(key.name()).chain(key.usual_aliases().iter().copied());
+            let usual = usual.filter(|name| !is_taken(name)).map(str::to_owned);
+            own.get(&key).into_iter().flatten().cloned().chain(usual).collect()
         };
-        Self { names: Key::all().map(|key| (key, all(key))).collect() }
+        Self { names: Key::all().map(|key| (key, all(key))).collect(), others: sources.other_keys.clone() }
     }
 
     /// The names of `key`, in the order in which they are looked for.
@@ -171,7 +180,8 @@ impl KeyNames {
 
     /// Is `name` a key, or a table that keys are looked for in?
     fn knows(&self, name: &str) -> bool {
-        self.all().any(|known| known.split('.').next().is_some_and(|head| same_name(head, name)))
+        let others = self.others.iter().map(String::as_str);
+        self.all().chain(others).any(|known| known.split('.').next().is_some_and(|head| same_name(head, name)))
     }
 
     /// Are keys looked for in the table `name`?
@@ -208,6 +218,11 @@ impl FrontMatter {
         })
     }
 
+    /// The field at `path`, a name of the show's own such as `extra.podcast.source`.
+    pub fn at(&self, path: &str) -> Option<&Field> {
+        descend(&self.fields, path)
+    }
+
     /// The top-level keys that mean nothing to podwright.
     pub fn unknown<'a>(&'a self, names: &'a KeyNames) -> impl Iterator<Item = &'a Field> {
         self.fields.iter().filter(|field| !names.knows(&field.key))
@@ -227,12 +242,17 @@ pub(super) fn named<'a>(fields: &'a [Field], name: &str) -> Option<&'a Field> {
     fields.iter().find(|field| same_name(&field.key, name))
 }
 
-/// The field at a path of names such as `episode.filename`; a key that itself holds dots is found, too.
-fn descend<'a>(fields: &'a [Field], path: &str) -> Option<&'a Field> {
+/// The field at a path of names such as `episode.filename`; a key that itself holds dots is found, too, and of a list the
+/// first entry that has it.
+pub(super) fn descend<'a>(fields: &'a [Field], path: &str) -> Option<&'a Field> {
     named(fields, path).or_else(|| {
         let (head, rest) = path.split_once('.')?;
         match &named(fields, head)?.node.value {
             Value::Map(fields) => descend(fields, rest),
+            Value::List(items) => items.iter().find_map(|item| match &item.value {
+                Value::Map(fields) => descend(fields, rest),
+                _ => None,
+            }),
             _ => None,
         }
     })

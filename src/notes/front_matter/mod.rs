@@ -17,7 +17,7 @@ pub use keys::{Key, KeyNames};
 use fence::{Block, Head};
 use parsed::{Broken, Parsed};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::{SourceFile, Span};
 
 /// Front matter above this size is refused; chapters of a long episode need a few kilobytes.
@@ -161,6 +161,36 @@ pub(crate) fn json_value(file: &SourceFile) -> Result<Node, Diagnostic> {
     };
     outcome.map(|parsed| parsed.node).map_err(|Broken { span, message, help }| {
         Diagnostic::warning("chapters-json-invalid", format!("the JSON is broken: {message}"))
+            .at(file.place(span))
+            .help(help)
+    })
+}
+
+/// A data file of a site, by its extension: JSON, TOML, YAML, or the front matter of Markdown.
+///
+/// # Errors
+/// `data-file-invalid` at the place of the first fault; the bounds are those of front matter.
+pub(crate) fn data(file: &SourceFile) -> Result<Node, Diagnostic> {
+    let text = file.text();
+    let bare = text.trim_start_matches('\u{FEFF}');
+    let base = text.len() - bare.len();
+    let extension = file.path().extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let outcome = match extension.as_str() {
+        _ if bare.len() > MAX_FRONT_MATTER_BYTES => Err(parsed::too_large(Span::new(0, 0))),
+        "json" => json::parse(bare, base),
+        "toml" => self::toml::parse(bare, base),
+        "yml" | "yaml" => yaml::parse(bare, base),
+        _ => {
+            let mut diagnostics = Diagnostics::new();
+            let fields = parse(file, &mut diagnostics).0.map(|found| found.fields).unwrap_or_default();
+            return match diagnostics.into_iter().find(|one| one.severity == Severity::Error) {
+                Some(fault) => Err(fault),
+                None => Ok(Node { value: Value::Map(fields), span: Span::new(0, text.len()) }),
+            };
+        }
+    };
+    outcome.map(|parsed| parsed.node).map_err(|Broken { span, message, help }| {
+        Diagnostic::error("data-file-invalid", format!("the data file is broken: {message}"))
             .at(file.place(span))
             .help(help)
     })

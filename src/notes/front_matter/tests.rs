@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::config::Sources;
 
 fn read(text: &str) -> (Option<FrontMatter>, String, Diagnostics) {
     let file = SourceFile::new("a.md", text);
@@ -247,7 +248,7 @@ fn a_table_is_looked_into_and_is_no_value_itself() {
 #[test]
 fn names_of_the_show_come_first() {
     let own = [(Key::Guests, vec!["guest".to_owned()]), (Key::Audio, vec!["media.mp3".to_owned()])];
-    let names = KeyNames::new(&own.into());
+    let names = KeyNames::new(&Sources { front_matter: own.into(), ..Sources::default() });
     let notes = front_matter("---\naudio: a.mp3\nmedia: {mp3: b.mp3}\nguest: Ana\nmood: good\ntitel: x\n---\n");
     assert_eq!(notes.get(Key::Audio, &names).unwrap().value, Value::Text("b.mp3".into()));
     assert_eq!(notes.field(Key::Guests, &names).unwrap().key, "guest");

@@ -19,7 +19,7 @@ rule! {
 
 fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     let (Some(facts), Some((file, notes))) = (&episode.compiled.audio, episode.notes()) else { return };
-    let names = KeyNames::new(&episode.config().sources.front_matter);
+    let names = KeyNames::new(&episode.config().sources);
     let Some(node) = notes.front_matter.as_ref().and_then(|front_matter| front_matter.get(Key::Length, &names)) else {
         return;
     };

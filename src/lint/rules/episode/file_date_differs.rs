@@ -22,7 +22,7 @@ rule! {
 
 fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     let Some(path) = &episode.record().files.notes else { return };
-    let Some(named) = FileName::read(path, &episode.config().show.title).date else { return };
+    let Some(named) = FileName::of(path, episode.config()).date else { return };
     let stated = episode.evidence(Fact::Published).iter().find(|reading| reading.how == "front matter");
     let Some(stated) = stated else { return };
     let day = stated.value.as_str().and_then(|value| value.get(..10)?.parse::<NaiveDate>().ok());

@@ -30,7 +30,7 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     let Some(title) = heading.value.as_str().filter(|_| !is_stated) else { return };
     let files = &episode.record().files;
     for path in files.notes.iter().chain(&files.transcripts) {
-        let Some(slug) = FileName::read(path, &episode.config().show.title).slug else { continue };
+        let Some(slug) = FileName::of(path, episode.config()).slug else { continue };
         let (of_title, of_file) = (words(title), words(&slug));
         // Names of files are often cut: what they have of the title must agree.
         let is_part = of_title.starts_with(&of_file) && of_file.len() >= SHORTEST_PART;

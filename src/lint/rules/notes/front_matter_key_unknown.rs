@@ -37,7 +37,7 @@ rule! {
 const HABIT: usize = 4;
 
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
-    let names = KeyNames::new(&show.show.config.sources.front_matter);
+    let names = KeyNames::new(&show.show.config.sources);
     let mut unknown: BTreeMap<&str, Vec<(EpisodeContext<'_>, &Field)>> = BTreeMap::new();
     for episode in habit::episodes(show) {
         let fields = episode.notes().and_then(|(_, notes)| notes.front_matter.as_ref());

@@ -186,6 +186,32 @@ pages! {
     /// ```
     "person-invalid", Notes, Error, sources: ["podcast-namespace, podcast:person"];
 
+    /// A slug in front matter is nobody of the data files.
+    ///
+    /// ## What it does
+    /// Compares hosts, guests and sponsors that front matter names with the files of `[sources.people]` and
+    /// `[sources.sponsors]`. Names with blanks are full names and need no entry.
+    ///
+    /// ## Why it matters
+    /// Listeners read the slug instead of the name.
+    ///
+    /// ## Example
+    /// `hosts: [adda]`, where `data/hosts/ada.json` is Ada Crumb.
+    "slug-unknown", Notes, Warning, sources: ["practice: data files of Hugo, Jekyll and 11ty"];
+
+    /// A data file cannot be read.
+    ///
+    /// ## What it does
+    /// Finds files of `[sources.people]` and `[sources.sponsors]` that are no YAML, TOML or JSON, whatever their name
+    /// promises.
+    ///
+    /// ## Why it matters
+    /// Everybody in it is called by the slug.
+    ///
+    /// ## Example
+    /// `data/hosts/ada.json` with `{"name": "Ada Crumb"`.
+    "data-file-invalid", Config, Error, sources: ["practice: data files of Hugo, Jekyll and 11ty"];
+
     /// A value should be a text.
     ///
     /// ## What it does

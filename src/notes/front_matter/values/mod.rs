@@ -2,6 +2,7 @@
 
 mod date;
 mod duration;
+mod media;
 mod people;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -12,7 +13,10 @@ use super::{Node, Value};
 
 pub use date::{Moment, YEARS, date, midnight};
 pub use duration::duration;
+pub(crate) use media::names_files;
+pub use media::{MediaEntry, all_media, media};
 pub use people::{PersonEntry, people};
+pub(crate) use people::{page_and_image, string};
 
 /// A value out of a list, with the bytes it was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,7 +13,7 @@ const PAGES: [&str; 5] = ["url", "link", "uri", "website", "homepage"];
 const SERVICES: [(&str, &str); 2] = [("github", "https://github.com/"), ("twitter", "https://twitter.com/")];
 
 /// Keys that lead to a picture.
-const IMAGES: [&str; 4] = ["image", "img", "avatar", "photo"];
+const IMAGES: [&str; 5] = ["image", "img", "avatar", "photo", "picture"];
 
 /// Somebody as the notes name them: a name or a login, whatever the show writes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,14 +50,18 @@ pub fn people(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics) -> 
 fn person(file: &SourceFile, node: &Node) -> Option<PersonEntry> {
     let person = match &node.value {
         Value::Text(name) => PersonEntry { name: name.trim().to_owned(), ..PersonEntry::default() },
-        Value::Map(fields) => PersonEntry {
-            name: string(file, fields, "name")?,
-            url: page(file, fields),
-            image: IMAGES.iter().find_map(|key| string(file, fields, key)),
-        },
+        Value::Map(fields) => {
+            let (url, image) = page_and_image(file, fields);
+            PersonEntry { name: string(file, fields, "name")?, url, image }
+        }
         _ => return None,
     };
     (!person.name.is_empty()).then_some(person)
+}
+
+/// The page about somebody and the picture of them that a table names.
+pub(crate) fn page_and_image(file: &SourceFile, fields: &[Field]) -> (Option<String>, Option<String>) {
+    (page(file, fields), IMAGES.iter().find_map(|key| string(file, fields, key)))
 }
 
 fn page(file: &SourceFile, fields: &[Field]) -> Option<String> {
@@ -72,7 +76,7 @@ fn page(file: &SourceFile, fields: &[Field]) -> Option<String> {
 }
 
 /// The text under `key`, when there is one that says something.
-fn string(file: &SourceFile, fields: &[Field], key: &str) -> Option<String> {
+pub(crate) fn string(file: &SourceFile, fields: &[Field], key: &str) -> Option<String> {
     let text = text(file, &named(fields, key)?.node).ok()?.trim().to_owned();
     (!text.is_empty()).then_some(text)
 }

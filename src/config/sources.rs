@@ -1,0 +1,92 @@
+//! `[sources]`: which files of a repository are the show, and how to read them.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::Pattern;
+use super::name_form::NameForm;
+use crate::notes::front_matter::Key;
+
+/// `[sources]`: glob patterns below the folder of `podwright.toml`, and what the show calls its facts.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sources {
+    /// Show notes.
+    pub notes: Vec<Pattern>,
+    /// Transcripts.
+    pub transcripts: Vec<Pattern>,
+    /// Audio.
+    pub audio: Vec<Pattern>,
+    /// Files that are none of these, whatever the other patterns say.
+    pub exclude: Vec<Pattern>,
+    /// Notes are an episode only when their front matter says this: key = a value, a list of values, or `true` for
+    /// anything at all. Keys are those of the front matter, canonical ones included; dots lead into tables.
+    pub only: BTreeMap<String, Demand>,
+    /// How files are called, beyond the usual ways, such as `{date}-{slug}` or `{slug}/index`: paths without extension,
+    /// compared from the end, with the words `{number}`, `{season}`, `{date}`, `{slug}` and `{any}`.
+    pub file_names: Vec<NameForm>,
+    /// Names of front matter keys beyond the usual ones: canonical key = the show's names for it.
+    pub front_matter: BTreeMap<Key, Vec<String>>,
+    /// Front matter keys that other tools read: neither used nor reported.
+    pub other_keys: Vec<String>,
+    /// Files that say who the names and slugs of hosts and guests in front matter are.
+    pub people: DataFiles,
+    /// Files that say who the names and slugs of sponsors are.
+    pub sponsors: DataFiles,
+    /// Folders whose files the site serves at its root: `/img/1.jpg` in front matter is one of them, at `[show] link`.
+    pub site: Vec<String>,
+    /// Notes that `podwright new` begins with; those of the newest episode when left out.
+    #[schemars(extend("format" = "path"))]
+    pub template: Option<String>,
+}
+
+impl Default for Sources {
+    fn default() -> Self {
+        Self {
+            notes: Pattern::list(&["show_notes/**/*.md"]),
+            transcripts: Pattern::list(&["transcripts/**/*.{txt,vtt,srt,json}"]),
+            audio: Pattern::list(&["audio/**/*.{mp3,m4a,mp4,m4v,mov,ogg,oga,opus,flac,wav,aac}"]),
+            exclude: Vec::new(),
+            only: BTreeMap::new(),
+            file_names: Vec::new(),
+            front_matter: BTreeMap::new(),
+            other_keys: Vec::new(),
+            people: DataFiles::default(),
+            sponsors: DataFiles::default(),
+            site: Vec::new(),
+            template: None,
+        }
+    }
+}
+
+/// What a key must say for notes to be an episode.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Demand {
+    /// `true`: something; `false`: nothing, or no.
+    Says(bool),
+    /// This value; of a list, one of its values.
+    Is(String),
+    /// One of these.
+    OneOf(Vec<String>),
+}
+
+/// Data files of a site about people or companies: YAML, TOML, JSON, or Markdown with front matter.
+///
+/// A file holds one of them, known by its name (`data/hosts/ana.json`), or many: a table of slugs, or a list.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct DataFiles {
+    /// The files.
+    pub files: Vec<Pattern>,
+    /// Keys that hold what front matter calls somebody, beside the usual ones and the name of the file.
+    pub id: Vec<String>,
+    /// Keys that hold the full name, before the usual ones.
+    pub name: Vec<String>,
+    /// Keys that hold the address of a page, before the usual ones.
+    pub url: Vec<String>,
+    /// Keys that hold a picture, before the usual ones.
+    pub image: Vec<String>,
+}

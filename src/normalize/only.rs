@@ -1,0 +1,75 @@
+//! Which notes are episodes, where a site has other pages beside them: `[sources.only]`.
+
+use std::collections::BTreeMap;
+
+use super::Compiled;
+use crate::config::Demand;
+use crate::notes::front_matter::{FrontMatter, Key, KeyNames, Node, Value};
+use crate::source::SourceFile;
+
+/// Does the front matter of an episode say what the show demands? Without notes there is nobody to ask.
+pub(super) fn is_episode(only: &BTreeMap<String, Demand>, names: &KeyNames, episode: &Compiled) -> bool {
+    let Some((file, notes)) = &episode.notes else { return true };
+    only.iter().all(|(key, demand)| {
+        let node = notes.front_matter.as_ref().and_then(|front_matter| node(front_matter, key, names));
+        match demand {
+            Demand::Says(wanted) => *wanted == node.is_some_and(|node| node.value != Value::Bool(false)),
+            Demand::Is(wanted) => node.is_some_and(|node| says(file, node, wanted)),
+            Demand::OneOf(wanted) => wanted.iter().any(|wanted| node.is_some_and(|node| says(file, node, wanted))),
+        }
+    })
+}
+
+fn node<'a>(front_matter: &'a FrontMatter, key: &str, names: &KeyNames) -> Option<&'a Node> {
+    let canonical = Key::all().find(|known| known.name() == key);
+    let node = match canonical {
+        Some(canonical) => front_matter.get(canonical, names),
+        None => front_matter.at(key).map(|field| &field.node),
+    };
+    node.filter(|node| {
+        !matches!(&node.value, Value::Null) && !matches!(&node.value, Value::Text(text) if text.trim().is_empty())
+    })
+}
+
+/// Is this value, or one of this list, `wanted`? The case of letters does not count.
+fn says(file: &SourceFile, node: &Node, wanted: &str) -> bool {
+    match &node.value {
+        Value::List(items) => items.iter().any(|item| says(file, item, wanted)),
+        Value::Text(text) => text.trim().eq_ignore_ascii_case(wanted.trim()),
+        Value::Map(_) | Value::Null => false,
+        _ => file.slice(node.span).trim().eq_ignore_ascii_case(wanted.trim()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Episode;
+
+    fn is(demands: &[(&str, Demand)], front_matter: &str) -> bool {
+        let file = SourceFile::new("a.md", format!("---\n{front_matter}\n---\n"));
+        let notes = crate::notes::parse(&file, &[], &mut Vec::new());
+        let episode = Compiled { notes: Some((file, notes)), ..Compiled::new(Episode::default()) };
+        let only = demands.iter().map(|(key, demand)| ((*key).to_owned(), demand.clone())).collect();
+        is_episode(&only, &KeyNames::default(), &episode)
+    }
+
+    #[test]
+    fn a_key_may_have_to_say_something() {
+        let demand = [("audio", Demand::Says(true))];
+        assert!(is(&demand, "file: a.mp3"));
+        assert!(!is(&demand, "title: x"));
+        assert!(!is(&demand, "audio: ''"));
+        assert!(is(&[("blog", Demand::Says(false))], "title: x"));
+        assert!(!is(&[("blog", Demand::Says(false))], "blog: true"));
+    }
+
+    #[test]
+    fn a_key_may_have_to_say_this() {
+        assert!(is(&[("layout", Demand::Is("episode".into()))], "layout: Episode"));
+        assert!(is(&[("categories", Demand::Is("podcast".into()))], "categories: [news, podcast]"));
+        assert!(!is(&[("layout", Demand::Is("episode".into()))], "layout: post"));
+        assert!(is(&[("kind", Demand::OneOf(vec!["a".into(), "1".into()]))], "kind: 1"));
+        assert!(!is(&[("layout", Demand::Is("episode".into()))], ""));
+    }
+}

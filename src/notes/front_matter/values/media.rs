@@ -1,0 +1,160 @@
+//! Audio, transcripts and chapters that front matter names: an address or a path, alone or in a table that says more.
+
+use super::super::keys::named;
+use super::super::{Field, Node, Value};
+use super::{duration, length, text};
+use crate::chapters::formats::node::STARTS;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::SourceFile;
+
+/// Keys of a table that hold where the file is, in order of preference.
+const LOCATIONS: [&str; 11] = ["url", "src", "href", "link", "file", "filename", "path", "uri", "mp3", "m4a", "source"];
+
+const LENGTHS: [&str; 5] = ["length", "bytes", "size", "filesize", "file_size"];
+const TYPES: [&str; 5] = ["type", "mime", "mimetype", "mime_type", "media_type"];
+const LANGUAGES: [&str; 3] = ["language", "lang", "hreflang"];
+
+/// A file as the notes name it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct MediaEntry {
+    /// A web address, or a path.
+    pub location: String,
+    /// Size in bytes.
+    pub length: Option<u64>,
+    /// Length in seconds.
+    pub duration: Option<f64>,
+    /// Media type.
+    pub media_type: Option<String>,
+    /// Language tag.
+    pub language: Option<String>,
+}
+
+/// The file that `node` names: a text, a table that holds one, or the first of a list. A text of several lines is an
+/// enclosure of WordPress: address, size and type, one a line.
+///
+/// # Errors
+/// `text-invalid` where it names none, and what is wrong with the size or the length in time.
+pub fn media(file: &SourceFile, node: &Node) -> Result<MediaEntry, Diagnostic> {
+    match &node.value {
+        Value::List(items) => match items.first() {
+            Some(first) => media(file, first),
+            None => text(file, node).map(|_| MediaEntry::default()),
+        },
+        Value::Map(fields) => table(file, node, fields),
+        _ => text(file, node).map(|text| enclosure(&text)),
+    }
+}
+
+/// All files that `node` names; what names none is reported.
+pub fn all_media(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics) -> Vec<MediaEntry> {
+    let items = match &node.value {
+        Value::List(items) => items.as_slice(),
+        Value::Null => &[],
+        _ => std::slice::from_ref(node),
+    };
+    let mut entries = Vec::with_capacity(items.len());
+    for item in items {
+        match media(file, item) {
+            Ok(entry) if !entry.location.is_empty() => entries.push(entry),
+            Ok(_) => {}
+            Err(fault) => diagnostics.push(fault),
+        }
+    }
+    entries
+}
+
+/// A path or an address, in a table or in a list of them, rather than the thing itself.
+pub(crate) fn names_files(node: &Node) -> bool {
+    match &node.value {
+        Value::Text(text) => !text.trim().is_empty() && !text.trim().contains('\n'),
+        Value::Map(fields) => {
+            !fields.iter().any(|field| matches!(field.node.value, Value::List(_))) && has(fields, &LOCATIONS)
+        }
+        Value::List(items) => items.iter().all(|item| match &item.value {
+            Value::Text(text) => text.contains("://") || text.starts_with('/'),
+            Value::Map(fields) => has(fields, &LOCATIONS) && !has(fields, &STARTS),
+            _ => false,
+        }),
+        _ => false,
+    }
+}
+
+fn has(fields: &[Field], keys: &[&str]) -> bool {
+    fields.iter().any(|field| keys.iter().any(|key| field.key.eq_ignore_ascii_case(key)))
+}
+
+fn table(file: &SourceFile, node: &Node, fields: &[Field]) -> Result<MediaEntry, Diagnostic> {
+    let first = |keys: &[&str]| keys.iter().find_map(|key| said(fields, key));
+    let word = |keys: &[&str]| first(keys).and_then(|node| text(file, node).ok()).map(|text| text.trim().to_owned());
+    let Some(location) = first(&LOCATIONS) else { return text(file, node).map(|_| MediaEntry::default()) };
+    let inner = media(file, location)?;
+    Ok(MediaEntry {
+        length: first(&LENGTHS).map(|node| length(file, node)).transpose()?.or(inner.length),
+        duration: first(&["duration"]).map(|node| duration(file, node)).transpose()?.or(inner.duration),
+        media_type: word(&TYPES).filter(|kind| kind.contains('/')).or(inner.media_type),
+        language: word(&LANGUAGES),
+        location: inner.location,
+    })
+}
+
+/// The value of `key`, where it says something.
+fn said<'a>(fields: &'a [Field], key: &str) -> Option<&'a Node> {
+    let node = &named(fields, key)?.node;
+    let silent =
+        matches!(&node.value, Value::Null) || matches!(&node.value, Value::Text(text) if text.trim().is_empty());
+    (!silent).then_some(node)
+}
+
+fn enclosure(text: &str) -> MediaEntry {
+    let mut lines = text.trim().lines().map(str::trim);
+    let location = lines.next().unwrap_or_default().to_owned();
+    let mut entry = MediaEntry { location, ..MediaEntry::default() };
+    for line in lines {
+        if let Ok(length) = line.parse() {
+            entry.length = Some(length);
+        } else if line.contains('/') && entry.media_type.is_none() {
+            entry.media_type = Some(line.to_owned());
+        }
+    }
+    entry
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::parse;
+    use super::*;
+
+    fn read(value: &str) -> Result<MediaEntry, String> {
+        let file = SourceFile::new("a.md", format!("---\nk: {value}\n---\n"));
+        let (front_matter, _) = parse(&file, &mut Vec::new());
+        media(&file, &front_matter.unwrap().fields[0].node).map_err(|fault| fault.to_string())
+    }
+
+    #[test]
+    fn every_form_names_the_file() {
+        for form in [
+            "https://example.org/1.mp3",
+            "{url: https://example.org/1.mp3}",
+            "[{src: https://example.org/1.mp3}, {src: https://example.org/1.ogg}]",
+            "{file: {url: https://example.org/1.mp3}}",
+        ] {
+            assert_eq!(read(form).unwrap().location, "https://example.org/1.mp3", "{form}");
+        }
+    }
+
+    #[test]
+    fn tables_say_more() {
+        let entry = read("{url: 1.mp3, length: '123', type: audio/mpeg, duration: '1:02', lang: de}").unwrap();
+        assert_eq!((entry.length, entry.duration, entry.language.as_deref()), (Some(123), Some(62.0), Some("de")));
+        assert_eq!(entry.media_type.as_deref(), Some("audio/mpeg"));
+        assert!(read("{url: 1.mp3, length: '1:02'}").unwrap_err().contains("length-not-bytes"));
+        assert!(read("{length: 5}").unwrap_err().contains("text-invalid"));
+    }
+
+    #[test]
+    fn enclosures_of_wordpress() {
+        let entry = read("|\n  http://example.org/1.mp3\n  60946851\n  audio/mpeg\n").unwrap();
+        assert_eq!(entry.location, "http://example.org/1.mp3");
+        assert_eq!((entry.length, entry.media_type.as_deref()), (Some(60_946_851), Some("audio/mpeg")));
+    }
+}
