@@ -1,4 +1,4 @@
-//! Every requirement of the catalogue on feeds and sources has a rule, or a reason why not.
+//! Every requirement of the catalogue on feeds, sources, audio and pictures has a rule, or a reason why not.
 //!
 //! The tables in `coverage` map them: `requirement<TAB>rule`, or `requirement<TAB>-<TAB>reason`, in the order of the
 //! catalogue, `../shared/spec/rules.tsv`.
@@ -8,8 +8,9 @@ use std::path::Path;
 use podwright::lint::registry;
 
 /// A table, and the levels of the catalogue that it answers for.
-const COVERAGE: [(&str, &[&str]); 2] = [
+const COVERAGE: [(&str, &[&str]); 3] = [
     (include_str!("coverage/feed.tsv"), &["feed", "item", "chapters", "transcript"]),
+    (include_str!("coverage/media.tsv"), &["audio", "image"]),
     (include_str!("coverage/sources.tsv"), &["source"]),
 ];
 

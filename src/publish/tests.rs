@@ -331,7 +331,7 @@ fn a_feed_outside_the_show_is_refused() {
 fn show_on_disk() -> (TempDir, Config, Vec<Compiled>) {
     let root = tempfile::tempdir().unwrap();
     // The first bytes of a PNG file of 1400 × 1400 pixels.
-    let picture: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x05\x78\0\0\x05\x78\x08\x02\0\0\0";
+    let picture: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x05\x78\0\0\x05\x78\x08\x02\0\0\0CRC!\0\0\0\0IENDCRC!";
     for (path, bytes) in [("audio/Ep 1.mp3", &b"sound"[..]), ("art/cover.png", picture), ("feeds/near.mp3", b"near")] {
         fs::create_dir_all(root.path().join(path).parent().unwrap()).unwrap();
         fs::write(root.path().join(path), bytes).unwrap();

@@ -1,5 +1,6 @@
 //! The rules, one file each; every group lists its own.
 
+pub mod audio;
 pub mod beside;
 pub mod channel;
 pub mod chapters;
@@ -7,6 +8,7 @@ pub mod config;
 pub mod document;
 pub mod episode;
 pub mod feed;
+pub mod image;
 pub mod item;
 pub mod ledger;
 pub mod links;

@@ -4,6 +4,7 @@
 
 mod audio;
 mod html_transcript;
+mod images;
 mod place;
 mod rules;
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub static RULES: &[&Rule] = &[
     &html_transcript::unmarked::RULE,
     &html_transcript::time::RULE,
     &html_transcript::unsafe_html::RULE,
+    &images::RULE,
 ];
 
 /// So many pictures, transcripts or lists of chapters are opened at most: a feed may name the same ones for ever.
@@ -41,6 +43,7 @@ pub fn check(document: &Document<'_>, path: &Path) -> Diagnostics {
     let mut beside = Beside { document, site, found: Diagnostics::new(), opened: 0 };
     if let Some(channel) = document.channel() {
         beside.picture(channel);
+        beside.podcast_images(channel);
     }
     for item in document.items() {
         let facts = beside.audio(item);
@@ -48,6 +51,7 @@ pub fn check(document: &Document<'_>, path: &Path) -> Diagnostics {
         beside.transcripts(item, end);
         beside.chapters(item, end);
         beside.picture(item);
+        beside.podcast_images(item);
     }
     beside.found
 }

@@ -108,3 +108,15 @@ fn pictures_of_chapters_and_html_transcripts_are_opened() {
         assert!(found.iter().any(|one| one.contains(wanted)), "{wanted}: {found:#?}");
     }
 }
+
+#[test]
+fn sizes_of_podcast_images_are_compared() {
+    let found = told(|root| {
+        let image = "<podcast:image href=\"https://podcast.example.org/feed/cover.jpg\" width=\"1400\" height=\"600\" \
+                     aspect-ratio=\"16/9\" purpose=\"artwork\"/>";
+        edit(root, "feed/feed.xml", "<item>", &format!("{image}<item>"));
+    });
+    let told: Vec<_> = found.iter().filter(|one| one.contains("[podcast-image-disagrees]")).collect();
+    assert_eq!(told.len(), 2, "height and ratio: {found:#?}");
+    assert!(told[0].contains("warning: the picture has 1400 × 1400 pixels"), "{told:#?}");
+}

@@ -17,6 +17,7 @@ pub mod enclosure_type_mp3;
 pub mod enclosure_type_unsupported;
 pub mod enclosure_url_duplicate;
 pub mod enclosure_url_entity;
+pub mod enclosure_url_expires;
 pub mod enclosure_url_extension;
 pub mod enclosure_url_missing;
 pub mod guid_case;
@@ -70,6 +71,7 @@ pub static RULES: &[&Rule] = &[
     &enclosure_length_same::RULE,
     &enclosure_url_duplicate::RULE,
     &enclosure_url_entity::RULE,
+    &enclosure_url_expires::RULE,
     &enclosure_url_extension::RULE,
     &enclosure_type_mp3::RULE,
     &enclosure_type_unsupported::RULE,

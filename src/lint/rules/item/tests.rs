@@ -72,6 +72,7 @@ fn every_rule_finds_its_fault() {
         ("enclosure-length-same", edited("length=\"20000001\"", "length=\"20000002\"")),
         ("enclosure-url-duplicate", edited("bread.example/1.mp3", "bread.example/2.mp3")),
         ("enclosure-url-entity", edited("1.mp3\"", "1.mp3?a=1&amp;amp;b=2\"")),
+        ("enclosure-url-expires", edited("1.mp3\"", "1.mp3?Expires=1&amp;Signature=a&amp;AWSAccessKeyId=b\"")),
         ("enclosure-url-extension", edited("1.mp3\"", "play?id=1\"")),
         ("enclosure-type-mp3", edited("audio/mpeg", "audio/mp3")),
         ("enclosure-type-unsupported", edited("audio/mpeg", "video/x-ms-wmv")),

@@ -165,4 +165,52 @@ pages! {
     /// image: art/081.jpg
     /// ```
     "image-not-an-image", Image, Error, sources: ["Apple, itunes:image"];
+
+    /// The end of a picture is missing.
+    ///
+    /// ## What it does
+    /// Looks for the end that JPEG and PNG files have.
+    ///
+    /// ## Why it matters
+    /// Apps show its upper half, or nothing.
+    ///
+    /// ## Example
+    /// A download that broke off. Copy the file again from where it is whole.
+    "cover-cut", Image, Warning, sources: ["PNG, IEND", "ITU-T T.81, EOI"];
+
+    /// A picture has the four colours of print.
+    ///
+    /// ## What it does
+    /// Finds JPEG files with four components (CMYK).
+    ///
+    /// ## Why it matters
+    /// Browsers and apps show them inverted, or not at all; Apple asks for RGB.
+    ///
+    /// ## Example
+    /// A cover that was saved for a poster. Save it in RGB, with the profile sRGB.
+    "cover-colours", Image, Warning, sources: ["Apple, A Podcaster's Guide to RSS, <itunes:image>", "PSP-1, itunes:image"];
+
+    /// A picture is transparent in places.
+    ///
+    /// ## What it does
+    /// Finds PNG files with an alpha channel or a transparent colour.
+    ///
+    /// ## Why it matters
+    /// Apps put it on white, black or anything else; Apple refuses it.
+    ///
+    /// ## Example
+    /// A logo without a ground. Put it on the colour it is meant to stand on.
+    "cover-transparent", Image, Warning, sources: ["Apple, Artwork requirements (support/896)"];
+
+    /// A picture moves.
+    ///
+    /// ## What it does
+    /// Finds animated PNG files.
+    ///
+    /// ## Why it matters
+    /// Apps show the first picture of it, or none.
+    ///
+    /// ## Example
+    /// An APNG of twelve frames. Save one of them.
+    "cover-animated", Image, Warning, sources: ["Apple, Artwork requirements (support/896)", "PNG, acTL"];
 }

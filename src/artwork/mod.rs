@@ -1,21 +1,29 @@
 //! Cover art: size and type, read from headers only, and what podcast apps ask of it.
 
+mod details;
+
 use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use imagesize::{ImageError, ImageType};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::resolve_inside;
+pub use details::Details;
 
 /// Smallest side of a cover in pixels (Apple, PSP-1).
 pub const MIN_SIDE: usize = 1400;
 /// Largest side of a cover in pixels (Apple, PSP-1).
 pub const MAX_SIDE: usize = 3000;
 
+/// Dots per inch that Apple asks for.
+const DENSITY: u32 = 72;
+/// Bytes of a picture that phones load slowly.
+const HEAVY: u64 = 1_000_000;
+
 /// What the headers of a picture say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CoverFacts {
     /// Path relative to the show.
     pub path: PathBuf,
@@ -27,6 +35,8 @@ pub struct CoverFacts {
     pub media_type: &'static str,
     /// Size of the file in bytes.
     pub bytes: u64,
+    /// What its parts say.
+    pub details: Details,
 }
 
 /// Reads the headers of the picture `root`/`relative`.
@@ -59,12 +69,15 @@ pub fn probe_cover(root: &Path, relative: &Path) -> Result<CoverFacts, Diagnosti
     let kind = imagesize::reader_type(&mut reader).map_err(not_an_image)?;
     let media_type = media_type(kind).ok_or_else(|| not_an_image(ImageError::NotSupported))?;
     let size = kind.reader_size(&mut reader).map_err(not_an_image)?;
-    Ok(CoverFacts { path: relative.into(), width: size.width, height: size.height, media_type, bytes: metadata.len() })
+    let bytes = metadata.len();
+    let details = details::read(&mut reader, kind, bytes).map_err(unreadable)?;
+    Ok(CoverFacts { path: relative.into(), width: size.width, height: size.height, media_type, bytes, details })
 }
 
 /// What Apple Podcasts and PSP-1 would not accept: warnings, for a feed can be made of any picture.
 ///
-/// Rules: `cover-not-square`, `cover-too-small`, `cover-too-large`, `cover-format`, `cover-extension`.
+/// Rules: `cover-not-square`, `cover-too-small`, `cover-too-large`, `cover-format`, `cover-extension`, `cover-colours`,
+/// `cover-transparent`, `cover-animated`, `cover-cut`.
 pub fn check_cover(cover: &CoverFacts) -> Diagnostics {
     let size = format!("{} × {} pixels", cover.width, cover.height);
     let right_size = || format!("make it square, {MIN_SIDE} to {MAX_SIDE} pixels a side; Apple prefers {MAX_SIDE}");
@@ -93,6 +106,48 @@ pub fn check_cover(cover: &CoverFacts) -> Diagnostics {
             format!("name it {}", cover.path.with_extension(first).display()),
         ),
         _ => {}
+    }
+    let details = &cover.details;
+    let parts = [
+        (details.is_cut, "cover-cut", "the end of the cover is missing", "copy it again from where it is whole"),
+        (
+            details.is_cmyk,
+            "cover-colours",
+            "the cover has the four colours of print (CMYK)",
+            "save it in RGB, with the profile sRGB",
+        ),
+        (
+            details.has_alpha,
+            "cover-transparent",
+            "the cover has an alpha channel",
+            "save it without transparency: apps put it on white, black or anything else",
+        ),
+        (details.is_animated, "cover-animated", "the cover is animated", "save one picture of it"),
+    ];
+    for (_, rule, message, help) in parts.into_iter().filter(|(is_so, ..)| *is_so) {
+        findings.push(Diagnostic::warning(rule, message).in_file(&cover.path).help(help));
+    }
+    findings
+}
+
+/// What could be better, though all platforms accept it: advice for the owner of the picture.
+///
+/// Rules: `cover-size-preferred`, `cover-density`, `cover-heavy`.
+pub fn advise_on_cover(cover: &CoverFacts) -> Diagnostics {
+    let mut findings = Diagnostics::new();
+    let mut advise = |rule, message: String| {
+        findings.push(Diagnostic::new(rule, Severity::Info, message).in_file(&cover.path));
+    };
+    if cover.width == cover.height && (MIN_SIDE..MAX_SIDE).contains(&cover.width) {
+        let message = format!("the cover has {} pixels a side; Apple prefers {MAX_SIDE}", cover.width);
+        advise("cover-size-preferred", message);
+    }
+    if let Some(dpi) = cover.details.dpi.filter(|dpi| *dpi != DENSITY) {
+        advise("cover-density", format!("the cover says {dpi} dots per inch; Apple asks for {DENSITY}"));
+    }
+    if cover.bytes > HEAVY {
+        let message = format!("the cover has {} kB; apps on the road load one of 500 kB sooner", cover.bytes / 1000);
+        advise("cover-heavy", message);
     }
     findings
 }
@@ -139,7 +194,7 @@ mod tests {
         let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
         bytes.extend(width.to_be_bytes());
         bytes.extend(height.to_be_bytes());
-        bytes.extend(b"\x08\x02\0\0\0");
+        bytes.extend(b"\x08\x02\0\0\0CRC!\0\0\0\0IENDCRC!");
         bytes
     }
 
@@ -178,6 +233,42 @@ mod tests {
             "cover.jpg:1:1: warning: the cover is image/png, but its name does not end like one [cover-extension]"
         );
         assert_eq!(finding.help.as_deref(), Some("name it cover.png"));
+    }
+
+    fn advice(content: &[u8]) -> Vec<&'static str> {
+        advise_on_cover(&probed("cover.png", content).unwrap()).iter().map(|finding| finding.rule).collect()
+    }
+
+    /// A PNG with `chunk` behind its head.
+    fn png_with(chunk: &[u8]) -> Vec<u8> {
+        let mut bytes = png(1400, 1400);
+        bytes.splice(33..33, chunk.iter().copied());
+        bytes
+    }
+
+    #[test]
+    fn parts_of_png_are_judged() {
+        assert_eq!(rules("cover.png", &png_with(b"\0\0\0\x01tRNS.CRC!")), ["cover-transparent"]);
+        assert_eq!(rules("cover.png", &png_with(b"\0\0\0\x08acTL........CRC!")), ["cover-animated"]);
+        let mut with_alpha = png(1400, 1400);
+        with_alpha[25] = 6;
+        assert_eq!(rules("cover.png", &with_alpha), ["cover-transparent"]);
+        assert_eq!(rules("cover.png", &png(1400, 1400)[..40]), ["cover-cut"]);
+        // 11811 dots a metre are 300 an inch.
+        let dense = png_with(b"\0\0\0\x09pHYs\0\0\x2E\x23\0\0\x2E\x23\x01CRC!");
+        assert_eq!(advice(&dense), ["cover-size-preferred", "cover-density"]);
+    }
+
+    #[test]
+    fn parts_of_jpeg_are_judged() {
+        let jpeg = fs::read("feeds/demo/cover.jpg").unwrap();
+        assert_eq!(rules("cover.jpg", &jpeg), [""; 0]);
+        assert_eq!(rules("cover.jpg", &jpeg[..jpeg.len() - 400]), ["cover-cut"]);
+        let frame = jpeg.windows(2).position(|marker| matches!(marker, [0xFF, 0xC0 | 0xC2])).unwrap();
+        let mut printed = jpeg.clone();
+        printed[frame + 9] = 4;
+        assert_eq!(rules("cover.jpg", &printed), ["cover-colours"]);
+        assert_eq!(advice(&[&jpeg[..], &[0; 1_000_000]].concat()), ["cover-size-preferred", "cover-heavy"]);
     }
 
     #[test]
