@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use std::ffi::OsStr;
+
 use super::Compiled;
 use super::site::{self, Location};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -24,8 +26,11 @@ pub(super) enum Depth {
     Skimmed,
 }
 
-/// What a greeting takes at most in a transcript, times and markup included, in bytes.
-const GREETING_BYTES: usize = 16 * 1024;
+/// What a greeting takes at most in a transcript, times and markup included, in bytes: captions have a line of times for
+/// every few words.
+const fn greeting_bytes(captions: bool) -> usize {
+    if captions { 16 * 1024 } else { 8 * 1024 }
+}
 
 /// Reads all files of an episode; one that cannot be read is reported and does not hide the others.
 pub(super) fn read(
@@ -60,7 +65,8 @@ pub(super) fn read(
         match source(path) {
             Ok(file) => {
                 // JSON has no head that could be read alone.
-                let head = (depth == Depth::Skimmed && !is_json(&file)).then(|| file.head(GREETING_BYTES));
+                let head =
+                    (depth == Depth::Skimmed && !is_json(&file)).then(|| file.head(greeting_bytes(is_captions(&file))));
                 let transcript = transcript::parse(head.as_ref().unwrap_or(&file), diagnostics);
                 transcripts.push((file, transcript));
             }
@@ -73,7 +79,16 @@ pub(super) fn read(
 }
 
 fn is_json(file: &SourceFile) -> bool {
-    file.path().extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+    has_extension(file, &["json"])
+}
+
+fn is_captions(file: &SourceFile) -> bool {
+    has_extension(file, &["vtt", "srt"])
+}
+
+fn has_extension(file: &SourceFile, extensions: &[&str]) -> bool {
+    let extension = file.path().extension().and_then(OsStr::to_str);
+    extension.is_some_and(|extension| extensions.iter().any(|one| extension.eq_ignore_ascii_case(one)))
 }
 
 /// The transcripts of the show that the front matter names, unless they belong to the episode by their names already.

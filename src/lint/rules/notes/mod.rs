@@ -35,6 +35,7 @@ pub mod topic_no_body;
 pub mod topic_no_link;
 pub mod topic_no_title;
 pub mod topic_order;
+pub mod typographic_quotes;
 pub mod yaml_trap;
 
 use crate::lint::rule::Rule;
@@ -73,6 +74,7 @@ pub static RULES: &[&Rule] = &[
     &topic_no_link::RULE,
     &topic_no_title::RULE,
     &topic_order::RULE,
+    &typographic_quotes::RULE,
     &yaml_trap::RULE,
 ];
 

@@ -81,6 +81,8 @@ fn scalar(file: &SourceFile, key: &str, node: &Node, diagnostics: &mut Diagnosti
     } else if let Some(found) = is(&ZEROS) {
         let plain = found.name("number").map_or(written, |number| number.as_str());
         let message = match i64::from_str_radix(written, 8) {
+            // Below 8 both mean the same.
+            Ok(octal) if octal.to_string() == plain => return,
             Ok(octal) => format!("`{written}` is the number {octal} in YAML 1.1 and {plain} in YAML 1.2"),
             Err(_) => format!("`{written}` is a text in YAML 1.1 and the number {plain} in YAML 1.2"),
         };
@@ -132,7 +134,7 @@ mod tests {
     #[test]
     fn quotes_words_and_other_languages() {
         for notes in [
-            "---\nnumber: \"0012\"\nduration: '1:02:03'\nexplicit: false\ntitle: No knead\nseason: 0\nat: 00:10 Intro\n---\n",
+            "---\nnumber: \"0012\"\nduration: '1:02:03'\nexplicit: false\ntitle: No knead\nseason: 0\nepisode: 07\nat: 00:10 Intro\n---\n",
             "+++\nexplicit = \"no\"\n+++\n",
         ] {
             assert_eq!(findings("yaml-trap", &[("show_notes/001.md", notes)]), "", "{notes}");
