@@ -24,7 +24,7 @@ pub struct FeedContext<'a> {
     pub channel: Option<Element<'a>>,
     /// The items in the order of the feed.
     pub items: Vec<Element<'a>>,
-    /// The items, read.
+    /// The items, read; one in the middle of which the file ends is left out.
     pub episodes: Vec<Item<'a>>,
     /// What counts as now; a date after it lies in the future.
     pub now: DateTime<Utc>,
@@ -36,7 +36,7 @@ impl<'a> FeedContext<'a> {
     /// What the rules ask of `document`.
     pub fn new(document: &'a Document<'a>, now: DateTime<Utc>) -> Self {
         let items: Vec<Element<'a>> = document.items().collect();
-        let episodes = items.iter().copied().map(Item::new).collect();
+        let episodes = items.iter().copied().filter(|item| !item.is_cut_off()).map(Item::new).collect();
         Self { document, channel: document.channel(), items, episodes, now, against: None }
     }
 
@@ -113,4 +113,20 @@ fn by_rules(document: &Document<'_>, old: Option<&SourceFile>, now: DateTime<Utc
             found
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_that_ends_too_early_lacks_is_not_told() {
+        let feed = "<rss version=\"2.0\"><channel><title>Rye</title><item><title>One</title><enclosure url=\"https://a";
+        let found = check(&SourceFile::new("feed.xml", feed), None, DateTime::UNIX_EPOCH);
+        let told = |rule: &str| found.iter().any(|one| one.rule == rule);
+        assert!(told("xml-truncated"), "{found:?}");
+        for rule in ["pubdate-missing", "guid-missing", "enclosure-length-missing", "channel-link-missing"] {
+            assert!(!told(rule), "{rule}: {found:?}");
+        }
+    }
 }

@@ -233,6 +233,12 @@ impl<'d> Element<'d> {
         (close.start < close.end).then(|| close.into())
     }
 
+    /// Does the file end in the middle of it? What it lacks may have stood there.
+    pub fn is_cut_off(self) -> bool {
+        let whole = self.document.file().text().len();
+        self.end_tag().is_none() && self.span().end == whole && self.tag().end != whole
+    }
+
     /// What stands between the tags.
     pub fn content(self) -> Span {
         let data = self.data();

@@ -127,6 +127,11 @@ fn relative(text: &str) -> Fault {
 fn host(text: &str) -> Option<Fault> {
     let error = match Url::parse(text) {
         Ok(url) => match url.host_str() {
+            Some(host @ ("http" | "https"))
+                if text.contains(&format!("{host}//")) || text.contains(&format!("{host}://")) =>
+            {
+                "its scheme stands there twice".into()
+            }
             Some(host) if host.is_empty() || host.starts_with('.') || host.contains("..") => "its host is none".into(),
             _ => return bad_percent(text),
         },
@@ -202,6 +207,7 @@ mod tests {
             "feed://example.org/",
             "htps://example.org/",
             "https://example..org/",
+            "https://https://example.org/",
         ]
         .iter()
         .map(|text| format!("{text}: {}", said(text)))

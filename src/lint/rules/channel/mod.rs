@@ -4,6 +4,7 @@ pub mod alternate_link_untitled;
 pub mod archive_links_missing;
 pub mod channel_after_items;
 pub mod channel_fact_twice;
+pub mod cover_format;
 pub mod deep_link_invalid;
 pub mod description_behind_content;
 pub mod description_twice;
@@ -12,6 +13,7 @@ pub mod feed_large;
 pub mod history_link_in_item;
 pub mod item_fact_twice;
 pub mod items_missing;
+pub mod keywords_many;
 pub mod language_untold;
 pub mod last_build_early;
 pub mod link_is_feed;
@@ -59,4 +61,6 @@ pub static RULES: &[&Rule] = &[
     &explicit_items_unannounced::RULE,
     &alternate_link_untitled::RULE,
     &deep_link_invalid::RULE,
+    &cover_format::RULE,
+    &keywords_many::RULE,
 ];

@@ -1,6 +1,7 @@
 //! The feed as a document: its root, its encoding, its namespaces. What is not well-formed is told by
 //! [`feed::read`](crate::feed::read) itself.
 
+pub mod characters_invisible;
 pub mod characters_suspect;
 pub mod declaration_missing;
 pub mod doctype_external;
@@ -30,4 +31,5 @@ pub static RULES: &[&Rule] = &[
     &namespace_required::RULE,
     &prefix_reserved::RULE,
     &prefix_unusual::RULE,
+    &characters_invisible::RULE,
 ];

@@ -44,12 +44,12 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     }
 }
 
-fn title(chapter: Element<'_>) -> &str {
+pub(super) fn title(chapter: Element<'_>) -> &str {
     chapter.attribute("title").map_or("", |title| title.value())
 }
 
 /// A chapter with its start in seconds; none where that is no time, which is told elsewhere.
-fn timed(chapter: Element<'_>) -> Option<(f64, Element<'_>)> {
+pub(super) fn timed(chapter: Element<'_>) -> Option<(f64, Element<'_>)> {
     let text = chapter.attribute("start")?.value().trim();
     if play_time(text).is_some() {
         return None;

@@ -20,9 +20,12 @@ rule! {
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for item in &feed.episodes {
         let Some(enclosure) = item.enclosure else { continue };
-        // An empty type is told as one that is no media type.
-        if enclosure.attribute("type").is_none() {
-            found.push(feed.found(&RULE, enclosure.tag(), "the enclosure has no type"));
+        match enclosure.attribute("type") {
+            None => found.push(feed.found(&RULE, enclosure.tag(), "the enclosure has no type")),
+            Some(media) if media.value().trim().is_empty() => {
+                found.push(feed.found(&RULE, media.span(), "the type of the enclosure is empty"));
+            }
+            Some(_) => {}
         }
     }
 }

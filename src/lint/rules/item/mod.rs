@@ -20,6 +20,7 @@ pub mod enclosure_url_entity;
 pub mod enclosure_url_expires;
 pub mod enclosure_url_extension;
 pub mod enclosure_url_missing;
+pub mod enclosure_url_scheme;
 pub mod guid_case;
 pub mod guid_duplicate;
 pub mod guid_empty;
@@ -28,6 +29,7 @@ pub mod guid_missing;
 pub mod guid_not_an_address;
 pub mod guid_permalink_scheme;
 pub mod guid_short;
+pub mod guid_similar;
 pub mod image_repeated;
 pub mod item_link_missing;
 pub mod item_repeated;
@@ -109,4 +111,6 @@ pub static RULES: &[&Rule] = &[
     &image_repeated::RULE,
     &number_gap::RULE,
     &link_repeated::RULE,
+    &enclosure_url_scheme::RULE,
+    &guid_similar::RULE,
 ];

@@ -65,12 +65,14 @@ fn every_rule_finds_its_fault() {
         ("enclosure-url-missing", edited("url=\"https://bread.example/1.mp3\" length", "length")),
         ("enclosure-length-missing", edited(" length=\"20000001\"", "")),
         ("enclosure-type-missing", edited(" type=\"audio/mpeg\"", "")),
+        ("enclosure-type-missing", edited("type=\"audio/mpeg\"", "type=\"\"")),
         ("enclosure-length-invalid", edited("length=\"20000001\"", "length=\"20,000,001\"")),
         ("enclosure-length-zero", edited("length=\"20000001\"", "length=\"0\"")),
         ("enclosure-length-implausible", edited("length=\"20000001\"", "length=\"1800\"")),
         ("enclosure-length-implausible", edited("length=\"20000001\"", "length=\"20001\"")),
         ("enclosure-length-same", edited("length=\"20000001\"", "length=\"20000002\"")),
         ("enclosure-url-duplicate", edited("bread.example/1.mp3", "bread.example/2.mp3")),
+        ("enclosure-url-scheme", edited("https://bread.example/1.mp3\" length", "file:///home/ada/1.mp3\" length")),
         ("enclosure-url-entity", edited("1.mp3\"", "1.mp3?a=1&amp;amp;b=2\"")),
         ("enclosure-url-expires", edited("1.mp3\"", "1.mp3?Expires=1&amp;Signature=a&amp;AWSAccessKeyId=b\"")),
         ("enclosure-url-extension", edited("1.mp3\"", "play?id=1\"")),
@@ -82,6 +84,17 @@ fn every_rule_finds_its_fault() {
         ("guid-empty", edited(">rye-1<", "><")),
         ("item-guid-duplicate", edited(">rye-1<", ">rye-2<")),
         ("guid-case", edited(">rye-1<", ">Rye-2<")),
+        (
+            "guid-similar",
+            feed(
+                "",
+                &[item(2), item(1)]
+                    .concat()
+                    .replace(" isPermaLink=\"false\">rye-2", ">https://bread.example/rye")
+                    .replace(" isPermaLink=\"false\">rye-1", ">http://www.bread.example/rye/"),
+            ),
+        ),
+        ("guid-not-an-address", edited(" isPermaLink=\"false\">rye-1", ">https://bread.example/rye 1")),
         ("guid-not-an-address", edited(" isPermaLink=\"false\">rye-1", ">rye-1")),
         ("guid-permalink-scheme", edited("isPermaLink=\"false\">rye-1", "isPermaLink=\"true\">urn:rye:1")),
         ("guid-short", edited(">rye-1<", ">17<")),

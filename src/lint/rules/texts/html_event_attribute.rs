@@ -26,6 +26,9 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
             let events = |(name, _): &(&str, &str)| is_event(name);
             if let Some((name, _)) = tag.attributes().find(events) {
                 found.push(feed.found(&RULE, text.span_of(&tag), format!("{name} runs a script")).help("take it out"));
+            } else if let Some((name, _)) = tag.attributes().find(|(_, value)| is_script(value)) {
+                let message = format!("the address in {name} runs a script");
+                found.push(feed.found(&RULE, text.span_of(&tag), message).help("take it out"));
             }
         }
     }
@@ -34,6 +37,13 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
             found.push(feed.found(&RULE, event.span(), format!("{} runs a script", event.local())).help("take it out"));
         }
     }
+}
+
+/// `javascript:…`, also with the white space inside that browsers pass over.
+fn is_script(value: &str) -> bool {
+    let head: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(11).collect();
+    let head = head.to_ascii_lowercase();
+    head.starts_with("javascript:") || head.starts_with("vbscript:")
 }
 
 fn is_event(name: &str) -> bool {

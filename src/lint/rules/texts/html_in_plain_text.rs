@@ -3,6 +3,7 @@
 use super::plain;
 use super::scan::is_html;
 use crate::diagnostic::Diagnostics;
+use crate::feed::read::Ns;
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
 
@@ -21,7 +22,9 @@ rule! {
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in plain(feed) {
-        if let Some(tag) = text.tags().find(|tag| is_html(tag.name)) {
+        // Apple used to ask for links in the summary, inside of CDATA.
+        let may_link = text.is_cdata() && text.element.is(Ns::Itunes, "summary");
+        if let Some(tag) = text.tags().find(|tag| is_html(tag.name) && !(may_link && tag.is(&["a"]))) {
             let message = format!("<{}> holds the tag <{}>, which is shown as it is", text.name(), tag.name);
             found.push(feed.found(&RULE, text.span_of(&tag), message).help("write plain text"));
         }

@@ -13,7 +13,9 @@ pub mod html_relative_address;
 pub mod html_style_unsafe;
 pub mod html_tag_dropped;
 pub mod html_unsafe;
+pub mod markdown_left;
 pub mod plain_line_breaks;
+pub mod reference_escaped_twice;
 pub mod reference_left;
 pub(in crate::lint::rules) mod scan;
 pub mod summary_alone;
@@ -54,6 +56,8 @@ pub static RULES: &[&Rule] = &[
     &html_link_http::RULE,
     &plain_line_breaks::RULE,
     &html_invalid::RULE,
+    &reference_escaped_twice::RULE,
+    &markdown_left::RULE,
 ];
 
 /// Elements that hold HTML, or may.

@@ -70,9 +70,15 @@ fn every_rule_finds_its_fault() {
             "html-event-attribute",
             edited("About rye 1.", "&lt;p&gt;Rye &amp;amp; oat&lt;/p&gt; &lt;a onclick=\"x()\"&gt;"),
         ),
+        ("html-event-attribute", edited("About rye 1.", "<![CDATA[<a href=\"java\nscript:x()\">Rye</a>]]>")),
         ("html-style-unsafe", edited("About rye 1.", "<![CDATA[<p style='position: absolute'>Rye</p>]]>")),
         ("html-relative-address", edited("About rye 1.", "<![CDATA[<img src='/rye.jpg'>]]>")),
         ("html-escaped-twice", edited("About rye 1.", "&amp;lt;p&amp;gt;Rye&amp;lt;/p&amp;gt;")),
+        (
+            "reference-escaped-twice",
+            edited("About rye 1.", "<![CDATA[<p>Rye &amp;amp; oats &amp;nbsp; wheat &amp;amp; salt</p>]]>"),
+        ),
+        ("reference-escaped-twice", edited("About rye 1.", "&lt;p&gt;Rye &amp;amp;nbsp;oats&lt;/p&gt;")),
         ("html-in-plain-text", edited("Rye, part 1", "Rye &lt;b&gt;one&lt;/b&gt;")),
         ("reference-left", edited("Rye, part 1", "Rye &amp;amp; Oat")),
         ("description-too-long", edited("About rye 1.", &"rye ".repeat(1001))),
@@ -94,6 +100,7 @@ fn every_rule_finds_its_fault() {
             "summary-alone",
             edited("<description>About rye 1.</description>", "<itunes:summary>About rye 1.</itunes:summary>"),
         ),
+        ("markdown-left", edited("About rye 1.", "**About** [rye](https://bread.example/rye).")),
         ("template-left", edited(">1800<", ">[ITEM_DURATION]<")),
         ("tracking-pixel", edited("About rye 1.", "<![CDATA[<img src='https://t.example/' width='1' height='1'>]]>")),
     ];

@@ -16,6 +16,7 @@ pub(super) fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     let mut seen: Vec<(&str, &str)> = Vec::new();
     let tops: Vec<Element<'_>> = channel.children_named(Ns::Itunes, "category").collect();
     for top in &tops {
+        found.extend(empty(feed, *top));
         let category = text(*top);
         let mut subs = top.children_named(Ns::Itunes, "category").peekable();
         if let Some(category) = category {
@@ -24,7 +25,15 @@ pub(super) fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
                 note_repeated(feed, category, (category.value().trim(), ""), &mut seen, found);
             }
         }
+        if let Some(second) = top.children_named(Ns::Itunes, "category").nth(1) {
+            let message = "a category has one subcategory; Apple counts the first";
+            found.push(
+                feed.found(&many::RULE, second.name_span(), message)
+                    .help("put the second one into a category of its own"),
+            );
+        }
         for sub in subs {
+            found.extend(empty(feed, sub));
             let Some(name) = text(sub) else { continue };
             let around = category.map_or("", |category| category.value().trim());
             found.extend(judge_sub(feed, name, around));
@@ -42,7 +51,13 @@ pub(super) fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     }
 }
 
-/// Its name, where there is one; that there is none is told by the tables.
+/// A category with an empty name.
+fn empty(feed: &FeedContext<'_>, category: Element<'_>) -> Option<Diagnostic> {
+    let name = category.attribute("text").filter(|name| name.value().trim().is_empty())?;
+    Some(feed.found(&unknown::RULE, name.span(), "the category is empty").help("name a category of Apple's list"))
+}
+
+/// Its name, where there is one; that there is no attribute is told by the tables.
 fn text(category: Element<'_>) -> Option<Attribute<'_>> {
     category.attribute("text").filter(|text| !text.value().trim().is_empty())
 }

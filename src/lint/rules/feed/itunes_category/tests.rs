@@ -44,6 +44,7 @@ fn every_other_one_is_told() {
         r#"<itunes:category text="Arts"/><itunes:category text="Arts"/>"#,
         r#"<itunes:category text="Arts"/><itunes:category text="News"/><itunes:category text="Music"/><itunes:category text="Science"/>"#,
         r#"<itunes:category text=""/>"#,
+        r#"<itunes:category text="Arts"><itunes:category text="Food"/><itunes:category text="Design"/></itunes:category>"#,
     ];
     let report: Vec<String> = cases.iter().map(|case| format!("{case}\n{}", found(case))).collect();
     insta::assert_snapshot!(report.join("\n"));

@@ -116,7 +116,7 @@ fn renamed(element: Element<'_>, local: &str) -> Fix {
 pub(super) fn inside(feed: &FeedContext<'_>, element: Element<'_>, is_podcast: bool, found: &mut Diagnostics) {
     let parent = qualified(element);
     for (ns, entry) in vocabulary().needed(&parent) {
-        if element.child(ns, &entry.name).is_none() {
+        if element.child(ns, &entry.name).is_none() && !element.is_cut_off() {
             let rule = entry.missing.as_deref().and_then(registry::find).unwrap_or(&element_missing::RULE);
             // What only platforms ask for is not asked of feeds that are no podcast.
             if is_podcast || rule.profiles.is_empty() {

@@ -17,7 +17,7 @@ fn document(channel: &str, item: &str) -> String {
 <title>Bread Basket</title><link>https://bread.example/</link><description>Two bakers talk.</description>
 <language>en</language><itunes:category text="Arts"/><itunes:explicit>false</itunes:explicit>
 <itunes:image href="https://bread.example/cover.jpg"/><itunes:author>Ada Crumb</itunes:author>
-<podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid><podcast:locked>yes</podcast:locked>
+<podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid><podcast:locked owner="ada@bread.example">yes</podcast:locked>
 {channel}
 <item>
 {item}

@@ -26,6 +26,10 @@ pub(super) fn text(feed: &FeedContext<'_>, element: Element<'_>, entry: &vocabul
     }
     let place = Where { name: format!("<{}>", element.qualified()), span: element.text_span() };
     if text.is_empty() {
+        // What may be empty says enough by its attributes, such as a soundbite without a title of its own.
+        if value.need == Need::Optional && value.form.may_be_blank() && element.attributes().next().is_some() {
+            return;
+        }
         let place = Where { span: element.name_span(), ..place };
         let first = found.len();
         blank(feed, &place, value, found);
@@ -63,16 +67,22 @@ pub(super) fn attribute(
     value: &Value,
     found: &mut Diagnostics,
 ) {
-    if value.by_hand {
-        return;
-    }
     let name = format!("`{}` of <{}>", attribute.local(), element.qualified());
     let place = Where { name, span: attribute.value_span() };
     let text = attribute.value().trim();
+    if !text.is_empty() && text.len() != attribute.value().len() {
+        let message = format!("there is white space around {} in {}", shown(text), place.name);
+        let better = Better { value: text.to_owned(), sure: true };
+        let diagnostic = feed.found(&value_whitespace::RULE, place.span, message);
+        found.push(diagnostic.help("leave the white space out").fix(fix::attribute(attribute, &better)));
+    }
+    if value.by_hand {
+        return;
+    }
     let first = found.len();
     if text.is_empty() {
-        // An attribute that may be left out says as much when it is empty.
-        if value.need == Need::Required {
+        // An attribute that may be left out says as much when it is empty; a flag is read as one of its two values.
+        if value.need == Need::Required || value.form == Form::Boolean {
             blank(feed, &Where { span: attribute.span(), ..place }, value, found);
             found.iter_mut().skip(first).for_each(|one| soften(one, element, entry));
         }
@@ -80,12 +90,6 @@ pub(super) fn attribute(
     }
     judge(feed, &place, text, value, |better| Some(fix::attribute(attribute, better)), found);
     found.iter_mut().skip(first).for_each(|one| soften(one, element, entry));
-    if text.len() != attribute.value().len() {
-        let message = format!("there is white space around {} in {}", shown(text), place.name);
-        let better = Better { value: text.to_owned(), sure: true };
-        let diagnostic = feed.found(&value_whitespace::RULE, place.span, message);
-        found.push(diagnostic.help("leave the white space out").fix(fix::attribute(attribute, &better)));
-    }
 }
 
 /// Faults in modules that hardly any app reads do not make a feed a broken one; those of elements that nobody should

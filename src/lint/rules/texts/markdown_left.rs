@@ -1,0 +1,40 @@
+//! `markdown-left`
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::html;
+use crate::diagnostic::Diagnostics;
+use crate::lint::feed::FeedContext;
+use crate::lint::rule::rule;
+
+rule! {
+    /// The notes hold Markdown that nobody rendered.
+    ///
+    /// ## What it does
+    /// Finds links of Markdown in texts that should be HTML.
+    ///
+    /// ## Why it matters
+    /// Apps show the brackets and the address instead of a link.
+    ///
+    /// ## Example
+    /// `See [rye](https://a.example/rye).`
+    "markdown-left", Item, Info, fix: None, check: Feed(check),
+    sources: ["practice: feeds that sites build themselves"]
+}
+
+static LINK: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\[[^\[\]<>\n]{1,200}\]\(https?://[^\s()<>]+\)").ok());
+
+fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
+    let Some(link) = LINK.as_ref() else { return };
+    for text in html(feed).filter(|text| text.value.contains("](http")) {
+        let code = text.tags().any(|tag| tag.is(&["code", "pre"]));
+        if let Some(first) = link.find(text.value).filter(|_| !code) {
+            let told =
+                feed.found(&RULE, text.span_at(first.range()), "this link is Markdown, which apps do not render");
+            found.push(told.help("render the notes to HTML"));
+        }
+    }
+}
