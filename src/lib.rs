@@ -22,6 +22,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod feed;
 mod git;
+pub mod import;
 pub mod ledger;
 pub mod lint;
 pub mod normalize;

@@ -4,6 +4,7 @@ mod build;
 mod chapters;
 mod completions;
 mod diff;
+mod import;
 mod lint;
 mod normalize;
 mod rule;
@@ -41,6 +42,7 @@ enum Command {
     Rule(rule::Explain),
     Diff(diff::Diff),
     Tag(tag::Tag),
+    Import(import::Import),
     Schema(schema::Schema),
     Completions(completions::Completions),
 }
@@ -129,6 +131,7 @@ pub fn main() -> ExitCode {
         Command::Rule(command) => command.run(),
         Command::Diff(command) => command.run(),
         Command::Tag(command) => command.run(),
+        Command::Import(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run::<Cli>(),
     };

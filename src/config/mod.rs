@@ -30,9 +30,15 @@ pub use fault::Fault;
 pub use load::{CONFIG_NAME, find, load, parse};
 pub use name_form::NameForm;
 pub use pattern::Pattern;
+pub(crate) use show::MEDIA;
 pub use show::{Funding, License, Owner, PaymentRecipient, PaymentSplit, Show, ShowType, Txt, UpdateFrequency};
 pub use sources::{DataFiles, Demand, Sources};
 pub use template::{Template, Word};
+
+/// Does `text` pass the check of the schema's `format`?
+pub(crate) fn is_valid(format: &str, text: &str) -> bool {
+    format::check(format, text).is_ok()
+}
 
 /// The whole of `podwright.toml`.
 #[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]

@@ -10,7 +10,7 @@ use validator::Validate;
 use super::Category;
 
 /// The media of `podcast:medium` (podcast namespace, docs/tags/medium.md): each has a list form, `mixed` is a list.
-const MEDIA: [&str; 19] = [
+pub(crate) const MEDIA: [&str; 19] = [
     "podcast",
     "music",
     "video",

@@ -51,6 +51,7 @@ static GROUPS: &[&[&Rule]] = &[
     rules::reading::publish::RULES,
     rules::reading::ledger::RULES,
     rules::reading::command::RULES,
+    rules::reading::import::RULES,
     rules::document::RULES,
     rules::feed::RULES,
     rules::feed::VOCABULARY,

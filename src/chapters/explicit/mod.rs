@@ -82,6 +82,13 @@ pub fn derive(show: &Show, names: &KeyNames, episode: &mut Compiled, diagnostics
     episode.chapter_files = files;
 }
 
+/// Are there times in these notes that would become chapters if nobody wrote others?
+pub(crate) fn times_in_notes(file: &SourceFile) -> bool {
+    let mut ignored = Diagnostics::new();
+    let read = crate::notes::parse(file, &[], &mut ignored);
+    !notes::read(file, &read, &mut ignored).is_empty()
+}
+
 /// Where the episode ends: as its audio, its front matter or its transcript says.
 fn end(episode: &Compiled) -> Option<End> {
     if let Some(audio) = &episode.audio {

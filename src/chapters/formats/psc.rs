@@ -109,7 +109,7 @@ fn mark(element: &BytesStart<'_>, span: Span) -> Option<Mark> {
 }
 
 /// Normal play time (RFC 2326, section 3.6): a time stamp, or seconds.
-fn play_time(text: &str) -> Option<(f64, Option<Stamp>)> {
+pub(crate) fn play_time(text: &str) -> Option<(f64, Option<Stamp>)> {
     if let Some(stamp) = Stamp::whole(text) {
         return Some((stamp.seconds(), Some(stamp)));
     }

@@ -48,10 +48,22 @@ const fn field(name: &'static str, places: &'static [Place], meaning: Meaning) -
     Field { name, places, meaning }
 }
 
+const CHAPTERS: &str = "podcast:chapters@url";
+
+/// A show that is described by its title alone is not described.
 const CHANNEL: &[Field] = &[
     field("title", &[Text(Ns::Rss, "title")], Line),
     field("link", &[Text(Ns::Rss, "link"), Link("self")], Address),
-    field("description", &[Text(Ns::Rss, "description"), Text(Ns::Itunes, "summary")], Notes),
+    field(
+        "description",
+        &[
+            Text(Ns::Rss, "description"),
+            Text(Ns::Itunes, "summary"),
+            Text(Ns::Itunes, "subtitle"),
+            Text(Ns::Rss, "title"),
+        ],
+        Notes,
+    ),
     field("language", &[Text(Ns::Rss, "language")], Language),
     field("itunes:author", &[Text(Ns::Itunes, "author")], Line),
     field("itunes:explicit", &[Text(Ns::Itunes, "explicit")], Explicit),
@@ -75,12 +87,22 @@ const ITEM: &[Field] = &[
     field("enclosure@type", &[At(Ns::Rss, "enclosure", "type")], MediaType),
     field(
         "description",
-        &[Text(Ns::Rss, "description"), Text(Ns::Content, "encoded"), Text(Ns::Itunes, "summary")],
+        &[
+            Text(Ns::Rss, "description"),
+            Text(Ns::Content, "encoded"),
+            Text(Ns::Itunes, "summary"),
+            Text(Ns::Itunes, "subtitle"),
+        ],
         Notes,
     ),
     field(
         "content:encoded",
-        &[Text(Ns::Content, "encoded"), Text(Ns::Rss, "description"), Text(Ns::Itunes, "summary")],
+        &[
+            Text(Ns::Content, "encoded"),
+            Text(Ns::Rss, "description"),
+            Text(Ns::Itunes, "summary"),
+            Text(Ns::Itunes, "subtitle"),
+        ],
         Notes,
     ),
     field("itunes:duration", &[Text(Ns::Itunes, "duration")], Duration),
@@ -90,7 +112,7 @@ const ITEM: &[Field] = &[
     field("itunes:explicit", &[Text(Ns::Itunes, "explicit")], Explicit),
     field("itunes:block", &[Text(Ns::Itunes, "block")], Yes),
     field("itunes:image@href", &[At(Ns::Itunes, "image", "href")], Address),
-    field("podcast:chapters@url", &[At(Ns::Podcast, "chapters", "url")], Address),
+    field(CHAPTERS, &[At(Ns::Podcast, "chapters", "url")], Address),
     field("podcast:transcript@url", &[At(Ns::Podcast, "transcript", "url")], Address),
 ];
 
@@ -106,7 +128,11 @@ pub fn of_item(old: &Entry<'_>, new: &Entry<'_>) -> Vec<Change> {
     let told = |entry: &Entry<'_>| entry.guid.as_deref().map(str::to_owned);
     let guid = || Change { field: "guid", old: told(old), new: told(new) };
     let guid = (old.identity != new.identity).then(guid);
-    guid.into_iter().chain(ITEM.iter().filter_map(|field| field.compare(old.element, new.element))).collect()
+    let changes = ITEM.iter().filter_map(|field| field.compare(old.element, new.element));
+    // Chapters that the feed itself held may now stand in a file as well.
+    let had_chapters = old.element.child(Ns::Psc, "chapters").is_some();
+    let changes = changes.filter(|change| change.field != CHAPTERS || change.old.is_some() || !had_chapters);
+    guid.into_iter().chain(changes).collect()
 }
 
 impl Field {

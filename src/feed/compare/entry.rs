@@ -1,10 +1,11 @@
 //! What subscribers know of one item.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::feed::read::{Element, Ns};
+use crate::feed::read::{Document, Element, Ns};
 use crate::source::Span;
 use crate::vocabulary::values::date;
 
@@ -12,7 +13,8 @@ use crate::vocabulary::values::date;
 pub struct Entry<'a> {
     /// The item.
     pub element: Element<'a>,
-    /// What apps know it by: `guid`, and where there is none the address of the enclosure, the link, the title.
+    /// What apps know it by: `guid`, and where there is none the address of the enclosure, the link, the title; the
+    /// first of these that no item before it has.
     pub identity: Cow<'a, str>,
     /// `guid`, where it says something.
     pub guid: Option<Cow<'a, str>>,
@@ -27,6 +29,22 @@ pub struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
+    /// What apps keep of the items of a feed.
+    pub fn all(document: &'a Document<'a>) -> Vec<Self> {
+        let mut taken = HashSet::new();
+        let entries = document.items().map(|item| {
+            let mut entry = Self::new(item);
+            if entry.guid.is_none() && taken.contains(&entry.identity) {
+                let mut others = entry.candidates().into_iter();
+                entry.identity =
+                    others.find(|other| !other.is_empty() && !taken.contains(other)).unwrap_or(entry.identity);
+            }
+            taken.insert(entry.identity.clone());
+            entry
+        });
+        entries.collect()
+    }
+
     /// What apps keep of `item`.
     pub fn new(item: Element<'a>) -> Self {
         let text = |name| item.child(Ns::Rss, name).map(Element::text).unwrap_or_default();
@@ -34,9 +52,18 @@ impl<'a> Entry<'a> {
         let enclosure = item.child(Ns::Rss, "enclosure");
         let url = enclosure.and_then(|enclosure| enclosure.attribute("url")).map_or("", |url| url.value().trim());
         let title = text("title");
-        let candidates = [guid.clone().unwrap_or_default(), Cow::Borrowed(url), text("link"), title.clone()];
-        let identity = candidates.into_iter().find(|candidate| !candidate.is_empty()).unwrap_or_default();
-        Self { element: item, identity, guid, title, enclosure, url, date: text("pubDate") }
+        let identity = guid.clone().unwrap_or_default();
+        let mut entry = Self { element: item, identity, guid, title, enclosure, url, date: text("pubDate") };
+        if entry.identity.is_empty() {
+            entry.identity = entry.candidates().into_iter().find(|other| !other.is_empty()).unwrap_or_default();
+        }
+        entry
+    }
+
+    /// What stands in for a guid.
+    fn candidates(&self) -> [Cow<'a, str>; 3] {
+        let link = self.element.child(Ns::Rss, "link").map(Element::text).unwrap_or_default();
+        [Cow::Borrowed(self.url), link, self.title.clone()]
     }
 
     /// `pubDate`, where it can be read.

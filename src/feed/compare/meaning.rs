@@ -4,11 +4,12 @@ use std::borrow::Cow;
 
 use url::Url;
 
+use crate::config::is_valid;
 use crate::feed::html;
 use crate::feed::media;
 use crate::feed::read::{Element, Ns};
 use crate::feed::write::only_xml_text;
-use crate::vocabulary::values::{date, duration};
+use crate::vocabulary::values::{date, duration, flag};
 
 /// How the value of a field is understood.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -60,7 +61,10 @@ impl Meaning {
                 known.copied().unwrap_or_default().into()
             }
             Self::Uuid => uuid::Uuid::parse_str(value).map(|uuid| uuid.to_string()).unwrap_or_default().into(),
-            Self::Language => value.to_ascii_lowercase().replace('_', "-").into(),
+            Self::Language => {
+                let tag = value.to_ascii_lowercase().replace('_', "-");
+                Some(tag).filter(|tag| is_valid("language-tag", tag)).unwrap_or_default().into()
+            }
         }
     }
 }
@@ -85,7 +89,7 @@ fn address(text: &str, parent: Element<'_>) -> String {
 
 /// The web address that `text` is in the feed around `element`: a relative one begins at the feed's own address, else at
 /// the page of the show.
-fn resolve(text: &str, element: Element<'_>) -> Option<Url> {
+pub(crate) fn resolve(text: &str, element: Element<'_>) -> Option<Url> {
     let is_web = |url: &Url| matches!(url.scheme(), "http" | "https");
     let text = text.trim();
     match Url::parse(text) {
@@ -108,17 +112,16 @@ fn base(element: Element<'_>) -> Option<Url> {
 /// Without a type apps look at the name of the file.
 fn media_type(stated: &str, item: Element<'_>) -> String {
     let url = item.child(Ns::Rss, "enclosure").and_then(|enclosure| enclosure.attribute("url"));
-    let Some(url) = url else { return String::new() };
-    media::media_type(Some(stated), url.value()).unwrap_or_else(|| media::USUAL_TYPE.into())
+    let Some(url) = url.map(|url| url.value().trim()).filter(|url| !url.is_empty()) else { return String::new() };
+    media::media_type(Some(stated), url).unwrap_or_else(|| media::USUAL_TYPE.into())
 }
 
 /// An episode that says nothing is what its show is; a show that says nothing is clean.
 fn explicit(value: &str, parent: Element<'_>) -> &'static str {
-    let lower = value.to_ascii_lowercase();
-    match lower.as_str() {
-        "true" | "yes" | "explicit" | "1" => "true",
-        "false" | "no" | "clean" | "0" => "false",
-        _ => match parent.document().channel().filter(|channel| channel.id() != parent.id()) {
+    match flag::means(value) {
+        Some(true) => "true",
+        Some(false) => "false",
+        None => match parent.document().channel().filter(|channel| channel.id() != parent.id()) {
             Some(channel) => {
                 let text = channel.child(Ns::Itunes, "explicit").map(Element::text).unwrap_or_default();
                 explicit(&text, channel)

@@ -12,6 +12,9 @@ mod tests;
 
 pub use change::Change;
 pub use entry::Entry;
+pub(crate) use meaning::resolve;
+
+use std::collections::HashSet;
 
 use super::read::Document;
 
@@ -70,8 +73,7 @@ impl<'a> Comparison<'a> {
             (Some(old), Some(new)) => change::of_channel(old, new),
             _ => Vec::new(),
         };
-        let old: Vec<Entry<'a>> = old.items().map(Entry::new).collect();
-        let new: Vec<Entry<'a>> = new.items().map(Entry::new).collect();
+        let (old, new) = (Entry::all(old), Entry::all(new));
         let pairs = pairs::pairs(&old, &new);
         let kept: Vec<Kept> = pairs
             .iter()
@@ -112,7 +114,11 @@ fn gone(old: &[Entry<'_>], new: &[Entry<'_>], kept: &[Kept]) -> Vec<Gone> {
         (Some(date), Some(oldest)) => date < oldest && new.len() >= old.len(),
         _ => false,
     };
-    without(old.len(), kept.iter().map(|kept| kept.old))
+    let mut shown = HashSet::new();
+    // Of several items with one guid apps show the first: nobody misses the others.
+    let hidden: Vec<usize> =
+        (0..).zip(old).filter(|(_, entry)| !shown.insert(&entry.identity)).map(|(at, _)| at).collect();
+    without(old.len(), kept.iter().map(|kept| kept.old).chain(hidden))
         .map(|index| Gone { old: index, dropped_off: dropped_off(index) })
         .collect()
 }

@@ -15,13 +15,19 @@ const MAX_DEPTH: usize = 64;
 /// Renders `markdown`, leaving out a first heading that says only the episode's title, or the show's with a number.
 pub(super) fn render(markdown: &str, title: Option<&str>, show_title: &str) -> String {
     let markdown = only_xml_text(markdown);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let events: Vec<Event<'_>> = TextMergeStream::new(Parser::new_ext(&markdown, options)).collect();
-    let heading = first_heading(&events).filter(|(_, text)| repeats(text, title.unwrap_or_default(), show_title));
+    let events: Vec<Event<'_>> = TextMergeStream::new(Parser::new_ext(&markdown, options())).collect();
+    let named = title.is_some() || !show_title.is_empty();
+    let heading =
+        first_heading(&events).filter(|(_, text)| named && repeats(text, title.unwrap_or_default(), show_title));
     let body = events.get(heading.map_or(0, |(length, _)| length)..).unwrap_or_default();
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut out, Rewriter::default().rewrite(body).into_iter());
     bound(&out).into_owned()
+}
+
+/// What show notes may hold beyond CommonMark.
+pub(super) fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS
 }
 
 /// The heading with which the notes open: how many events it takes, and its text.

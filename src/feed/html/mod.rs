@@ -8,6 +8,7 @@
 mod chapters;
 mod description;
 mod markdown;
+mod reverse;
 mod sanitize;
 mod tidy;
 mod token;
@@ -18,6 +19,7 @@ use super::write::only_xml_text;
 use crate::record::Chapter;
 
 pub use description::MAX_DESCRIPTION_BYTES;
+pub(crate) use reverse::to_markdown;
 pub(crate) use token::plain_text;
 
 /// What the notes of an episode are made from.
@@ -80,7 +82,10 @@ pub fn render_text(markdown: &str, show_link: Option<&Url>) -> String {
 /// Plain text where `html` is one paragraph without markup, as RSS readers expect; else HTML.
 pub fn bare(html: String) -> String {
     match html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")) {
-        Some(text) if !text.contains('<') => plain_text(text),
+        Some(text) if !text.contains('<') => {
+            // Readers take every description for HTML.
+            Some(plain_text(text)).filter(|plain| visible_text(plain) == *plain).unwrap_or(html)
+        }
         _ => html,
     }
 }

@@ -1,6 +1,6 @@
 //! What a page would show as nothing is dropped: empty links, bold debris, pixels that only count readers.
 
-use super::token::{Token, attribute, is_void, tokens};
+use super::token::{Token, attribute, is_block, is_void, tokens};
 
 /// `html`, which must be the sanitiser's, without elements that show nothing.
 pub(super) fn tidy(html: &str) -> String {
@@ -79,14 +79,25 @@ impl<'a> Tidier<'a> {
         }
     }
 
-    /// Takes back what was written since `start`, but for the blank that keeps two words apart.
+    /// Takes back what was written since `start`, but for the blank or the line break that keeps two words apart.
     fn drop_from(&mut self, start: usize) {
-        let blank = self.out.get(start..).is_some_and(|dropped| dropped.contains([' ', '\n']));
+        let dropped = self.out.get(start..).unwrap_or_default();
+        let gap = if dropped.contains("<br") { Some("<br>") } else { dropped.contains([' ', '\n']).then_some(" ") };
         self.out.truncate(start);
-        if blank && !self.out.ends_with([' ', '\n', '>']) && !self.out.is_empty() {
-            self.out.push(' ');
+        if let Some(gap) = gap
+            && !self.out.ends_with([' ', '\n'])
+            && !self.out.is_empty()
+            && !ends_a_block(&self.out)
+        {
+            self.out.push_str(gap);
         }
     }
+}
+
+/// Does `html` end with a tag that begins a new line anyway?
+fn ends_a_block(html: &str) -> bool {
+    let tag = html.ends_with('>').then(|| html.rsplit('<').next()).flatten();
+    tag.is_some_and(|tag| is_block(tag.trim_start_matches('/').split([' ', '>']).next().unwrap_or_default()))
 }
 
 fn is_pixel(tag: &str) -> bool {

@@ -1,5 +1,7 @@
 //! Tags and texts of HTML that was serialised by the sanitiser: well-formed but for void elements.
 
+use std::borrow::Cow;
+
 use quick_xml::Reader;
 use quick_xml::escape::unescape_with;
 use quick_xml::events::Event;
@@ -66,12 +68,17 @@ pub(crate) fn plain_text(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     for token in tokens(html) {
         match token {
-            Token::Text(raw) => text.push_str(&unescape_with(raw, character).unwrap_or(raw.into())),
+            Token::Text(raw) => text.push_str(&unescaped(raw)),
             Token::Open(name, _) | Token::Close(name) if is_block(name) => text.push(' '),
             Token::Open(..) | Token::Close(_) => {}
         }
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Text of the sanitiser without its references.
+pub(super) fn unescaped(raw: &str) -> String {
+    unescape_with(raw, character).map_or_else(|_| raw.to_owned(), Cow::into_owned)
 }
 
 /// The references an HTML serialiser writes.

@@ -47,6 +47,15 @@ pub fn yes(text: &str) -> Option<Fault> {
     Some(fault.help("leave the element out, or write `Yes`"))
 }
 
+/// What people mean who write a flag in their own words; none for other words.
+pub fn means(text: &str) -> Option<bool> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "explicit" => Some(true),
+        "clean" => Some(false),
+        other => meant(other).map(|value| value == "true"),
+    }
+}
+
 fn meant(text: &str) -> Option<&'static str> {
     match text.to_ascii_lowercase().as_str() {
         "true" | "yes" | "1" | "on" => Some("true"),

@@ -15,6 +15,7 @@ pub mod feed_text;
 pub mod files;
 pub mod front_matter;
 pub mod image;
+pub mod import;
 pub mod ledger;
 pub mod publish;
 pub mod written_chapters;

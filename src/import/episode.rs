@@ -1,0 +1,208 @@
+//! Items as episodes.
+
+use std::path::Path;
+
+use chrono::{DateTime, Datelike, FixedOffset};
+use url::Url;
+
+use super::front_matter::{FrontMatter, Person};
+use super::identity::{Identities, Identity};
+use super::name::Names;
+use super::show::Show;
+use super::source::{Source, line};
+use super::tally::Case;
+use super::{chapters, enclosure, notes};
+use crate::chapters::clock;
+use crate::chapters::explicit::times_in_notes;
+use crate::feed::compare::Entry;
+use crate::feed::html;
+use crate::feed::media::Enclosure;
+use crate::feed::read::{Element, Ns};
+use crate::ledger::{self, Ledger};
+use crate::notes::front_matter::values::YEARS;
+use crate::record::EpisodeType;
+use crate::source::SourceFile;
+use crate::vocabulary::values::{date, duration, flag};
+
+/// The longest duration that front matter holds, in seconds.
+const LONGEST: u64 = 999_999 * 3600;
+
+/// A title made of notes has this many words at most.
+const WORDS_OF_TITLE: usize = 10;
+
+/// One file of notes.
+pub(super) struct Episode {
+    pub(super) file_name: String,
+    front_matter: FrontMatter,
+    notes: String,
+}
+
+impl Episode {
+    /// What is in the file.
+    pub(super) fn text(&self) -> Result<String, toml::ser::Error> {
+        let notes = if self.notes.is_empty() { String::new() } else { format!("\n{}\n", self.notes) };
+        Ok(self.front_matter.fenced()? + &notes)
+    }
+}
+
+/// The items of the feed, in its order; what subscribers have of them goes to `ledger`.
+pub(super) fn all(source: &mut Source<'_>, show: &Show, ledger: &mut Ledger) -> Vec<Episode> {
+    let (mut names, mut identities) = (Names::default(), Identities::default());
+    let mut episodes = Vec::new();
+    for entry in Entry::all(source.document) {
+        let item = entry.element;
+        let identity = identities.of(source, &entry);
+        if identity == Identity::Repeated {
+            source.take_all(item);
+            continue;
+        }
+        let published = published(source, item);
+        let enclosure = enclosure::read(source, item);
+        let mut episode = episode(source, item, show, published, enclosure.as_ref());
+        let id = names.name(published, &episode.front_matter.title);
+        episode.file_name = format!("{id}.md");
+        match identity {
+            Identity::Known { guid, permalink } => {
+                let title = Some(episode.front_matter.title.clone());
+                let entry = ledger::Entry { title, guid, permalink, published, enclosure, audio: None };
+                ledger.episodes.insert(id, entry);
+            }
+            Identity::Hidden => episode.front_matter.draft = true,
+            Identity::Repeated | Identity::Unknown => {}
+        }
+        episodes.push(episode);
+    }
+    episodes
+}
+
+fn episode<'d>(
+    source: &mut Source<'d>,
+    item: Element<'d>,
+    show: &Show,
+    date: Option<DateTime<FixedOffset>>,
+    enclosure: Option<&Enclosure>,
+) -> Episode {
+    let link = link(source, item);
+    let texts = notes::read(source, item, link.as_ref(), show.link());
+    let title = title(source, item, &texts.notes);
+    let chapters = Some(chapters::read(source, item)).filter(|chapters| !chapters.is_empty());
+    let none_stated = || holds_times(source, item, &texts.notes).then(Vec::new);
+    let chapters = chapters.or_else(none_stated);
+    let (hosts, guests) = people(source, item);
+    let front_matter = FrontMatter {
+        title,
+        season: number(source, item, "season"),
+        number: number(source, item, "episode"),
+        kind: source.value(item, (Ns::Itunes, "episodeType"), kind).filter(|kind| *kind != EpisodeType::Full),
+        date,
+        draft: false,
+        audio: enclosure.map(|enclosure| enclosure.url.to_string()),
+        length: enclosure.and_then(|enclosure| enclosure.length),
+        duration: source.value(item, (Ns::Itunes, "duration"), length_of_time).flatten(),
+        explicit: source.value(item, (Ns::Itunes, "explicit"), flag::means).filter(|own| *own != show.explicit()),
+        link: link.map(String::from),
+        image: source
+            .child(item, Ns::Itunes, "image")
+            .and_then(|image| source.address(image, "href"))
+            .map(String::from),
+        summary: texts.summary,
+        tags: tags(source, item),
+        hosts,
+        guests,
+        chapters,
+    };
+    Episode { file_name: String::new(), front_matter, notes: texts.notes }
+}
+
+fn published<'d>(source: &mut Source<'d>, item: Element<'d>) -> Option<DateTime<FixedOffset>> {
+    let stated = source.text(item, Ns::Rss, "pubDate");
+    let entry = Entry::new(item);
+    let Some((element, text)) = stated else {
+        source.tally.add(Case::DateMissing, source.document.place(entry.place()), entry.name());
+        return None;
+    };
+    let date = date::read(&text).map(|date| date.at).filter(|date| YEARS.contains(&date.year()));
+    if date.is_none() {
+        source.tally.add(Case::DateInvalid, source.document.place(element.text_span()), &text);
+    }
+    date
+}
+
+/// The title; the words with which the notes begin stand in for it.
+fn title<'d>(source: &mut Source<'d>, item: Element<'d>, notes: &str) -> String {
+    let stated = source.line(item, Ns::Rss, "title").or_else(|| source.line(item, Ns::Itunes, "title"));
+    stated.unwrap_or_else(|| {
+        let shown = html::visible_text(&html::render_text(notes, None));
+        let words: Vec<&str> = shown.split_whitespace().take(WORDS_OF_TITLE).collect();
+        let place = source.document.place(item.tag());
+        source.tally.add(Case::TitleMissing, place, &words.join(" "));
+        if words.is_empty() { "Untitled".into() } else { words.join(" ") }
+    })
+}
+
+fn link<'d>(source: &mut Source<'d>, item: Element<'d>) -> Option<Url> {
+    source.resolved(item, Ns::Rss, "link")
+}
+
+/// A number from 1, as Apple counts or as Podcasting 2.0 does.
+fn number<'d>(source: &mut Source<'d>, item: Element<'d>, local: &str) -> Option<u32> {
+    let read = |text: &str| text.parse().ok().filter(|number: &u32| *number > 0);
+    source
+        .value(item, (Ns::Itunes, local), read)
+        .or_else(|| source.line(item, Ns::Podcast, local).and_then(|it| read(&it)))
+}
+
+fn kind(text: &str) -> Option<EpisodeType> {
+    match text.to_ascii_lowercase().as_str() {
+        "full" => Some(EpisodeType::Full),
+        "trailer" => Some(EpisodeType::Trailer),
+        "bonus" => Some(EpisodeType::Bonus),
+        _ => None,
+    }
+}
+
+/// `0:02:15`; nothing for a length of 0, which says that nobody knew it.
+fn length_of_time(text: &str) -> Option<Option<String>> {
+    let seconds = duration::meant(text).filter(|seconds| *seconds <= LONGEST)?;
+    // Seconds below 2⁵³ are exact.
+    Some((seconds > 0).then(|| clock(seconds as f64)))
+}
+
+/// Apple's keywords, else the categories of RSS.
+fn tags<'d>(source: &mut Source<'d>, item: Element<'d>) -> Option<Vec<String>> {
+    let keywords = source.line(item, Ns::Itunes, "keywords").unwrap_or_default();
+    let categories = source.children(item, Ns::Rss, "category");
+    let words = keywords.split(',').map(line).chain(categories.iter().map(|category| line(&category.text())));
+    let mut tags: Vec<String> = Vec::new();
+    for word in words.filter(|word| !word.is_empty()) {
+        if !tags.contains(&word) {
+            tags.push(word);
+        }
+    }
+    (!tags.is_empty()).then_some(tags)
+}
+
+/// Hosts and guests; other roles are left to be told.
+fn people<'d>(source: &mut Source<'d>, item: Element<'d>) -> (Option<Vec<Person>>, Option<Vec<Person>>) {
+    let (mut hosts, mut guests) = (Vec::new(), Vec::new());
+    for element in item.children_named(Ns::Podcast, "person") {
+        let list = match source.attribute(element, "role").map(|role| role.to_lowercase()).as_deref() {
+            None | Some("host" | "co-host") => &mut hosts,
+            Some("guest") => &mut guests,
+            Some(_) => continue,
+        };
+        list.extend(source.person(element));
+    }
+    (Some(hosts).filter(|list| !list.is_empty()), Some(guests).filter(|list| !list.is_empty()))
+}
+
+/// Would podwright make chapters of times in the notes, where the feed has none?
+fn holds_times<'d>(source: &mut Source<'d>, item: Element<'d>, notes: &str) -> bool {
+    let file = SourceFile::new(Path::new("notes.md"), format!("+++\n+++\n{notes}"));
+    let holds = times_in_notes(&file);
+    if holds {
+        let entry = Entry::new(item);
+        source.tally.add(Case::TimesInNotes, source.document.place(entry.place()), entry.name());
+    }
+    holds
+}

@@ -1,0 +1,58 @@
+//! The facts of an episode as TOML front matter.
+
+use chrono::{DateTime, FixedOffset, SecondsFormat};
+use serde::Serialize;
+
+use super::chapters::Chapter;
+use crate::record::EpisodeType;
+
+/// The fence of TOML front matter (Hugo, Zola).
+const FENCE: &str = "+++";
+
+/// What the notes state; keys are those that podwright reads.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct FrontMatter {
+    pub(super) title: String,
+    pub(super) season: Option<u32>,
+    pub(super) number: Option<u32>,
+    #[serde(rename = "type")]
+    pub(super) kind: Option<EpisodeType>,
+    #[serde(serialize_with = "rfc3339")]
+    pub(super) date: Option<DateTime<FixedOffset>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) draft: bool,
+    pub(super) audio: Option<String>,
+    pub(super) length: Option<u64>,
+    pub(super) duration: Option<String>,
+    pub(super) explicit: Option<bool>,
+    pub(super) link: Option<String>,
+    pub(super) image: Option<String>,
+    pub(super) summary: Option<String>,
+    pub(super) tags: Option<Vec<String>>,
+    pub(super) hosts: Option<Vec<Person>>,
+    pub(super) guests: Option<Vec<Person>>,
+    pub(super) chapters: Option<Vec<Chapter>>,
+}
+
+/// Somebody who takes part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Person {
+    pub(super) name: String,
+    pub(super) url: Option<String>,
+    pub(super) image: Option<String>,
+}
+
+fn rfc3339<S: serde::Serializer>(date: &Option<DateTime<FixedOffset>>, serializer: S) -> Result<S::Ok, S::Error> {
+    date.map(|date| date.to_rfc3339_opts(SecondsFormat::Secs, false)).serialize(serializer)
+}
+
+impl FrontMatter {
+    /// The front matter with its fences.
+    pub(super) fn fenced(&self) -> Result<String, toml::ser::Error> {
+        let pretty = toml::to_string_pretty(self)?;
+        // A text of several lines may hold what would end the front matter.
+        let closes = pretty.lines().any(|line| line.trim() == FENCE);
+        let toml = if closes { toml::to_string(self)? } else { pretty };
+        Ok(format!("{FENCE}\n{toml}{FENCE}\n"))
+    }
+}

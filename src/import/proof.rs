@@ -1,0 +1,85 @@
+//! The proof that nothing changes: the show is built, and its feed compared with the old one.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
+use crate::compile;
+use crate::config::{self, CONFIG_NAME};
+use crate::diagnostic::{Diagnostic, Diagnostics, has_errors};
+use crate::feed::compare::{Change, Comparison, Fate};
+use crate::feed::read::{self, Document};
+use crate::ledger::LEDGER_NAME;
+use crate::ledger::Ledger;
+use crate::publish::{self, Content};
+use crate::show::Show;
+use crate::source::SourceFile;
+use crate::words::shown;
+
+/// What subscribers of `old` would notice if the show at `root` were built `now`; empty when they notice nothing.
+///
+/// # Errors
+/// Why the show cannot be built.
+pub fn prove(root: &Path, old: &Document<'_>, now: DateTime<Utc>) -> Result<Diagnostics, Diagnostics> {
+    let mut found = Diagnostics::new();
+    let Some(config) = config::load(&root.join(CONFIG_NAME), &mut found) else { return Err(found) };
+    let show = Show { root: root.into(), config };
+    let episodes = compile::compile(&show, &mut found).map_err(|fault| vec![fault])?;
+    let file = SourceFile::read(root, Path::new(LEDGER_NAME)).map_err(|fault| vec![fault])?;
+    let ledger = Ledger::parse(&file)?;
+    let plan = publish::plan(&show.root, &show.config, &episodes, &ledger, now);
+    found.extend(plan.diagnostics);
+    found.retain(|one| has_errors(std::slice::from_ref(one)));
+    if !found.is_empty() {
+        return Err(found);
+    }
+    let feed = plan.outputs.iter().rev().find_map(|output| match &output.content {
+        Content::Bytes(bytes) if output.path == plan.feed_name => Some(bytes.clone()),
+        _ => None,
+    });
+    let file = read::decode(&plan.feed_name, feed.unwrap_or_default(), &mut Diagnostics::new()).file;
+    let new = read::read(&file, &mut Diagnostics::new());
+    Ok(noticed(&Comparison::new(old, &new), old))
+}
+
+/// The changes, each field once.
+fn noticed(comparison: &Comparison<'_>, old: &Document<'_>) -> Diagnostics {
+    let mut fields: BTreeMap<&'static str, (usize, Change, &str)> = BTreeMap::new();
+    let mut note = |change: &Change, whose| {
+        fields.entry(change.field).and_modify(|(count, ..)| *count += 1).or_insert((1, change.clone(), whose));
+    };
+    comparison.channel.iter().for_each(|change| note(change, "the show"));
+    for kept in &comparison.kept {
+        let name = comparison.old.get(kept.old).map_or("", |entry| entry.name());
+        kept.changes.iter().for_each(|change| note(change, name));
+    }
+    let place = old.channel().map(|channel| old.place(channel.tag()));
+    let warning = |message: String| {
+        let help = "say what is meant in podwright.toml or the notes, then compare with `podwright diff`";
+        let finding = Diagnostic::warning("import-changes", message).help(help);
+        match &place {
+            Some(place) => finding.at(place.clone()),
+            None => finding,
+        }
+    };
+    let told = |value: &Option<String>| value.as_ref().map_or_else(|| "nothing".to_owned(), |value| shown(value));
+    let mut found: Diagnostics = fields
+        .into_values()
+        .map(|(count, Change { field, old, new }, whose)| {
+            let (old, new) = (told(&old), told(&new));
+            warning(format!("<{field}> would change {count} times; first in {}: {old} becomes {new}", shown(whose)))
+        })
+        .collect();
+    let comes_back = comparison.kept.iter().filter(|kept| kept.fate != Fate::Known).count();
+    for (count, what) in [
+        (comparison.gone.len(), "would be gone"),
+        (comparison.added.len(), "would be new"),
+        (comes_back, "would come back as new"),
+    ] {
+        if count > 0 {
+            found.push(warning(format!("{count} episodes {what}")));
+        }
+    }
+    found
+}

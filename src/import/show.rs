@@ -1,0 +1,297 @@
+//! The channel as `podwright.toml`.
+
+use serde::Serialize;
+use url::Url;
+use uuid::Uuid;
+
+use super::NOTES_FOLDER;
+use super::front_matter::Person;
+use super::source::{Source, line};
+use super::tally::Case;
+use crate::config::{MEDIA, is_valid};
+use crate::feed::html;
+use crate::feed::read::{Element, Ns};
+use crate::vocabulary::values::flag;
+
+const HEADER: &str = "\
+# Made of a feed by `podwright import`. Guids, dates and enclosures that subscribers know are in podwright.lock.
+
+";
+
+/// BCP 47: nobody knows the language.
+const UNDETERMINED: &str = "und";
+
+/// `podwright.toml`, as far as a feed can fill it.
+#[derive(Debug, Serialize)]
+pub(super) struct Show {
+    show: Facts,
+    sources: Sources,
+    feed: Feed,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hosts: Vec<Person>,
+}
+
+#[derive(Debug, Serialize)]
+struct Facts {
+    title: String,
+    link: Option<Url>,
+    description: Option<String>,
+    language: String,
+    author: Option<String>,
+    explicit: bool,
+    image: Option<Url>,
+    #[serde(rename = "type")]
+    kind: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    categories: Vec<String>,
+    copyright: Option<String>,
+    guid: Option<Uuid>,
+    locked: Option<bool>,
+    medium: Option<String>,
+    owner: Option<Owner>,
+    license: Option<License>,
+    update_frequency: Option<UpdateFrequency>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    funding: Vec<Funding>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    txt: Vec<Txt>,
+}
+
+#[derive(Debug, Serialize)]
+struct Sources {
+    notes: [String; 1],
+}
+
+#[derive(Debug, Serialize)]
+struct Feed {
+    path: String,
+    url: Option<Url>,
+    description: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Owner {
+    name: Option<String>,
+    email: String,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum License {
+    Identifier(String),
+    Own { identifier: String, url: Url },
+}
+
+#[derive(Debug, Serialize)]
+struct UpdateFrequency {
+    text: String,
+    rrule: Option<String>,
+    complete: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Funding {
+    url: Url,
+    title: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Txt {
+    purpose: Option<String>,
+    value: String,
+}
+
+impl Show {
+    /// `podcast:guid`.
+    pub(super) fn guid(&self) -> Option<Uuid> {
+        self.show.guid
+    }
+
+    /// Is the show explicit?
+    pub(super) fn explicit(&self) -> bool {
+        self.show.explicit
+    }
+
+    /// The page of the show.
+    pub(super) fn link(&self) -> Option<&Url> {
+        self.show.link.as_ref()
+    }
+
+    /// The file.
+    pub(super) fn to_toml(&self) -> Result<String, toml::ser::Error> {
+        Ok(format!("{HEADER}{}", toml::to_string_pretty(self)?))
+    }
+}
+
+/// Reads what the channel says of the show.
+pub(super) fn read<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Show {
+    let link = source.resolved(channel, Ns::Rss, "link");
+    let url = own_address(source, channel);
+    let feed = Feed { path: format!("feeds/{}", file_name(url.as_ref())), url, description: "as-written" };
+    let show = Facts {
+        title: title(source, channel),
+        description: description(source, channel, link.as_ref()),
+        language: language(source, channel),
+        author: source.line(channel, Ns::Itunes, "author"),
+        explicit: source.value(channel, (Ns::Itunes, "explicit"), flag::means).unwrap_or_default(),
+        image: image(source, channel),
+        kind: source.value(channel, (Ns::Itunes, "type"), kind).flatten(),
+        categories: categories(source, channel),
+        copyright: source.line(channel, Ns::Rss, "copyright"),
+        guid: source.value(channel, (Ns::Podcast, "guid"), |text| Uuid::parse_str(text).ok()),
+        locked: source.value(channel, (Ns::Podcast, "locked"), flag::means),
+        medium: source.value(channel, (Ns::Podcast, "medium"), |text| {
+            MEDIA.iter().find(|medium| medium.eq_ignore_ascii_case(text)).map(|medium| (*medium).to_owned())
+        }),
+        owner: owner(source, channel),
+        license: license(source, channel),
+        update_frequency: update_frequency(source, channel),
+        funding: funding(source, channel),
+        txt: txt(source, channel),
+        link,
+    };
+    let hosts = hosts(source, channel);
+    Show { show, sources: Sources { notes: [format!("{NOTES_FOLDER}/*.md")] }, feed, hosts }
+}
+
+fn title<'d>(source: &mut Source<'d>, channel: Element<'d>) -> String {
+    source.line(channel, Ns::Rss, "title").or_else(|| source.line(channel, Ns::Itunes, "title")).unwrap_or_else(|| {
+        source.tally.add(Case::ShowTitleMissing, source.document.place(channel.tag()), "");
+        "Untitled".into()
+    })
+}
+
+fn description<'d>(source: &mut Source<'d>, channel: Element<'d>, link: Option<&Url>) -> Option<String> {
+    let places = [(Ns::Rss, "description"), (Ns::Itunes, "summary"), (Ns::Itunes, "subtitle")];
+    let (_, text) = places.into_iter().find_map(|(ns, local)| source.text(channel, ns, local))?;
+    let around = html::Source { show_link: link, ..html::Source::default() };
+    Some(html::to_markdown(&text, &around)).filter(|text| !text.is_empty())
+}
+
+fn language<'d>(source: &mut Source<'d>, channel: Element<'d>) -> String {
+    let tag = |text: &str| Some(text.replace('_', "-")).filter(|tag| is_valid("language-tag", tag));
+    let stated = source.text(channel, Ns::Rss, "language").is_some();
+    source.value(channel, (Ns::Rss, "language"), tag).unwrap_or_else(|| {
+        if stated {
+            return UNDETERMINED.into();
+        }
+        source.tally.add(Case::LanguageMissing, source.document.place(channel.tag()), "");
+        UNDETERMINED.into()
+    })
+}
+
+fn own_address<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<Url> {
+    let links: Vec<_> = channel.children_named(Ns::Atom, "link").collect();
+    let own = links.into_iter().find(|link| link.attribute("rel").is_some_and(|rel| rel.value() == "self"))?;
+    source.address(own, "href")
+}
+
+/// The name that the feed has where it is served, if that is a plain one.
+fn file_name(url: Option<&Url>) -> String {
+    let last = url.and_then(|url| url.path_segments()?.next_back()).unwrap_or_default();
+    let plain = last.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
+    let is_feed = |name: &str| name.len() > 4 && (name.ends_with(".xml") || name.ends_with(".rss"));
+    if plain && is_feed(last) && !last.starts_with('.') { last.into() } else { "feed.xml".into() }
+}
+
+/// Apple's cover, else the picture of RSS.
+fn image<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<Url> {
+    let covers = source.children(channel, Ns::Itunes, "image");
+    covers.into_iter().find_map(|image| source.address(image, "href"))
+}
+
+/// The only word that is not understood of itself.
+fn kind(text: &str) -> Option<Option<&'static str>> {
+    match text.to_ascii_lowercase().as_str() {
+        "serial" => Some(Some("serial")),
+        "episodic" => Some(None),
+        _ => None,
+    }
+}
+
+/// `News > Tech News`.
+fn categories<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Vec<String> {
+    let mut categories: Vec<String> = Vec::new();
+    for category in source.children(channel, Ns::Itunes, "category") {
+        let Some(name) = source.attribute(category, "text") else { continue };
+        let inner: Vec<String> = category
+            .children_named(Ns::Itunes, "category")
+            .filter_map(|inner| source.attribute(inner, "text"))
+            .map(|inner| format!("{name} > {inner}"))
+            .collect();
+        let all = if inner.is_empty() { vec![name] } else { inner };
+        for category in all {
+            if !categories.contains(&category) {
+                categories.push(category);
+            }
+        }
+    }
+    categories
+}
+
+/// Somebody with an address; others have no place in an `itunes:owner`.
+fn owner<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<Owner> {
+    let owner = source.child(channel, Ns::Itunes, "owner")?;
+    let name = super::text(owner, Ns::Itunes, "name");
+    let text = super::text(owner, Ns::Itunes, "email").unwrap_or_default();
+    // `ann@example.org (Ann)` and `Ann <ann@example.org>` hold an address.
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | ','));
+    let email = words.map(|word| word.trim_start_matches("mailto:")).find(|word| is_valid("email", word));
+    match email {
+        Some(email) => Some(Owner { name, email: email.to_owned() }),
+        None => {
+            source.refuse(owner, if text.is_empty() { name.as_deref().unwrap_or_default() } else { &text });
+            None
+        }
+    }
+}
+
+fn license<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<License> {
+    let (element, identifier) = source.text(channel, Ns::Podcast, "license")?;
+    let identifier = line(&identifier);
+    Some(match source.address(element, "url") {
+        Some(url) => License::Own { identifier, url },
+        None => License::Identifier(identifier),
+    })
+}
+
+fn update_frequency<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<UpdateFrequency> {
+    let (element, text) = source.text(channel, Ns::Podcast, "updateFrequency")?;
+    let complete = source.attribute(element, "complete").and_then(|flag| flag::means(&flag)).unwrap_or_default();
+    Some(UpdateFrequency { text: line(&text), rrule: source.attribute(element, "rrule"), complete })
+}
+
+fn funding<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Vec<Funding> {
+    let mut funding = Vec::new();
+    for element in source.children(channel, Ns::Podcast, "funding") {
+        if let Some(url) = source.address(element, "url") {
+            let title = Some(line(&element.text())).filter(|title| !title.is_empty());
+            let title = title.unwrap_or_else(|| url.host_str().unwrap_or_default().to_owned());
+            funding.push(Funding { url, title });
+        }
+    }
+    funding
+}
+
+fn txt<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Vec<Txt> {
+    let elements = source.children(channel, Ns::Podcast, "txt");
+    let said = elements.into_iter().map(|element| (element, line(&element.text())));
+    said.filter(|(_, value)| !value.is_empty())
+        .map(|(element, value)| Txt { purpose: source.attribute(element, "purpose"), value })
+        .collect()
+}
+
+/// The people of the show; nobody is guessed from its author, who may be a company.
+fn hosts<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Vec<Person> {
+    let mut hosts: Vec<Person> = Vec::new();
+    for element in channel.children_named(Ns::Podcast, "person") {
+        let role = source.attribute(element, "role").unwrap_or_default().to_lowercase();
+        if !matches!(role.as_str(), "" | "host" | "co-host") {
+            continue;
+        }
+        let person = source.person(element);
+        let known = |person: &Person| hosts.iter().any(|host| host.name.to_lowercase() == person.name.to_lowercase());
+        hosts.extend(person.filter(|person| !known(person)));
+    }
+    hosts
+}

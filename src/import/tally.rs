@@ -1,0 +1,151 @@
+//! What is to say about a feed: each kind once, with how often it was met and where first.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use crate::words::shown;
+
+/// A kind of finding.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Case {
+    /// An element that no source holds, and whose it is.
+    LeftOut(String, &'static str),
+    /// An element whose value says nothing that its tag can say.
+    Value(String),
+    /// An item without guid.
+    GuidMissing,
+    /// An item with the guid of another episode.
+    GuidTwice,
+    /// The same item once more.
+    ItemTwice,
+    /// An item with a second enclosure.
+    EnclosureTwice,
+    /// An item without audio.
+    EnclosureMissing,
+    /// A date that nobody can read.
+    DateInvalid,
+    /// An item without date.
+    DateMissing,
+    /// An item without title.
+    TitleMissing,
+    /// A show that names no language.
+    LanguageMissing,
+    /// A show without title.
+    ShowTitleMissing,
+    /// Times in notes that could be chapters.
+    TimesInNotes,
+}
+
+/// All findings of an import.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    met: Vec<Met>,
+    index: HashMap<Case, usize>,
+}
+
+#[derive(Debug)]
+struct Met {
+    case: Case,
+    count: usize,
+    first: Place,
+    example: String,
+}
+
+impl Tally {
+    /// Notes that `case` was met at `place`, where `example` stands.
+    pub(super) fn add(&mut self, case: Case, place: Place, example: &str) {
+        let index = *self.index.entry(case.clone()).or_insert(self.met.len());
+        match self.met.get_mut(index) {
+            Some(met) => met.count += 1,
+            None => self.met.push(Met { case, count: 1, first: place, example: example.to_owned() }),
+        }
+    }
+
+    pub(super) fn diagnostics(self) -> Diagnostics {
+        self.met.into_iter().map(Met::diagnostic).collect()
+    }
+}
+
+impl Met {
+    fn diagnostic(self) -> Diagnostic {
+        let times = match self.count {
+            1 => "once".to_owned(),
+            2 => "twice".to_owned(),
+            count => format!("{count} times"),
+        };
+        let episodes = match self.count {
+            1 => "1 episode".to_owned(),
+            count => format!("{count} episodes"),
+        };
+        let example = shown(&self.example);
+        let warning = |rule, message: String, help: &str| Diagnostic::warning(rule, message).help(help);
+        let info = |rule, message: String, help: &str| Diagnostic::new(rule, Severity::Info, message).help(help);
+        let diagnostic = match &self.case {
+            Case::LeftOut(name, of) => info(
+                "import-left-out",
+                format!("<{name}> of {of} is left out ({times}): no source of a show holds it"),
+                "nothing that apps show depends on it; if it matters, write it into podwright.toml or the notes by hand",
+            ),
+            Case::Value(name) => warning(
+                "import-value",
+                format!("<{name}> cannot be kept ({times}): {example} is no value of it"),
+                "apps make nothing of it either; write the right one into podwright.toml or the notes",
+            ),
+            Case::GuidMissing => info(
+                "import-guid-derived",
+                format!("{episodes} without guid; the first is {example}"),
+                "apps know an item without guid by the address of its audio, which is its guid from now on",
+            ),
+            Case::GuidTwice => warning(
+                "import-guid-shared",
+                format!("{episodes} with the guid of another one; the first is {example}"),
+                "apps show only one item of a guid: the others are drafts now; give a draft its own guid to publish it",
+            ),
+            Case::ItemTwice => info(
+                "import-item-repeated",
+                format!("{episodes} twice in the feed; the first is {example}"),
+                "apps show it once, and so does the show",
+            ),
+            Case::EnclosureTwice => warning(
+                "import-enclosure-several",
+                format!("{episodes} with several enclosures; the first is {example}"),
+                "apps take the first one, and so does the show",
+            ),
+            Case::EnclosureMissing => info(
+                "import-without-audio",
+                format!("{episodes} without audio; the first is {example}"),
+                "apps do not list them; state `audio` in the front matter",
+            ),
+            Case::DateInvalid => warning(
+                "import-date-unreadable",
+                format!("{episodes} with a date that nobody can read; the first is {example}"),
+                "they stay without date; state `date` in the front matter",
+            ),
+            Case::DateMissing => info(
+                "import-date-missing",
+                format!("{episodes} without date; the first is {example}"),
+                "they stay without date; state `date` in the front matter",
+            ),
+            Case::TitleMissing => warning(
+                "import-title-missing",
+                format!("{episodes} without title; the first is {example}"),
+                "an item needs a title; the words with which its notes begin stand in for it",
+            ),
+            Case::LanguageMissing => warning(
+                "import-language-missing",
+                "the show names no language".to_owned(),
+                "it is `und` (undetermined) now, and the feed stays without one; write the tag, such as `en`, into [show]",
+            ),
+            Case::ShowTitleMissing => {
+                warning("import-title-missing", "the show has no title".to_owned(), "write it into [show] title")
+            }
+            Case::TimesInNotes => info(
+                "import-times-in-notes",
+                format!("{episodes} with times in the notes that could be chapters; the first is {example}"),
+                "the feed had no chapters there, so that the front matter says `chapters = []`; delete the line to \
+                 publish them",
+            ),
+        };
+        diagnostic.at(self.first)
+    }
+}

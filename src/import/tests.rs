@@ -1,0 +1,214 @@
+//! Small feeds as shows.
+
+use std::fs;
+
+use chrono::{DateTime, Utc};
+use proptest::prelude::*;
+use proptest::sample::select;
+use tempfile::TempDir;
+
+use super::*;
+use crate::diagnostic::Severity;
+use crate::feed::read::{decode, read};
+use crate::source::SourceFile;
+
+const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:atom="http://www.w3.org/2005/Atom"
+  xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:podcast="https://podcastindex.org/namespace/1.0"
+  xmlns:psc="http://podlove.org/simple-chapters"><channel>
+"#;
+
+const SHOW: &str = r#"
+<title>Bread &amp; Basket</title><link>https://breadbasket.example/</link>
+<description>&lt;p&gt;All about &lt;b&gt;bread&lt;/b&gt;.&lt;/p&gt;</description><language>en_GB</language>
+<atom:link rel="self" href="https://breadbasket.example/podcast.xml"/><copyright>CC BY</copyright>
+<itunes:author>Rye Club</itunes:author><itunes:explicit>clean</itunes:explicit><itunes:type>Serial</itunes:type>
+<itunes:owner><itunes:name>Ann</itunes:name><itunes:email>ann@breadbasket.example (Ann)</itunes:email></itunes:owner>
+<itunes:category text="Arts"><itunes:category text="Food"/></itunes:category><itunes:category text="Leisure"/>
+<itunes:image href="https://breadbasket.example/cover.jpg"/>
+<podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid><podcast:locked>yes</podcast:locked>
+<podcast:funding url="https://breadbasket.example/give">Give</podcast:funding>
+<podcast:person href="https://breadbasket.example/ann">Ann Oat</podcast:person>
+<generator>Something 1.0</generator><webMaster>nobody</webMaster>
+"#;
+
+const ITEM: &str = r#"<item><title>1: Rye</title><guid>https://breadbasket.example/1</guid>
+<pubDate>Fri, 1 May 2026 10:00 EST</pubDate><link>/1</link>
+<enclosure url="https://cdn.example/a b.mp3" length="1234" type="audio/mp3"/>
+<itunes:duration>62:03</itunes:duration><itunes:episode>1</itunes:episode><itunes:season>2</itunes:season>
+<itunes:episodeType>Bonus</itunes:episodeType><itunes:explicit>yes</itunes:explicit><itunes:keywords>rye, oat,rye</itunes:keywords>
+<description>Short.</description><content:encoded><![CDATA[<h2>Rye</h2><p>Long &amp; <i>good</i>.</p><script>bad()</script>]]></content:encoded>
+<podcast:person role="guest" img="javascript:1">Bob</podcast:person>
+<psc:chapters version="1.2"><psc:chapter start="0" title="Intro"/><psc:chapter start="00:01:30.5" title="Oat" href="https://o.example/"/></psc:chapters>
+</item>"#;
+
+fn feed(channel: &str) -> SourceFile {
+    SourceFile::new("feed.xml", format!("{HEAD}{channel}</channel></rss>"))
+}
+
+fn imported(file: &SourceFile) -> Imported {
+    import(&read(file, &mut Vec::new())).unwrap()
+}
+
+fn now() -> DateTime<Utc> {
+    DateTime::parse_from_rfc3339("2026-06-01T00:00:00Z").unwrap().to_utc()
+}
+
+/// Writes the show, and says what subscribers would notice.
+fn noticed(file: &SourceFile) -> Vec<String> {
+    let folder = TempDir::new().unwrap();
+    for (path, text) in imported(file).files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let found = prove(folder.path(), &read(file, &mut Vec::new()), now());
+    found.unwrap_or_else(|faults| faults).iter().map(ToString::to_string).collect()
+}
+
+fn told(imported: &Imported) -> String {
+    let lines: Vec<_> = imported.diagnostics.iter().map(ToString::to_string).collect();
+    lines.join("\n")
+}
+
+#[test]
+fn a_feed_becomes_a_show_that_people_can_edit() {
+    let file = feed(&format!("{SHOW}{ITEM}"));
+    let imported = imported(&file);
+    let files: Vec<String> =
+        imported.files.iter().map(|(path, text)| format!("=== {}\n{text}", path.display())).collect();
+    insta::assert_snapshot!(format!("{}\n=== told\n{}", files.join("\n"), told(&imported)));
+    assert_eq!(noticed(&file), [] as [String; 0]);
+}
+
+#[test]
+fn what_is_wrong_with_items_is_told_once_and_kept_as_apps_have_it() {
+    let audio = |name: &str| format!("<enclosure url=\"https://e.example/{name}.mp3\" type=\"audio/mpeg\"/>");
+    let (a, b, c) = (audio("a"), audio("b"), audio("c"));
+    let file = feed(&format!(
+        "<title>T</title><language>Klingon!</language>
+         <item><title>No guid</title>{a}</item><item><title>Nor this</title>{b}<pubDate>someday</pubDate></item>
+         <item><guid>g</guid><title>One</title>{a}</item><item><guid>g</guid><title>Two</title>{c}</item>
+         <item><guid>g</guid><title>One</title>{a}</item>
+         <item><guid>h</guid><description>Words without title</description>{b}{c}</item>
+         <item><guid>i</guid><title>Times</title><description>00:00 Intro\n01:30 Rye\n12:00 Oat</description></item>
+         <item><guid>2099</guid><title>To come</title><pubDate>Thu, 01 Jan 2099 00:00:00 GMT</pubDate>{a}</item>"
+    ));
+    let imported = imported(&file);
+    insta::assert_snapshot!(told(&imported));
+    assert!(imported.diagnostics.iter().all(|one| one.severity < Severity::Error));
+    insta::assert_snapshot!(noticed(&file).join("\n"), @"feed.xml:4:50: warning: <title> would change 1 times; first in `h`: nothing becomes `Words without title` [import-changes]");
+}
+
+#[test]
+fn a_feed_without_anything_is_a_show_without_anything() {
+    let file = feed("");
+    assert_eq!(imported(&file).episodes, 0);
+    assert!(import(&read(&SourceFile::new("a.xml", "<html/>"), &mut Vec::new())).is_err());
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let file = feed(
+        "<title>../../etc</title><item><guid>a</guid><title>../../../x\n+++\ny</title>\
+         <description>+++\n---\n&lt;img src=x onerror=alert(1)&gt;&lt;a href='javascript:x'&gt;y&lt;/a&gt;</description>\
+         <content:encoded>+++\ndraft = true\n+++</content:encoded></item>",
+    );
+    let imported = imported(&file);
+    let (path, text) = &imported.files[0];
+    assert_eq!(path.to_str(), Some("show_notes/undated-x-y.md"));
+    let notes = crate::notes::parse(&SourceFile::new(path.clone(), text.clone()), &[], &mut Vec::new());
+    let keys: Vec<_> = notes.front_matter.unwrap().fields.into_iter().map(|field| field.key).collect();
+    assert_eq!(keys, ["title", "summary"]);
+    assert!(!text.contains("onerror") && !text.contains("javascript"), "{text}");
+    assert_eq!(noticed(&file), [] as [String; 0]);
+}
+
+const PIECES: &[&str] = &[
+    "<item>",
+    "</item>",
+    "<title>",
+    "</title>",
+    "<guid>",
+    "</guid>",
+    "<guid isPermaLink='false'>",
+    "<pubDate>",
+    "</pubDate>",
+    "Fri, 01 May 2026 10:00:00 GMT",
+    "<description>",
+    "</description>",
+    "<content:encoded>",
+    "</content:encoded>",
+    "<![CDATA[",
+    "]]>",
+    "<enclosure url='https://e.example/a.mp3' length='-1'/>",
+    "<enclosure url='a b' type='x'/>",
+    "<itunes:duration>",
+    "</itunes:duration>",
+    "1:02:03",
+    "99999999999999999999",
+    "<itunes:image href='//x'/>",
+    "<link>",
+    "</link>",
+    "https://e.example/",
+    "&lt;p&gt;",
+    "&lt;/p&gt;",
+    "&lt;br&gt;",
+    "&amp;",
+    "&",
+    "<",
+    "+++\n",
+    "---\n",
+    "# 12: x\n",
+    "00:00 a\n01:00 b\n",
+    "* a\n",
+    "`",
+    "\u{0}",
+    "\u{202e}",
+    "é",
+    " ",
+    "\n",
+    "<psc:chapters><psc:chapter start='1' title='t'/></psc:chapters>",
+    "<podcast:person>",
+    "</podcast:person>",
+    "<itunes:owner>",
+    "</itunes:owner>",
+    "<itunes:email>",
+    "a@b.example",
+    "<language>",
+    "en",
+    "</language>",
+    "<itunes:episode>",
+    "</itunes:episode>",
+    "7",
+    "<channel>",
+    "</channel>",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_feed_becomes_a_show_that_can_be_read(pieces in proptest::collection::vec(select(PIECES), 0..40)) {
+        let file = feed(&pieces.concat());
+        let document = read(&file, &mut Vec::new());
+        let Ok(imported) = import(&document) else { return Ok(()) };
+        for (path, text) in &imported.files {
+            prop_assert!(path.components().all(|part| matches!(part, std::path::Component::Normal(_))));
+            if path.ends_with(CONFIG_NAME) {
+                let mut faults = Vec::new();
+                let read = crate::config::parse(&SourceFile::new(CONFIG_NAME, text.clone()), &mut faults);
+                prop_assert!(read.is_some(), "{:?}\n{}", faults, text);
+            } else if path.ends_with(LEDGER_NAME) {
+                prop_assert!(Ledger::parse(&SourceFile::new(LEDGER_NAME, text.clone())).is_ok(), "{}", text);
+            }
+        }
+        let faults = if imported.episodes == 0 { Vec::new() } else { noticed(&file) };
+        prop_assert!(faults.iter().all(|fault| !fault.contains(": error")), "{:?}", faults);
+    }
+
+    #[test]
+    fn any_bytes_are_imported_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let file = decode(std::path::Path::new("feed.xml"), bytes, &mut Vec::new()).file;
+        let _ = import(&read(&file, &mut Vec::new()));
+    }
+}
