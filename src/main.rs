@@ -2,10 +2,6 @@
 
 use std::process::ExitCode;
 
-/// Syntax trees are many small values: the allocator of the C library takes a sixth of a run.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     podwright::cli::main()
 }
