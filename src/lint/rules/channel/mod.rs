@@ -4,7 +4,6 @@ pub mod alternate_link_untitled;
 pub mod archive_links_missing;
 pub mod channel_after_items;
 pub mod channel_fact_twice;
-pub mod cover_format;
 pub mod deep_link_invalid;
 pub mod description_behind_content;
 pub mod description_twice;
@@ -13,6 +12,7 @@ pub mod feed_large;
 pub mod history_link_in_item;
 pub mod item_fact_twice;
 pub mod items_missing;
+pub mod itunes_image_format;
 pub mod keywords_many;
 pub mod language_untold;
 pub mod last_build_early;
@@ -61,6 +61,6 @@ pub static RULES: &[&Rule] = &[
     &explicit_items_unannounced::RULE,
     &alternate_link_untitled::RULE,
     &deep_link_invalid::RULE,
-    &cover_format::RULE,
+    &itunes_image_format::RULE,
     &keywords_many::RULE,
 ];

@@ -79,7 +79,7 @@ fn every_rule_finds_its_fault() {
                 &item(1),
             ),
         ),
-        ("cover-format", feed("<itunes:image href=\"https://bread.example/cover.webp\"/>", &item(1))),
+        ("itunes-image-format", feed("<itunes:image href=\"https://bread.example/cover.webp\"/>", &item(1))),
         ("keywords-many", feed("<itunes:keywords>a, b, c, d, e, f, g, h, i, j, k, l, m</itunes:keywords>", &item(1))),
         ("language-untold", "<rss version=\"2.0\"><channel><title>A blog</title></channel></rss>".to_owned()),
         ("last-build-early", feed("<lastBuildDate>Wed, 01 Apr 2020 10:00:00 +0000</lastBuildDate>", &item(1))),

@@ -1,4 +1,4 @@
-//! `cover-format`
+//! `itunes-image-format`
 
 use crate::diagnostic::Diagnostics;
 use crate::feed::read::Ns;
@@ -13,7 +13,7 @@ rule! {
     ///
     /// ## Example
     /// `<itunes:image href="https://a.example/cover.webp"/>`
-    "cover-format", Image, Warning, fix: None, check: Feed(check),
+    "itunes-image-format", Image, Warning, fix: None, check: Feed(check),
     sources: ["Apple, A Podcaster's Guide to RSS, <itunes:image>; Apple, Artwork requirements (support/896)"],
     w3c: ["InvalidImageUrl"]
 }
