@@ -48,7 +48,11 @@ pub fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Vec<Mark> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::tests::{marked, sensible_chapters};
+    use super::super::{description, mp4chaps, youtube};
     use super::*;
+
+    type Reader = fn(&SourceFile, &mut Diagnostics) -> Vec<Mark>;
 
     fn titles(text: &str) -> Vec<(f64, String)> {
         let mut diagnostics = Diagnostics::new();
@@ -81,6 +85,25 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_written_is_known_by_its_content(chapters in sensible_chapters()) {
+            for (written, own) in [
+                (json::write(&chapters), json::read as Reader),
+                (psc::write(&chapters), psc::read),
+                (ffmetadata::write(&chapters), ffmetadata::read),
+                (audacity::write(&chapters), audacity::read),
+                (cue::write(&chapters, "a.mp3"), cue::read),
+                (mp4chaps::write(&chapters), lines::read),
+                (description::write(&chapters), lines::read),
+                (youtube::write(&chapters), lines::read),
+            ] {
+                prop_assert_eq!(chapters.is_empty(), marked(own, &written).is_empty());
+                if !chapters.is_empty() {
+                    prop_assert_eq!(marked(read, &written), marked(own, &written));
+                }
+            }
+        }
+
         #[test]
         fn any_text_is_read(head in prop::sample::select(vec!["", "{", "[", "<a ", ";FFMETADATA1\n", "TRACK 1 A\n", "0\t0\t"]), text in ".{0,200}") {
             read(&SourceFile::new("a", format!("{head}{text}")), &mut Diagnostics::new());

@@ -107,14 +107,16 @@ pub(crate) mod tests {
     /// Chapters such as shows have: in order, some way apart, with titles full of punctuation.
     pub(crate) fn sensible_chapters() -> impl Strategy<Value = Vec<Chapter>> {
         let title = r#"[a-zé#=;:|\\"'<>&\[\]()%,. 0-9-]{0,12}[a-z😀][-#=;\\" ]{0,3}"#;
-        let one = (20u32..900_000, title, any::<bool>());
+        let one = (20u32..900_000, title, any::<[bool; 3]>());
         proptest::collection::vec(one, 0..12).prop_map(|list| {
             let mut start = 0;
             list.into_iter()
-                .map(|(gap, title, linked)| {
+                .map(|(gap, title, [linked, drawn, ended])| {
                     start += gap;
                     let url = linked.then(|| "https://example.org/?a=1&b=2".to_owned());
-                    Chapter { url, ..chapter(f64::from(start) / 1000.0, &title) }
+                    let image = drawn.then(|| "https://example.org/a%20b.png".to_owned());
+                    let end = ended.then(|| f64::from(start + 15) / 1000.0);
+                    Chapter { url, image, end, ..chapter(f64::from(start) / 1000.0, &title) }
                 })
                 .collect()
         })
