@@ -13,6 +13,7 @@ use podwright::diagnostic::Diagnostics;
 use podwright::normalize::{self, Compiled};
 use podwright::show::{self, Show};
 use podwright::{chapters, config};
+use rayon::ThreadPoolBuilder;
 use support::{Sample, generated, long};
 
 fn main() {
@@ -75,9 +76,10 @@ fn read(show: &Show) -> Vec<Compiled> {
 }
 
 fn align(bencher: Bencher, episodes: &[Compiled], config: &Config) {
+    let one_core = ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
     let fresh = || episodes.to_vec();
     bencher.counter(ItemsCount::new(episodes.len())).with_inputs(fresh).bench_local_values(|mut episodes| {
-        episodes.iter_mut().for_each(|episode| chapters::derive(episode, config));
+        one_core.install(|| chapters::derive_all(&mut episodes, config));
         episodes
     });
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::align::{self, Input, Stretch, StretchState, Written};
+use super::align::{self, Input, Lexicon, Stretch, StretchState, Written};
 use super::explicit;
 use super::said::Said;
 use crate::config::Config;
@@ -15,7 +15,7 @@ use crate::record::{Chapter, ChapterKind, Episode, Evidence, Fact, Why};
 const SHORTEST_SPOT: f64 = 15.0;
 
 /// Fills starts and chapters from the best transcript, and says why they begin where they do.
-pub(super) fn derive(compiled: &mut Compiled, config: &Config) {
+pub(super) fn derive(compiled: &mut Compiled, config: &Config, lexicon: &mut Lexicon) {
     if explicit::states_none(&KeyNames::new(&config.sources), compiled) {
         return;
     }
@@ -29,17 +29,19 @@ pub(super) fn derive(compiled: &mut Compiled, config: &Config) {
     }
     let input = input(record, notes.as_ref().map(|(_, notes)| notes), config);
     let end = record.duration.or_else(|| transcript.end());
+    // A lone greeting helps nobody, nor do a greeting and a goodbye around topics that nobody has written down.
     if record.topics.is_empty() {
-        let (outline, decided) = align::outline(&transcript.cues, &input);
+        let (outline, decided) = align::outline(&transcript.cues, &input, lexicon);
         let (stretches, titles): (Vec<_>, Vec<_>) = outline.into_iter().unzip();
-        // A lone greeting helps nobody.
         if stretches.iter().any(|stretch| matches!(stretch.state, StretchState::Topic(_))) {
             write(record, &stretches, &titles, end);
             *whys = decided;
         }
     } else {
-        let (stretches, decided) = align::aligned(&transcript.cues, &input);
-        write(record, &stretches, &[], end);
+        let (stretches, decided) = align::aligned(&transcript.cues, &input, lexicon);
+        if stretches.iter().any(|stretch| stretch.state != StretchState::Intro) {
+            write(record, &stretches, &[], end);
+        }
         *whys = decided;
     }
 }
@@ -92,7 +94,6 @@ pub(super) fn input(record: &Episode, notes: Option<&Notes>, config: &Config) ->
     let noted = |kind| notes.is_some_and(|notes| notes.sections_of(kind).next().is_some());
     Input {
         show: greeting(record, config),
-        language: config.show.language.clone(),
         topics: topics.collect(),
         presenters: record.topics.iter().map(|topic| called(topic.presenter.as_deref(), config)).collect(),
         sponsored: !names.is_empty(),

@@ -1,14 +1,15 @@
 //! Where the vocabulary changes: the words before and after each step, compared (TextTiling, Hearst 1997).
 
 use super::heard::Heard;
+use super::words::Vocabulary;
 
 /// Width of the stretches that are compared, in seconds.
 const WINDOW: f64 = 60.0;
 
 /// For each step, by how many standard deviations the words of the minute before and the minute after it differ more
-/// than usual in this episode; -2 to 3. `worth` weighs stems.
-pub(super) fn dips(heard: &Heard, worth: &[f32]) -> Vec<f32> {
-    let unlike: Vec<f32> = Sliding::new(heard, worth).collect();
+/// than usual in this episode; -2 to 3.
+pub(super) fn dips(heard: &Heard, vocabulary: &Vocabulary) -> Vec<f32> {
+    let unlike: Vec<f32> = Sliding::new(heard, vocabulary).collect();
     let count = unlike.len().max(1) as f32;
     let mean = unlike.iter().sum::<f32>() / count;
     let deviation = (unlike.iter().map(|value| (value - mean).powi(2)).sum::<f32>() / count).sqrt().max(1e-3);
@@ -19,7 +20,8 @@ pub(super) fn dips(heard: &Heard, worth: &[f32]) -> Vec<f32> {
 /// linear.
 struct Sliding<'a> {
     heard: &'a Heard,
-    worth: &'a [f32],
+    /// The square of how much each stem tells.
+    weights: Vec<f32>,
     step: usize,
     /// Indices of words: the first of the window before, the border, the first behind the window after.
     edges: [usize; 3],
@@ -29,13 +31,14 @@ struct Sliding<'a> {
 }
 
 impl<'a> Sliding<'a> {
-    fn new(heard: &'a Heard, worth: &'a [f32]) -> Self {
+    fn new(heard: &'a Heard, vocabulary: &Vocabulary) -> Self {
+        let stems = vocabulary.len();
         Self {
             heard,
-            worth,
+            weights: (0..stems).map(|stem| vocabulary.worth(stem as u32).powi(2)).collect(),
             step: 0,
             edges: [0; 3],
-            counts: vec![[0.0; 2]; worth.len()],
+            counts: vec![[0.0; 2]; stems],
             squares: [0.0; 2],
             product: 0.0,
         }
@@ -44,9 +47,10 @@ impl<'a> Sliding<'a> {
     /// Adds (or takes away, when `by` is negative) one occurrence of a word in the window before or after.
     fn change(&mut self, word: usize, after: bool, by: f32) {
         let Some(stem) = self.heard.words.get(word).map(|word| word.stem as usize) else { return };
-        let (Some(worth), Some([before, behind])) = (self.worth.get(stem), self.counts.get_mut(stem)) else { return };
+        let (Some(weight), Some([before, behind])) = (self.weights.get(stem), self.counts.get_mut(stem)) else {
+            return;
+        };
         let (own, other) = if after { (behind, before) } else { (before, behind) };
-        let weight = worth * worth;
         let [first, second] = &mut self.squares;
         let square = if after { second } else { first };
         *square += weight * ((*own + by).powi(2) - own.powi(2));
@@ -55,25 +59,23 @@ impl<'a> Sliding<'a> {
     }
 
     fn slide(&mut self, time: f64) {
-        let is_before = |word: usize, until: f64| self.heard.words.get(word).is_some_and(|word| word.time < until);
+        let words = &self.heard.words;
+        let is_before = |word: usize, until: f64| words.get(word).is_some_and(|word| word.time < until);
         let [mut first, mut border, mut last] = self.edges;
-        let mut changes = Vec::new();
         while is_before(last, time + WINDOW) {
-            changes.push((last, true, 1.0));
+            self.change(last, true, 1.0);
             last += 1;
         }
         while is_before(border, time) {
-            changes.extend([(border, true, -1.0), (border, false, 1.0)]);
+            self.change(border, true, -1.0);
+            self.change(border, false, 1.0);
             border += 1;
         }
         while is_before(first, time - WINDOW) {
-            changes.push((first, false, -1.0));
+            self.change(first, false, -1.0);
             first += 1;
         }
         self.edges = [first, border, last];
-        for (word, after, by) in changes {
-            self.change(word, after, by);
-        }
     }
 }
 

@@ -5,7 +5,7 @@
 //! expected accuracy, as in the alignment of sequences).
 
 use super::heard::{Heard, Step};
-use super::lattice::{Column, Lattice, Posterior, Readings, Scores, State, column};
+use super::lattice::{self, Column, Lattice, Posterior, Scores, State, column};
 
 /// A boundary that misses the truth by so many seconds is worth a third as much.
 const BLUR: f64 = 5.0;
@@ -30,7 +30,7 @@ pub(super) fn reading(lattice: Lattice, heard: &Heard, posterior: &Posterior, to
         };
         write(&mut worth, column, &blurred(&likely, &fading), bias);
     }
-    Readings::of(lattice, &worth).best()
+    lattice::best(lattice, &worth)
 }
 
 fn write(worth: &mut Scores, column: Column, near: &[f32], bias: f32) {

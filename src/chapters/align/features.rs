@@ -3,8 +3,9 @@
 use super::heard::{Heard, Step};
 use super::lattice::{Column, column};
 use super::phrases::Act;
-use super::subjects::Subject;
+use super::subjects::{Mention, Subject};
 use super::weights::{Feature, WEIGHTS};
+use super::words::Vocabulary;
 use super::{Input, cohesion};
 
 /// Steps that begin within this time of the end of another are its neighbours, in seconds.
@@ -12,12 +13,17 @@ const NEAR: f64 = 8.0;
 
 /// Greetings are over by then, in seconds.
 const GREETED: f64 = 300.0;
+/// The heading is listened for so long before and after the start of a topic, in seconds.
+const HEARD_BEFORE: f64 = 40.0;
+const HEARD_AFTER: f64 = 55.0;
 /// No speaker begins more steps within the time that is looked ahead.
 const MOST_AHEAD: usize = 40;
 
 /// Everything that is known about an episode when its steps are scored.
 pub(super) struct Evidence<'a> {
     pub heard: &'a Heard,
+    /// The words of the transcript and of the notes.
+    pub vocabulary: &'a Vocabulary<'a>,
     /// Topics in the order of the lattice.
     pub topics: Vec<Topic<'a>>,
     pub sponsor: &'a Subject,
@@ -26,8 +32,8 @@ pub(super) struct Evidence<'a> {
     /// The name of the show.
     pub show: &'a Subject,
     pub input: &'a Input,
-    /// For each person who presents, the steps in which the name is said.
-    people: &'a [Vec<bool>],
+    /// Steps in which, or just before which, somebody who presents is addressed.
+    addressed: Vec<bool>,
     dips: Vec<f32>,
     /// Seconds a word usually takes.
     pace: f64,
@@ -36,7 +42,7 @@ pub(super) struct Evidence<'a> {
 /// A topic as it is heard.
 pub(super) struct Topic<'a> {
     pub subject: &'a Subject,
-    /// Steps in which its presenter is addressed.
+    /// Steps in which, or just before which, its presenter is addressed.
     pub addressed: &'a [bool],
     /// How much more the presenter speaks after each step than before it, -1 to 1.
     pub voice: &'a [f32],
@@ -45,16 +51,19 @@ pub(super) struct Topic<'a> {
 impl<'a> Evidence<'a> {
     pub(super) fn new(
         heard: &'a Heard,
+        vocabulary: &'a Vocabulary<'a>,
         topics: Vec<Topic<'a>>,
         sections: [&'a Subject; 4],
         input: &'a Input,
-        people: &'a [Vec<bool>],
-        stems: &[f32],
+        people: &[Vec<bool>],
     ) -> Self {
         let [sponsor, extras, joke, show] = sections;
         let spoken: f64 = heard.steps.iter().map(|step| (step.end - step.start).min(30.0)).sum();
         let pace = spoken / heard.words.len().max(1) as f64;
-        Self { heard, topics, sponsor, extras, joke, show, input, people, dips: cohesion::dips(heard, stems), pace }
+        let anybody = |step| people.iter().any(|steps| is(steps, step));
+        let addressed = (0..heard.steps.len()).map(anybody).collect();
+        let dips = cohesion::dips(heard, vocabulary);
+        Self { heard, vocabulary, topics, sponsor, extras, joke, show, input, addressed, dips, pace }
     }
 
     fn neighbour(&self, step: usize, by: isize) -> Option<&Step> {
@@ -148,13 +157,16 @@ impl<'a> Evidence<'a> {
     fn beginning_of(&self, index: usize, step: usize, put: &mut impl FnMut(Feature, f32)) {
         let (Some(topic), Some(here)) = (self.topics.get(index), self.heard.steps.get(step)) else { return };
         let t = here.start;
-        let said = |from: f64, until: f64| topic.subject.mentioned(t + from, t + until);
-        let is = |list: &[bool], at: Option<usize>| at.and_then(|at| list.get(at)).copied().unwrap_or(false);
-        let called = |list: &[bool]| is(list, Some(step)) || is(list, step.checked_sub(1));
-        if self.people.iter().any(|person| called(person)) {
+        // Far from where a topic is named, which is nearly everywhere, one look is enough.
+        let near = topic.subject.between(t - HEARD_BEFORE, t + HEARD_AFTER);
+        let said = |from: f64, until: f64| {
+            let within = |mention: &&Mention| (t + from..t + until).contains(&mention.time);
+            topic.subject.whole(near.iter().filter(within))
+        };
+        if is(&self.addressed, step) {
             put(Feature::Addressed, 1.0);
         }
-        if called(topic.addressed) {
+        if is(topic.addressed, step) {
             put(Feature::ToPresenter, 1.0);
         }
         put(Feature::VoiceTurns, topic.voice.get(step).copied().unwrap_or_default());
@@ -164,8 +176,8 @@ impl<'a> Evidence<'a> {
         let (now, soon) = (said(0.0, 4.0), said(4.0, 12.0));
         put(Feature::Named0, now);
         put(Feature::Named4, (soon - now).max(0.0));
-        put(Feature::Unnamed, 1.0 - said(0.0, 55.0));
-        put(Feature::NamedBefore, said(-40.0, -0.01));
+        put(Feature::Unnamed, 1.0 - said(0.0, HEARD_AFTER));
+        put(Feature::NamedBefore, said(-HEARD_BEFORE, -0.01));
         let count = self.topics.len() as f64;
         let end = self.heard.end();
         let expected = end * (0.03 + 0.78 * index as f64 / count);
@@ -249,6 +261,10 @@ impl<'a> Evidence<'a> {
             },
         }
     }
+}
+
+fn is(steps: &[bool], step: usize) -> bool {
+    steps.get(step).copied().unwrap_or_default()
 }
 
 /// What a feature of this value adds to a score.

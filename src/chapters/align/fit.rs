@@ -11,7 +11,7 @@ use super::features::Evidence;
 use super::gold::{Label, Labelled, Tally, gold, with_decoy};
 use super::lattice::{Column, Lattice, Readings, Scores, State, column};
 use super::weights::{FEATURES, Feature, GUESS, WEIGHTS};
-use super::{Input, Stretch, decide, prepare, stretches};
+use super::{Input, Lexicon, Stretch, decide, prepare, stretches};
 use crate::transcript::Cue;
 
 type Weights = Vec<f32>;
@@ -38,7 +38,8 @@ impl Case {
     fn new(name: String, cues: Vec<Cue>, input: Input, labels: Vec<Label>, weight: f32) -> Self {
         let topics = input.topics.len();
         let columns = column::count(topics);
-        let (steps, shared, own) = prepare(&cues, &input, |evidence| Self::collect(evidence, columns));
+        let (steps, shared, own) =
+            prepare(&cues, &input, &mut Lexicon::new("en"), |evidence| Self::collect(evidence, columns));
         let mask = mask(&steps, columns, &labels);
         Self { name, topics, steps, shared, own, mask, labels, weight, cues, input }
     }
@@ -73,7 +74,7 @@ impl Case {
     }
 
     fn readings<'a>(&self, scores: &'a Scores) -> Readings<'a> {
-        Readings::of(Lattice::ordered(&(0..self.topics).collect::<Vec<_>>()), scores)
+        Readings::of(Lattice::ordered(&(0..self.topics).collect::<Vec<_>>(), self.input.sponsored), scores)
     }
 
     fn scores(&self, weights: &Weights) -> Scores {
@@ -130,7 +131,7 @@ impl Case {
         let readings = self.readings(&scores);
         let posterior = readings.posterior();
         let lattice = readings.into_lattice();
-        prepare(&self.cues, &self.input, |evidence| {
+        prepare(&self.cues, &self.input, &mut Lexicon::new("en"), |evidence| {
             let path = decide::reading(lattice, evidence.heard, &posterior, self.topics);
             stretches(evidence.heard, &path, &posterior)
         })

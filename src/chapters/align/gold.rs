@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::lattice::State;
-use super::{Input, Stretch, align, outline};
+use super::{Input, Lexicon, Stretch, align, outline};
 use crate::transcript::Cue;
 
 /// An episode with its labels.
@@ -220,8 +220,8 @@ fn figures_without_notes() {
     let Some(gold) = gold() else { return };
     let (mut found_count, mut right, mut wanted, mut met) = (0, 0, 0, 0);
     for (name, cues, input, labels) in gold {
-        let bare = Input { language: input.language, show: input.show, ..Input::default() };
-        let (found, _) = outline(&cues, &bare);
+        let bare = Input { show: input.show, ..Input::default() };
+        let (found, _) = outline(&cues, &bare, &mut Lexicon::new("en"));
         let near = |a: f64, label: &Label| label.earliest - 15.0 <= a && a <= label.latest + 15.0;
         let starts: Vec<f64> = found.iter().skip(1).map(|(stretch, _)| stretch.start).collect();
         found_count += starts.len();

@@ -13,6 +13,7 @@ mod fit;
 mod gold;
 mod heard;
 mod lattice;
+mod lexicon;
 mod names;
 mod noticed;
 mod order;
@@ -22,10 +23,12 @@ mod quotes;
 mod subjects;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod weights;
 mod why;
 mod words;
 
+pub(crate) use lexicon::Lexicon;
 pub(super) use outline::outline;
 pub(crate) use subjects::Written;
 
@@ -41,6 +44,9 @@ use crate::transcript::Cue;
 
 /// The lattice has at most so many cells; the cues of longer transcripts are joined.
 const MOST_CELLS: usize = 4_000_000;
+/// What is less sure is not told: it may be anywhere. No boundary of 2,400 in a real show is that unsure; where nothing
+/// is said all are.
+const WILD_GUESS: f64 = 0.1;
 /// A boundary is right when it lies this near, in seconds; its confidence is the likelihood of that.
 const NEAR: f64 = 6.0;
 
@@ -49,8 +55,6 @@ const NEAR: f64 = 6.0;
 pub(super) struct Input {
     /// What a greeting names: the show, and those who speak.
     pub show: String,
-    /// Language tag of the show.
-    pub language: String,
     /// The topics in the order of the notes.
     pub topics: Vec<Written>,
     /// For each topic, the names by which its presenter is called; empty where unknown.
@@ -83,13 +87,14 @@ pub(super) struct Stretch {
 pub(crate) use lattice::State as StretchState;
 
 /// The episode in stretches, in order of time, and why they begin where they do.
-pub(super) fn aligned(cues: &[Cue], input: &Input) -> (Vec<Stretch>, Vec<Why>) {
-    prepare(cues, input, |evidence| {
+pub(super) fn aligned(cues: &[Cue], input: &Input, lexicon: &mut Lexicon) -> (Vec<Stretch>, Vec<Why>) {
+    prepare(cues, input, lexicon, |evidence| {
         let scores = score(evidence);
         let topics = evidence.topics.len();
-        let (lattice, posterior) = order::find(&scores, topics);
-        let found =
-            stretches(evidence.heard, &decide::reading(lattice, evidence.heard, &posterior, topics), &posterior);
+        let (lattice, posterior) = order::find(&scores, input.sponsored);
+        let reading = decide::reading(lattice, evidence.heard, &posterior, topics);
+        let mut found = stretches(evidence.heard, &reading, &posterior);
+        found.retain(|stretch| stretch.confidence >= WILD_GUESS);
         let whys = Reader::new(evidence, &posterior).whys(&found);
         (found, whys)
     })
@@ -98,12 +103,12 @@ pub(super) fn aligned(cues: &[Cue], input: &Input) -> (Vec<Stretch>, Vec<Why>) {
 /// The episode in stretches, in order of time.
 #[cfg(test)]
 fn align(cues: &[Cue], input: &Input) -> Vec<Stretch> {
-    aligned(cues, input).0
+    aligned(cues, input, &mut Lexicon::new("en")).0
 }
 
 /// Collects the evidence and lends it to `solve`.
-fn prepare<T>(cues: &[Cue], input: &Input, solve: impl FnOnce(&Evidence) -> T) -> T {
-    let mut vocabulary = Vocabulary::new(&input.language);
+fn prepare<T>(cues: &[Cue], input: &Input, lexicon: &mut Lexicon, solve: impl FnOnce(&Evidence) -> T) -> T {
+    let mut vocabulary = Vocabulary::new(lexicon);
     let most = MOST_CELLS / (3 * input.topics.len() + 10);
     let heard = Heard::read(cues, &mut vocabulary, most);
     let mut written = input.topics.clone();
@@ -128,9 +133,8 @@ fn prepare<T>(cues: &[Cue], input: &Input, solve: impl FnOnce(&Evidence) -> T) -
             }
         })
         .collect();
-    let worth: Vec<f32> = (0..vocabulary.len()).map(|stem| vocabulary.worth(stem as u32)).collect();
     let sections = [section(0), section(1), section(2), section(3)];
-    solve(&Evidence::new(&heard, topics, sections, input, &addressed, &worth))
+    solve(&Evidence::new(&heard, &vocabulary, topics, sections, input, &addressed))
 }
 
 fn people(input: &Input) -> Vec<&Vec<String>> {
@@ -140,11 +144,15 @@ fn people(input: &Input) -> Vec<&Vec<String>> {
     people
 }
 
-/// The steps in which somebody is addressed by name.
+/// The steps in which, or just before which, somebody is addressed by name.
 fn addressed(names: &[String], heard: &Heard, vocabulary: &Vocabulary) -> Vec<bool> {
     let stems: Vec<u32> = names.iter().filter_map(|name| vocabulary.known(name)).collect();
-    let named = |step| heard.words_of(step).iter().any(|word| stems.contains(&word.stem));
-    heard.steps.iter().map(named).collect()
+    let mut before = false;
+    let named = heard.steps.iter().map(|step| {
+        let here = heard.words_of(step).iter().any(|word| stems.contains(&word.stem));
+        std::mem::replace(&mut before, here) || here
+    });
+    named.collect()
 }
 
 /// How much more somebody speaks in the 40 seconds after each step than in those before it, -1 to 1; all 0 when the

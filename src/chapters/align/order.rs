@@ -9,15 +9,16 @@ const MISSING: f32 = 0.5;
 /// So many cells are looked at when other orders are tried, so that long notes stay cheap.
 const MOST_CELLS: usize = 600_000;
 
-/// The lattice whose order of topics explains `scores` best, and how likely each of its moves is.
-pub(super) fn find(scores: &Scores, topics: usize) -> (Lattice, Posterior) {
-    let ordered = Readings::of(Lattice::ordered(&(0..topics).collect::<Vec<_>>()), scores);
+/// The lattice whose order of topics explains `scores` best, and how likely each of its moves is. Does somebody pay?
+pub(super) fn find(scores: &Scores, sponsored: bool) -> (Lattice, Posterior) {
+    let topics = scores.topics();
+    let ordered = Readings::of(Lattice::ordered(&(0..topics).collect::<Vec<_>>(), sponsored), scores);
     let posterior = ordered.posterior();
-    let missing = missing(&posterior, scores, topics);
+    let missing = missing(&posterior, scores);
     if missing.is_empty() || topics < 2 {
         return (ordered.into_lattice(), posterior);
     }
-    match better(ordered.total(), missing, scores, topics) {
+    match better(ordered.total(), missing, scores, sponsored) {
         Some(moved) => {
             let posterior = moved.posterior();
             (moved.into_lattice(), posterior)
@@ -28,7 +29,8 @@ pub(super) fn find(scores: &Scores, topics: usize) -> (Lattice, Posterior) {
 
 /// Readings in which some of the `missing` topics stand elsewhere, if any explain `scores` better than those of total
 /// score `best`.
-fn better(mut best: f64, missing: Vec<usize>, scores: &Scores, topics: usize) -> Option<Readings<'_>> {
+fn better(mut best: f64, missing: Vec<usize>, scores: &Scores, sponsored: bool) -> Option<Readings<'_>> {
+    let topics = scores.topics();
     let mut order: Vec<usize> = (0..topics).collect();
     let mut readings = None;
     let mut left = MOST_CELLS / (scores.steps() * topics).max(1);
@@ -43,7 +45,7 @@ fn better(mut best: f64, missing: Vec<usize>, scores: &Scores, topics: usize) ->
             let mut other = order.clone();
             other.remove(from);
             other.insert(to, topic);
-            let moved = Readings::of(Lattice::ordered(&other), scores);
+            let moved = Readings::of(Lattice::ordered(&other, sponsored), scores);
             let total = moved.total() - MOVE;
             if total > best {
                 best = total;
@@ -58,9 +60,9 @@ fn better(mut best: f64, missing: Vec<usize>, scores: &Scores, topics: usize) ->
 }
 
 /// The topics that most readings leave out.
-fn missing(posterior: &Posterior, scores: &Scores, topics: usize) -> Vec<usize> {
+fn missing(posterior: &Posterior, scores: &Scores) -> Vec<usize> {
     let begun = |topic: usize| (0..scores.steps()).map(|step| posterior.get(step, column::start(topic))).sum::<f32>();
-    (0..topics).filter(|topic| begun(*topic) < 1.0 - MISSING).collect()
+    (0..scores.topics()).filter(|topic| begun(*topic) < 1.0 - MISSING).collect()
 }
 
 #[cfg(test)]
@@ -86,7 +88,12 @@ mod tests {
 
     fn heard(loud: [usize; 6]) -> Vec<State> {
         let scores = scores(loud);
-        Readings::of(find(&scores, 3).0, &scores).best().into_iter().filter(|step| step.1).map(|step| step.0).collect()
+        Readings::of(find(&scores, true).0, &scores)
+            .best()
+            .into_iter()
+            .filter(|step| step.1)
+            .map(|step| step.0)
+            .collect()
     }
 
     #[test]

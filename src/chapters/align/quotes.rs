@@ -9,7 +9,7 @@ use super::noticed::Notice;
 use super::phrases::{self, Act};
 use super::subjects::{Mention, Subject};
 use super::why::ahead;
-use super::words::{self, Vocabulary};
+use super::words;
 use super::{Input, Written};
 use crate::record::Quote;
 
@@ -19,6 +19,8 @@ const NAMED: f64 = 12.0;
 const MOST: usize = 5;
 /// A misheard name is made of at most so many words.
 const MOST_GLUED: usize = 4;
+/// Words that are said at one time are not words of people; so many of them are looked at.
+const MOST_AT_ONCE: usize = 12;
 /// A word that is said more often in an episode tells little.
 const OFTEN: u32 = 40;
 
@@ -35,7 +37,7 @@ pub(super) fn of(evidence: &Evidence, counts: &[u32], notice: Notice, state: Sta
         },
         Notice::Sponsor => named(evidence.sponsor, heard, step, 15.0),
         Notice::Notes => {
-            written(input, state).map(|written| shared(written, input, heard, counts, step)).unwrap_or_default()
+            written(input, state).map(|written| shared(written, evidence, counts, step)).unwrap_or_default()
         }
         Notice::Presenter | Notice::Somebody => called(input, heard, step),
         Notice::Agreement => agreement(heard, step),
@@ -79,7 +81,8 @@ fn named(subject: &Subject, heard: &Heard, step: usize, seconds: f64) -> Vec<Quo
 fn mentioned(subject: &Subject, heard: &Heard, mention: Mention) -> Option<Quote> {
     let name = subject.names.get(mention.bit.trailing_zeros() as usize)?;
     let at = heard.words.partition_point(|word| word.time < mention.time);
-    let together = heard.words.get(at..)?.iter().take_while(|word| word.time <= mention.time).count();
+    let together =
+        heard.words.get(at..)?.iter().take(MOST_AT_ONCE).take_while(|word| word.time <= mention.time).count();
     // The name may begin behind the first word that was taken for it.
     let candidates = (at..at + together + 1).flat_map(|at| (1..=MOST_GLUED).map(move |length| (at, length)));
     let text = |(at, length)| said(heard, at, length);
@@ -96,22 +99,19 @@ fn said(heard: &Heard, at: usize, length: usize) -> String {
 }
 
 /// The rarest words that the notes and the first minute of the stretch share, in the order in which they are said.
-fn shared(written: &Written, input: &Input, heard: &Heard, counts: &[u32], step: usize) -> Vec<Quote> {
-    let mut vocabulary = Vocabulary::new(&input.language);
+fn shared(written: &Written, evidence: &Evidence, counts: &[u32], step: usize) -> Vec<Quote> {
+    let heard = evidence.heard;
     let mut noted = HashSet::new();
     for text in [&written.head, &written.body].into_iter().chain(&written.links) {
-        words::for_each(text, |word| {
-            noted.insert(vocabulary.stem(word));
-        });
+        words::for_each(text, |word| noted.extend(evidence.vocabulary.known(word)));
     }
     let count = |word: &Word| counts.get(word.stem as usize).copied().unwrap_or_default();
     let steps = ahead(heard, step).filter_map(|step| heard.steps.get(step));
     let said = steps.flat_map(|step| heard.words_of(step)).filter(|word| {
-        let folded = heard.said(word);
         count(word) <= OFTEN
-            && !words::is_ordinary(folded)
-            && folded.len() > 2
-            && noted.contains(&vocabulary.stem(folded))
+            && noted.contains(&word.stem)
+            && heard.said(word).len() > 2
+            && !evidence.vocabulary.entry(word.id).ordinary
     });
     let mut stems = HashSet::new();
     let mut said: Vec<&Word> = said.filter(|word| stems.insert(word.stem)).collect();

@@ -1,8 +1,10 @@
 //! What the notes say each stretch of the episode is about: words of headings, links and bodies, and their weights.
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::heard::Heard;
-use super::names;
 use super::words::{self, Stem, Vocabulary};
+use super::{lexicon, names};
 
 /// At most so many words of a heading count.
 const MOST_HEAD_WORDS: usize = 32;
@@ -67,12 +69,27 @@ pub(super) struct Subject {
 impl Subject {
     /// How much of the heading is said in `from..until` seconds, 0 to 1.
     pub(super) fn mentioned(&self, from: f64, until: f64) -> f32 {
+        self.whole(self.between(from, until))
+    }
+
+    /// The mentions in `from..until` seconds.
+    pub(super) fn between(&self, from: f64, until: f64) -> &[Mention] {
         let first = self.mentions.partition_point(|mention| mention.time < from);
-        let said = self.mentions.get(first..).unwrap_or_default().iter().take_while(|mention| mention.time < until);
-        let bits = said.fold(0u32, |bits, mention| bits | mention.bit);
-        let sum: f32 =
-            self.shares.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1).map(|(_, share)| share).sum();
-        sum.min(1.0)
+        let later = self.mentions.get(first..).unwrap_or_default();
+        // A few at most, so that counting beats another search.
+        let count = later.iter().take_while(|mention| mention.time < until).count();
+        later.get(..count).unwrap_or_default()
+    }
+
+    /// How much of the heading these mentions make, 0 to 1.
+    pub(super) fn whole<'m>(&self, mentions: impl IntoIterator<Item = &'m Mention>) -> f32 {
+        let mut bits = mentions.into_iter().fold(0u32, |bits, mention| bits | mention.bit);
+        let mut sum = 0.0;
+        while bits != 0 {
+            sum += self.shares.get(bits.trailing_zeros() as usize).copied().unwrap_or_default();
+            bits &= bits - 1;
+        }
+        f32::min(sum, 1.0)
     }
 }
 
@@ -132,7 +149,7 @@ fn body_words(written: &Written, vocabulary: &mut Vocabulary) -> Vec<Stem> {
 }
 
 /// How rare each stem is: its worth in general, less the more blocks of the episode hold it.
-fn rarity(heard: &Heard, vocabulary: &Vocabulary) -> Vec<f32> {
+pub(super) fn rarity(heard: &Heard, vocabulary: &Vocabulary) -> Vec<f32> {
     let mut blocks = vec![0u32; vocabulary.len()];
     let mut last = vec![u32::MAX; vocabulary.len()];
     for word in &heard.words {
@@ -156,6 +173,7 @@ fn rarity(heard: &Heard, vocabulary: &Vocabulary) -> Vec<f32> {
 fn mentions(heads: &[Vec<HeadWord>], heard: &Heard, vocabulary: &Vocabulary) -> Vec<Vec<Mention>> {
     let mut by_stem: Vec<Vec<(usize, u32)>> = vec![Vec::new(); vocabulary.len()];
     let mut names: Vec<String> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
     let mut bearers: Vec<Vec<(usize, u32)>> = Vec::new();
     for (subject, head) in heads.iter().enumerate() {
         for (bit, word) in head.iter().enumerate() {
@@ -163,11 +181,13 @@ fn mentions(heads: &[Vec<HeadWord>], heard: &Heard, vocabulary: &Vocabulary) -> 
             if let Some(list) = by_stem.get_mut(word.stem as usize) {
                 list.push(bearer);
             }
-            if words::is_ordinary(&word.folded) || word.folded.len() < 3 {
+            if lexicon::is_ordinary(&word.folded) || word.folded.len() < 3 {
                 continue;
             }
-            match names.iter().position(|name| *name == word.folded) {
-                Some(known) => bearers.get_mut(known).into_iter().for_each(|list| list.push(bearer)),
+            let next = names.len();
+            let name = *known.entry(&word.folded).or_insert(next);
+            match bearers.get_mut(name) {
+                Some(list) => list.push(bearer),
                 None => {
                     names.push(word.folded.clone());
                     bearers.push(vec![bearer]);

@@ -1,7 +1,5 @@
 //! One small show, baked by hand, for every idea of the aligner.
 
-use std::time::{Duration, Instant};
-
 use proptest::prelude::*;
 
 use super::*;
@@ -26,7 +24,6 @@ fn topic(head: &str, body: &str) -> Written {
 fn bakery() -> Input {
     Input {
         show: "Crumb Talk Marsh Reed".into(),
-        language: "en".into(),
         topics: vec![
             topic("Sourdough starters", "flour and water ferment, feed daily"),
             topic("The Brotolin oven", "steam injection, stone deck, firebrick"),
@@ -148,7 +145,8 @@ fn a_sponsor_is_read_between_topics() {
 
 #[test]
 fn misheard_names_are_heard() {
-    let mut vocabulary = Vocabulary::new("en");
+    let mut lexicon = Lexicon::new("en");
+    let mut vocabulary = Vocabulary::new(&mut lexicon);
     let heard = Heard::read(&cues("0 I love the pie instrument.\n9 And pan duck too."), &mut vocabulary, 99);
     let names = ["pyinstrument".to_owned(), "pandoc".to_owned(), "memray".to_owned()];
     let found: Vec<(usize, usize)> =
@@ -160,60 +158,96 @@ fn misheard_names_are_heard() {
 
 #[test]
 fn an_episode_without_notes_gets_humble_chapters() {
-    let input = Input { language: "en".into(), show: "Crumb Talk".into(), ..Input::default() };
-    let (found, _) = outline(&cues(EPISODE), &input);
+    let input = Input { show: "Crumb Talk".into(), ..Input::default() };
+    let (found, _) = outline(&cues(EPISODE), &input, &mut Lexicon::new("en"));
     let topics: Vec<&(Stretch, String)> = found.iter().filter(|(s, _)| matches!(s.state, State::Topic(_))).collect();
     assert!(!topics.is_empty());
     assert!(topics.iter().all(|(stretch, title)| stretch.confidence <= 0.5 && !title.is_empty()), "{found:?}");
 }
 
+/// What aligning costs: cells of the table of scores, and words that are listened to.
+fn work(cues: &[Cue], input: &Input) -> (usize, usize) {
+    prepare(cues, input, &mut Lexicon::new("en"), |evidence| {
+        let columns = column::count(evidence.topics.len());
+        (evidence.heard.steps.len() * columns, evidence.heard.words.len())
+    })
+}
+
+fn cue(start: f64, text: &str) -> Cue {
+    Cue { start, text: text.into(), ..Cue::default() }
+}
+
 #[test]
-fn hostile_transcripts_end_in_time() {
-    let cue = |start: f64, text: &str| Cue { start, text: text.into(), ..Cue::default() };
-    let equal: Vec<Cue> = (0..10_000).map(|_| cue(5.0, "So, the Brotolin oven.")).collect();
+fn hostile_transcripts_cost_no_more_than_their_words() {
+    let at_once: Vec<Cue> = (0..10_000).map(|_| cue(5.0, "So, the Brotolin oven.")).collect();
     let backwards: Vec<Cue> = (0..10_000).map(|at| cue(f64::from(10_000 - at), "sourdough yeah")).collect();
-    let endless: Vec<Cue> = (0..200_000).map(|at| cue(f64::from(at), "over to you")).collect();
+    let silent: Vec<Cue> = (0..10_000).map(|at| cue(f64::from(at), "")).collect();
     let broken = vec![cue(f64::NAN, "a"), cue(f64::INFINITY, "b"), cue(-3.0, "c"), cue(1.0, "")];
+    let dots = vec![cue(0.0, &"a.b ".repeat(20_000))];
     let long = vec![cue(0.0, &"broto lin. ".repeat(50_000))];
-    for (name, cues) in [
-        ("equal", equal),
-        ("backwards", backwards),
-        ("endless", endless),
-        ("broken", broken),
-        ("long", long),
-        ("none", Vec::new()),
+    for (name, cues, starts) in [
+        ("at once", at_once, true),
+        ("backwards", backwards, true),
+        ("silent", silent, false),
+        ("broken", broken, false),
+        ("dots", dots, false),
+        ("long", long, true),
+        ("one", vec![cue(3.0, "So, the Brotolin oven.")], true),
+        ("none", Vec::new(), false),
     ] {
-        let start = Instant::now();
+        let (cells, words) = work(&cues, &bakery());
+        let said: usize = cues.iter().map(|cue| words::split(&cue.text).len()).sum();
+        assert!(cells <= MOST_CELLS && words <= said, "{name}: {cells} cells, {words} words");
         let found = align(&cues, &bakery());
-        assert!(found.windows(2).all(|pair| pair[0].start <= pair[1].start), "{name}");
-        assert!(start.elapsed() < Duration::from_secs(30), "{name} took {:?}", start.elapsed());
-        println!("{name}: {:?}", start.elapsed());
+        assert!(found.windows(2).all(|pair| pair[0].start <= pair[1].start), "{name}: {found:?}");
+        assert!(starts || found.iter().all(|stretch| stretch.state == State::Intro), "{name}: {found:?}");
     }
 }
 
-/// Six hours, sixty topics: the time that docs/alignment.md quotes comes from a release build.
+/// Neither more cues nor more topics than people can have make the table larger than the lattice is allowed to be.
 #[test]
-fn six_hours_are_linear() {
+fn endless_transcripts_and_notes_are_bounded() {
+    let cues: Vec<Cue> = (0..1_000_000).map(|at| cue(f64::from(at), "rye")).collect();
+    let (cells, words) = work(&cues, &bakery());
+    assert!((MOST_CELLS / 3..=MOST_CELLS).contains(&cells), "{cells}");
+    assert_eq!(words, 1_000_000);
+    let topics = (0..5_000).map(|at| topic(&format!("loaf{at}"), "flour")).collect();
+    let notes = Input { topics, presenters: vec![Vec::new(); 5_000], ..bakery() };
+    let (cells, _) = work(&cues[..20_000], &notes);
+    assert!(cells <= MOST_CELLS, "{cells}");
+}
+
+/// An episode of `minutes`, in which `topics` topics follow each other.
+fn long_episode(minutes: usize, topics: usize) -> (Vec<Cue>, Input) {
     const SYLLABLES: [&str; 8] = ["bram", "tolu", "kezi", "wind", "sprog", "hulm", "jafe", "quor"];
     let name = |at: usize| format!("{} {}{}", SYLLABLES[at % 8].repeat(2), SYLLABLES[at / 8], SYLLABLES[(at + 3) % 8]);
     let input = Input {
-        topics: (0..60).map(|at| topic(&name(at), "flour water butter")).collect(),
-        presenters: vec![Vec::new(); 60],
+        topics: (0..topics).map(|at| topic(&name(at), "flour water butter")).collect(),
+        presenters: vec![Vec::new(); topics],
         ..bakery()
     };
-    let cues: Vec<Cue> = (0..7200usize)
-        .map(|at| {
-            let text = match at % 120 {
-                0 => format!("So the next thing is {}, you know.", name(at / 120)),
-                later if later % 12 == 0 => format!("And the {} was wet, yeah.", name(at / 120)),
-                _ => "And the flour was wet, yeah.".into(),
-            };
-            Cue { start: at as f64 * 3.0, text, ..Cue::default() }
-        })
-        .collect();
-    let start = Instant::now();
+    let (cues, each) = (20 * minutes, 20 * minutes / topics);
+    let said = |at: usize| match at % each {
+        0 => format!("So the next thing is {}, you know.", name(at / each)),
+        later if later % 12 == 0 => format!("And the {} was wet, yeah.", name(at / each)),
+        _ => "And the flour was wet, yeah.".into(),
+    };
+    ((0..cues).map(|at| cue(at as f64 * 3.0, &said(at))).collect(), input)
+}
+
+#[test]
+fn work_grows_with_the_length() {
+    let cells = |minutes| {
+        let (cues, input) = long_episode(minutes, 10);
+        work(&cues, &input).0
+    };
+    assert_eq!(cells(480), 4 * cells(120));
+}
+
+#[test]
+fn sixty_topics_of_six_hours_are_found() {
+    let (cues, input) = long_episode(360, 60);
     let found = align(&cues, &input);
-    println!("six hours, sixty topics: {:?}", start.elapsed());
     assert_eq!(found.iter().filter(|stretch| matches!(stretch.state, State::Topic(_))).count(), 60);
 }
 
@@ -231,7 +265,7 @@ proptest! {
             ..bakery()
         };
         let last = cues.iter().map(|cue| cue.start).fold(0.0, f64::max);
-        let bare = outline(&cues, &input).0.into_iter().map(|(stretch, _)| stretch).collect();
+        let bare = outline(&cues, &input, &mut Lexicon::new("en")).0.into_iter().map(|(stretch, _)| stretch).collect();
         for found in [align(&cues, &input), bare] {
             prop_assert!(found.windows(2).all(|pair| pair[0].start <= pair[1].start));
             prop_assert!(found.iter().all(|stretch| (0.0..=last + 1e3).contains(&stretch.start)));

@@ -1,42 +1,14 @@
 //! Words as the aligner compares them: folded, stemmed, numbered, and weighed by how much they tell.
 
-use std::sync::LazyLock;
-
-use foldhash::{HashMap, HashMapExt, HashSet};
-use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 
-use super::phrases;
-
-/// Articles, pronouns, auxiliaries and the fillers of spoken English: they say nothing about the subject.
-static FUNCTION_WORDS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| include_str!("function_words.txt").split_whitespace().collect());
-
-/// What people say in every conversation: words heard in at least 22 of 100 transcripts of one show and three times in
-/// those of another with other hosts, less the words of their trade, which were taken out by hand.
-static COMMON_WORDS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| include_str!("common_words.txt").split_whitespace().collect());
-
-/// How much a word tells before the episode is known: nothing, a little, or all.
-const COMMON_WORTH: f32 = 0.3;
+use super::lexicon::{Known, Lexicon};
 
 /// Number of a stem within one [`Vocabulary`].
 pub(super) type Stem = u32;
 
 /// Number of a folded word within one [`Vocabulary`].
 pub(super) type WordId = u32;
-
-/// What is known of a folded word.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Entry {
-    pub stem: Stem,
-    /// Is it so ordinary that it cannot be part of a rare name?
-    pub ordinary: bool,
-    /// Do people agree with it?
-    pub agrees: bool,
-    /// Does it open something?
-    pub opens: bool,
-}
 
 /// Calls `visit` with each word of `text`, folded: small letters, no accents, no apostrophes.
 pub(super) fn for_each(text: &str, mut visit: impl FnMut(&str)) {
@@ -77,66 +49,36 @@ pub(super) fn split(text: &str) -> Vec<String> {
     words
 }
 
-/// Is `word` (folded) so ordinary that it cannot be part of a rare name?
-pub(super) fn is_ordinary(word: &str) -> bool {
-    FUNCTION_WORDS.contains(word) || COMMON_WORDS.contains(word)
-}
-
 /// The words and stems of one episode and its notes, numbered in the order in which they are met.
-pub(super) struct Vocabulary {
-    stemmer: Option<Stemmer>,
-    stems: HashMap<String, Stem>,
-    words: HashMap<String, WordId>,
-    entries: Vec<Entry>,
+pub(super) struct Vocabulary<'a> {
+    lexicon: &'a mut Lexicon,
+    /// The numbers of words and of stems, by those that the lexicon gave them.
+    words: Numbers,
+    stems: Numbers,
+    entries: Vec<Known>,
     worth: Vec<f32>,
 }
 
-impl Vocabulary {
-    /// An empty one for a show in `language` (a language tag); unknown languages are not stemmed.
-    pub(super) fn new(language: &str) -> Self {
-        let algorithm = match language.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str() {
-            "en" => Some(Algorithm::English),
-            "de" => Some(Algorithm::German),
-            "fr" => Some(Algorithm::French),
-            "es" => Some(Algorithm::Spanish),
-            "it" => Some(Algorithm::Italian),
-            "pt" => Some(Algorithm::Portuguese),
-            "nl" => Some(Algorithm::Dutch),
-            "sv" => Some(Algorithm::Swedish),
-            "da" => Some(Algorithm::Danish),
-            "no" | "nb" => Some(Algorithm::Norwegian),
-            "fi" => Some(Algorithm::Finnish),
-            "ru" => Some(Algorithm::Russian),
-            _ => None,
-        };
-        Self {
-            stemmer: algorithm.map(Stemmer::create),
-            stems: HashMap::new(),
-            words: HashMap::new(),
-            entries: Vec::new(),
-            worth: Vec::new(),
-        }
+impl<'a> Vocabulary<'a> {
+    /// An empty one; what is met is learnt by `lexicon`.
+    pub(super) fn new(lexicon: &'a mut Lexicon) -> Self {
+        lexicon.make_room();
+        let (words, stems) = (Numbers::default(), Numbers::default());
+        Self { lexicon, words, stems, entries: Vec::new(), worth: Vec::new() }
     }
 
     /// The number of a folded word, met before or not.
     pub(super) fn word(&mut self, word: &str) -> WordId {
-        if let Some(id) = self.words.get(word) {
-            return *id;
+        let number = self.lexicon.number(word);
+        let id = self.words.of(number);
+        if id as usize == self.entries.len() {
+            let known = self.lexicon.known(number);
+            let stem = self.stems.of(known.stem);
+            if stem as usize == self.worth.len() {
+                self.worth.push(known.worth);
+            }
+            self.entries.push(Known { stem, ..known });
         }
-        let stemmed = self.stemmer.as_ref().map_or_else(|| word.into(), |stemmer| stemmer.stem(word));
-        let next = as_number(self.worth.len());
-        let stem = *self.stems.entry(stemmed.into_owned()).or_insert(next);
-        if stem == next {
-            self.worth.push(background_worth(word));
-        }
-        let id = as_number(self.entries.len());
-        self.entries.push(Entry {
-            stem,
-            ordinary: is_ordinary(word),
-            agrees: phrases::agrees(word),
-            opens: phrases::opens(word),
-        });
-        self.words.insert(word.to_owned(), id);
         id
     }
 
@@ -146,14 +88,15 @@ impl Vocabulary {
         self.entry(id).stem
     }
 
-    /// What is known of a word.
-    pub(super) fn entry(&self, word: WordId) -> Entry {
+    /// What is known of a word; its stem is numbered within the vocabulary.
+    pub(super) fn entry(&self, word: WordId) -> Known {
         self.entries.get(word as usize).copied().unwrap_or_default()
     }
 
     /// The stem of a folded word that was met before.
     pub(super) fn known(&self, word: &str) -> Option<Stem> {
-        self.words.get(word).map(|id| self.entry(*id).stem)
+        let id = self.words.known(self.lexicon.known_number(word)?)?;
+        Some(self.entry(id).stem)
     }
 
     /// How many words there are.
@@ -172,19 +115,33 @@ impl Vocabulary {
     }
 }
 
-/// No episode has four thousand million words; more would only share a number.
-fn as_number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
+/// Numbers from 0 in the order in which other numbers are met.
+#[derive(Default)]
+struct Numbers {
+    /// By the other number, plus one: 0 is what was not met.
+    met: Vec<u32>,
+    count: u32,
 }
 
-/// How much a folded word tells in general, 0 to 1.
-fn background_worth(word: &str) -> f32 {
-    if FUNCTION_WORDS.contains(word) || word.chars().count() < 2 {
-        0.0
-    } else if COMMON_WORDS.contains(word) {
-        COMMON_WORTH
-    } else {
-        1.0
+impl Numbers {
+    fn known(&self, other: u32) -> Option<u32> {
+        self.met.get(other as usize)?.checked_sub(1)
+    }
+
+    /// The number of `other`: the next one when it was not met before.
+    fn of(&mut self, other: u32) -> u32 {
+        let at = other as usize;
+        if self.met.len() <= at {
+            self.met.resize(at + 1, 0);
+        }
+        match self.met.get_mut(at) {
+            Some(0) | None => {
+                self.count = self.count.saturating_add(1);
+                self.met.get_mut(at).into_iter().for_each(|met| *met = self.count);
+                self.count - 1
+            }
+            Some(met) => *met - 1,
+        }
     }
 }
 
@@ -199,7 +156,8 @@ mod tests {
 
     #[test]
     fn forms_of_a_word_share_a_stem() {
-        let mut vocabulary = Vocabulary::new("en-us");
+        let mut lexicon = Lexicon::new("en-us");
+        let mut vocabulary = Vocabulary::new(&mut lexicon);
         assert_eq!(vocabulary.stem("ovens"), vocabulary.stem("oven"));
         assert_ne!(vocabulary.stem("oven"), vocabulary.stem("rye"));
         assert_eq!(vocabulary.len(), 2);
@@ -207,7 +165,8 @@ mod tests {
 
     #[test]
     fn rare_words_tell_more_than_common_ones() {
-        let mut vocabulary = Vocabulary::new("en");
+        let mut lexicon = Lexicon::new("en");
+        let mut vocabulary = Vocabulary::new(&mut lexicon);
         let [the, story, sourdough] = ["the", "story", "sourdough"].map(|word| vocabulary.stem(word));
         assert_eq!(vocabulary.worth(the), 0.0);
         assert!(vocabulary.worth(story) < vocabulary.worth(sourdough));

@@ -48,6 +48,11 @@ pub(in super::super) const fn begins_topic(column: Column) -> bool {
     column >= FIRST_TOPIC && topic(column).1
 }
 
+/// How many topics so many columns are about.
+pub(super) const fn topics(columns: usize) -> usize {
+    columns.saturating_sub(FIRST_TOPIC) / 2
+}
+
 /// How many columns there are.
 pub(in super::super) const fn count(topics: usize) -> usize {
     FIRST_TOPIC + 2 * topics

@@ -5,18 +5,20 @@
 //!   └─▶ gate 0 ─┴▶ topic 1 ─▶ (spot) ─▶ gate 1 ─┴▶ topic 2 … gate K ─▶ extras ⇄ joke ─▶ outro
 //! ```
 //!
-//! Topics and gates stand there twice, before and after the first spot, so that a reading knows whether it had one.
+//! Where somebody pays for the episode, topics and gates stand there twice, before and after the first spot, so that a
+//! reading knows whether it had one.
 //! A gate takes no time: it stands between the end of one topic and whatever follows, so that leaving topics out costs
 //! one move each and the whole is linear in steps × topics.
 
 pub(super) mod column;
+mod onward;
 mod readings;
 mod table;
 #[cfg(test)]
 mod tests;
 
 pub(super) use column::Column;
-pub(super) use readings::Readings;
+pub(super) use readings::{Readings, best};
 pub(super) use table::{Posterior, Scores};
 
 /// What a node that takes time stands for.
@@ -71,6 +73,9 @@ impl Move {
     }
 }
 
+/// No node has more moves.
+const MOST_MOVES: usize = 3;
+
 /// A node of the graph.
 #[derive(Debug, Default)]
 struct Node {
@@ -91,21 +96,35 @@ pub(super) struct Lattice {
     columns: usize,
 }
 
+/// The gates at one place, before and after the first spot; one for both where it does not matter.
+#[derive(Debug, Clone, Copy)]
+struct Gates {
+    unspotted: usize,
+    spotted: usize,
+}
+
+impl Gates {
+    /// Each of them once.
+    fn each(self) -> impl Iterator<Item = usize> {
+        std::iter::once(self.unspotted).chain((self.spotted != self.unspotted).then_some(self.spotted))
+    }
+}
+
 /// The node before the first step.
 const START: usize = 0;
 
 impl Lattice {
-    /// For topics that are discussed in this order; each index once.
-    pub(super) fn ordered(order: &[usize]) -> Self {
-        Self::build(order, false)
+    /// For topics that are discussed in this order; each index once. Does it matter whether there is a spot?
+    pub(super) fn ordered(order: &[usize], sponsored: bool) -> Self {
+        Self::build(order, false, sponsored)
     }
 
     /// For any number of topics that nobody has written down: one topic that follows itself.
-    pub(super) fn open() -> Self {
-        Self::build(&[0], true)
+    pub(super) fn open(sponsored: bool) -> Self {
+        Self::build(&[0], true, sponsored)
     }
 
-    fn build(order: &[usize], open: bool) -> Self {
+    fn build(order: &[usize], open: bool, sponsored: bool) -> Self {
         use column::*;
         let mut graph = Self {
             nodes: vec![Node::default()],
@@ -115,21 +134,20 @@ impl Lattice {
         };
         let spot = graph.stay(State::Spot, [FREE, IN_SPOT]);
         let intros = [(); 2].map(|()| graph.stay(State::Intro, [FREE, IN_INTRO]));
-        let mut gates = [graph.gate(), graph.gate()];
-        for (intro, gate) in intros.into_iter().zip(gates) {
-            graph.link(intro, gate, [FREE, FREE]);
-        }
+        let mut gates = graph.gates(sponsored);
+        graph.link(intros[0], gates.unspotted, [FREE, FREE]);
+        graph.link(intros[1], gates.spotted, [FREE, FREE]);
         // One spot, not any number: the many ways to part a long greeting would outweigh all other readings together.
         graph.link(intros[0], spot, [START_SPOT, IN_SPOT]);
         graph.link(START, intros[0], [FREE, IN_INTRO]);
         graph.link(START, spot, [START_SPOT, IN_SPOT]);
-        graph.link(START, gates[0], [FREE, FREE]);
+        graph.link(START, gates.unspotted, [FREE, FREE]);
         graph.link(spot, intros[1], [FREE, IN_INTRO]);
-        graph.link(spot, gates[1], [FREE, FREE]);
+        graph.link(spot, gates.spotted, [FREE, FREE]);
         for &index in order {
             let spot = graph.stay(State::Spot, [FREE, IN_SPOT]);
-            let next = if open { gates } else { [graph.gate(), graph.gate()] };
-            for (gate, next) in gates.into_iter().zip(next) {
+            let next = if open { gates } else { graph.gates(sponsored) };
+            for (gate, next) in gates.each().zip(next.each()) {
                 let topic = graph.stay(State::Topic(index), [FREE, inside(index)]);
                 graph.link(gate, topic, [start(index), inside(index)]);
                 graph.link(topic, spot, [START_SPOT, IN_SPOT]);
@@ -138,7 +156,7 @@ impl Lattice {
                     graph.link(gate, next, [SKIP, FREE]);
                 }
             }
-            graph.link(spot, next[1], [FREE, FREE]);
+            graph.link(spot, next.spotted, [FREE, FREE]);
             gates = next;
         }
         graph.close(gates);
@@ -146,11 +164,13 @@ impl Lattice {
     }
 
     /// Adds what follows the last topic.
-    fn close(&mut self, gates: [usize; 2]) {
+    fn close(&mut self, gates: Gates) {
         use column::*;
         let end = self.gate();
-        self.link(gates[0], end, [NO_SPOT, FREE]);
-        self.link(gates[1], end, [FREE, FREE]);
+        self.link(gates.unspotted, end, [NO_SPOT, FREE]);
+        if gates.spotted != gates.unspotted {
+            self.link(gates.spotted, end, [FREE, FREE]);
+        }
         let extras = self.stay(State::Extras, [FREE, IN_EXTRAS]);
         let joke = self.stay(State::Joke, [FREE, IN_JOKE]);
         let more = self.stay(State::Extras, [FREE, IN_EXTRAS]);
@@ -177,6 +197,11 @@ impl Lattice {
         node
     }
 
+    fn gates(&mut self, sponsored: bool) -> Gates {
+        let unspotted = self.gate();
+        Gates { unspotted, spotted: if sponsored { self.gate() } else { unspotted } }
+    }
+
     fn gate(&mut self) -> usize {
         let node = self.nodes.len();
         self.gates.push(node);
@@ -191,6 +216,9 @@ impl Lattice {
 
     fn link(&mut self, from: usize, to: usize, columns: [Column; 2]) {
         let made = Move { to: to as u32, columns: columns.map(|column| column as u32) };
-        self.nodes.get_mut(from).into_iter().for_each(|node| node.moves.push(made));
+        if let Some(node) = self.nodes.get_mut(from) {
+            node.moves.push(made);
+            debug_assert!(node.moves.len() <= MOST_MOVES, "node {from} has too many moves");
+        }
     }
 }

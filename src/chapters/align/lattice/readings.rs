@@ -4,45 +4,11 @@
 //! many ways there are, weighed beside the best one. The best reading then follows the best moves from the start; and as
 //! likelihood flows from the start along all moves, by what lies behind each, the few nodes that get any are looked at.
 
-use super::{Lattice, Move, Node, Posterior, START, Scores, State};
+use super::onward::{Best, NOTHING, Onward, Weighed};
+use super::{Lattice, MOST_MOVES, Move, Node, Posterior, START, Scores, State};
 
-const NOTHING: f64 = f64::NEG_INFINITY;
-/// Ways that score so much less than the best are not counted: a likelihood of 10⁻⁷.
-const UNSEEN: f64 = -16.0;
 /// Nodes that are less likely are not followed.
 const UNLIKELY: f64 = 1e-7;
-/// More ways are not told apart; only a transcript without any evidence has so many.
-const MOST_WAYS: f64 = 1e290;
-
-/// All ways from a node to the end.
-#[derive(Debug, Clone, Copy)]
-struct Onward {
-    /// Score of the best.
-    best: f64,
-    /// How many there are, each weighed by its likelihood beside the best.
-    ways: f64,
-}
-
-impl Onward {
-    const DEAD_END: Self = Self { best: NOTHING, ways: 0.0 };
-
-    fn bounded(self) -> Self {
-        Self { ways: self.ways.min(MOST_WAYS), ..self }
-    }
-
-    /// The weight of these ways beside a way of score `best`.
-    fn beside(self, best: f64) -> f64 {
-        let behind = self.best - best;
-        if behind == 0.0 {
-            self.ways
-        } else if behind > UNSEEN {
-            // Confidences are told to three digits: single precision is plenty.
-            self.ways * f64::from((behind as f32).exp())
-        } else {
-            0.0
-        }
-    }
-}
 
 /// Where moves land: a step, or what is behind the last one.
 #[derive(Clone, Copy)]
@@ -54,59 +20,61 @@ struct Landing<'a> {
 
 impl Landing<'_> {
     /// What it scores to end in `node`.
-    fn end(self, node: &Node) -> Option<Onward> {
-        let column = node.end.filter(|_| self.is_last)?;
-        self.row.get(column).map(|score| Onward { best: f64::from(*score), ways: 1.0 })
+    fn end<W: Onward>(self, node: &Node) -> W {
+        let column = node.end.filter(|_| self.is_last);
+        let score = column.and_then(|column| self.row.get(column));
+        score.map_or(W::DEAD_END, |score| W::end(f64::from(*score)))
     }
 
     /// The ways that begin with a move, when `here` are those from the nodes of this step.
-    fn after(self, made: Move, here: &[Onward]) -> Onward {
-        let onward = here.get(made.to as usize).copied().unwrap_or(Onward::DEAD_END);
-        Onward { best: onward.best + made.score(self.row), ..onward }
+    fn after<W: Onward>(self, made: Move, here: &[W]) -> W {
+        here.get(made.to as usize).copied().unwrap_or(W::DEAD_END).after(made.score(self.row))
     }
 
     /// All ways onward from a node whose moves land here.
-    fn gather(self, node: &Node, here: &[Onward]) -> Onward {
-        let end = self.end(node).unwrap_or(Onward::DEAD_END);
-        let best = node.moves.iter().fold(end.best, |best, made| best.max(self.after(*made, here).best));
-        if best == NOTHING {
-            return Onward::DEAD_END;
-        }
-        let ways = node.moves.iter().fold(end.beside(best), |ways, made| ways + self.after(*made, here).beside(best));
-        Onward { best, ways }
+    fn gather<W: Onward>(self, node: &Node, here: &[W]) -> W {
+        let mut all = [W::DEAD_END; 1 + MOST_MOVES];
+        let [end, moves @ ..] = &mut all;
+        *end = self.end(node);
+        moves.iter_mut().zip(&node.moves).for_each(|(ways, made)| *ways = self.after(*made, here));
+        W::together(all)
     }
 }
 
 /// All readings of an episode.
-pub(in super::super) struct Readings<'a> {
-    lattice: Lattice,
+pub(in super::super) struct Readings<'a, W = Weighed> {
+    pub(super) lattice: Lattice,
     scores: &'a Scores,
     /// The ways onward from every node at every step, and from the gates after the last step.
-    onward: Vec<Onward>,
-    start: Onward,
+    onward: Vec<W>,
+    start: W,
 }
 
-impl<'a> Readings<'a> {
-    /// All readings that `lattice` allows, by `scores`.
-    pub(in super::super) fn of(lattice: Lattice, scores: &'a Scores) -> Self {
+/// The best reading that `lattice` allows by `scores`: the state of every step, and whether the step begins it.
+pub(in super::super) fn best(lattice: Lattice, scores: &Scores) -> Vec<(State, bool)> {
+    Readings::<Best>::solve(lattice, scores).best()
+}
+
+impl<'a, W: Onward> Readings<'a, W> {
+    fn solve(lattice: Lattice, scores: &'a Scores) -> Self {
         let (steps, width) = (scores.steps(), lattice.nodes.len());
-        let mut onward = vec![Onward::DEAD_END; (steps + 1) * width];
+        let mut onward = vec![W::DEAD_END; (steps + 1) * width];
         let mut landing = Landing { row: scores.row(steps.saturating_sub(1)), is_last: true };
         for step in (0..=steps).rev() {
             let (earlier, here) = onward.split_at_mut(step * width);
             let here = here.get_mut(..width).unwrap_or_default();
             for gate in lattice.gates.iter().rev() {
-                let ways = landing.gather(lattice.node(*gate), here).bounded();
+                let ways = landing.gather(lattice.node(*gate), here);
                 here.get_mut(*gate).into_iter().for_each(|cell| *cell = ways);
             }
             let Some(before) = step.checked_sub(1).and_then(|step| earlier.get_mut(step * width..)) else { break };
             for stay in &lattice.stays {
-                let ways = landing.gather(lattice.node(*stay), here).bounded();
+                let ways = landing.gather(lattice.node(*stay), here);
                 before.get_mut(*stay).into_iter().for_each(|cell| *cell = ways);
             }
             landing = Landing { row: scores.row(step - 1), is_last: false };
         }
-        let mut readings = Self { lattice, scores, onward, start: Onward::DEAD_END };
+        let mut readings = Self { lattice, scores, onward, start: W::DEAD_END };
         if steps > 0 {
             let (landing, here) = readings.landing(0);
             readings.start = landing.gather(readings.lattice.node(START), here);
@@ -115,37 +83,27 @@ impl<'a> Readings<'a> {
     }
 
     /// The step `step`, and the ways onward from its nodes.
-    fn landing(&self, step: usize) -> (Landing<'a>, &[Onward]) {
+    fn landing(&self, step: usize) -> (Landing<'a>, &[W]) {
         let (steps, width) = (self.scores.steps(), self.lattice.nodes.len());
         let row = self.scores.row(step.min(steps.saturating_sub(1)));
         let here = self.onward.get(step * width..(step + 1) * width).unwrap_or_default();
         (Landing { row, is_last: step == steps }, here)
     }
 
-    /// The lattice, when the scores are of no more use.
-    pub(in super::super) fn into_lattice(self) -> Lattice {
-        self.lattice
-    }
-
-    /// How well all readings score together, as a logarithm.
-    pub(in super::super) fn total(&self) -> f64 {
-        self.start.best + self.start.ways.ln()
-    }
-
     /// The best reading: the state of every step, and whether the step begins it.
     pub(in super::super) fn best(&self) -> Vec<(State, bool)> {
         let mut path = Vec::with_capacity(self.scores.steps());
-        if self.start.best == NOTHING {
+        if self.start.best() == NOTHING {
             return path;
         }
         let (mut node, mut step) = (START, 0);
         loop {
             let (landing, here) = self.landing(step);
             let leaving = self.lattice.node(node);
-            let mut best = landing.end(leaving).map_or(NOTHING, |end| end.best);
+            let mut best = landing.end::<W>(leaving).best();
             let mut next = None;
             for made in &leaving.moves {
-                let score = landing.after(*made, here).best;
+                let score = landing.after(*made, here).best();
                 if score > best {
                     (best, next) = (score, Some(made.to as usize));
                 }
@@ -158,12 +116,29 @@ impl<'a> Readings<'a> {
             node = next;
         }
     }
+}
+
+impl<'a> Readings<'a> {
+    /// All readings that `lattice` allows, by `scores`.
+    pub(in super::super) fn of(lattice: Lattice, scores: &'a Scores) -> Self {
+        Self::solve(lattice, scores)
+    }
+
+    /// The lattice, when the scores are of no more use.
+    pub(in super::super) fn into_lattice(self) -> Lattice {
+        self.lattice
+    }
+
+    /// How well all readings score together, as a logarithm.
+    pub(in super::super) fn total(&self) -> f64 {
+        self.start.total()
+    }
 
     /// How likely every column is used at every step.
     pub(in super::super) fn posterior(&self) -> Posterior {
         let steps = self.scores.steps();
         let mut posterior = Posterior::new(steps, self.lattice.columns, self.total());
-        if self.start.best == NOTHING {
+        if self.start.best() == NOTHING {
             return posterior;
         }
         let width = self.lattice.nodes.len();
@@ -192,14 +167,12 @@ impl<'a> Readings<'a> {
         let leaving = self.lattice.node(node);
         let (landing, onward) = self.landing(step);
         let row = step.min(self.scores.steps() - 1);
-        let end = landing.end(leaving).unwrap_or(Onward::DEAD_END);
-        let all = landing.gather(leaving, onward);
-        let weight = |onward: Onward| share * onward.beside(all.best) / all.ways;
+        let all: Weighed = landing.gather(leaving, onward);
         if let Some(column) = leaving.end {
-            posterior.add(row, column, weight(end));
+            posterior.add(row, column, share * landing.end::<Weighed>(leaving).share_of(all));
         }
         for made in &leaving.moves {
-            let share = weight(landing.after(*made, onward));
+            let share = share * landing.after(*made, onward).share_of(all);
             here.get_mut(made.to as usize).into_iter().for_each(|to| *to += share);
             made.columns.iter().for_each(|column| posterior.add(row, *column as usize, share));
         }

@@ -28,6 +28,11 @@ impl Scores {
         self.cells.len() / self.columns
     }
 
+    /// How many topics it is about.
+    pub(in super::super) fn topics(&self) -> usize {
+        column::topics(self.columns)
+    }
+
     pub(super) fn row(&self, step: usize) -> &[f32] {
         self.cells.get(step * self.columns..(step + 1) * self.columns).unwrap_or_default()
     }

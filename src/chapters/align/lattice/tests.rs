@@ -23,7 +23,7 @@ fn scores(skip: f32) -> Scores {
 }
 
 fn readings(scores: &Scores) -> Readings<'_> {
-    Readings::of(Lattice::ordered(&[0, 1]), scores)
+    Readings::of(Lattice::ordered(&[0, 1], true), scores)
 }
 
 #[test]
@@ -60,6 +60,19 @@ fn a_topic_that_is_dear_is_left_out() {
     let posterior = readings(&scores).posterior();
     let skipped: f32 = (0..6).map(|step| posterior.get(step, column::SKIP)).sum();
     assert!(skipped > 0.99);
+}
+
+#[test]
+fn one_gate_for_both_is_the_same_when_no_spot_costs_nothing() {
+    let scores = scores(-3.0);
+    let (two, one) = (readings(&scores), Readings::of(Lattice::ordered(&[0, 1], false), &scores));
+    assert!(one.lattice.nodes.len() < two.lattice.nodes.len());
+    assert_eq!(one.best(), two.best());
+    let (two, one) = (two.posterior(), one.posterior());
+    let columns = (1..column::count(2)).filter(|column| *column != column::NO_SPOT);
+    for (step, column) in columns.flat_map(|column| (0..6).map(move |step| (step, column))) {
+        assert!((one.get(step, column) - two.get(step, column)).abs() < 1e-5, "step {step}, column {column}");
+    }
 }
 
 #[test]
