@@ -1,40 +1,6 @@
 //! Texts with one fault each.
 
-use crate::lint::feed_testing::feed_findings;
-
-/// A channel with `channel` in it and one item with `item` in it, for faults that need no more.
-fn feed(channel: &str, item: &str) -> String {
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" {NAMESPACES}>\n<channel>\n<title>Bread Basket</title>\n\
-         <link>https://bread.example/</link>\n<description>All about bread.</description>\n<language>en</language>\n\
-         <atom:link rel=\"self\" type=\"application/rss+xml\" href=\"https://bread.example/feed.xml\"/>\n\
-         <itunes:explicit>false</itunes:explicit>{channel}\n{item}\n</channel>\n</rss>\n"
-    )
-}
-
-const NAMESPACES: &str = "xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\" \
-    xmlns:podcast=\"https://podcastindex.org/namespace/1.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\" \
-    xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
-
-/// An item that is right, with `number` in everything that must differ.
-fn item(number: u32) -> String {
-    format!(
-        "<item>\n<title>Rye, part {number}</title>\n<link>https://bread.example/{number}</link>\n<guid isPermaLink=\"false\">rye-{number}</guid>\n\
-         <pubDate>Fri, {:02} May 2020 10:00:00 +0000</pubDate>\n<description>About rye {number}.</description>\n\
-         <enclosure url=\"https://bread.example/{number}.mp3\" length=\"{}\" type=\"audio/mpeg\"/>\n\
-         <itunes:duration>1800</itunes:duration>\n<itunes:episode>{number}</itunes:episode>\n\
-         <podcast:transcript url=\"https://bread.example/{number}.vtt\" type=\"text/vtt\"/>\n</item>",
-        1 + (number - 1) * 7 % 28,
-        20_000_000 + number
-    )
-}
-
-/// Two good items, newest first, the second one with `from` replaced by `to`.
-fn edited(from: &str, to: &str) -> String {
-    let old = item(1);
-    assert!(old.contains(from), "{from} stands in the item");
-    feed("", &format!("{}\n{}", item(2), old.replacen(from, to, 1)))
-}
+use crate::lint::feed_testing::{edited, feed, feed_findings, item};
 
 #[test]
 fn a_good_feed_is_quiet() {
