@@ -1,10 +1,20 @@
-//! Chapters that a feed holds itself (Podlove Simple Chapters).
+//! Chapters: a file that a feed links to, or those that it holds itself (Podlove Simple Chapters).
 
 use serde::Serialize;
 
 use super::source::Source;
 use crate::chapters::formats::{psc, web_address};
 use crate::feed::read::{Element, Ns};
+
+/// Chapters, as front matter states them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub(super) enum Chapters {
+    /// A file that is served elsewhere.
+    File(String),
+    /// A list; an empty one says that there are none, whatever the notes look like.
+    List(Vec<Chapter>),
+}
 
 /// One chapter, as front matter holds it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -15,8 +25,17 @@ pub(super) struct Chapter {
     image: Option<String>,
 }
 
+/// The chapters of an item.
+pub(super) fn read<'d>(source: &mut Source<'d>, item: Element<'d>) -> Option<Chapters> {
+    let file = source.child(item, Ns::Podcast, "chapters").and_then(|element| source.address(element, "url"));
+    match file {
+        Some(url) => Some(Chapters::File(url.into())),
+        None => Some(list(source, item)).filter(|list| !list.is_empty()).map(Chapters::List),
+    }
+}
+
 /// The chapters of `psc:chapters`, in their order.
-pub(super) fn read<'d>(source: &mut Source<'d>, item: Element<'d>) -> Vec<Chapter> {
+fn list<'d>(source: &mut Source<'d>, item: Element<'d>) -> Vec<Chapter> {
     let Some(list) = source.child(item, Ns::Psc, "chapters") else { return Vec::new() };
     let mut chapters = Vec::new();
     for element in list.children_named(Ns::Psc, "chapter") {

@@ -5,7 +5,8 @@ use std::path::Path;
 use chrono::{DateTime, Datelike, FixedOffset};
 use url::Url;
 
-use super::front_matter::{FrontMatter, Person};
+use super::chapters::Chapters;
+use super::front_matter::{FrontMatter, Person, Transcript};
 use super::identity::{Identities, Identity};
 use super::name::Names;
 use super::show::Show;
@@ -85,9 +86,8 @@ fn episode<'d>(
     let link = link(source, item);
     let texts = notes::read(source, item, link.as_ref(), show.link());
     let title = title(source, item, &texts.notes);
-    let chapters = Some(chapters::read(source, item)).filter(|chapters| !chapters.is_empty());
-    let none_stated = || holds_times(source, item, &texts.notes).then(Vec::new);
-    let chapters = chapters.or_else(none_stated);
+    let none = |source: &mut Source<'d>| holds_times(source, item, &texts.notes).then(|| Chapters::List(Vec::new()));
+    let chapters = chapters::read(source, item).or_else(|| none(source));
     let (hosts, guests) = people(source, item);
     let front_matter = FrontMatter {
         title,
@@ -110,6 +110,7 @@ fn episode<'d>(
         hosts,
         guests,
         chapters,
+        transcript: transcripts(source, item),
     };
     Episode { file_name: String::new(), front_matter, notes: texts.notes }
 }
@@ -194,6 +195,17 @@ fn people<'d>(source: &mut Source<'d>, item: Element<'d>) -> (Option<Vec<Person>
         list.extend(source.person(element));
     }
     (Some(hosts).filter(|list| !list.is_empty()), Some(guests).filter(|list| !list.is_empty()))
+}
+
+/// Transcripts where they are served.
+fn transcripts<'d>(source: &mut Source<'d>, item: Element<'d>) -> Option<Vec<Transcript>> {
+    let mut transcripts = Vec::new();
+    for element in source.children(item, Ns::Podcast, "transcript") {
+        let Some(url) = source.address(element, "url") else { continue };
+        let media_type = source.attribute(element, "type");
+        transcripts.push(Transcript { url: url.into(), media_type, language: source.attribute(element, "language") });
+    }
+    Some(transcripts).filter(|list| !list.is_empty())
 }
 
 /// Would podwright make chapters of times in the notes, where the feed has none?

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde::Serialize;
 
-use super::chapters::Chapter;
+use super::chapters::Chapters;
 use crate::record::EpisodeType;
 
 /// The fence of TOML front matter (Hugo, Zola).
@@ -31,7 +31,17 @@ pub(super) struct FrontMatter {
     pub(super) tags: Option<Vec<String>>,
     pub(super) hosts: Option<Vec<Person>>,
     pub(super) guests: Option<Vec<Person>>,
-    pub(super) chapters: Option<Vec<Chapter>>,
+    pub(super) chapters: Option<Chapters>,
+    pub(super) transcript: Option<Vec<Transcript>>,
+}
+
+/// A transcript that is served elsewhere.
+#[derive(Debug, Serialize)]
+pub(super) struct Transcript {
+    pub(super) url: String,
+    #[serde(rename = "type")]
+    pub(super) media_type: Option<String>,
+    pub(super) language: Option<String>,
 }
 
 /// Somebody who takes part.

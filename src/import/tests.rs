@@ -40,7 +40,11 @@ const ITEM: &str = r#"<item><title>1: Rye</title><guid>https://breadbasket.examp
 <description>Short.</description><content:encoded><![CDATA[<h2>Rye</h2><p>Long &amp; <i>good</i>.</p><script>bad()</script>]]></content:encoded>
 <podcast:person role="guest" img="javascript:1">Bob</podcast:person>
 <psc:chapters version="1.2"><psc:chapter start="0" title="Intro"/><psc:chapter start="00:01:30.5" title="Oat" href="https://o.example/"/></psc:chapters>
-</item>"#;
+</item>
+<item><title>Oat</title><guid isPermaLink="false">2</guid><pubDate>Thu, 30 Apr 2026 10:00:00 GMT</pubDate>
+<description>Oat.</description><podcast:chapters url="https://cdn.example/2.json" type="application/json+chapters"/>
+<podcast:transcript url="https://cdn.example/2.srt" type="application/srt" language="en"/>
+<enclosure url="https://cdn.example/2.m4a" length="0" type="audio/mpeg"/></item>"#;
 
 fn feed(channel: &str) -> SourceFile {
     SourceFile::new("feed.xml", format!("{HEAD}{channel}</channel></rss>"))
