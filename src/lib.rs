@@ -25,6 +25,7 @@ mod git;
 pub mod import;
 pub mod ledger;
 pub mod lint;
+pub mod net;
 pub mod normalize;
 pub mod notes;
 pub mod publish;

@@ -16,7 +16,7 @@ pub(super) type FrameHeader = [u8; 6];
 const JUNK: u64 = 64 * 1024;
 
 /// Bytes by which frames of a constant bit rate differ at most.
-const PADDING: u32 = 4;
+pub(super) const PADDING: u32 = 4;
 
 /// What the header of one frame says.
 #[derive(Debug, Clone, Copy, PartialEq)]

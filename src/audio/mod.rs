@@ -111,14 +111,32 @@ pub(crate) fn examine_open<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Res
     examine(reader, bytes).map_err(|fault| fault.to_string())
 }
 
+/// The same for a file that is far away: of an MP3 without a table only the head is read, and believed for the rest.
+pub(crate) fn examine_remote<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<AudioFacts, String> {
+    examine_within(reader, bytes, Reach::Head).map_err(|fault| fault.to_string())
+}
+
+/// How much of a file may be read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// What it takes.
+    Whole,
+    /// Its head, and what the head points to.
+    Head,
+}
+
 /// The facts of a file of `bytes` bytes.
 fn examine<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<AudioFacts, Fault> {
+    examine_within(reader, bytes, Reach::Whole)
+}
+
+fn examine_within<R: BufRead + Seek>(reader: &mut R, bytes: u64, reach: Reach) -> Result<AudioFacts, Fault> {
     if bytes == 0 {
         return Err(Fault::Empty);
     }
     let file_type = Probe::new(&mut *reader).guess_file_type()?.file_type().ok_or(Fault::NotAudio)?;
     let headers = match file_type {
-        FileType::Mpeg => mpeg::headers(reader, bytes)?,
+        FileType::Mpeg => mpeg::headers(reader, bytes, reach)?,
         FileType::Aac => frames::adts(reader, bytes)?,
         FileType::Mp4 => mp4::headers(reader, bytes)?,
         other => containers::headers(reader, bytes, other)?,

@@ -7,18 +7,19 @@ use std::io::{BufRead, Read, Seek, SeekFrom};
 use lofty::file::FileType;
 
 use super::fault::Fault;
-use super::frames::{Frame, FrameHeader, Frames, Sum, bitrate, first_frame};
-use super::{Construction, Headers, media_type};
+use super::frames::{Frame, FrameHeader, Frames, PADDING, Sum, bitrate, first_frame};
+use super::{Construction, Headers, Reach, media_type};
 
 /// Bytes behind the audio that no table speaks of and that are still nothing strange: small tags.
 const TAIL: u64 = 64 * 1024;
 
-pub(super) fn headers<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<Headers, Fault> {
+pub(super) fn headers<R: BufRead + Seek>(reader: &mut R, bytes: u64, reach: Reach) -> Result<Headers, Fault> {
     let (first, frame) = first_frame(reader, bytes, parse)?;
     let table = Table::read(reader, first, &frame)?;
     let audio = bytes.saturating_sub(first);
     let (seconds, varies) = match table {
         Some(table) if table.agrees_with(audio) => (table.frames as f64 * frame.seconds(), false),
+        _ if reach == Reach::Head => (at_constant_rate(reader, first, bytes)?, false),
         _ => walk(reader, first, &frame, bytes, table)?,
     };
     let sound = match table {
@@ -33,6 +34,27 @@ pub(super) fn headers<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<H
         channels: Some(frame.channels),
         construction: Construction { is_untabled: table.is_none() && varies, ..Construction::default() },
     })
+}
+
+/// The duration of a file that goes on as its first frames do.
+///
+/// # Errors
+/// When these differ: then only a walk over all of them would tell.
+fn at_constant_rate<R: BufRead + Seek>(reader: &mut R, first: u64, bytes: u64) -> Result<f64, Fault> {
+    /// So many frames are some seconds.
+    const SAMPLE: usize = 200;
+    let mut frames = Frames::from(reader, first, bytes, parse)?;
+    let (mut count, mut seconds, mut size) = (0, 0.0, 0);
+    let mut usual = None;
+    while count < SAMPLE
+        && let Some((_, frame)) = frames.next()?
+    {
+        if frame.bytes.abs_diff(*usual.get_or_insert(frame.bytes)) > PADDING {
+            return Err(Fault::WithoutDuration);
+        }
+        (count, seconds, size) = (count + 1, seconds + frame.seconds(), size + u64::from(frame.bytes));
+    }
+    if size == 0 { Err(Fault::NotAudio) } else { Ok(bytes.saturating_sub(first) as f64 * seconds / size as f64) }
 }
 
 /// Adds up all frames, and compares them with what the table promised; also whether their bit rate changes.
