@@ -152,6 +152,34 @@ pub fn advise_on_cover(cover: &CoverFacts) -> Diagnostics {
     findings
 }
 
+/// The media type of a picture that begins with `head`.
+pub(crate) fn media_type_of(head: &[u8]) -> Option<&'static str> {
+    media_type(imagesize::image_type(head).ok()?)
+}
+
+/// What podcast apps mind in a picture that begins with `head`, each a predicate to "the picture", and its media type; none
+/// where it is no picture. A head that is too short for its size has no faults.
+pub(crate) fn faults_of_head(head: &[u8]) -> (Vec<String>, Option<&'static str>) {
+    let Some(media_type) = media_type_of(head) else { return (Vec::new(), None) };
+    let mut faults = Vec::new();
+    if extensions(media_type).is_empty() {
+        faults.push("is neither JPEG nor PNG".into());
+    }
+    if let Ok(size) = imagesize::blob_size(head) {
+        let (width, height) = (size.width, size.height);
+        if width != height {
+            faults.push(format!("has {width} × {height} pixels and is not square"));
+        }
+        if width.min(height) < MIN_SIDE {
+            faults.push(format!("has {} pixels a side, less than {MIN_SIDE}", width.min(height)));
+        }
+        if width.max(height) > MAX_SIDE {
+            faults.push(format!("has {} pixels a side, more than {MAX_SIDE}", width.max(height)));
+        }
+    }
+    (faults, Some(media_type))
+}
+
 /// Extensions of the types that Apple and PSP-1 accept, the usual one first.
 fn extensions(media_type: &str) -> &'static [&'static str] {
     match media_type {

@@ -7,6 +7,7 @@ mod diff;
 mod import;
 mod lint;
 mod normalize;
+mod online;
 mod rule;
 mod schema;
 mod select;

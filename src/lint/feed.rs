@@ -7,12 +7,13 @@ use rayon::prelude::*;
 
 use super::feed_item::Item;
 use super::rule::{Check, Rule};
-use super::rules::beside;
+use super::rules::{beside, online};
 use super::settings::Settings;
 use super::{registry, waiver};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::compare::Comparison;
 use crate::feed::read::{self, Document, Element, Ns};
+use crate::net::Client;
 use crate::source::{SourceFile, Span};
 use crate::vocabulary::values::date;
 
@@ -77,11 +78,24 @@ pub fn judge(
     settings: &Settings,
     now: DateTime<Utc>,
 ) -> Diagnostics {
+    judge_online(path, bytes, old, settings, now, None)
+}
+
+/// The same, and by what servers say of the files that the feed names, where a client may ask them.
+pub fn judge_online(
+    path: &Path,
+    bytes: Vec<u8>,
+    old: Option<&SourceFile>,
+    settings: &Settings,
+    now: DateTime<Utc>,
+    client: Option<&Client>,
+) -> Diagnostics {
     let mut found = Diagnostics::new();
     let file = read::decode(path, bytes, &mut found).file;
     let document = read::read(&file, &mut found);
     found.extend(by_rules(&document, old, now));
     found.extend(beside::check(&document, path));
+    found.extend(client.map(|client| online::check(&document, client)).unwrap_or_default());
     settings.judge(waiver::apply([&file].into_iter(), found, waiver::asked_of_file))
 }
 

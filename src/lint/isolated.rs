@@ -12,6 +12,7 @@ use crate::config::{self, CONFIG_NAME};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::lint::rules::chapters::document;
 use crate::lint::settings::Settings;
+use crate::net::Client;
 use crate::normalize;
 use crate::record::Files;
 use crate::show::{EpisodeFiles, FileName, Show};
@@ -105,7 +106,7 @@ pub fn file(
     now: DateTime<Utc>,
 ) -> Result<Diagnostics, Diagnostic> {
     let loaded = load(path)?;
-    bytes(path, Kind::of(path, &loaded), loaded, old, settings, now)
+    bytes(path, Kind::of(path, &loaded), loaded, old, settings, now, None)
 }
 
 /// The bytes of the file at `path`, which may lie anywhere. Sound is never read whole.
@@ -120,7 +121,7 @@ pub fn load(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     }
 }
 
-/// Judges `bytes` as the content of the file at `path`.
+/// Judges `bytes` as the content of the file at `path`; what a feed names is asked for where there is a client.
 ///
 /// # Errors
 /// A diagnostic when they are no text though they should be.
@@ -131,9 +132,10 @@ pub fn bytes(
     old: Option<&SourceFile>,
     settings: &Settings,
     now: DateTime<Utc>,
+    client: Option<&Client>,
 ) -> Result<Diagnostics, Diagnostic> {
     let mut judged = match kind {
-        Kind::Feed => feed::judge(path, bytes, old, settings, now),
+        Kind::Feed => feed::judge_online(path, bytes, old, settings, now, client),
         Kind::Audio => source(path, Role::Audio, settings)?,
         Kind::Config => config_file(path, bytes, settings)?,
         Kind::Chapters => settings.judge(document::check(&SourceFile::decode(path, bytes)?, None)),

@@ -83,4 +83,5 @@ static GROUPS: &[&[&Rule]] = &[
     rules::podcast::value::RULES,
     rules::ledger::RULES,
     rules::beside::RULES,
+    rules::online::RULES,
 ];

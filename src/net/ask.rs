@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::io::Read;
+use std::ops::Range;
 
 use ureq::http::{Response, header};
 use ureq::{Body, Error};
@@ -58,7 +59,7 @@ impl Client {
     }
 
     fn head(&self, url: &Url, answer: &mut Answer) -> Result<(), Fault> {
-        let arrived = match self.follow(url, true, None) {
+        let arrived = match self.follow(url, true, None, false) {
             // Servers that know no HEAD break the connection, or are silent; GET will tell.
             Err(Fault::Broken(_)) => {
                 answer.head_refused = Some(0);
@@ -76,7 +77,12 @@ impl Client {
 
     /// The first bytes, asked for as a range; a server that sends the whole file is not listened to for long.
     fn first_bytes(&self, url: &Url, answer: &mut Answer) -> Result<(), Fault> {
-        let arrived = self.follow(url, false, Some(0..HEAD))?;
+        // Text is compressed on the way, and only GET shows it; of sound and pictures a part is asked for as it is.
+        let is_text = |kind: &str| {
+            !["audio/", "video/", "image/", "application/octet"].iter().any(|media| kind.starts_with(media))
+        };
+        let compressed = answer.plain_type().is_some_and(|kind| is_text(&kind));
+        let arrived = self.follow(url, false, Some(0..HEAD), compressed)?;
         let refused = answer.head_refused.take();
         let length = answer.length;
         answer.take(&arrived);
@@ -100,9 +106,9 @@ impl Client {
     }
 
     /// Bytes of a file, all of them that the server sends for the range.
-    pub(super) fn range(&self, url: &Url, range: std::ops::Range<u64>) -> Result<Vec<u8>, Fault> {
+    pub(super) fn range(&self, url: &Url, range: Range<u64>) -> Result<Vec<u8>, Fault> {
         let length = range.end - range.start;
-        let arrived = self.follow(url, false, Some(range))?;
+        let arrived = self.follow(url, false, Some(range), false)?;
         if arrived.response.status().as_u16() != 206 {
             return Err(Fault::Broken("the server sends no parts of files".into()));
         }
@@ -113,7 +119,7 @@ impl Client {
     }
 
     /// Goes where redirects lead.
-    fn follow(&self, url: &Url, head: bool, range: Option<std::ops::Range<u64>>) -> Result<Arrived, Fault> {
+    fn follow(&self, url: &Url, head: bool, range: Option<Range<u64>>, compressed: bool) -> Result<Arrived, Fault> {
         let (mut at, mut seen) = (url.clone(), HashSet::new());
         let (mut redirects, mut permanent) = (Vec::new(), true);
         loop {
@@ -125,9 +131,10 @@ impl Client {
                 request =
                     request.header(header::RANGE, format!("bytes={}-{}", range.start, range.end.saturating_sub(1)));
             }
+            let encoding = if compressed { "gzip" } else { "identity" };
             // A podcast app is a program on another site: it says so, to be told whether it may read.
             let asked =
-                request.header(header::ORIGIN, "https://podwright.example").header(header::ACCEPT_ENCODING, "gzip");
+                request.header(header::ORIGIN, "https://podwright.example").header(header::ACCEPT_ENCODING, encoding);
             let response = asked.call().map_err(fault)?;
             let status = response.status().as_u16();
             if !matches!(status, 301 | 302 | 303 | 307 | 308) {

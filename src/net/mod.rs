@@ -18,6 +18,7 @@ mod tests;
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use ureq::Agent;
@@ -46,12 +47,12 @@ impl Default for Options {
 }
 
 /// Asks servers, each question once.
-#[derive(Debug)]
 pub struct Client {
     agent: Agent,
     cache: Option<Cache>,
     /// What was answered in this run.
     known: Mutex<HashMap<Url, Answer>>,
+    watch: Option<Watch>,
 }
 
 impl Client {
@@ -68,13 +69,36 @@ impl Client {
             .build();
         let agent = Agent::with_parts(config, DefaultConnector::default(), Guard::new(options.private));
         let cache = options.cache.map(Cache::new);
-        Self { agent, cache, known: Mutex::default() }
+        Self { agent, cache, known: Mutex::default(), watch: None }
     }
 
-    /// Asks about all of `urls`, several at a time, and calls `done` after each; then [`Client::answer`] knows them.
-    pub fn ask_all(&self, urls: impl IntoIterator<Item = Url>, done: impl Fn() + Sync) {
+    /// Asks about all of `urls`, several at a time; then [`Client::answer`] knows them.
+    pub fn ask_all(&self, urls: impl IntoIterator<Item = Url>) {
         let mut seen = HashSet::new();
-        let urls = urls.into_iter().filter(|url| seen.insert(url.clone())).collect();
-        pool::each(urls, |url| drop(self.answer(url)), done);
+        let urls: Vec<Url> = urls.into_iter().filter(|url| seen.insert(url.clone())).collect();
+        let (total, done) = (urls.len(), AtomicUsize::new(0));
+        let answered = || {
+            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+            if let Some(watch) = &self.watch {
+                watch(done, total);
+            }
+        };
+        pool::each(urls, |url| drop(self.answer(url)), answered);
+    }
+
+    /// Tells `watch` after each answer how many there are, and of how many.
+    #[must_use]
+    pub fn watched(mut self, watch: impl Fn(usize, usize) + Send + Sync + 'static) -> Self {
+        self.watch = Some(Box::new(watch));
+        self
+    }
+}
+
+/// Whom progress is told.
+type Watch = Box<dyn Fn(usize, usize) + Send + Sync>;
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Client").field("cache", &self.cache).finish_non_exhaustive()
     }
 }

@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::read::{self, Decoded};
 use crate::lint::isolated::{self, Kind};
 use crate::lint::settings::Settings;
+use crate::net::Client;
 use crate::show::Show;
 use crate::source::SourceFile;
 
@@ -57,10 +58,15 @@ impl Alone {
         if self.input.is_some() { Kind::Feed } else { Kind::of(&self.path, bytes) }
     }
 
-    pub(super) fn findings(&self, old: Option<&SourceFile>, settings: &Settings) -> Result<Diagnostics, Failure> {
+    pub(super) fn findings(
+        &self,
+        old: Option<&SourceFile>,
+        settings: &Settings,
+        client: Option<&Client>,
+    ) -> Result<Diagnostics, Failure> {
         let bytes = self.load()?;
         let kind = self.kind(&bytes);
-        let found = isolated::bytes(&self.path, kind, bytes, old, settings, Utc::now())?;
+        let found = isolated::bytes(&self.path, kind, bytes, old, settings, Utc::now(), client)?;
         Ok(found.into_iter().map(|one| self.renamed(one)).collect())
     }
 

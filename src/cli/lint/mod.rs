@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::online::Online;
 use super::{Failure, Outcome, Where};
 use crate::config::{self, Profile};
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Severity};
@@ -64,6 +65,9 @@ pub(super) struct Lint {
     #[arg(long, value_name = "OLD_FEED")]
     against: Option<PathBuf>,
 
+    #[command(flatten)]
+    online: Online,
+
     /// Leave out the findings in FILE; where it does not exist, it is written with those of today
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
@@ -105,7 +109,7 @@ impl From<ProfileName> for Profile {
 
 impl Lint {
     pub(super) fn run(self) -> Result<Outcome, Failure> {
-        let work = self.work()?;
+        let work = self.work()?.online(self.online.client());
         let mut found = work.findings()?;
         if self.diff {
             work.print_diff(&found, self.allowed())?;

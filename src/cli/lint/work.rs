@@ -10,6 +10,7 @@ use crate::feed;
 use crate::lint::isolated::{self, Kind};
 use crate::lint::settings::Settings;
 use crate::lint::{self, fix};
+use crate::net::Client;
 use crate::show::Show;
 use crate::source::{SourceFile, resolve_inside};
 
@@ -27,13 +28,15 @@ pub(super) struct Work {
     settings: Settings,
     /// What reading the config has found.
     config: Diagnostics,
+    /// Who asks servers; nobody does without `--online`.
+    client: Option<Client>,
 }
 
 impl Work {
     /// Files of nobody.
     pub(super) fn isolated(alone: Vec<PathBuf>, settings: Settings) -> Self {
         let alone = alone.into_iter().map(Alone::named).collect();
-        Self { show: None, selected: None, alone, old: None, settings, config: Diagnostics::new() }
+        Self { show: None, selected: None, alone, old: None, settings, config: Diagnostics::new(), client: None }
     }
 
     /// A show with the feed that was built from it, or the files of it that `paths` name. Feeds are judged alone.
@@ -50,7 +53,7 @@ impl Work {
         let selected = if paths.is_empty() { None } else { Some(select::files(&show, &sources)?) };
         let built = selected.is_none().then(|| Alone::of_show(&show)).flatten();
         let alone = feeds.into_iter().map(Alone::named).chain(built).collect();
-        Ok(Self { show: Some(show), selected, alone, old: None, settings, config })
+        Ok(Self { show: Some(show), selected, alone, old: None, settings, config, client: None })
     }
 
     /// The same, with feeds compared with the one at `old`.
@@ -63,11 +66,16 @@ impl Work {
         Ok(self)
     }
 
+    /// The same, with servers asked by `client`.
+    pub(super) fn online(self, client: Option<Client>) -> Self {
+        Self { client, ..self }
+    }
+
     /// The findings that are answered for.
     pub(super) fn findings(&self) -> Result<Diagnostics, Failure> {
         let mut found = self.of_sources()?;
         for alone in &self.alone {
-            found.extend(alone.findings(self.old.as_ref(), &self.settings)?);
+            found.extend(alone.findings(self.old.as_ref(), &self.settings, self.client.as_ref())?);
         }
         Ok(found)
     }

@@ -13,6 +13,7 @@ pub mod item;
 pub mod ledger;
 pub mod links;
 pub mod notes;
+pub mod online;
 pub mod podcast;
 pub mod reading;
 pub mod show;

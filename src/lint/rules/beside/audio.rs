@@ -67,7 +67,7 @@ pub(super) fn stated_duration(item: Element<'_>) -> Option<f64> {
 }
 
 /// Types that mean one form have many names.
-fn family(media_type: &str) -> String {
+pub(crate) fn family(media_type: &str) -> String {
     let media_type = media_type.trim().to_ascii_lowercase();
     match media_type.as_str() {
         "audio/mpeg" | "audio/mp3" | "audio/x-mp3" | "audio/mpeg3" | "audio/x-mpeg" => "mp3".into(),

@@ -17,6 +17,7 @@ use crate::artwork;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::feed::read::{Attribute, Document, Element, Ns};
 use crate::lint::rule::Rule;
+pub(crate) use audio::family;
 use place::Site;
 
 /// The rules of this module.
