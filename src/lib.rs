@@ -23,6 +23,7 @@ pub mod diagnostic;
 pub mod feed;
 mod git;
 pub mod import;
+pub mod init;
 pub mod ledger;
 pub mod lint;
 pub mod net;

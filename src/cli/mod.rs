@@ -5,6 +5,7 @@ mod chapters;
 mod completions;
 mod diff;
 mod import;
+mod init;
 mod lint;
 mod normalize;
 mod online;
@@ -36,6 +37,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Init(init::Init),
     Build(build::Build),
     Chapters(chapters::Chapters),
     Normalize(normalize::Normalize),
@@ -125,6 +127,7 @@ fn counted(count: usize, noun: &str) -> String {
 /// Runs the command that the arguments of the process name.
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
+        Command::Init(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Chapters(command) => command.run(),
         Command::Normalize(command) => command.run(),

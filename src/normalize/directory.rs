@@ -1,6 +1,7 @@
 //! Who the names and slugs in front matter are: the data files of a site about people and companies.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use super::names::fold;
 use crate::config::DataFiles;
@@ -44,8 +45,8 @@ impl Directory {
     pub(crate) fn read(show: &Show, diagnostics: &mut Diagnostics) -> Self {
         let sources = &show.config.sources;
         Self {
-            people: Book::read(show, &sources.people, diagnostics),
-            sponsors: Book::read(show, &sources.sponsors, diagnostics),
+            people: Book::read(&show.root, &sources.people, diagnostics),
+            sponsors: Book::read(&show.root, &sources.sponsors, diagnostics),
         }
     }
 }
@@ -59,12 +60,13 @@ pub(crate) struct Book {
 }
 
 impl Book {
-    fn read(show: &Show, files: &DataFiles, diagnostics: &mut Diagnostics) -> Self {
+    /// Reads the data files below `root`.
+    pub(crate) fn read(root: &Path, files: &DataFiles, diagnostics: &mut Diagnostics) -> Self {
         let mut book = Self::default();
         if files.files.is_empty() {
             return book;
         }
-        let paths = match show::find(&show.root, &files.files, &[], diagnostics) {
+        let paths = match show::find(root, &files.files, &[], diagnostics) {
             Ok(paths) => paths,
             Err(fault) => {
                 diagnostics.push(fault);
@@ -72,10 +74,10 @@ impl Book {
             }
         };
         for path in paths {
-            let node = SourceFile::read(&show.root, &path).and_then(|file| Ok((front_matter::data(&file)?, file)));
+            let node = SourceFile::read(root, &path).and_then(|file| Ok((front_matter::data(&file)?, file)));
             match node {
                 Ok((node, file)) => {
-                    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+                    let stem = show::page_name(&path);
                     Reader { files, file: &file, book: &mut book }.collect(&node, stem.as_deref(), 0);
                 }
                 Err(fault) => diagnostics.push(fault),
@@ -87,6 +89,16 @@ impl Book {
     /// Whom `name` means: a slug, or a full name.
     pub(crate) fn find(&self, name: &str) -> Option<&PersonEntry> {
         self.entries.get(&fold(name))
+    }
+
+    /// How many names and slugs are known.
+    pub(crate) fn len(&self) -> usize {
+        self.slugs.len()
+    }
+
+    /// Is `name` a slug for somebody whose full name is another?
+    pub(crate) fn knows_better(&self, name: &str) -> bool {
+        self.find(name).is_some_and(|entry| entry.name.trim() != name.trim())
     }
 
     /// A finding about `name`, which front matter gives as a slug and no data file knows.

@@ -4,7 +4,7 @@
 
 mod audio;
 mod dates;
-mod directory;
+pub(crate) mod directory;
 mod front_matter;
 mod host_line;
 mod infer;

@@ -56,11 +56,12 @@ fn in_front_matter(record: &Episode) -> bool {
     evidence.is_some_and(|evidence| evidence.how.contains("front matter"))
 }
 
-/// A day without a time of day (midnight) says nothing against a time on that day.
+/// A day without a time of day (midnight) says nothing against a time on that day, nor do parts of a second, which no
+/// feed holds.
 fn contradicts(stated: Date, given: Date) -> bool {
     let same_day =
         stated.time() == NaiveTime::MIN && stated.date_naive() == given.with_timezone(stated.offset()).date_naive();
-    stated != given && !same_day
+    stated.timestamp() != given.timestamp() && !same_day
 }
 
 fn noon(day: NaiveDate, zone: Tz) -> Option<Date> {

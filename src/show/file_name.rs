@@ -143,10 +143,14 @@ fn season_of_folder(path: &Path) -> Option<u32> {
     })
 }
 
-/// The part of a path that names the episode: of a page bundle (`rye/index.md`) its folder.
+/// Files of a page bundle that are called for what they are; the folder names the episode.
+const IN_BUNDLES: [&str; 5] = ["index", "_index", "transcript", "captions", "subtitles"];
+
+/// The part of a path that names the episode: of a page bundle (`rye/index.md`, `rye/transcript.vtt`) its folder.
 fn named_part(path: &Path) -> &OsStr {
-    let is_index = path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("index"));
-    let folder = path.parent().and_then(Path::file_name).filter(|_| is_index);
+    let is_in_bundle =
+        path.file_stem().is_some_and(|stem| IN_BUNDLES.iter().any(|name| stem.eq_ignore_ascii_case(name)));
+    let folder = path.parent().and_then(Path::file_name).filter(|_| is_in_bundle);
     folder.or(path.file_name()).unwrap_or_default()
 }
 

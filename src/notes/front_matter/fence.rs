@@ -148,7 +148,7 @@ fn is_json_key(text: &str) -> bool {
 
 /// The byte after the brace that closes the object at `start`. A string ends with its line at the latest, so that a
 /// forgotten quote does not swallow the body.
-fn end_of_object(text: &str, start: usize) -> Option<usize> {
+pub(super) fn end_of_object(text: &str, start: usize) -> Option<usize> {
     let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
     for (at, byte) in text.bytes().enumerate().skip(start) {
         match byte {

@@ -22,10 +22,32 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
+const LOOSE: ParseOptions = ParseOptions {
+    allow_comments: true,
+    allow_loose_object_property_names: true,
+    allow_trailing_commas: true,
+    allow_missing_commas: false,
+    allow_single_quoted_strings: true,
+    allow_hexadecimal_numbers: true,
+    allow_unary_plus_numbers: true,
+    allow_bare_decimal_point_numbers: true,
+    allow_non_finite_numbers: false,
+    allow_extended_string_escapes: true,
+};
+
 /// Reads `text`, which begins at byte `base` of its file.
 pub(super) fn parse(text: &str, base: usize) -> Result<Parsed, Broken> {
+    parse_as(text, base, &STRICT)
+}
+
+/// The same for an object of JavaScript that holds nothing but values.
+pub(super) fn parse_loose(text: &str, base: usize) -> Result<Parsed, Broken> {
+    parse_as(text, base, &LOOSE)
+}
+
+fn parse_as(text: &str, base: usize, options: &ParseOptions) -> Result<Parsed, Broken> {
     let collect = CollectOptions { comments: CommentCollectionStrategy::Off, tokens: false };
-    let result = parse_to_ast(text, &collect, &STRICT).map_err(|error| {
+    let result = parse_to_ast(text, &collect, options).map_err(|error| {
         let help = "keys and texts stand in double quotes, a comma between two entries, none after the last";
         Broken::new(span(error.range(), base), lower_first(&error.kind().to_string()), help)
     })?;

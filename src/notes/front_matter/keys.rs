@@ -7,7 +7,7 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de};
 
-use super::{Field, FrontMatter, Node, Value};
+use super::{Field, FrontMatter, Node, Value, values};
 use crate::config::Sources;
 use crate::words::{did_you_mean, nearest};
 
@@ -99,6 +99,11 @@ impl Key {
     /// Canonical name.
     pub fn name(self) -> &'static str {
         NAMES.iter().find(|(key, _, _)| *key == self).map_or("", |(_, name, _)| name)
+    }
+
+    /// Does it name a file, so that a table with its address is a value?
+    fn is_file(self) -> bool {
+        matches!(self, Self::Audio | Self::Image | Self::Chapters | Self::Transcript)
     }
 
     fn usual_aliases(self) -> &'static [&'static str] {
@@ -213,7 +218,8 @@ impl FrontMatter {
     pub fn field(&self, key: Key, names: &KeyNames) -> Option<&Field> {
         names.of(key).find_map(|name| {
             let field = descend(&self.fields, name)?;
-            let container = matches!(field.node.value, Value::Map(_)) && names.looks_into(name);
+            let is_file = key.is_file() && values::names_files(&field.node);
+            let container = matches!(field.node.value, Value::Map(_)) && names.looks_into(name) && !is_file;
             (!says_nothing(&field.node.value) && !container).then_some(field)
         })
     }

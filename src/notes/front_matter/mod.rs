@@ -196,6 +196,17 @@ pub(crate) fn data(file: &SourceFile) -> Result<Node, Diagnostic> {
     })
 }
 
+/// The first object that a script gives away: `module.exports = {…}`, `export default {…}`, as long as it holds values and
+/// no code.
+pub(crate) fn object_in_script(file: &SourceFile) -> Option<Node> {
+    let text = file.text();
+    let given = ["module.exports", "export default"].iter().find_map(|word| text.find(word))?;
+    let start = given + text.get(given..)?.find('{')?;
+    let end = fence::end_of_object(text, start)?;
+    let object = text.get(start..end).filter(|object| object.len() <= MAX_FRONT_MATTER_BYTES)?;
+    json::parse_loose(object, start).ok().map(|parsed| parsed.node)
+}
+
 fn fields(parsed: Parsed, content: Span) -> Result<(Vec<Field>, Vec<parsed::Duplicate>), Broken> {
     match parsed.node.value {
         Value::Map(fields) => Ok((fields, parsed.duplicates)),

@@ -1,0 +1,76 @@
+//! `podwright init`
+
+use std::path::PathBuf;
+
+use chrono::Utc;
+use clap::Args;
+
+use super::{Failure, Outcome, counted};
+use crate::config::CONFIG_NAME;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::feed::read;
+use crate::init::{self, Fate};
+use crate::lint::isolated;
+
+/// Writes a config for the show that is in a folder, or begins one
+///
+/// In the repository of a site made by Jekyll, Hugo, Eleventy or anything else with front matter, the config finds the
+/// episodes that are there and reads them as they are. In an empty folder a small show is written that builds at once.
+/// No file that is there is changed.
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The folder of the show [default: the working folder]
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+
+    /// The feed that subscribers have: its facts go into the config, its guids, dates and enclosures into the ledger
+    #[arg(long, value_name = "FEED")]
+    from_feed: Option<PathBuf>,
+}
+
+impl Init {
+    pub(super) fn run(self) -> Result<Outcome, Failure> {
+        let folder = self.folder.unwrap_or_else(|| PathBuf::from("."));
+        if folder.exists() && !folder.is_dir() {
+            return Err(Diagnostic::error("no-such-file", format!("{} is no folder", folder.display())).into());
+        }
+        let mut found = Diagnostics::new();
+        let file = match &self.from_feed {
+            Some(path) => Some((path, read::decode(path, isolated::load(path)?, &mut found).file)),
+            None => None,
+        };
+        let feed = file.as_ref().map(|(path, file)| (path, read::read(file, &mut found)));
+        if let Some((path, _)) = feed.as_ref().filter(|(_, feed)| feed.channel().is_none()) {
+            return Err(Diagnostic::error("not-a-feed", "there is no <channel> in it").in_file(path).into());
+        }
+        let proposal = init::propose(&folder, feed.as_ref().map(|(_, feed)| feed), Utc::now());
+        let fates = proposal.write(&folder)?;
+        for (path, fate) in &fates {
+            match fate {
+                Fate::Written => anstream::println!("wrote {}", path.display()),
+                Fate::Kept => anstream::println!("left {}, which was there", path.display()),
+            }
+        }
+        if let Some(generator) = proposal.adopted {
+            anstream::println!("{} with {}", generator.name(), counted(proposal.episodes, "episode"));
+        }
+        let wrote_config = fates.iter().any(|(path, fate)| path.as_os_str() == CONFIG_NAME && *fate == Fate::Written);
+        if wrote_config && !proposal.placeholders.is_empty() {
+            let keys = proposal.placeholders.join(", ");
+            anstream::println!("note: put yours into [show] of {CONFIG_NAME} where nothing was found: {keys}");
+        }
+        if self.from_feed.is_some() && proposal.adopted.is_some() {
+            anstream::println!("{} known from the feed", counted(proposal.known, "episode"));
+        }
+        for title in proposal.strangers.iter().take(MOST_STRANGERS) {
+            anstream::println!("note: the feed has `{title}`, of which there are no notes here");
+        }
+        if let Some(more) = proposal.strangers.len().checked_sub(MOST_STRANGERS).filter(|more| *more > 0) {
+            anstream::println!("note: and {more} more; `podwright import` makes notes of a feed");
+        }
+        Ok(Outcome::Clean)
+    }
+}
+
+/// Nobody reads a longer list.
+const MOST_STRANGERS: usize = 5;

@@ -1,0 +1,414 @@
+//! What the settings of a site say about its show.
+
+use oxilangtag::LanguageTag;
+use url::Url;
+
+use super::shape;
+use super::site::{Setting, Site};
+use crate::notes::front_matter::{Node, Value};
+use crate::vocabulary::categories::APPLE;
+
+/// The channel of a feed, as far as somebody states it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Facts {
+    pub(super) title: Option<String>,
+    pub(super) link: Option<Url>,
+    pub(super) description: Option<String>,
+    pub(super) language: Option<String>,
+    pub(super) author: Option<String>,
+    pub(super) owner: (Option<String>, Option<String>),
+    pub(super) categories: Vec<String>,
+    pub(super) explicit: Option<bool>,
+    pub(super) serial: bool,
+    /// An address, or a path of the site.
+    pub(super) image: Option<String>,
+    pub(super) copyright: Option<String>,
+    pub(super) timezone: Option<String>,
+    pub(super) feed_url: Option<Url>,
+    pub(super) guid: Option<String>,
+    /// Where the audio is served, when front matter names only files.
+    pub(super) media_base: Option<String>,
+    /// What stands before the addresses of audio.
+    pub(super) prefix: Option<String>,
+}
+
+/// Tables that speak of the show; those at the head before the site at large.
+const OF_SHOW: [&str; 7] = ["podcast", "itunes", "show", "channel", "rss", "feed", "podcasting"];
+const OF_SITE: [&str; 14] = [
+    "",
+    "params",
+    "site",
+    "metadata",
+    "meta",
+    "settings",
+    "config",
+    "global",
+    "info",
+    "extra",
+    "author",
+    "owner",
+    "package",
+    "languages",
+];
+
+impl Facts {
+    /// What the settings of `site` say.
+    pub(super) fn of(site: &Site) -> Self {
+        let text = |names: &[&str]| best(site, names, |setting| site.said(setting));
+        let link =
+            text(&["url", "baseurl", "siteurl", "link", "homepage", "website", "domain"]).and_then(|url| address(&url));
+        let link = link.map(|link| below(link, site));
+        let resolved = |stated: String| match &link {
+            _ if shape::is_address(&stated) => Some(stated),
+            Some(link) => link.join(&stated).ok().map(String::from),
+            None => None,
+        };
+        let email = |text: String| Some(text).filter(|text| text.contains('@') && !text.contains(' '));
+        let address_like =
+            |names: &[&str]| best(site, names, |setting| site.said(setting).filter(|text| is_place(text)));
+        Self {
+            title: text(&["title", "name", "sitetitle"]),
+            description: text(&["description", "summary", "subtitle", "tagline", "about"]),
+            language: text(&["language", "languagecode", "lang", "locale", "defaultcontentlanguage"])
+                .and_then(|tag| language(&tag)),
+            author: best(site, &["author", "authorname", "artist"], |setting| person(site, setting)),
+            owner: (
+                best(site, &["owner", "ownername"], |setting| person(site, setting)),
+                best(site, &["owneremail", "email", "authoremail", "contact"], |setting| email(site.said(setting)?)),
+            ),
+            categories: best(site, &["categories", "category"], |setting| some(categories(site, setting)))
+                .unwrap_or_default(),
+            explicit: best(site, &["explicit"], |setting| truth(&site.said(setting)?)),
+            serial: best(site, &["type", "showtype"], |setting| site.said(setting))
+                .is_some_and(|kind| kind.eq_ignore_ascii_case("serial")),
+            image: best(
+                site,
+                &["image", "cover", "coverart", "artwork", "coverimage", "logo", "imageurl"],
+                |setting| picture(site, setting),
+            ),
+            copyright: text(&["copyright"]).filter(|text| !text.contains("{{") && text.len() <= 255),
+            timezone: text(&["timezone"]).filter(|zone| zone.parse::<chrono_tz::Tz>().is_ok()),
+            feed_url: address_like(&["feedurl", "rssurl", "feed", "rss", "podcastfeed", "rssfeed"])
+                .and_then(resolved)
+                .and_then(|url| url.parse().ok()),
+            guid: best(site, &["guid", "podcastguid"], |setting| site.said(setting))
+                .filter(|guid| uuid::Uuid::parse_str(guid).is_ok()),
+            media_base: address_like(&MEDIA_BASES),
+            prefix: address_like(&[
+                "prefix",
+                "trackingprefix",
+                "enclosureprefix",
+                "statsprefix",
+                "analyticsprefix",
+                "measurementprefix",
+            ])
+            .filter(|prefix| shape::is_address(prefix)),
+            link,
+        }
+    }
+
+    /// What `other` states wins; the rest stays.
+    pub(super) fn overridden_by(self, other: Self) -> Self {
+        let Self { title, link, description, language, author, owner, categories, explicit, serial, image, .. } = other;
+        Self {
+            title: title.or(self.title),
+            link: link.or(self.link),
+            description: description.or(self.description),
+            language: language.or(self.language),
+            author: author.or(self.author),
+            owner: (owner.0.or(self.owner.0), owner.1.or(self.owner.1)),
+            categories: if categories.is_empty() { self.categories } else { categories },
+            explicit: explicit.or(self.explicit),
+            serial: serial || self.serial,
+            image: image.or(self.image),
+            copyright: other.copyright.or(self.copyright),
+            timezone: other.timezone.or(self.timezone),
+            feed_url: other.feed_url.or(self.feed_url),
+            guid: other.guid.or(self.guid),
+            media_base: other.media_base.or(self.media_base),
+            prefix: other.prefix.or(self.prefix),
+        }
+    }
+}
+
+const MEDIA_BASES: [&str; 19] = [
+    "mediaurl",
+    "mediabase",
+    "mediabaseurl",
+    "mediaprefix",
+    "mediahost",
+    "audiourl",
+    "audiobase",
+    "audiobaseurl",
+    "audioprefix",
+    "audiohost",
+    "mp3url",
+    "mp3base",
+    "cdn",
+    "cdnurl",
+    "downloadurl",
+    "fileurl",
+    "filesurl",
+    "storageurl",
+    "bucketurl",
+];
+
+fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
+    (!list.is_empty()).then_some(list)
+}
+
+/// The value that stands under the best of `names`: in a table about the show before one about the site, near the root
+/// before far from it.
+fn best<T>(site: &Site, names: &[&str], read: impl Fn(&Setting) -> Option<T>) -> Option<T> {
+    let ranked = site.settings.iter().filter_map(|setting| {
+        let rank = rank(&setting.path, names)?;
+        Some((rank, read(setting)?))
+    });
+    ranked.min_by_key(|(rank, _)| *rank).map(|(_, value)| value)
+}
+
+/// Of the show or of the site, which of the names, how deep.
+fn rank(path: &str, names: &[&str]) -> Option<(bool, usize, usize)> {
+    let parts: Vec<String> = path.split('.').map(plain).collect();
+    let (last, tables) = parts.split_last()?;
+    let is_language = |table: &str| table.len() == 2 || table.is_empty();
+    if !tables
+        .iter()
+        .all(|table| OF_SHOW.contains(&table.as_str()) || OF_SITE.contains(&table.as_str()) || is_language(table))
+    {
+        return None;
+    }
+    // `owner.email` is the `owneremail`, `podcast_title` the title of the podcast.
+    let joined = tables
+        .last()
+        .filter(|table| ["owner", "author"].contains(&table.as_str()))
+        .map(|table| format!("{table}{last}"));
+    let stripped = OF_SHOW.iter().find_map(|prefix| last.strip_prefix(prefix)).filter(|rest| !rest.is_empty());
+    let place = |name: &str| names.iter().position(|known| *known == name);
+    let of_show = tables.iter().any(|table| OF_SHOW.contains(&table.as_str()));
+    let in_person = joined.is_some();
+    let found = match joined.as_deref().and_then(place) {
+        Some(at) => Some((at, of_show)),
+        None if in_person => None,
+        None => place(last).map(|at| (at, of_show)).or_else(|| Some((place(stripped?)?, true))),
+    };
+    found.map(|(at, of_show)| (!of_show, at, tables.len()))
+}
+
+fn plain(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn address(text: &str) -> Option<Url> {
+    let text = text.trim();
+    let whole =
+        if text.contains("://") { text.to_owned() } else { format!("https://{}", text.trim_start_matches('/')) };
+    let mut url = Url::parse(&whole).ok().filter(|url| {
+        matches!(url.scheme(), "http" | "https") && url.host_str().is_some_and(|host| host.contains('.'))
+    })?;
+    if !url.path().ends_with('/') && !url.path().rsplit('/').next().is_some_and(|last| last.contains('.')) {
+        url.set_path(&format!("{}/", url.path()));
+    }
+    Some(url)
+}
+
+/// Jekyll states host and folder apart: `url` and `baseurl`.
+fn below(link: Url, site: &Site) -> Url {
+    let base = site
+        .settings
+        .iter()
+        .find(|setting| setting.path == "baseurl" || setting.path == "root")
+        .and_then(|setting| site.said(setting));
+    match base.filter(|base| base.starts_with('/') && base.len() > 1 && link.path() == "/") {
+        Some(base) => link.join(&format!("{}/", base.trim_end_matches('/'))).unwrap_or(link),
+        None => link,
+    }
+}
+
+/// A tag as BCP 47 has it, of `en_US`, `en-us` or `de`.
+pub(super) fn language(text: &str) -> Option<String> {
+    let tag = text.split('.').next().unwrap_or_default().replace('_', "-");
+    (tag.len() >= 2
+        && tag.split('-').next().is_some_and(|primary| primary.len() <= 3)
+        && LanguageTag::parse(tag.as_str()).is_ok())
+    .then_some(tag)
+}
+
+pub(super) fn truth(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "true" | "yes" | "explicit" => Some(true),
+        "false" | "no" | "clean" => Some(false),
+        _ => None,
+    }
+}
+
+/// An address, or a path from the root of the site.
+fn is_place(text: &str) -> bool {
+    shape::is_address(text) || (text.starts_with('/') && !text.contains(char::is_whitespace))
+}
+
+fn field<'a>(node: &'a Node, names: &[&str]) -> Option<&'a Node> {
+    let Value::Map(fields) = &node.value else { return None };
+    names.iter().find_map(|name| fields.iter().find(|field| plain(&field.key) == *name)).map(|field| &field.node)
+}
+
+fn person(site: &Site, setting: &Setting) -> Option<String> {
+    let name = field(&setting.node, &["name", "title"]).map_or(&setting.node, |name| name);
+    let said = super::survey::said(site.file(setting)?, name)?;
+    (!shape::is_address(&said) && !said.contains('@')).then_some(said)
+}
+
+fn picture(site: &Site, setting: &Setting) -> Option<String> {
+    let node = field(&setting.node, &["url", "src", "href", "path"]).map_or(&setting.node, |node| node);
+    super::survey::said(site.file(setting)?, node).filter(|text| text.contains('.') && !text.contains(' '))
+}
+
+/// The categories of Apple that a setting names: texts, tables with a name, tables in them.
+fn categories(site: &Site, setting: &Setting) -> Vec<String> {
+    let Some(file) = site.file(setting) else { return Vec::new() };
+    let mut found: Vec<String> = Vec::new();
+    let mut add = |name: &str| {
+        if let Some(name) = category(name)
+            && !found.contains(&name)
+        {
+            found.push(name);
+        }
+    };
+    let items = match &setting.node.value {
+        Value::List(items) => items.as_slice(),
+        _ => std::slice::from_ref(&setting.node),
+    };
+    for item in items {
+        let said = |node: &Node| super::survey::said(file, node);
+        match (said(item), field(item, &["name", "text", "category", "title", "main"]).and_then(said)) {
+            (Some(text), _) => add(&text),
+            (None, Some(name)) => {
+                let subs = field(item, &["subcategories", "subcategory", "sub", "categories", "children"]);
+                let subs = subs.map(|subs| match &subs.value {
+                    Value::List(items) => items.iter().filter_map(said).collect(),
+                    _ => said(subs).into_iter().collect::<Vec<_>>(),
+                });
+                match subs.unwrap_or_default().as_slice() {
+                    [] => add(&name),
+                    subs => subs.iter().for_each(|sub| add(&format!("{name} > {sub}"))),
+                }
+            }
+            // `Technology: [Podcasting]`
+            (None, None) => {
+                if let Value::Map(fields) = &item.value {
+                    for entry in fields {
+                        match said(&entry.node) {
+                            Some(sub) => add(&format!("{} > {sub}", entry.key)),
+                            None => add(&entry.key),
+                        }
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The category of Apple that is meant.
+pub(super) fn category(text: &str) -> Option<String> {
+    let parts: Vec<String> = text
+        .split(['>', '/', ':', '|'])
+        .map(|part| part.trim().replace("&amp;", "&"))
+        .filter(|part| !part.is_empty())
+        .collect();
+    let written = parts.join(" > ");
+    let names = APPLE.names();
+    let exact = |wanted: &str| names.iter().find(|name| name.eq_ignore_ascii_case(wanted)).cloned();
+    let renamed = |wanted: &str| {
+        APPLE.renamed.iter().find(|(old, _)| old.eq_ignore_ascii_case(wanted)).map(|(_, new)| new.clone())
+    };
+    let alone = || {
+        names
+            .iter()
+            .find(|name| name.rsplit(" > ").next().is_some_and(|last| last.eq_ignore_ascii_case(&written)))
+            .cloned()
+    };
+    let head = || parts.first().filter(|_| parts.len() > 1).and_then(|head| exact(head));
+    exact(&written).or_else(|| renamed(&written)).or_else(alone).or_else(head)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::init::survey::Survey;
+
+    fn facts(files: &[(&str, &str)]) -> Facts {
+        let root = tempfile::tempdir().unwrap();
+        for (path, text) in files {
+            let path = root.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        Facts::of(&Site::of(root.path(), &Survey::of(root.path())))
+    }
+
+    #[test]
+    fn jekyll_states_host_and_folder_apart() {
+        let facts = facts(&[(
+            "_config.yml",
+            "title: Loaf Talk\nemail: loaf@example.org\nurl: https://loaf.example\nbaseurl: /pod\nlang: en_US\nlogo: /img/cover.jpg\n\
+             author: {name: Ada Crumb}\ncollections: {episodes: {title: No}}\n",
+        )]);
+        assert_eq!(facts.title.as_deref(), Some("Loaf Talk"));
+        assert_eq!(facts.link.unwrap().as_str(), "https://loaf.example/pod/");
+        assert_eq!((facts.language.as_deref(), facts.author.as_deref()), (Some("en-US"), Some("Ada Crumb")));
+        assert_eq!(
+            (facts.owner.1.as_deref(), facts.image.as_deref()),
+            (Some("loaf@example.org"), Some("/img/cover.jpg"))
+        );
+    }
+
+    #[test]
+    fn the_podcast_goes_before_the_site() {
+        let facts = facts(&[
+            (
+                "hugo.toml",
+                "baseURL = \"https://loaf.example\"\ntitle = \"Site\"\n[params]\ndescription = \"Of the site\"\n[params.podcast]\ntitle = \"Loaf\"\n\
+             explicit = \"no\"\ncategories = [\"technology\", \"News:Tech News\", \"bread\"]\n[params.podcast.owner]\nname = \"Ada\"\nemail = \"a@b.example\"\n",
+            ),
+            ("content/x.md", ""),
+        ]);
+        assert_eq!((facts.title.as_deref(), facts.description.as_deref()), (Some("Loaf"), Some("Of the site")));
+        assert_eq!(
+            (facts.explicit, facts.categories),
+            (Some(false), vec!["Technology".to_owned(), "News > Tech News".into()])
+        );
+        assert_eq!(facts.owner, (Some("Ada".into()), Some("a@b.example".into())));
+    }
+
+    #[test]
+    fn scripts_that_hold_values() {
+        let facts = facts(&[
+            (".eleventy.js", "module.exports = function (c) { return {} }"),
+            (
+                "src/_data/site.js",
+                "// the site\nmodule.exports = {\n  title: 'Loaf', url: \"https://loaf.example/\", // here\n};\n",
+            ),
+        ]);
+        assert_eq!(
+            (facts.title.as_deref(), facts.link.map(String::from).as_deref()),
+            (Some("Loaf"), Some("https://loaf.example/"))
+        );
+    }
+
+    #[test]
+    fn categories_of_apple_in_all_forms() {
+        for (text, wanted) in [
+            ("Technology", Some("Technology")),
+            ("technology", Some("Technology")),
+            ("Tech News", Some("News > Tech News")),
+            ("News / Tech News", Some("News > Tech News")),
+            ("Technology > Podcasting", Some("Technology")),
+            ("bread", None),
+        ] {
+            assert_eq!(category(text).as_deref(), wanted, "{text}");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! What a feed that subscribers already have says: the facts of its channel, and what each item is known by.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use url::Url;
+
+use super::facts::{self, Facts};
+use crate::feed::compare::Entry as Item;
+use crate::feed::media::{self, Enclosure, USUAL_TYPE};
+use crate::feed::read::{Document, Element, Ns};
+use crate::ledger::{Entry, Ledger};
+use crate::normalize::Compiled;
+use crate::normalize::names::fold;
+use crate::record::Episode;
+
+/// The facts of the channel.
+pub(super) fn facts(feed: &Document<'_>) -> Facts {
+    let Some(channel) = feed.channel() else { return Facts::default() };
+    let text = |ns, name| {
+        channel.child(ns, name).map(|element| element.text().trim().to_owned()).filter(|text| !text.is_empty())
+    };
+    let owner = channel.child(Ns::Itunes, "owner");
+    let of_owner = |name| {
+        owner?.child(Ns::Itunes, name).map(|element| element.text().trim().to_owned()).filter(|text| !text.is_empty())
+    };
+    let url = |text: String| text.parse::<Url>().ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    let href = |element: Element<'_>| element.attribute("href").map(|href| href.value().trim().to_owned());
+    let itunes_image = channel.child(Ns::Itunes, "image").and_then(href);
+    let image = || channel.child(Ns::Rss, "image")?.child(Ns::Rss, "url").map(|url| url.text().trim().to_owned());
+    let own_link = channel
+        .children_named(Ns::Atom, "link")
+        .find(|link| link.attribute("rel").is_some_and(|rel| rel.value() == "self"));
+    Facts {
+        title: text(Ns::Rss, "title"),
+        link: text(Ns::Rss, "link").and_then(url),
+        description: text(Ns::Rss, "description").or_else(|| text(Ns::Itunes, "summary")),
+        language: text(Ns::Rss, "language").and_then(|tag| facts::language(&tag)),
+        author: text(Ns::Itunes, "author"),
+        owner: (of_owner("name"), of_owner("email")),
+        categories: categories(channel),
+        explicit: text(Ns::Itunes, "explicit").and_then(|word| facts::truth(&word)),
+        serial: text(Ns::Itunes, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("serial")),
+        image: itunes_image.or_else(image).filter(|image| url(image.clone()).is_some()),
+        copyright: text(Ns::Rss, "copyright").filter(|text| text.len() <= 255),
+        feed_url: own_link.and_then(href).and_then(url),
+        guid: text(Ns::Podcast, "guid").filter(|guid| uuid::Uuid::parse_str(guid).is_ok()),
+        ..Facts::default()
+    }
+}
+
+fn categories(channel: Element<'_>) -> Vec<String> {
+    let name = |element: Element<'_>| element.attribute("text").map(|text| text.value().trim().to_owned());
+    let mut found = Vec::new();
+    for category in channel.children_named(Ns::Itunes, "category") {
+        let Some(main) = name(category) else { continue };
+        let subs: Vec<String> = category.children_named(Ns::Itunes, "category").filter_map(name).collect();
+        let written =
+            if subs.is_empty() { vec![main] } else { subs.iter().map(|sub| format!("{main} > {sub}")).collect() };
+        for name in written {
+            let name = facts::category(&name).unwrap_or(name);
+            if !found.contains(&name) {
+                found.push(name);
+            }
+        }
+    }
+    found
+}
+
+/// What the items of a feed and the episodes of a show are to each other.
+#[derive(Debug, Default)]
+pub(super) struct Matches {
+    /// What subscribers know of the episodes, by id.
+    pub(super) entries: BTreeMap<String, Entry>,
+    /// Titles of items that no episode is.
+    pub(super) strangers: Vec<String>,
+    /// What stands before the address of the audio in all but a few items.
+    pub(super) prefix: Option<Url>,
+}
+
+impl Matches {
+    /// Finds the episode of each item: by guid, audio, page, title or number, whatever names one alone.
+    pub(super) fn of(feed: &Document<'_>, episodes: &[Compiled]) -> Self {
+        let items: Vec<Item<'_>> = feed.items().map(Item::new).collect();
+        let mut matches = Self::default();
+        let mut prefixes: BTreeMap<String, usize> = BTreeMap::new();
+        let mut taken = HashSet::new();
+        let mut pairs: Vec<Option<usize>> = vec![None; items.len()];
+        for by in [Trait::Guid, Trait::Audio, Trait::Link, Trait::Title, Trait::Number] {
+            let index = index(episodes, by);
+            for (item, pair) in items.iter().zip(pairs.iter_mut()).filter(|(_, pair)| pair.is_none()) {
+                let found = by.of_item(item).and_then(|key| index.get(&key).copied().flatten());
+                if let Some(found) = found.filter(|found| taken.insert(*found)) {
+                    *pair = Some(found);
+                }
+            }
+        }
+        for (item, pair) in items.iter().zip(pairs) {
+            let Some(record) = pair.and_then(|index| episodes.get(index)).map(|episode| &episode.record) else {
+                matches.strangers.push(item.name().to_owned());
+                continue;
+            };
+            if let Some(prefix) = prefix(item.url, record) {
+                *prefixes.entry(prefix).or_default() += 1;
+            }
+            matches.entries.insert(record.id.clone(), entry(item, record));
+        }
+        let most = prefixes.into_iter().max_by_key(|(_, count)| *count);
+        matches.prefix =
+            most.filter(|(_, count)| count * 2 > matches.entries.len()).and_then(|(prefix, _)| prefix.parse().ok());
+        matches
+    }
+
+    /// The ledger of a show that was published as `feed` says.
+    pub(super) fn ledger(self, facts: &Facts) -> Ledger {
+        let podcast_guid = facts.guid.as_deref().and_then(|guid| uuid::Uuid::parse_str(guid).ok());
+        Ledger { podcast_guid, episodes: self.entries }
+    }
+}
+
+/// What an item and an episode can have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trait {
+    Guid,
+    Audio,
+    Link,
+    Title,
+    Number,
+}
+
+impl Trait {
+    fn of_item(self, item: &Item<'_>) -> Option<String> {
+        let text = |ns, name| item.element.child(ns, name).map(|element| element.text().trim().to_owned());
+        let value = match self {
+            Self::Guid => item.guid.as_deref().map(str::to_owned),
+            Self::Audio => Some(file(item.url)),
+            Self::Link => text(Ns::Rss, "link"),
+            Self::Title => Some(fold(&item.title)),
+            Self::Number => text(Ns::Itunes, "episode"),
+        };
+        value.filter(|value| !value.is_empty())
+    }
+
+    fn of_episode(self, record: &Episode) -> Option<String> {
+        let value = match self {
+            Self::Guid => record.guid.clone(),
+            Self::Audio => record.audio.as_ref().map(|audio| file(&audio.location)),
+            Self::Link => record.link.as_ref().map(ToString::to_string),
+            Self::Title => record.title.as_deref().map(fold),
+            Self::Number => record.number.map(|number| number.to_string()),
+        };
+        value.filter(|value| !value.is_empty())
+    }
+}
+
+/// The episodes by a trait; none for what several share.
+fn index(episodes: &[Compiled], by: Trait) -> HashMap<String, Option<usize>> {
+    let mut index: HashMap<String, Option<usize>> = HashMap::new();
+    for (at, episode) in episodes.iter().enumerate() {
+        if let Some(key) = by.of_episode(&episode.record) {
+            index.entry(key).and_modify(|found| *found = None).or_insert(Some(at));
+        }
+    }
+    index
+}
+
+/// The name of an audio file: what stays when it moves to another host or behind another prefix.
+fn file(url: &str) -> String {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    path.rsplit('/').next().unwrap_or_default().to_lowercase()
+}
+
+/// What stands in the feed before the address that the notes state.
+fn prefix(published: &str, record: &Episode) -> Option<String> {
+    let own = record
+        .audio
+        .as_ref()
+        .map(|audio| audio.location.split_once("://").map_or(audio.location.as_str(), |(_, rest)| rest))?;
+    let published = published.split('?').next().unwrap_or_default();
+    let prefix = published.strip_suffix(own)?;
+    // Prefixes take the address with its scheme or without.
+    let prefix = prefix.trim_end_matches("https://").trim_end_matches("http://");
+    (prefix.len() > "https://".len()).then(|| prefix.to_owned())
+}
+
+fn entry(item: &Item<'_>, record: &Episode) -> Entry {
+    let attribute =
+        |name| item.enclosure.and_then(|enclosure| enclosure.attribute(name)).map(|value| value.value().trim());
+    let own = record.audio.as_ref().and_then(|audio| audio.location.parse::<Url>().ok());
+    let url = own.filter(|_| prefix(item.url, record).is_some()).or_else(|| item.url.parse().ok());
+    let permalink = item.element.child(Ns::Rss, "guid").is_some_and(|guid| {
+        let stated = guid.attribute("isPermaLink").map(|stated| stated.value().trim());
+        stated != Some("false") && (guid.text().starts_with("http://") || guid.text().starts_with("https://"))
+    });
+    Entry {
+        title: Some(item.title.to_string()).filter(|title| !title.is_empty()),
+        guid: item.identity.to_string(),
+        permalink,
+        published: item.published(),
+        enclosure: url.map(|url| Enclosure {
+            length: attribute("length").and_then(|length| length.parse().ok()).filter(|length| *length > 0),
+            media_type: media::media_type(attribute("type"), url.path()).unwrap_or_else(|| USUAL_TYPE.into()),
+            url,
+        }),
+        audio: None,
+    }
+}

@@ -1,0 +1,328 @@
+//! What a show calls its facts: told from the names of its keys and the form of what stands behind them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::shape;
+use super::survey::{Page, leaves};
+use crate::config::Sources;
+use crate::notes::front_matter::{Key, KeyNames, Node, Value, values};
+use crate::source::SourceFile;
+
+/// Words that shows use for a key, beyond those that are read anyway. They are compared without `_`, `-` and case, and
+/// with the last part of a dotted path; a prefix such as `podcast_` does not count.
+const WORDS: [(Key, &[&str]); 17] = [
+    (
+        Key::Audio,
+        &[
+            "mp3",
+            "mp3url",
+            "audiourl",
+            "audiofile",
+            "audiolink",
+            "mp3link",
+            "mp3file",
+            "m4a",
+            "media",
+            "mediaurl",
+            "mediafile",
+            "enclosureurl",
+            "streamurl",
+            "fileurl",
+            "filename",
+            "podcast",
+            "source",
+            "link",
+            "url",
+            "src",
+            "href",
+            "name",
+            "assetlink",
+            "download",
+            "downloadurl",
+            "soundfile",
+            "episodefile",
+            "episodeurl",
+            "episodeaudio",
+            "soundcloud",
+            "fileitunes",
+        ],
+    ),
+    (
+        Key::Length,
+        &[
+            "bytes",
+            "filesize",
+            "length",
+            "size",
+            "audiobytes",
+            "audiosize",
+            "audiolength",
+            "mp3size",
+            "mp3length",
+            "enclosurelength",
+            "episodelength",
+            "medialength",
+            "mediasize",
+            "filelength",
+            "byteslength",
+        ],
+    ),
+    (
+        Key::Duration,
+        &[
+            "duration",
+            "audioduration",
+            "episodeduration",
+            "fileduration",
+            "runtime",
+            "time",
+            "length",
+            "playtime",
+            "audiolength",
+            "episodelength",
+        ],
+    ),
+    (
+        Key::Number,
+        &["number", "episodenumber", "episode", "episodeid", "num", "no", "nr", "ep", "track", "folge", "issue"],
+    ),
+    (Key::Season, &["season", "seasonnumber", "series", "staffel"]),
+    (
+        Key::Date,
+        &[
+            "date",
+            "pubdate",
+            "publishdate",
+            "published",
+            "publishedat",
+            "publicationdate",
+            "datepublished",
+            "releasedate",
+            "released",
+            "createdat",
+            "airdate",
+        ],
+    ),
+    (Key::Guid, &["guid", "uuid", "episodeguid"]),
+    (Key::Title, &["title", "episodetitle", "name", "headline"]),
+    (
+        Key::Summary,
+        &[
+            "summary",
+            "description",
+            "excerpt",
+            "subtitle",
+            "shortdescription",
+            "oneliner",
+            "teaser",
+            "abstract",
+            "intro",
+            "lead",
+            "tagline",
+        ],
+    ),
+    (
+        Key::Image,
+        &[
+            "image",
+            "episodeimage",
+            "cover",
+            "coverart",
+            "coverimage",
+            "artwork",
+            "episodeart",
+            "imageurl",
+            "thumbnail",
+            "itunesimage",
+        ],
+    ),
+    (Key::Explicit, &["explicit", "isexplicit"]),
+    (Key::Type, &["episodetype", "itunesepisodetype", "kind"]),
+    (
+        Key::Hosts,
+        &[
+            "hosts",
+            "host",
+            "presenters",
+            "presenter",
+            "voices",
+            "cohosts",
+            "moderators",
+            "crew",
+            "team",
+            "people",
+            "participants",
+            "authors",
+            "author",
+        ],
+    ),
+    (Key::Guests, &["guests", "guest", "interviewees", "interviewee", "cast", "speakers", "speaker", "visitors"]),
+    (Key::Sponsors, &["sponsors", "sponsor", "advertisers", "ads"]),
+    (Key::Chapters, &["chapters", "chapter", "chaptermarks", "timestamps", "timecodes"]),
+    (Key::Transcript, &["transcript", "transcripts", "transcripturl", "transcriptfile", "captions", "subtitles"]),
+];
+
+/// Prefixes of names that say nothing about the fact.
+const PREFIXES: [&str; 6] = ["podcast", "itunes", "episode", "show", "extra", "params"];
+
+/// What is written into `[sources]` about keys.
+#[derive(Debug, Default)]
+pub(super) struct Mapping {
+    /// Canonical key = the show's own names.
+    pub(super) own: BTreeMap<Key, Vec<String>>,
+    /// Keys that would be misread.
+    pub(super) others: BTreeSet<String>,
+}
+
+impl Mapping {
+    /// The mapping as `[sources]` has it.
+    pub(super) fn sources(&self) -> Sources {
+        let others = self.others.iter().cloned().collect();
+        Sources { front_matter: self.own.clone(), other_keys: others, ..Sources::default() }
+    }
+}
+
+/// A path of keys with all that stands behind it.
+struct Uses<'a> {
+    values: Vec<(&'a SourceFile, &'a Node)>,
+}
+
+impl Uses<'_> {
+    /// How many of the values, which stand under `path`, can be what `key` wants.
+    fn fitting(&self, key: Key, path: &str) -> usize {
+        let fits = |(file, node): &&(&SourceFile, &Node)| match key {
+            Key::Audio if names_any_address(path) => is_audio(file, node),
+            _ => shape::fits(key, file, node),
+        };
+        self.values.iter().filter(fits).count()
+    }
+
+    fn fit(&self, key: Key, path: &str) -> bool {
+        self.fitting(key, path) * 2 > self.values.len()
+    }
+}
+
+/// Keys that hold the address of a page as well as that of audio: only the name of the file tells.
+fn names_any_address(path: &str) -> bool {
+    let last = path.rsplit('.').next().unwrap_or_default();
+    ["url", "link", "src", "href", "source", "name", "podcast", "id"].iter().any(|name| last.eq_ignore_ascii_case(name))
+}
+
+fn is_audio(file: &SourceFile, node: &Node) -> bool {
+    values::media(file, node).is_ok_and(|entry| shape::is_audio(&entry.location))
+}
+
+/// Finds out what the `pages`, all of them episodes, call their facts.
+pub(super) fn infer(pages: &[&Page]) -> Mapping {
+    let mut uses: BTreeMap<String, Uses<'_>> = BTreeMap::new();
+    for page in pages {
+        for (path, node) in page.front_matter.iter().flat_map(|front_matter| leaves(&front_matter.fields)) {
+            if says_something(node) {
+                uses.entry(path).or_insert_with(|| Uses { values: Vec::new() }).values.push((&page.file, node));
+            }
+        }
+    }
+    let mut mapping = Mapping::default();
+    let misread = misread(&uses);
+    for (key, words) in WORDS {
+        let stated = pages.iter().filter(|page| states(page, key, &misread)).count();
+        if let Some(path) = best(key, words, &uses, stated, &misread) {
+            mapping.own.entry(key).or_default().push(path);
+        }
+    }
+    let is_claimed = |name: &String| mapping.own.values().flatten().any(|own| own == name);
+    mapping.others = misread.into_iter().map(|(_, name)| name).filter(|name| !is_claimed(name)).collect();
+    mapping
+}
+
+fn says_something(node: &Node) -> bool {
+    match &node.value {
+        Value::Null => false,
+        Value::Text(text) => !text.trim().is_empty(),
+        Value::List(items) => !items.is_empty(),
+        _ => true,
+    }
+}
+
+/// The usual names whose values are mostly none of their kind: `url` that is the page, `length` that is a duration,
+/// `type` of a generator.
+fn misread(uses: &BTreeMap<String, Uses<'_>>) -> BTreeSet<(Key, String)> {
+    let names = KeyNames::default();
+    let mut misread = BTreeSet::new();
+    for key in Key::all() {
+        for name in names.of(key).filter(|name| !name.contains('.')) {
+            let used = uses.iter().find(|(path, _)| path.eq_ignore_ascii_case(name));
+            if let Some((path, _)) =
+                used.filter(|(path, used)| !used.fit(key, path) || (key == Key::Guid && repeats(used)))
+            {
+                misread.insert((key, path.clone()));
+            }
+        }
+    }
+    misread
+}
+
+/// An identifier that several episodes share identifies none.
+fn repeats(used: &Uses<'_>) -> bool {
+    let distinct: BTreeSet<_> = used.values.iter().filter_map(|(file, node)| super::survey::said(file, node)).collect();
+    distinct.len() < used.values.len()
+}
+
+/// Does the page state `key` by a name that is read anyway?
+fn states(page: &Page, key: Key, misread: &BTreeSet<(Key, String)>) -> bool {
+    let Some(front_matter) = &page.front_matter else { return false };
+    let others = misread.iter().map(|(_, name)| name.clone()).collect();
+    let names = KeyNames::new(&Sources { other_keys: others, ..Sources::default() });
+    front_matter.get(key, &names).is_some_and(|node| shape::fits(key, &page.file, node))
+}
+
+/// The path that states `key` best, where it states it for more pages than the usual names do.
+fn best(
+    key: Key,
+    words: &[&str],
+    uses: &BTreeMap<String, Uses<'_>>,
+    stated: usize,
+    misread: &BTreeSet<(Key, String)>,
+) -> Option<String> {
+    let usual = KeyNames::default();
+    let is_usual = |path: &str| {
+        usual.of(key).any(|name| name.eq_ignore_ascii_case(path)) && !misread.iter().any(|(_, name)| name == path)
+    };
+    // What a table says beside the address of the audio is read with it.
+    let is_of_audio = |path: &str| {
+        let table = path.rsplit_once('.').map_or("", |(table, _)| table);
+        matches!(key, Key::Length | Key::Duration) && usual.of(Key::Audio).any(|name| name == table)
+    };
+    // A name that is read as something else already is not asked for a second meaning, unless it is misread there.
+    let is_taken = |path: &str| {
+        Key::all().filter(|other| *other != key).any(|other| {
+            usual.of(other).any(|name| name == path) && uses.get(path).is_some_and(|used| used.fit(other, path))
+        })
+    };
+    let candidates: Vec<(usize, usize, &String)> = uses
+        .iter()
+        .filter(|(path, used)| !is_usual(path) && !is_taken(path) && !is_of_audio(path) && used.fit(key, path))
+        .filter_map(|(path, used)| {
+            let rank = rank(path, words).or_else(|| (key == Key::Audio && all_audio(used)).then_some(words.len()))?;
+            Some((rank, used.fitting(key, path), path))
+        })
+        .filter(|(_, count, _)| *count > stated)
+        .collect();
+    // The better name, unless it stands in far fewer episodes.
+    let most = candidates.iter().map(|(_, count, _)| *count).max()?;
+    let best = candidates.iter().min_by_key(|(rank, count, path)| (count * 2 < most, *rank, most - count, *path));
+    best.map(|(_, _, path)| (*path).clone())
+}
+
+fn all_audio(used: &Uses<'_>) -> bool {
+    used.values.iter().all(|(file, node)| is_audio(file, node))
+}
+
+/// How well the name fits: the place of its last part among `words`.
+fn rank(path: &str, words: &[&str]) -> Option<usize> {
+    let plain: String =
+        path.rsplit('.').next()?.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let stripped = PREFIXES.iter().find_map(|prefix| plain.strip_prefix(prefix)).filter(|rest| !rest.is_empty());
+    let place = |name: &str| words.iter().position(|word| *word == name);
+    place(&plain).or_else(|| place(stripped?))
+}

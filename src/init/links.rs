@@ -1,0 +1,241 @@
+//! Where a site puts the pages of its episodes, its audio and its pictures, and where a feed can lie beside them.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use regex::Regex;
+use url::Url;
+
+use super::episodes::{Episodes, folder};
+use super::shape;
+use super::site::{Generator, Site};
+use super::survey::{Page, Survey};
+use crate::config::{Sources, Template};
+use crate::notes::front_matter::{Key, KeyNames, values};
+use crate::source::SourceFile;
+
+const TRANSCRIPTS: [&str; 4] = ["transcripts", "transcript", "captions", "subtitles"];
+const AUDIO: &str = "audio/**/*.{mp3,m4a,mp4,ogg,opus,flac,wav}";
+
+/// The cover as `[show] image` has it: an address, or a file where the site has none.
+pub(super) fn image(root: &Path, site: &Site, link: Option<&Url>, stated: &str) -> Option<String> {
+    if shape::is_address(stated) {
+        return Some(stated.to_owned());
+    }
+    let path = stated.trim_start_matches('/');
+    let served = site.served.iter().map(|folder| Path::new(folder).join(path)).chain([PathBuf::from(path)]);
+    let file = served.into_iter().find(|path| root.join(path).is_file());
+    let address = link.and_then(|link| link.join(stated).ok()).map(String::from);
+    address.or_else(|| Some(written(&file?)))
+}
+
+/// Where audio is served that front matter names by its file alone.
+pub(super) fn enclosure(
+    root: &Path,
+    site: &Site,
+    pages: &[&Page],
+    sources: &Sources,
+    (link, base): (Option<&Url>, Option<&str>),
+) -> Option<String> {
+    let base = base?;
+    let names = KeyNames::new(sources);
+    let is_there = |page: &Page, location: &str| {
+        let beside = page.path.parent().unwrap_or(Path::new("")).join(location);
+        let served = site.served.iter().map(|folder| Path::new(folder).join(location));
+        served.chain([beside, location.into()]).any(|path| root.join(path).is_file())
+    };
+    let bare = pages.iter().filter(|page| {
+        let node = page.front_matter.as_ref().and_then(|front_matter| front_matter.get(Key::Audio, &names));
+        let entry = node.and_then(|node| values::media(&page.file, node).ok());
+        entry.is_some_and(|entry| {
+            let location = entry.location.as_str();
+            !location.contains("://") && !location.starts_with('/') && !is_there(page, location)
+        })
+    });
+    if bare.count() * 2 <= pages.len() {
+        return None;
+    }
+    let base = match link {
+        _ if shape::is_address(base) => base.to_owned(),
+        Some(link) => link.join(base).ok()?.into(),
+        None => return None,
+    };
+    Some(format!("{}/{{audio}}", base.trim_end_matches('/')))
+}
+
+/// The page of an episode, as the settings of the site or its habits have it.
+pub(super) fn episode_link(
+    root: &Path,
+    site: &Site,
+    found: &Episodes<'_>,
+    sources: &Sources,
+    link: Option<&Url>,
+) -> Option<String> {
+    let link = link?;
+    let states_link = |page: &&&Page| {
+        let names = KeyNames::new(sources);
+        page.front_matter.as_ref().is_some_and(|front_matter| front_matter.get(Key::Link, &names).is_some())
+    };
+    if found.pages.iter().filter(states_link).count() * 2 > found.pages.len() {
+        return None;
+    }
+    let folders: BTreeSet<&Path> = found.pages.iter().map(|page| folder(&page.path)).collect();
+    let section = collection(&folders)?;
+    let stated =
+        |path: &str| site.settings.iter().find(|setting| setting.path == path).and_then(|setting| site.said(setting));
+    let pattern = match site.generator {
+        Generator::Jekyll => {
+            let name = section.components().next()?.as_os_str().to_string_lossy().trim_start_matches('_').to_owned();
+            let of_collection = stated(&format!("collections.{name}.permalink"));
+            let of_posts =
+                || if name == "posts" { Some(stated("permalink").unwrap_or_else(|| "date".into())) } else { None };
+            jekyll(&of_collection.or_else(of_posts)?, &name)?
+        }
+        Generator::Hugo => {
+            let below = section.strip_prefix("content").unwrap_or(&section);
+            let name = below
+                .components()
+                .next()
+                .map(|part| part.as_os_str().to_string_lossy().into_owned())
+                .unwrap_or_default();
+            let stated = stated(&format!("permalinks.{name}")).or_else(|| stated(&format!("permalinks.page.{name}")));
+            match stated {
+                Some(pattern) => jekyll(&pattern, &name)?,
+                None if folders.len() == 1 => format!("{}/{{file}}/", written(below)),
+                None => return None,
+            }
+        }
+        Generator::Eleventy => eleventy(root, &section, &folders)?,
+        Generator::Hexo | Generator::Other => return None,
+    };
+    let pattern = pattern.trim_start_matches('/');
+    let template = format!("{link}{}{pattern}", if link.as_str().ends_with('/') { "" } else { "/" });
+    template.parse::<Template>().is_ok().then_some(template)
+}
+
+/// The folder that all episodes lie in, at whatever depth.
+fn collection(folders: &BTreeSet<&Path>) -> Option<PathBuf> {
+    let mut folders = folders.iter();
+    let first = folders.next()?.to_path_buf();
+    let shared = folders.fold(first, |shared, folder| {
+        shared
+            .components()
+            .zip(folder.components())
+            .take_while(|(left, right)| left == right)
+            .map(|(left, _)| left)
+            .collect()
+    });
+    Some(shared)
+}
+
+/// The words of Jekyll's and Hugo's permalinks that a template knows; none where another is asked for.
+fn jekyll(pattern: &str, section: &str) -> Option<String> {
+    static WORD: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r":([a-z_]+)").ok());
+    let pattern = match pattern {
+        // Without categories, which posts of a show seldom have.
+        "date" => "/:year/:month/:day/:title.html",
+        "pretty" => "/:year/:month/:day/:title/",
+        "none" => "/:title.html",
+        other => other,
+    };
+    let mut is_known = true;
+    let template = WORD.as_ref()?.replace_all(pattern, |found: &regex::Captures<'_>| {
+        match found.get(1).map_or("", |word| word.as_str()) {
+            "title"
+            | "slug"
+            | "name"
+            | "filename"
+            | "slugorfilename"
+            | "contentbasename"
+            | "slugorcontentbasename"
+            | "basename" => "{file}".to_owned(),
+            "year" => "{year}".into(),
+            "month" => "{month}".into(),
+            "day" => "{day}".into(),
+            "section" | "collection" | "sections" => section.to_owned(),
+            "categories" => String::new(),
+            "output_ext" => ".html".into(),
+            _ => {
+                is_known = false;
+                String::new()
+            }
+        }
+    });
+    is_known.then(|| template.replace("//", "/"))
+}
+
+/// Eleventy writes a page where it lies, unless the data of its folder say otherwise.
+fn eleventy(root: &Path, section: &Path, folders: &BTreeSet<&Path>) -> Option<String> {
+    let name = section.file_name()?.to_string_lossy();
+    let says_otherwise = ["json", "11tydata.json", "11tydata.js", "11tydata.cjs", "js"].iter().any(|extension| {
+        let text = SourceFile::read(root, &section.join(format!("{name}.{extension}")));
+        text.is_ok_and(|file| file.text().contains("permalink"))
+    });
+    let below = section.strip_prefix("src").or_else(|_| section.strip_prefix("content")).unwrap_or(section);
+    (!says_otherwise && folders.len() == 1).then(|| format!("{}/{{file}}/", written(below)))
+}
+
+/// Patterns of the transcripts: folders that are called so, and captions beside the notes.
+pub(super) fn transcripts(survey: &Survey, found: &Episodes<'_>) -> Vec<String> {
+    let mut folders: BTreeSet<(PathBuf, String)> = BTreeSet::new();
+    let pages = survey.pages.iter().map(|page| &page.path);
+    for path in survey.others.iter().chain(&survey.data).chain(pages) {
+        let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+        if !["txt", "vtt", "srt", "json", "md"].contains(&extension.as_str()) {
+            continue;
+        }
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let is_named = |folder: &&Path| {
+            let name = folder.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+            TRANSCRIPTS.contains(&name.trim_start_matches('_'))
+        };
+        if let Some(named) = folder.ancestors().find(is_named) {
+            folders.insert((named.into(), extension));
+        } else if ["vtt", "srt"].contains(&extension.as_str())
+            && found.pages.iter().any(|page| page.path.parent() == Some(folder))
+        {
+            let above = found
+                .pages
+                .iter()
+                .find(|page| page.path.parent() == Some(folder))
+                .map_or(folder, |page| self::folder(&page.path));
+            folders.insert((above.into(), extension));
+        }
+    }
+    if folders.is_empty() {
+        return vec!["transcripts/**/*.{txt,vtt,srt,json}".into()];
+    }
+    folders
+        .into_iter()
+        .map(|(folder, extension)| format!("{}/**/*.{extension}", globset::escape(&written(&folder))))
+        .collect()
+}
+
+/// Patterns of the audio in the repository that no front matter names.
+pub(super) fn audio(survey: &Survey) -> Vec<String> {
+    let folders: BTreeSet<&Path> = survey
+        .others
+        .iter()
+        .filter(|path| shape::is_audio(&path.to_string_lossy()))
+        .filter_map(|path| path.parent())
+        .collect();
+    let Some(shared) = collection(&folders).filter(|shared| !shared.as_os_str().is_empty()) else {
+        return vec![AUDIO.into()];
+    };
+    vec![AUDIO.replacen("audio", &globset::escape(&written(&shared)), 1)]
+}
+
+/// Where the feed goes: a new folder among those that the site serves.
+pub(super) fn feed_path(root: &Path, site: &Site) -> String {
+    let is_usual = |folder: &&String| site.generator == Generator::Hugo || root.join(folder).is_dir();
+    let served = site.served.first().filter(|folder| *folder != ".").filter(is_usual);
+    let below = |name: &str| served.map_or_else(|| name.to_owned(), |folder| format!("{folder}/{name}"));
+    let free =
+        ["podcast", "podcast-feed", "podwright"].into_iter().map(below).find(|folder| !root.join(folder).exists());
+    format!("{}/feed.xml", free.unwrap_or_else(|| below("podwright")))
+}
+
+fn written(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}

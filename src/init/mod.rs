@@ -1,0 +1,207 @@
+//! `podwright init`: a config for the show that is there, or a small show where there is none.
+//!
+//! ```text
+//! survey    the files of the folder: pages with front matter, data
+//! site      which generator made a site of it, and all its settings
+//! episodes  which pages are episodes, and the patterns that find them
+//! keys      what their front matter calls the facts           (shape: told by the form of the values)
+//! people    the data files that know the slugs of hosts, guests and sponsors
+//! facts     what the settings say about the show              (feed: what a published feed says)
+//! links     where the site puts the pages of episodes, and where the audio is served
+//! text      podwright.toml
+//! ```
+//!
+//! Nothing here is about a certain show. What a show does otherwise than others ends in its config, where people can
+//! read and change it.
+
+mod episodes;
+mod facts;
+mod feed;
+mod fresh;
+mod keys;
+mod links;
+mod people;
+mod shape;
+mod site;
+mod survey;
+mod text;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+use crate::config::{self, CONFIG_NAME};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::feed::read::Document;
+use crate::ledger::LEDGER_NAME;
+use crate::notes::front_matter::Key;
+use crate::show::Show;
+use crate::source::SourceFile;
+use crate::{compile, lint};
+use facts::Facts;
+use site::Site;
+use survey::Survey;
+use text::Draft;
+
+pub use site::Generator;
+
+/// A file to write, relative to the folder of the show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewFile {
+    /// Where.
+    pub path: PathBuf,
+    /// What is in it.
+    pub text: String,
+}
+
+/// What `init` would write, and what it found.
+#[derive(Debug, Default)]
+pub struct Proposal {
+    /// The files, the config first.
+    pub files: Vec<NewFile>,
+    /// What made the site, for a show that is there already.
+    pub adopted: Option<Generator>,
+    /// How many episodes the config finds.
+    pub episodes: usize,
+    /// How many of them the feed knows, where one was given.
+    pub known: usize,
+    /// Titles of items of the feed that no episode is.
+    pub strangers: Vec<String>,
+    /// Keys of `[show]` that nobody states, so that they hold a placeholder.
+    pub placeholders: Vec<&'static str>,
+}
+
+/// Looks at the folder `root` and proposes what to write; nothing is written. `feed` is what subscribers have so far.
+pub fn propose(root: &Path, feed: Option<&Document<'_>>, now: DateTime<Utc>) -> Proposal {
+    let survey = Survey::of(root);
+    let site = Site::of(root, &survey);
+    let published = feed.map(feed::facts).unwrap_or_default();
+    let found = episodes::find(&survey);
+    if found.pages.is_empty() {
+        return fresh::propose(root, published, now);
+    }
+    let mut draft = adopt(root, &survey, &site, found, published);
+    let mut proposal = Proposal { adopted: Some(site.generator), ..Proposal::default() };
+    let (show, errors) = trial(root, &draft);
+    draft.tolerated = errors;
+    if let Some((show, episodes)) = show {
+        proposal.episodes = episodes.len();
+        if let Some(feed) = feed {
+            let matches = feed::Matches::of(feed, &episodes);
+            proposal.known = matches.entries.len();
+            proposal.strangers.clone_from(&matches.strangers);
+            draft.facts.prefix = matches.prefix.as_ref().map(ToString::to_string).or(draft.facts.prefix.take());
+            let ledger = matches.ledger(&draft.facts);
+            if let Ok(text) = ledger.to_toml() {
+                proposal.files.push(NewFile { path: LEDGER_NAME.into(), text });
+            }
+        }
+        drop(show);
+    }
+    proposal.placeholders = draft.placeholders();
+    proposal.files.insert(0, NewFile { path: CONFIG_NAME.into(), text: draft.text() });
+    proposal.files.push(fresh::hooks());
+    proposal
+}
+
+fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_>, published: Facts) -> Draft {
+    let mapping = keys::infer(&found.pages);
+    let sources = mapping.sources();
+    let people = people::files(root, survey, &found.pages, &sources, &[Key::Hosts, Key::Guests]);
+    let sponsors = people::files(root, survey, &found.pages, &sources, &[Key::Sponsors]);
+    let of_site = Facts::of(site);
+    // A feed may call another page the page of the show; what the site serves is below its own.
+    let site_link = of_site.link.clone().or_else(|| published.link.clone());
+    let mut facts = of_site.overridden_by(published);
+    facts.title = facts.title.or_else(|| name_of(root));
+    facts.image = facts.image.and_then(|image| links::image(root, site, site_link.as_ref(), &image));
+    Draft {
+        about: format!("A show that podwright found in {}.", site.generator.name()),
+        enclosure: links::enclosure(
+            root,
+            site,
+            &found.pages,
+            &sources,
+            (site_link.as_ref(), facts.media_base.as_deref()),
+        ),
+        episode_link: links::episode_link(root, site, &found, &sources, site_link.as_ref()),
+        facts,
+        transcripts: links::transcripts(survey, &found),
+        audio: if found.name_audio() { Vec::new() } else { links::audio(survey) },
+        notes: found.patterns,
+        exclude: found.exclude,
+        only_with_audio: found.only_with_audio,
+        mapping,
+        people,
+        sponsors,
+        served: site.served.clone(),
+        feed_path: links::feed_path(root, site),
+        tolerated: Vec::new(),
+    }
+}
+
+/// The name of the folder, for a show whose title nobody states.
+fn name_of(root: &Path) -> Option<String> {
+    let name = std::path::absolute(root).ok()?.file_name()?.to_string_lossy().replace(['-', '_'], " ");
+    let words = name.split_whitespace().map(|word| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
+    });
+    Some(words.collect::<Vec<_>>().join(" ")).filter(|name| !name.is_empty())
+}
+
+type Trial = (Option<(Show, Vec<crate::normalize::Compiled>)>, Vec<(String, usize)>);
+
+/// Reads the show with the config as drafted, and counts the faults of its sources that would stop a build.
+fn trial(root: &Path, draft: &Draft) -> Trial {
+    let file = SourceFile::new(CONFIG_NAME, draft.text());
+    let Some(config) = config::parse(&file, &mut Diagnostics::new()) else { return (None, Vec::new()) };
+    let show = Show { root: root.into(), config };
+    let mut found = Diagnostics::new();
+    let episodes = compile::compile(&show, &mut found).unwrap_or_default();
+    let mut errors: BTreeMap<String, usize> = BTreeMap::new();
+    let of_sources = |one: &&Diagnostic| one.severity == Severity::Error && lint::registry::find(one.rule).is_some();
+    for fault in found.iter().filter(of_sources) {
+        *errors.entry(fault.rule.to_owned()).or_default() += 1;
+    }
+    (Some((show, episodes)), errors.into_iter().collect())
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It was written.
+    Written,
+    /// Something with its name was there, and is as it was.
+    Kept,
+}
+
+impl Proposal {
+    /// Writes the files that are not there yet below `root`, and says what became of each.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn write(&self, root: &Path) -> Result<Vec<(&Path, Fate)>, Diagnostic> {
+        self.files.iter().map(|file| Ok((file.path.as_path(), write_new(root, file)?))).collect()
+    }
+}
+
+/// Writes a file unless something has its name.
+pub(crate) fn write_new(root: &Path, file: &NewFile) -> Result<Fate, Diagnostic> {
+    use std::io::Write;
+    let path = root.join(&file.path);
+    let failed = |error: std::io::Error| {
+        Diagnostic::error("output-not-written", format!("cannot write {}: {error}", path.display())).in_file(&file.path)
+    };
+    if path.symlink_metadata().is_ok() {
+        return Ok(Fate::Kept);
+    }
+    fs::create_dir_all(path.parent().unwrap_or(root)).map_err(failed)?;
+    match fs::OpenOptions::new().write(true).create_new(true).open(&path) {
+        Ok(mut opened) => opened.write_all(file.text.as_bytes()).map(|()| Fate::Written).map_err(failed),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(Fate::Kept),
+        Err(error) => Err(failed(error)),
+    }
+}

@@ -1,0 +1,99 @@
+//! Which data files know the people and companies that the front matter of the episodes names by slug.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use super::survey::{Page, Survey};
+use crate::config::{DataFiles, Sources};
+use crate::diagnostic::Diagnostics;
+use crate::normalize::directory::Book;
+use crate::notes::front_matter::{Key, KeyNames, values};
+
+/// More folders of data than that are no data of a show.
+const MOST_GROUPS: usize = 2_000;
+
+/// Files that know some of whom the pages name.
+struct Candidate {
+    pattern: String,
+    known: BTreeSet<String>,
+    /// Of two that know the same, the smaller one goes first.
+    size: (bool, usize),
+}
+
+/// The patterns of the files that know who is meant by `keys` in `pages`.
+pub(super) fn files(root: &Path, survey: &Survey, pages: &[&Page], sources: &Sources, keys: &[Key]) -> Vec<String> {
+    let mut unknown = slugs(pages, sources, keys);
+    let episodes: BTreeSet<&Path> = pages.iter().map(|page| page.path.as_path()).collect();
+    let mut candidates: Vec<Candidate> = groups(survey, &episodes)
+        .into_iter()
+        .filter_map(|pattern| {
+            let files = DataFiles { files: vec![pattern.parse().ok()?], ..DataFiles::default() };
+            let book = Book::read(root, &files, &mut Diagnostics::new());
+            let known: BTreeSet<String> = unknown.iter().filter(|slug| book.knows_better(slug)).cloned().collect();
+            // A file for each of them is one of many; a file of all stands for itself.
+            let is_one_of_many = !pattern.contains('*') && book.len() < 2;
+            (!known.is_empty()).then_some(Candidate { size: (is_one_of_many, book.len()), pattern, known })
+        })
+        .collect();
+    // Those who know most first; others only for what is still unknown.
+    candidates.sort_by(|a, b| {
+        b.known.len().cmp(&a.known.len()).then_with(|| a.size.cmp(&b.size)).then_with(|| a.pattern.cmp(&b.pattern))
+    });
+    let mut patterns = Vec::new();
+    for Candidate { pattern, known, .. } in candidates {
+        if known.iter().any(|slug| unknown.remove(slug)) {
+            unknown.retain(|slug| !known.contains(slug));
+            patterns.push(pattern);
+        }
+    }
+    patterns
+}
+
+/// Everybody whom the pages name.
+fn slugs(pages: &[&Page], sources: &Sources, keys: &[Key]) -> BTreeSet<String> {
+    let names = KeyNames::new(sources);
+    let mut slugs = BTreeSet::new();
+    for page in pages {
+        let Some(front_matter) = &page.front_matter else { continue };
+        for node in keys.iter().filter_map(|key| front_matter.get(*key, &names)) {
+            let people = values::people(&page.file, node, &mut Diagnostics::new());
+            slugs.extend(people.into_iter().map(|person| person.value.name));
+        }
+    }
+    slugs
+}
+
+/// Data files, each folder of them and each by itself, and folders of pages that are no episodes.
+fn groups(survey: &Survey, episodes: &BTreeSet<&Path>) -> Vec<String> {
+    let is_data =
+        |path: &&PathBuf| path.iter().any(|part| ["data", "_data", "content"].iter().any(|name| part == *name));
+    let mut folders: BTreeMap<(PathBuf, String), usize> = BTreeMap::new();
+    let mut singles = Vec::new();
+    for path in survey.data.iter().filter(is_data) {
+        let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+        *folders.entry((path.parent().unwrap_or(Path::new("")).into(), extension)).or_default() += 1;
+        singles.push(written(path));
+    }
+    let pages =
+        survey.pages.iter().filter(|page| !episodes.contains(page.path.as_path()) && page.front_matter.is_some());
+    for page in pages {
+        let extension = page.path.extension().unwrap_or_default().to_string_lossy().into_owned();
+        let is_index = page.path.file_stem().is_some_and(|stem| stem == "index" || stem == "_index");
+        let folder = page.path.parent().unwrap_or(Path::new(""));
+        let (folder, name) = match (is_index, folder.parent()) {
+            (true, Some(above)) => (above, page.path.file_name().unwrap_or_default().to_string_lossy().into_owned()),
+            _ => (folder, extension),
+        };
+        *folders.entry((folder.into(), name)).or_default() += 1;
+    }
+    let shared =
+        folders.into_iter().filter(|((folder, _), _)| !folder.as_os_str().is_empty()).map(|((folder, name), _)| {
+            let tail = if name.contains('.') { format!("*/{name}") } else { format!("*.{name}") };
+            format!("{}/{tail}", written(&folder))
+        });
+    shared.chain(singles).take(MOST_GROUPS).collect()
+}
+
+fn written(path: &Path) -> String {
+    globset::escape(&path.to_string_lossy().replace('\\', "/"))
+}

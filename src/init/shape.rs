@@ -1,0 +1,75 @@
+//! What kind of value a text is, told by its form alone.
+
+use chrono_tz::Tz;
+use url::Url;
+
+use crate::notes::front_matter::{Key, Node, Value, values};
+use crate::source::SourceFile;
+
+const AUDIO: [&str; 10] = ["mp3", "m4a", "mp4", "m4b", "ogg", "oga", "opus", "aac", "flac", "wav"];
+const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "webp", "gif", "svg", "avif"];
+
+/// Smaller files hold no episode.
+const SMALLEST_BYTES: u64 = 100_000;
+
+/// Can `node` be what `key` wants?
+pub(super) fn fits(key: Key, file: &SourceFile, node: &Node) -> bool {
+    let text = || super::survey::said(file, node).unwrap_or_default();
+    match key {
+        Key::Audio => {
+            values::media(file, node).is_ok_and(|entry| is_audio(&entry.location) || is_address(&entry.location))
+        }
+        Key::Length => values::length(file, node).is_ok_and(|bytes| bytes >= SMALLEST_BYTES || bytes == 0),
+        Key::Duration => {
+            values::duration(file, node).is_ok() && text().parse::<f64>().is_ok_and(|s| s < 100_000.0)
+                || is_clock(&text())
+        }
+        Key::Number | Key::Season => values::number(file, node).is_ok(),
+        Key::Date | Key::Recorded => values::date(file, node, Tz::UTC).is_ok(),
+        Key::Image => match &node.value {
+            Value::Map(_) => values::media(file, node).is_ok(),
+            _ => is_picture(&text()) || is_address(&text()),
+        },
+        Key::Explicit | Key::Draft => values::boolean(file, node).is_ok(),
+        Key::Type => matches!(text().to_lowercase().as_str(), "full" | "trailer" | "bonus"),
+        Key::Link => is_address(&text()) || text().starts_with('/'),
+        Key::Hosts | Key::Guests | Key::Sponsors => {
+            let mut faults = Vec::new();
+            values::people(file, node, &mut faults);
+            faults.is_empty() && !matches!(node.value, Value::Bool(_))
+        }
+        Key::Title | Key::Guid | Key::Summary | Key::Slug => super::survey::said(file, node).is_some(),
+        Key::Chapters => matches!(node.value, Value::List(_) | Value::Map(_)) || values::names_files(node),
+        Key::Transcript => values::names_files(node),
+        _ => true,
+    }
+}
+
+/// A path or an address whose name ends as audio does.
+pub(super) fn is_audio(text: &str) -> bool {
+    has_extension(text, &AUDIO)
+}
+
+fn is_picture(text: &str) -> bool {
+    has_extension(text, &PICTURES)
+}
+
+fn has_extension(text: &str, extensions: &[&str]) -> bool {
+    let path = text.trim().split(['?', '#']).next().unwrap_or_default();
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default();
+    !text.trim().contains('\n') && extensions.contains(&extension.as_str())
+}
+
+pub(super) fn is_address(text: &str) -> bool {
+    let text = text.trim();
+    (text.starts_with("https://") || text.starts_with("http://"))
+        && !text.contains(char::is_whitespace)
+        && Url::parse(text).is_ok()
+}
+
+/// `52:14`, `1:02:03`.
+pub(super) fn is_clock(text: &str) -> bool {
+    let parts: Vec<&str> = text.trim().split(':').collect();
+    let digits = |part: &&str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    (2..=3).contains(&parts.len()) && parts.iter().all(digits)
+}

@@ -1,0 +1,144 @@
+//! What lies in a folder: the pages with front matter, and the files of data.
+
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostics;
+use crate::notes::front_matter::{self, Field, FrontMatter, Node, Value};
+use crate::source::SourceFile;
+
+/// Folders that hold no sources, whatever the site.
+const FOREIGN: [&str; 15] = [
+    "node_modules",
+    "vendor",
+    "themes",
+    "_site",
+    "dist",
+    "target",
+    "archetypes",
+    "_layouts",
+    "_includes",
+    "layouts",
+    "_drafts",
+    "resources",
+    "__pycache__",
+    "bin",
+    "venv",
+];
+
+const PAGES: [&str; 4] = ["md", "markdown", "mdx", "html"];
+const DATA: [&str; 4] = ["json", "toml", "yml", "yaml"];
+
+/// More files than any repository of a show has; the rest is not looked at.
+const MOST_FILES: usize = 100_000;
+
+/// A page of the site.
+#[derive(Debug)]
+pub(super) struct Page {
+    /// Relative to the folder.
+    pub(super) path: PathBuf,
+    pub(super) file: SourceFile,
+    pub(super) front_matter: Option<FrontMatter>,
+}
+
+/// Everything in a folder that may be of a show.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    pub(super) pages: Vec<Page>,
+    /// Data files, relative to the folder.
+    pub(super) data: Vec<PathBuf>,
+    /// Other files, relative to the folder.
+    pub(super) others: Vec<PathBuf>,
+}
+
+impl Survey {
+    /// Looks at all that is below `root`; what cannot be read is no page.
+    pub(super) fn of(root: &Path) -> Self {
+        let mut survey = Self::default();
+        let mut pages = Vec::new();
+        for path in files(root) {
+            let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+            if PAGES.contains(&extension.as_str()) {
+                pages.push(path);
+            } else if DATA.contains(&extension.as_str()) {
+                survey.data.push(path);
+            } else {
+                survey.others.push(path);
+            }
+        }
+        survey.pages = pages.into_par_iter().filter_map(|path| page(root, path)).collect();
+        survey
+    }
+}
+
+/// All files below `root` that git would keep, relative to it, sorted.
+fn files(root: &Path) -> Vec<PathBuf> {
+    let is_own = |entry: &ignore::DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        entry.depth() == 0 || !is_folder || !FOREIGN.contains(&name.as_ref())
+    };
+    let walk = WalkBuilder::new(root).require_git(false).filter_entry(is_own).build();
+    let mut files: Vec<PathBuf> = walk
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()))
+        .filter_map(|entry| entry.path().strip_prefix(root).map(Path::to_owned).ok())
+        .filter(|path| path.to_str().is_some())
+        .take(MOST_FILES)
+        .collect();
+    files.sort();
+    files
+}
+
+/// The page at `path`, unless its name says that it is something else, or it is HTML without front matter.
+fn page(root: &Path, path: PathBuf) -> Option<Page> {
+    let stem = path.file_stem()?.to_string_lossy().to_lowercase();
+    let is_about =
+        ["readme", "contributing", "license", "changelog", "code_of_conduct", "404"].contains(&stem.as_str());
+    if is_about || stem.contains("template") || stem.starts_with("yyyy") {
+        return None;
+    }
+    let file = SourceFile::read(root, &path).ok()?;
+    let (front_matter, _) = front_matter::parse(&file, &mut Diagnostics::new());
+    let is_plain = path.extension().is_some_and(|extension| extension == "html") && front_matter.is_none();
+    (!is_plain).then_some(Page { path, file, front_matter })
+}
+
+/// Every value that is no table under its dotted path; of a list of tables the first counts.
+pub(super) fn leaves(fields: &[Field]) -> Vec<(String, &Node)> {
+    let mut found = Vec::new();
+    collect(fields, "", 0, &mut found);
+    found
+}
+
+fn collect<'a>(fields: &'a [Field], prefix: &str, depth: usize, found: &mut Vec<(String, &'a Node)>) {
+    const DEEPEST: usize = 5;
+    for field in fields {
+        let path = if prefix.is_empty() { field.key.clone() } else { format!("{prefix}.{}", field.key) };
+        match &field.node.value {
+            Value::Map(inner) if depth < DEEPEST => {
+                collect(inner, &path, depth + 1, found);
+                found.push((path, &field.node));
+            }
+            Value::List(items) => {
+                if let Some(Value::Map(inner)) = items.first().map(|first| &first.value).filter(|_| depth < DEEPEST) {
+                    collect(inner, &path, depth + 1, found);
+                }
+                found.push((path, &field.node));
+            }
+            _ => found.push((path, &field.node)),
+        }
+    }
+}
+
+/// What a value says as text; nothing for lists and tables.
+pub(super) fn said(file: &SourceFile, node: &Node) -> Option<String> {
+    let text = match &node.value {
+        Value::Text(text) => text.trim().to_owned(),
+        Value::Integer(_) | Value::Float(_) | Value::Bool(_) => file.slice(node.span).trim().to_owned(),
+        Value::Null | Value::List(_) | Value::Map(_) => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}
