@@ -43,9 +43,11 @@ build demo feeds/demo/podwright.toml feeds/demo
 if [[ ${1:-} == --self-test ]]; then
     exec "$python" "$here/compare.py" --self-test "${shows[@]}"
 fi
-for root in ../shared/corpus/python-bytes ../shared/seeds; do
+for show in python-bytes=corpus/python-bytes python-bytes=seeds rustacean-station=corpus/rustacean-station \
+    syntax=corpus/syntax; do
+    root=../shared/${show#*=}
     if [[ -d $root ]]; then
-        build "$(basename $root)" tests/shows/python-bytes.toml "$root"
+        build "$(basename "$root")" "tests/shows/${show%%=*}.toml" "$root"
     else
         echo "skipped: there is no $root"
     fi
@@ -59,6 +61,7 @@ linted=(feeds/demo)
 "$python" "$here/pre_commit.py" "$installed/venv/bin/pre-commit" . "$installed/pre-commit"
 if command -v ffprobe > /dev/null; then
     "$python" "$here/audio.py" target/debug/podwright tests/fixtures/audio
+    "$python" "$here/audio.py" target/debug/podwright feeds/demo/audio
 else
     echo "skipped: there is no ffprobe"
 fi
