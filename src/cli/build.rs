@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use clap::Args;
 
+use super::online::Online;
 use super::{Failure, Outcome, Where, counted};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, has_errors};
+use crate::ledger::Ledger;
 use crate::lint::settings::Settings;
+use crate::normalize::Compiled;
 use crate::notes::front_matter::values::YEARS;
 use crate::publish::{self, Destination, DifferenceKind, Plan};
 use crate::show::Show;
@@ -34,6 +37,9 @@ pub(super) struct Build {
     /// Build as if it were TIME: a day, or a date and time (RFC 3339) [default: now]
     #[arg(long, value_name = "TIME", value_parser = time)]
     now: Option<DateTime<Utc>>,
+
+    #[command(flatten)]
+    online: Online,
 
     #[command(flatten)]
     place: Where,
@@ -82,16 +88,37 @@ impl Build {
     /// other.
     fn plan(&self, show: &Show, destination: &Destination, diagnostics: &mut Diagnostics) -> Option<Plan> {
         let ledger = publish::read_ledger(&show.root, destination).map_err(|faults| diagnostics.extend(faults)).ok();
-        let known = ledger.clone().unwrap_or_default();
         let mut found = Diagnostics::new();
+        let mut planned = self.plan_with(show, ledger.as_ref(), &mut found);
+        if let (Some((plan, episodes)), Some(client)) = (&planned, self.online.client()) {
+            let learned = publish::learn(plan, episodes, &client, self.online.forgets());
+            // What servers say changes durations, and with them chapters.
+            if learned.ledger != plan.ledger {
+                found.clear();
+                planned = self.plan_with(show, Some(&learned.ledger), &mut found);
+            }
+            found.extend(learned.diagnostics);
+        }
+        diagnostics.extend(found);
+        planned.map(|(plan, _)| plan)
+    }
+
+    /// A plan and the episodes it was made of; without a ledger only the faults of the sources are found.
+    fn plan_with(
+        &self,
+        show: &Show,
+        ledger: Option<&Ledger>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<(Plan, Vec<Compiled>)> {
+        let mut found = Diagnostics::new();
+        let known = ledger.cloned().unwrap_or_default();
         let compiled = compile::compile_remembering(show, &known, &|_| true, &mut found);
         // What the show says about its sources is asked; that outputs can be made is not a matter of taste.
         diagnostics.extend(Settings::stated(&show.config.lint, found));
-        let episodes = compiled.map_err(|fault| diagnostics.push(fault)).ok();
-        let now = self.now.unwrap_or_else(Utc::now);
-        let plan = publish::plan(&show.root, &show.config, &episodes?, &ledger?, now);
+        let episodes = compiled.map_err(|fault| diagnostics.push(fault)).ok()?;
+        let plan = publish::plan(&show.root, &show.config, &episodes, ledger?, self.now.unwrap_or_else(Utc::now));
         diagnostics.extend(plan.diagnostics.iter().cloned());
-        Some(plan)
+        Some((plan, episodes))
     }
 
     fn compare(&self, plan: &Plan, destination: &Destination) -> Result<Outcome, Diagnostics> {

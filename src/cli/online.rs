@@ -8,7 +8,7 @@ use crate::net::{Client, Options};
 /// May servers be asked, and which?
 #[derive(Debug, Args)]
 pub(super) struct Online {
-    /// Ask the servers of audio, pictures, chapters, transcripts and the feed what they say of them
+    /// Ask servers: `lint` what they say of the feed and the files it names, `build` for audio that is not here
     #[arg(long)]
     online: bool,
 
@@ -22,6 +22,11 @@ pub(super) struct Online {
 }
 
 impl Online {
+    /// Is what was learnt before to be asked again?
+    pub(super) fn forgets(&self) -> bool {
+        self.no_cache
+    }
+
     /// Who asks; nobody without `--online`. Progress is shown where standard error is a terminal.
     pub(super) fn client(&self) -> Option<Client> {
         if !self.online {

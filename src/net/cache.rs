@@ -54,10 +54,9 @@ impl Cache {
         (kept.version == VERSION && kept.url == url.as_str()).then_some(kept.answer)
     }
 
-    /// Keeps an answer; not that a connection failed, which may be mended in a minute. A cache that cannot be written is
-    /// none.
+    /// Keeps an answer; not that a file is missing, which may be mended in a minute. A cache that cannot be written is none.
     pub(super) fn put(&self, url: &Url, answer: &Answer) {
-        if answer.fault.is_some() || answer.status >= 500 {
+        if !answer.is_there() {
             return;
         }
         let kept = Kept { version: VERSION, url: url.as_str().into(), answer: answer.clone() };

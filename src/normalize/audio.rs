@@ -3,6 +3,8 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use url::Url;
+
 use super::site::{self, Location};
 use super::{Compiled, front_matter};
 use crate::audio::{self, AudioFacts};
@@ -57,8 +59,10 @@ fn fill_in(episode: &mut Compiled, path: &Path, facts: AudioFacts) {
 fn may_be_recalled(show: &Show, remembered: &Remembered, path: Option<&Path>, location: &str) -> bool {
     let known = remembered.location.as_str();
     match path {
-        Some(path) => path == Path::new(known) && (is_missing(show, path) || is_pointer(show, path, &remembered.facts)),
-        None => location.is_empty() || location.trim() == known,
+        Some(path) if path == Path::new(known) => is_missing(show, path) || is_pointer(show, path, &remembered.facts),
+        // Its name is in the front matter, its address comes from `[feed] enclosure`.
+        Some(path) => !front_matter::is_file(known) && is_served_elsewhere(show, path),
+        None => location.is_empty() || Url::parse(location.trim()).is_ok_and(|url| url.as_str() == known),
     }
 }
 

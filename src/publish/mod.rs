@@ -17,6 +17,7 @@ mod claim;
 mod date;
 mod episode;
 mod files;
+mod online;
 mod site;
 mod tally;
 
@@ -42,6 +43,7 @@ use site::Site;
 use tally::Tally;
 
 pub use files::{Destination, Difference, DifferenceKind, read_ledger};
+pub use online::{Learned, learn};
 
 /// One file to write.
 #[derive(Debug, Clone, PartialEq, Eq)]

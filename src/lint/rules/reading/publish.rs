@@ -284,4 +284,29 @@ pages! {
     /// $ podwright build --out site
     /// ```
     "output-over-source", Config, Error, sources: ["practice"];
+
+    /// The audio of an episode is not on its server. With `build --online`.
+    ///
+    /// ## What it does
+    /// Asks for audio that is not in the show and of which the ledger knows no size yet.
+    ///
+    /// ## Why it matters
+    /// Apps that read the new feed at once find nothing, and some do not try again.
+    ///
+    /// ## Example
+    /// `[feed] enclosure` gives `https://cdn.example/81.mp3`, which answers with 404. Upload the audio first.
+    "audio-unreachable", Audio, Warning, sources: ["Apple, Podcast RSS feed requirements (support/823)"];
+
+    /// The headers of audio on a server cannot be read. With `build --online`.
+    ///
+    /// ## What it does
+    /// Reads them by byte ranges; servers that send no parts of files, and MP3 of a variable bit rate without a table of its
+    /// frames, do not tell the duration.
+    ///
+    /// ## Why it matters
+    /// The feed has no `itunes:duration`, and chapters no end.
+    ///
+    /// ## Example
+    /// A server that answers 200 with the whole file. State `duration` in the front matter.
+    "audio-headers-unread", Audio, Warning, sources: ["RFC 9110, section 14"];
 }

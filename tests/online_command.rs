@@ -1,0 +1,137 @@
+//! `build --online` and `lint --online` against a server of this machine.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // clippy spares the tests themselves, not their helpers
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use assert_cmd::Command;
+
+/// A server of files: `HEAD` and `GET` with ranges; 404 for all that is not in `files`. Says its port and what was asked.
+fn serve(files: Vec<(&'static str, Vec<u8>)>) -> (u16, Arc<Mutex<Vec<String>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let (log, files) = (Arc::new(Mutex::new(Vec::new())), Arc::new(files));
+    let asked = log.clone();
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let (files, asked) = (files.clone(), asked.clone());
+            thread::spawn(move || answer(stream.unwrap(), &files, &asked));
+        }
+    });
+    (port, log)
+}
+
+fn answer(mut stream: TcpStream, files: &[(&str, Vec<u8>)], log: &Mutex<Vec<String>>) {
+    let mut lines = BufReader::new(stream.try_clone().unwrap()).lines().map_while(Result::ok);
+    let first = lines.next().unwrap_or_default();
+    let range = lines.by_ref().take_while(|line| !line.is_empty()).find_map(|line| {
+        let line = line.to_ascii_lowercase();
+        let (first, last) = line.strip_prefix("range: bytes=")?.split_once('-').unwrap();
+        Some((first.parse::<usize>().unwrap(), last.parse::<usize>().unwrap()))
+    });
+    let path = first.split(' ').nth(1).unwrap_or_default().to_owned();
+    log.lock().unwrap().push(first.trim_end_matches(" HTTP/1.1").to_owned());
+    let Some((_, file)) = files.iter().find(|(name, _)| *name == path) else {
+        let _ = stream.write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        return;
+    };
+    let (status, range, body) = match range.filter(|_| first.starts_with("GET")) {
+        Some((from, to)) => {
+            let to = to.min(file.len() - 1);
+            let range = format!("Content-Range: bytes {from}-{to}/{}\r\n", file.len());
+            ("206 Partial Content", range, &file[from..=to])
+        }
+        None => ("200 OK", String::new(), &file[..]),
+    };
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: audio/mpeg\r\n{range}Content-Length: {}\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
+    let body = if first.starts_with("HEAD") { &[] } else { body };
+    // A client that knows enough goes away.
+    let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body));
+}
+
+/// A show of three episodes whose audio lies on the server: one stated, one described, one that was not uploaded.
+fn show(port: u16) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("show_notes")).unwrap();
+    let config = format!(
+        "[show]\ntitle = \"Bread\"\n[feed]\npath = \"feed.xml\"\nurl = \"http://127.0.0.1:{port}/feed.xml\"\n\
+         enclosure = \"http://127.0.0.1:{port}/{{number}}.mp3\"\n"
+    );
+    fs::write(folder.path().join("podwright.toml"), config).unwrap();
+    let notes = |number: u32, more: &str| {
+        let text =
+            format!("---\ntitle: Rye {number}\nrecorded: 2026-03-0{number}\n{more}---\n# Bread {number}\n\nNotes.\n");
+        fs::write(folder.path().join(format!("show_notes/00{number}.md")), text).unwrap();
+    };
+    notes(1, &format!("audio: http://127.0.0.1:{port}/elsewhere/one.m4a\n"));
+    notes(2, "");
+    notes(3, "");
+    folder
+}
+
+fn podwright(folder: &Path, arguments: &[&str]) -> (String, i32) {
+    let mut command = Command::cargo_bin("podwright").unwrap();
+    command.env("XDG_CACHE_HOME", folder.join("cache")).current_dir(folder).args(arguments);
+    let output = command.output().unwrap();
+    let text = [output.stdout, output.stderr].concat();
+    (String::from_utf8_lossy(&text).into_owned(), output.status.code().unwrap())
+}
+
+fn server() -> (u16, Arc<Mutex<Vec<String>>>) {
+    let fixture = |name: &str| fs::read(format!("tests/fixtures/audio/{name}")).unwrap();
+    serve(vec![("/elsewhere/one.m4a", fixture("chapters-last.m4a")), ("/2.mp3", fixture("cbr-bare.mp3"))])
+}
+
+#[test]
+fn builds_learn_size_type_duration_and_chapters_of_remote_audio() {
+    let (port, asked) = server();
+    let show = show(port);
+    let online = ["build", "--online", "--allow-private", "--now", "2026-06-01"];
+    let (told, status) = podwright(show.path(), &online);
+    assert_eq!(status, 0, "{told}");
+    assert!(told.contains("3.mp3 cannot be had: the server answers 404"), "{told}");
+    let feed = fs::read_to_string(show.path().join("feed.xml")).unwrap();
+    for wanted in [
+        "elsewhere/one.m4a\" length=\"14205\" type=\"audio/x-m4a\"",
+        "2.mp3\" length=\"12121\" type=\"audio/mpeg\"",
+        "3.mp3\" length=\"0\" type=\"audio/mpeg\"",
+        "<itunes:duration>3</itunes:duration>",
+        "chapters/001.json",
+    ] {
+        assert!(feed.contains(wanted), "{wanted}: {feed}");
+    }
+    // Later builds need no server: the ledger knows.
+    let before = asked.lock().unwrap().len();
+    let (told, status) = podwright(show.path(), &["build", "--check", "--now", "2026-06-01"]);
+    assert_eq!((status, told.contains("would change")), (0, false), "{told}");
+    assert_eq!(asked.lock().unwrap().len(), before);
+    // What is known is asked again only with --no-cache; what is missing each time.
+    podwright(show.path(), &online);
+    assert!(asked.lock().unwrap()[before..].iter().all(|line| line.ends_with("/3.mp3")));
+    podwright(show.path(), &[&online[..], &["--no-cache"]].concat());
+    assert!(asked.lock().unwrap()[before..].iter().any(|line| line == "HEAD /2.mp3"));
+}
+
+#[test]
+fn lint_asks_only_when_told_to() {
+    let (port, asked) = server();
+    let show = show(port);
+    podwright(show.path(), &["build", "--now", "2026-06-01"]);
+    podwright(show.path(), &["lint", "feed.xml"]);
+    assert_eq!(asked.lock().unwrap().len(), 0);
+    let (told, status) =
+        podwright(show.path(), &["lint", "feed.xml", "--online", "--allow-private", "--format", "concise"]);
+    assert_eq!(status, 1, "{told}");
+    assert!(told.contains("error[enclosure-unreachable] the audio cannot be had: the server answers 404"), "{told}");
+    assert!(told.contains("error[feed-unreachable] the feed cannot be had: the server answers 404"), "{told}");
+    let (private, _) = podwright(show.path(), &["lint", "feed.xml", "--online", "--no-cache", "--format", "concise"]);
+    assert_eq!(private.matches("[address-private]").count(), 4, "{private}");
+}
