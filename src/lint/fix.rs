@@ -8,27 +8,28 @@ use crate::diagnostic::{Applicability, Diagnostic, Edit};
 /// The edits that may be made now, by file: those of findings whose fix is at most as daring as `allowed`, first come
 /// first served where two of them overlap.
 pub fn edits(found: &[Diagnostic], allowed: Applicability) -> BTreeMap<PathBuf, Vec<Edit>> {
-    let mut by_file: BTreeMap<PathBuf, Vec<Edit>> = BTreeMap::new();
+    let mut by_file: BTreeMap<PathBuf, BTreeMap<usize, &Edit>> = BTreeMap::new();
     for diagnostic in found {
         let (Some(place), Some(fix)) = (&diagnostic.place, &diagnostic.fix) else { continue };
         if fix.applicability > allowed {
             continue;
         }
         let edits = by_file.entry(place.file.clone()).or_default();
-        if fix.edits.iter().all(|new| edits.iter().all(|old| !overlap(old, new))) {
-            edits.extend(fix.edits.iter().cloned());
+        if fix.edits.iter().all(|new| is_free(edits, new)) {
+            edits.extend(fix.edits.iter().map(|edit| (edit.start, edit)));
         }
     }
-    for edits in by_file.values_mut() {
-        edits.sort_by_key(|edit| (edit.start, edit.end));
-    }
     by_file.retain(|_, edits| !edits.is_empty());
-    by_file
+    by_file.into_iter().map(|(path, edits)| (path, edits.into_values().cloned().collect())).collect()
 }
 
-/// Two edits overlap when they share a byte; two insertions at one place would be made in an order left to chance.
-fn overlap(a: &Edit, b: &Edit) -> bool {
-    (a.start < b.end && b.start < a.end) || a.start == b.start
+/// Does `new` leave the other edits alone, which are kept by their starts? Two edits overlap when they share a byte; two
+/// insertions at one place would be made in an order left to chance.
+fn is_free(edits: &BTreeMap<usize, &Edit>, new: &Edit) -> bool {
+    let before = edits.range(..=new.start).next_back();
+    let after = edits.range(new.start + 1..).next();
+    before.is_none_or(|(start, old)| *start < new.start && old.end <= new.start)
+        && after.is_none_or(|(start, _)| new.end <= *start)
 }
 
 /// `text` with `edits` made, which are sorted and do not overlap; none when one does not lie on characters of the text.
@@ -62,6 +63,21 @@ mod tests {
         let found = [finding(0, 2, "A"), finding(1, 3, "B"), finding(4, 5, "C")];
         let edits = edits(&found, Applicability::Safe).remove(Path::new("a.md")).unwrap();
         assert_eq!(apply("abcdef", &edits).unwrap(), "AcdCf");
+    }
+
+    #[test]
+    fn insertions_at_the_edge_of_another_edit_are_free_and_twice_at_one_place_are_not() {
+        let found =
+            [finding(2, 4, "B"), finding(4, 4, "+"), finding(4, 4, "-"), finding(1, 3, "C"), finding(0, 2, "A")];
+        let edits = edits(&found, Applicability::Safe).remove(Path::new("a.md")).unwrap();
+        assert_eq!(apply("abcdef", &edits).unwrap(), "AB+ef");
+    }
+
+    #[test]
+    fn many_fixes_are_sorted_out_at_once() {
+        let found: Vec<Diagnostic> = (0..200_000).rev().map(|at| finding(2 * at, 2 * at + 1, "A")).collect();
+        let edits = edits(&found, Applicability::Safe).remove(Path::new("a.md")).unwrap();
+        assert_eq!((edits.len(), edits[0].start, edits[199_999].start), (200_000, 0, 399_998));
     }
 
     #[test]
