@@ -13,7 +13,7 @@ rule! {
     ///
     /// ## Example
     /// `length="4986357"` in six items.
-    "enclosure-length-same", Item, Info, fix: None, check: Feed(check),
+    "enclosure-length-same", Item, Warning, fix: None, check: Feed(check),
     sources: ["practice: faults of 195 real feeds"]
 }
 

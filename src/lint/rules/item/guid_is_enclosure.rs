@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Example
     /// `<guid>https://a.example/7.mp3</guid>` beside `url="https://a.example/7.mp3"`
-    "guid-is-enclosure", Item, Info, fix: None, check: Feed(check),
+    "guid-is-enclosure", Item, Warning, fix: None, check: Feed(check),
     sources: ["podcast-namespace, other-recommendations.md, Episode GUID"]
 }
 
