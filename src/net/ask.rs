@@ -8,7 +8,7 @@ use ureq::http::{Response, header};
 use ureq::{Body, Error};
 use url::Url;
 
-use super::guard::REFUSED;
+use super::guard::{REFUSED, is_named_private};
 use super::{Answer, Client, Fault, Ranges};
 
 /// Redirects that are followed at most.
@@ -126,6 +126,9 @@ impl Client {
             if !seen.insert(at.clone()) || redirects.len() > MOST_HOPS {
                 return Err(Fault::Circle);
             }
+            if !self.private && is_named_private(at.host()) {
+                return Err(Fault::Private);
+            }
             let mut request = if head { self.agent.head(at.as_str()) } else { self.agent.get(at.as_str()) };
             if let Some(range) = &range {
                 request =
@@ -135,7 +138,7 @@ impl Client {
             // A podcast app is a program on another site: it says so, to be told whether it may read.
             let asked =
                 request.header(header::ORIGIN, "https://podwright.example").header(header::ACCEPT_ENCODING, encoding);
-            let response = asked.call().map_err(fault)?;
+            let response = asked.call().map_err(|error| fault(error, at.scheme()))?;
             let status = response.status().as_u16();
             if !matches!(status, 301 | 302 | 303 | 307 | 308) {
                 return Ok(Arrived { response, redirects, permanent });
@@ -179,13 +182,16 @@ fn total(range: &str) -> Option<u64> {
     range.rsplit_once('/')?.1.trim().parse().ok()
 }
 
-fn fault(error: Error) -> Fault {
+fn fault(error: Error, scheme: &str) -> Fault {
     match error {
         Error::HostNotFound => Fault::UnknownHost,
         Error::Timeout(_) => Fault::Slow,
         Error::BadUri(why) if why == REFUSED => Fault::Private,
         Error::Tls(why) => Fault::Tls(why.into()),
-        Error::Io(error) if error.to_string().contains("certificate") => Fault::Tls(error.to_string()),
+        // What does not fit the encryption: certificates, and servers that do not encrypt at all.
+        Error::Io(error) if scheme == "https" && error.kind() == std::io::ErrorKind::InvalidData => {
+            Fault::Tls(error.to_string())
+        }
         Error::Io(error) if error.kind() == std::io::ErrorKind::TimedOut => Fault::Slow,
         // Resolvers say it in the words of the system.
         Error::Io(error) if error.to_string().contains("lookup address") => Fault::UnknownHost,

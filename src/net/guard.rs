@@ -7,6 +7,7 @@ use ureq::config::Config;
 use ureq::http::Uri;
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::NextTimeout;
+use url::Host;
 
 /// What an address of a private network is refused with.
 pub(super) const REFUSED: &str = "an address of a private network";
@@ -27,10 +28,22 @@ impl Guard {
 impl Resolver for Guard {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
         let found = self.resolver.resolve(uri, config, timeout)?;
-        if self.private || found.iter().all(|address| is_public(address.ip())) {
+        // The proxy of a company lies in its own network; what it is asked for was looked at before.
+        let is_proxy = config.proxy().is_some_and(|proxy| uri.host() == Some(proxy.host()));
+        if self.private || is_proxy || found.iter().all(|address| is_public(address.ip())) {
             return Ok(found);
         }
         Err(Error::BadUri(REFUSED.into()))
+    }
+}
+
+/// Does `host` say by itself that it lies in a private network? Behind a proxy nobody here resolves names.
+pub(super) fn is_named_private(host: Option<Host<&str>>) -> bool {
+    match host {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost") || name.ends_with(".local"),
+        Some(Host::Ipv4(address)) => !is_public(address.into()),
+        Some(Host::Ipv6(address)) => !is_public(address.into()),
+        None => false,
     }
 }
 

@@ -49,6 +49,7 @@ impl Default for Options {
 /// Asks servers, each question once.
 pub struct Client {
     agent: Agent,
+    private: bool,
     cache: Option<Cache>,
     /// What was answered in this run.
     known: Mutex<HashMap<Url, Answer>>,
@@ -69,7 +70,7 @@ impl Client {
             .build();
         let agent = Agent::with_parts(config, DefaultConnector::default(), Guard::new(options.private));
         let cache = options.cache.map(Cache::new);
-        Self { agent, cache, known: Mutex::default(), watch: None }
+        Self { agent, private: options.private, cache, known: Mutex::default(), watch: None }
     }
 
     /// Asks about all of `urls`, several at a time; then [`Client::answer`] knows them.

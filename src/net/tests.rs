@@ -1,6 +1,7 @@
 //! Servers of every kind, on this machine.
 
 use std::fs;
+use std::io::{Read, Write};
 use std::time::Duration;
 
 use super::server::{Asked, Sent, Server};
@@ -96,10 +97,29 @@ fn what_is_no_http_and_hosts_that_are_none() {
 }
 
 #[test]
+fn a_server_that_does_not_encrypt() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("https://{}/1.mp3", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            let mut hello = [0; 64];
+            let _ = stream.read(&mut hello);
+            let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+            let _ = stream.read(&mut hello);
+        }
+    });
+    let answer = client().answer(&Url::parse(&url).unwrap());
+    assert!(matches!(answer.fault, Some(Fault::Tls(_))), "{answer:?}");
+}
+
+#[test]
 fn private_networks_are_not_asked() {
     let server = Server::start(|asked| Sent::file(asked, "audio/mpeg", b"sound"));
     let client = Client::new(Options { cache: None, ..Options::default() });
     assert_eq!(client.answer(&server.url("/1.mp3")).fault, Some(Fault::Private));
+    for url in ["http://localhost/1.mp3", "http://printer.local/", "http://[::1]/", "http://192.168.1.1/"] {
+        assert_eq!(client.answer(&Url::parse(url).unwrap()).fault, Some(Fault::Private), "{url}");
+    }
     assert_eq!(server.asked(), [""; 0]);
 }
 
