@@ -7,6 +7,7 @@ mod diff;
 mod import;
 mod init;
 mod lint;
+mod new;
 mod normalize;
 mod online;
 mod rule;
@@ -38,6 +39,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Init(init::Init),
+    New(new::New),
     Build(build::Build),
     Chapters(chapters::Chapters),
     Normalize(normalize::Normalize),
@@ -128,6 +130,7 @@ fn counted(count: usize, noun: &str) -> String {
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Init(command) => command.run(),
+        Command::New(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Chapters(command) => command.run(),
         Command::Normalize(command) => command.run(),

@@ -251,7 +251,7 @@ mod tests {
                 ("content/episode/b/index.md", AUDIO),
                 ("content/about.md", POST)
             ]),
-            (vec!["content/episode/*/index.md".into()], false, 2)
+            (vec!["content/episode/**/index.md".into()], false, 2)
         );
     }
 

@@ -12,7 +12,7 @@ use super::shape;
 use super::site::{Generator, Site};
 use super::survey::{Page, Survey};
 use crate::config::{Sources, Template};
-use crate::notes::front_matter::{Key, KeyNames, values};
+use crate::notes::front_matter::{self, FrontMatter, Key, KeyNames, values};
 use crate::source::SourceFile;
 
 const TRANSCRIPTS: [&str; 4] = ["transcripts", "transcript", "captions", "subtitles"];
@@ -234,6 +234,20 @@ pub(super) fn feed_path(root: &Path, site: &Site) -> String {
     let free =
         ["podcast", "podcast-feed", "podwright"].into_iter().map(below).find(|folder| !root.join(folder).exists());
     format!("{}/feed.xml", free.unwrap_or_else(|| below("podwright")))
+}
+
+/// The notes that people copy for a new episode: those whose front matter has most of the keys of an episode.
+pub(super) fn template(root: &Path, survey: &Survey, pages: &[&Page]) -> Option<String> {
+    let keys = |front_matter: &FrontMatter| -> BTreeSet<String> {
+        front_matter.fields.iter().map(|field| field.key.clone()).collect()
+    };
+    let usual = keys(pages.last()?.front_matter.as_ref()?);
+    let is_one = |path: &&PathBuf| {
+        let Ok(file) = SourceFile::read(root, path) else { return false };
+        let (front_matter, _) = front_matter::parse(&file, &mut Vec::new());
+        front_matter.is_some_and(|front_matter| keys(&front_matter).intersection(&usual).count() * 2 > usual.len())
+    };
+    survey.templates.iter().find(is_one).map(|path| written(path))
 }
 
 fn written(path: &Path) -> String {

@@ -1,4 +1,5 @@
-//! `podwright init`: a config for the show that is there, or a small show where there is none.
+//! `podwright init`: a config for the show that is there, or a small show where there is none; and `podwright new`: the notes
+//! of its next episode.
 //!
 //! ```text
 //! survey    the files of the folder: pages with front matter, data
@@ -9,6 +10,7 @@
 //! facts     what the settings say about the show              (feed: what a published feed says)
 //! links     where the site puts the pages of episodes, and where the audio is served
 //! text      podwright.toml
+//! next      the next episode                              (name of the file, skeleton of the text)
 //! ```
 //!
 //! Nothing here is about a certain show. What a show does otherwise than others ends in its config, where people can
@@ -20,9 +22,12 @@ mod feed;
 mod fresh;
 mod keys;
 mod links;
+mod name;
+mod next;
 mod people;
 mod shape;
 mod site;
+mod skeleton;
 mod survey;
 mod text;
 
@@ -45,6 +50,7 @@ use site::Site;
 use survey::Survey;
 use text::Draft;
 
+pub use next::next;
 pub use site::Generator;
 
 /// A file to write, relative to the folder of the show.
@@ -130,6 +136,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         facts,
         transcripts: links::transcripts(survey, &found),
         audio: if found.name_audio() { Vec::new() } else { links::audio(survey) },
+        template: links::template(root, survey, &found.pages),
         notes: found.patterns,
         exclude: found.exclude,
         only_with_audio: found.only_with_audio,

@@ -49,6 +49,8 @@ pub(super) struct Survey {
     pub(super) pages: Vec<Page>,
     /// Data files, relative to the folder.
     pub(super) data: Vec<PathBuf>,
+    /// Notes for people to copy, relative to the folder.
+    pub(super) templates: Vec<PathBuf>,
     /// Other files, relative to the folder.
     pub(super) others: Vec<PathBuf>,
 }
@@ -61,7 +63,7 @@ impl Survey {
         for path in files(root) {
             let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
             if PAGES.contains(&extension.as_str()) {
-                pages.push(path);
+                if is_template(&path) { survey.templates.push(path) } else { pages.push(path) }
             } else if DATA.contains(&extension.as_str()) {
                 survey.data.push(path);
             } else {
@@ -92,12 +94,18 @@ fn files(root: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// `YYYY-MM-DD-template.md`
+fn is_template(path: &Path) -> bool {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+    stem.contains("template") || stem.starts_with("yyyy")
+}
+
 /// The page at `path`, unless its name says that it is something else, or it is HTML without front matter.
 fn page(root: &Path, path: PathBuf) -> Option<Page> {
     let stem = path.file_stem()?.to_string_lossy().to_lowercase();
     let is_about =
         ["readme", "contributing", "license", "changelog", "code_of_conduct", "404"].contains(&stem.as_str());
-    if is_about || stem.contains("template") || stem.starts_with("yyyy") {
+    if is_about {
         return None;
     }
     let file = SourceFile::read(root, &path).ok()?;

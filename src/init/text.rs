@@ -20,6 +20,7 @@ pub(super) struct Draft {
     pub(super) people: Vec<String>,
     pub(super) sponsors: Vec<String>,
     pub(super) served: Vec<String>,
+    pub(super) template: Option<String>,
     pub(super) feed_path: String,
     pub(super) episode_link: Option<String>,
     pub(super) enclosure: Option<String>,
@@ -109,6 +110,7 @@ impl Draft {
         let others: Vec<String> = self.mapping.others.iter().cloned().collect();
         text.some_list("other_keys", &others);
         text.some_list("site", &self.served);
+        text.key("template", self.template.as_deref());
         if self.only_with_audio {
             text.table("sources.only");
             text.line("audio = true # other pages lie beside the episodes");
