@@ -20,9 +20,8 @@ rule! {
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for list in feed.episodes.iter().flat_map(lists) {
-        let first = list.starts.iter().copied().reduce(f64::min);
-        if let Some(first) = first.filter(|first| *first >= 1.0) {
-            let message = format!("the list of chapters in the notes begins at {first} s");
+        if list.first >= 1.0 {
+            let message = format!("the list of chapters in the notes begins at {} s", list.first);
             found.push(feed.found(&RULE, list.span, message).help("put `00:00 Intro` above it"));
         }
     }

@@ -22,7 +22,10 @@ const FEWEST: usize = 3;
 
 /// The list of chapters in a text: times in seconds, in the order of the text.
 struct Described {
+    /// Those that follow each other line by line.
     starts: Vec<f64>,
+    /// The earliest time of all lines: lists may be broken by points below their entries.
+    first: f64,
     /// The text that holds it.
     span: Span,
 }
@@ -40,33 +43,35 @@ fn list(element: Element<'_>) -> Option<Described> {
     if text.bytes().filter(|byte| *byte == b':').count() < FEWEST {
         return None;
     }
-    let starts = longest_run(&text);
-    (starts.len() >= FEWEST).then(|| Described { starts, span: element.text_span() })
+    let runs = runs(&text);
+    let first = runs.iter().flatten().copied().reduce(f64::min)?;
+    let starts = runs.into_iter().rev().max_by_key(Vec::len).filter(|starts| starts.len() >= FEWEST)?;
+    Some(Described { starts, first, span: element.text_span() })
 }
 
-/// The times of the longest run of lines that are a time with a title.
-fn longest_run(html: &str) -> Vec<f64> {
+/// The times of lines that are a time with a title, those of lines in a row together.
+fn runs(html: &str) -> Vec<Vec<f64>> {
     static BREAK: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"(?i)</?(?:p|div|li|ul|ol|br|tr|td|h[1-6])\b[^>]*>").ok());
     static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"</?[a-zA-Z][^>]*>").ok());
     let (Some(breaks), Some(tags)) = (BREAK.as_ref(), TAG.as_ref()) else { return Vec::new() };
     let broken = breaks.replace_all(html, "\n");
     let plain = tags.replace_all(&broken, "");
-    let (mut best, mut run) = (Vec::new(), Vec::new());
-    for line in plain.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let entry = lines::entry(line.trim_start_matches(['•', '-', '*', '·', ' ']), Span::default());
-        match entry {
-            Some(mark) => run.push(mark.start),
-            None if run.len() > best.len() => best = std::mem::take(&mut run),
-            None => run.clear(),
-        }
-    }
-    if run.len() > best.len() { run } else { best }
+    let lines = plain.lines().map(str::trim).filter(|line| !line.is_empty());
+    let entries: Vec<Option<f64>> = lines
+        .map(|line| lines::entry(line.trim_start_matches(['•', '-', '*', '·', ' ']), Span::default()))
+        .map(|entry| entry.map(|mark| mark.start))
+        .collect();
+    entries
+        .split(Option::is_none)
+        .filter(|run| !run.is_empty())
+        .map(|run| run.iter().flatten().copied().collect())
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::longest_run;
+    use super::runs;
     use crate::lint::feed_testing::feed_findings;
 
     fn told(rule: &str, notes: &str) -> String {
@@ -81,16 +86,18 @@ mod tests {
 
     #[test]
     fn lists_are_found_in_html_and_plain_text() {
-        assert_eq!(longest_run("<p>Rye</p><ul><li>00:00 Rye</li><li><b>1:30</b> - Oats</li></ul>"), [0.0, 90.0]);
-        assert_eq!(longest_run("Notes\n\n(00:00) Rye\n(01:30) Oats\n(1:00:00) Wheat\nBye"), [0.0, 90.0, 3600.0]);
-        assert_eq!(longest_run("We meet at 12:30 in the bakery."), [0.0; 0]);
+        assert_eq!(runs("<p>Rye</p><ul><li>00:00 Rye</li><li><b>1:30</b> - Oats</li></ul>"), [[0.0, 90.0]]);
+        assert_eq!(runs("Notes\n\n(00:00) Rye\n(01:30) Oats\n(1:00:00) Wheat\nBye"), [[0.0, 90.0, 3600.0]]);
+        assert!(runs("We meet at 12:30 in the bakery.").is_empty());
     }
 
     #[test]
     fn a_list_as_apps_want_it_is_quiet() {
         let good = "<p>Rye</p>00:00 Rye<br>10:00 Oats<br>20:00 Wheat";
+        let broken = "<ul><li>00:00 Rye<ul><li>dark</ul><li>10:00 Oats<li>11:00 Wheat<li>12:00 Spelt</ul>";
         for rule in super::RULES {
             assert_eq!(told(rule.name, good), "", "{}", rule.name);
+            assert_eq!(told(rule.name, broken), "", "{}", rule.name);
         }
     }
 
