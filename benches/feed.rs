@@ -139,7 +139,8 @@ fn records() -> Vec<Episode> {
 
 fn feed<'a>(records: &'a [Episode], config: &'a Config) -> Feed<'a> {
     let items = records.iter().rev().map(|episode| item(episode, config)).collect();
-    Feed { config, guid: None, image: Some(url("https://proof.example.org/cover.jpg")), items }
+    let (address, image) = (config.feed.url.clone(), Some(url("https://proof.example.org/cover.jpg")));
+    Feed { config, title: None, address, pages: Vec::new(), guid: None, image, items }
 }
 
 fn item<'a>(episode: &'a Episode, config: &Config) -> Item<'a> {
@@ -167,11 +168,11 @@ fn item<'a>(episode: &'a Episode, config: &Config) -> Item<'a> {
             media_type: "audio/mpeg".into(),
         }),
         image: None,
-        transcript: Some(TranscriptLink {
+        transcripts: vec![TranscriptLink {
             url: url(&format!("https://proof.example.org/feeds/transcripts/{id}.vtt")),
             media_type: "text/vtt",
             timed: true,
-        }),
+        }],
         chapters: Some(url(&format!("https://proof.example.org/feeds/chapters/{id}.json"))),
     }
 }

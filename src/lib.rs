@@ -36,6 +36,7 @@ pub mod schema;
 pub mod show;
 pub mod source;
 pub mod tag;
+pub mod tags;
 mod toml_text;
 pub mod transcript;
 pub mod vocabulary;

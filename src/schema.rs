@@ -15,7 +15,12 @@ pub fn all() -> [(&'static str, Value); 3] {
 
 /// Schema of `podwright.toml`.
 pub fn config() -> Value {
-    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Config>().to_value()
+    input::<Config>()
+}
+
+/// Schema of what people write.
+pub(crate) fn input<T: JsonSchema>() -> Value {
+    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>().to_value()
 }
 
 /// Schema of one line of `podwright normalize --format jsonl`.

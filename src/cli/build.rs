@@ -9,6 +9,7 @@ use super::online::Online;
 use super::{Failure, Outcome, Where, counted};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, has_errors};
 use crate::ledger::Ledger;
+use crate::lint::built;
 use crate::lint::settings::Settings;
 use crate::normalize::Compiled;
 use crate::notes::front_matter::values::YEARS;
@@ -81,6 +82,9 @@ impl Build {
             written.len(),
             plan.outputs.len() + 1,
         );
+        if let Some((id, date)) = &plan.next_due {
+            anstream::println!("next: episode {id} is due {}", date.format("%Y-%m-%d %H:%M %:z"));
+        }
         Ok(Outcome::Clean)
     }
 
@@ -116,7 +120,12 @@ impl Build {
         // What the show says about its sources is asked; that outputs can be made is not a matter of taste.
         diagnostics.extend(Settings::stated(&show.config.lint, found));
         let episodes = compiled.map_err(|fault| diagnostics.push(fault)).ok()?;
-        let plan = publish::plan(&show.root, &show.config, &episodes, ledger?, self.now.unwrap_or_else(Utc::now));
+        let now = self.now.unwrap_or_else(Utc::now);
+        let mut plan = publish::plan(&show.root, &show.config, &episodes, ledger?, now);
+        // What stops the build anyway has a place of its own; the feed would only tell its consequences.
+        if !has_errors(diagnostics) && !has_errors(&plan.diagnostics) {
+            plan.diagnostics.extend(built::errors(&plan, &show.config, &episodes, now));
+        }
         diagnostics.extend(plan.diagnostics.iter().cloned());
         Some((plan, episodes))
     }

@@ -7,14 +7,14 @@ use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKin
 
 use super::document::{Document, Step};
 use super::{Config, Host};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::words::shown;
 
 /// Checks the whole of `config`, which was read from `document`.
 pub(super) fn check(config: &Config, document: &Document<'_>) -> Diagnostics {
     let mut diagnostics = Vec::new();
     if let Err(errors) = config.validate() {
-        report(&errors, &mut Vec::new(), document, &mut diagnostics);
+        report(&errors, &mut Vec::new(), &|path| document.place(path), &mut diagnostics);
     }
     let sponsors = config.sponsors.iter().map(|sponsor| (&sponsor.name, sponsor.aliases.as_slice()));
     shared_names("sponsors", sponsors, document, &mut diagnostics);
@@ -35,20 +35,25 @@ pub(super) fn range_of_host(host: &Host) -> Result<(), ValidationError> {
 }
 
 /// Turns the findings of `validator` below `path` into diagnostics at their places.
-fn report(errors: &ValidationErrors, path: &mut Vec<Step>, document: &Document<'_>, diagnostics: &mut Diagnostics) {
+pub(crate) fn report(
+    errors: &ValidationErrors,
+    path: &mut Vec<Step>,
+    place: &dyn Fn(&[Step]) -> Place,
+    diagnostics: &mut Diagnostics,
+) {
     for (field, kind) in errors.errors() {
         path.push(Step::Key(field.as_ref().to_owned()));
         match kind {
-            ValidationErrorsKind::Struct(inner) => report(inner, path, document, diagnostics),
+            ValidationErrorsKind::Struct(inner) => report(inner, path, place, diagnostics),
             ValidationErrorsKind::List(elements) => {
                 for (index, inner) in elements {
                     path.push(Step::Index(*index));
-                    report(inner, path, document, diagnostics);
+                    report(inner, path, place, diagnostics);
                     path.pop();
                 }
             }
             ValidationErrorsKind::Field(faults) => {
-                let found = faults.iter().map(|fault| finding(field, fault).at(document.place(path)));
+                let found = faults.iter().map(|fault| finding(field, fault).at(place(path)));
                 diagnostics.extend(found);
             }
         }
@@ -69,6 +74,12 @@ fn finding(field: &str, fault: &ValidationError) -> Diagnostic {
             let message = fault.message.as_deref().unwrap_or("the last episode comes before the first").to_owned();
             Diagnostic::error("host-range-reversed", message).help("`from` is the first episode, `until` the last")
         }
+        ("hour", _) => {
+            let message = format!("`{field}` names an hour that no day has");
+            Diagnostic::error("config-value-type", message).help("write whole numbers from 0 to 23")
+        }
+        ("range", _) => Diagnostic::error("config-value-type", format!("`{field}` cannot be negative"))
+            .help("write it in seconds, from 0"),
         (code, _) => Diagnostic::error("config-value-type", format!("`{field}` breaks the rule {code}")),
     }
 }

@@ -16,7 +16,7 @@ const MAX_DEPTH: usize = 32;
 
 /// A step on the way to a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// The value of a key.
     Key(String),
     /// An element of an array.
@@ -59,10 +59,8 @@ impl<'a> Document<'a> {
                 (Step::Index(index), DeValue::Array(array)) => array.get(*index),
                 _ => None,
             };
-            match next {
-                Some(next) => here = next,
-                None => break,
-            }
+            // Fields that are read beside others (`serde(flatten)`) are no step in the file.
+            here = next.unwrap_or(here);
         }
         here.span().into()
     }

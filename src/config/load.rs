@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::document::Document;
 use super::places::Places;
+use super::tree::Tree;
 use super::{Config, check, shape};
 use crate::diagnostic::{Diagnostic, Diagnostics, has_errors};
 use crate::source::SourceFile;
@@ -48,7 +49,9 @@ pub fn parse(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Config>
             return None;
         }
     };
-    let shape::Findings { diagnostics: mut found, refused } = shape::check(&document, &crate::schema::config());
+    let root = Tree::from(&document.root);
+    let shape::Findings { diagnostics: mut found, refused } =
+        shape::check(file, CONFIG_NAME, &root, &crate::schema::config());
     let config = match document.read(&refused) {
         Ok(mut config) => {
             config.places = Places::of(&document);

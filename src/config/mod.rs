@@ -5,18 +5,20 @@
 //! (`format`), and what depends on several keys is left to `check`.
 
 mod categories;
-mod check;
-mod document;
+pub(crate) mod check;
+pub(crate) mod document;
 mod fault;
 mod format;
 mod load;
 mod name_form;
 mod pattern;
 mod places;
-mod shape;
+pub(crate) mod shape;
 mod show;
 mod sources;
 mod template;
+pub(crate) mod tree;
+mod variant;
 
 use std::collections::BTreeMap;
 
@@ -31,9 +33,10 @@ pub use load::{CONFIG_NAME, find, load, parse};
 pub use name_form::NameForm;
 pub use pattern::Pattern;
 pub(crate) use show::MEDIA;
-pub use show::{Funding, License, Owner, PaymentRecipient, PaymentSplit, Show, ShowType, Txt, UpdateFrequency};
+pub use show::{Owner, Show, ShowType, Weekday};
 pub use sources::{DataFiles, Demand, Sources};
 pub use template::{Template, Word};
+pub use variant::{Each, TranscriptFormat, Variant};
 
 /// Does `text` pass the check of the schema's `format`?
 pub(crate) fn is_valid(format: &str, text: &str) -> bool {
@@ -94,6 +97,15 @@ pub struct Feed {
     pub guid: Option<Template>,
     /// How descriptions are made of notes.
     pub description: Description,
+    /// In which formats transcripts are written, the best first; WebVTT when left out.
+    #[schemars(length(min = 1))]
+    pub transcripts: Vec<TranscriptFormat>,
+    /// Hubs that are told of changes (`atom:link rel=hub`).
+    pub hubs: Vec<Url>,
+    /// How many episodes stand in the feed; the others follow on pages of their own (RFC 5005), which not all apps read.
+    pub page_size: Option<u32>,
+    /// Further feeds with some of the episodes.
+    pub variants: Vec<Variant>,
 }
 
 /// What stands in the `description` of the show and of its episodes.
@@ -118,6 +130,10 @@ impl Default for Feed {
             prefix: None,
             guid: None,
             description: Description::default(),
+            transcripts: vec![TranscriptFormat::Vtt],
+            hubs: Vec::new(),
+            page_size: None,
+            variants: Vec::new(),
         }
     }
 }

@@ -1,13 +1,17 @@
 //! `[show]`: the channel of the feed, and the tags that need more than one value.
 
+use std::collections::BTreeMap;
+use std::fmt;
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, de};
 use url::Url;
 use uuid::Uuid;
-use validator::Validate;
+use validator::{Validate, ValidationError};
 
 use super::Category;
+use crate::tags::ShowTags;
 
 /// The media of `podcast:medium` (podcast namespace, docs/tags/medium.md): each has a list form, `mixed` is a list.
 pub(crate) const MEDIA: [&str; 19] = [
@@ -33,8 +37,10 @@ pub(crate) const MEDIA: [&str; 19] = [
 ];
 
 /// `[show]`: the channel of the feed. Keys are named like the RSS, itunes or podcast element they become.
+///
+/// Unknown keys are told by the schema: serde cannot, where tags are read beside them.
 #[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
-#[serde(deny_unknown_fields)]
+#[schemars(deny_unknown_fields)]
 pub struct Show {
     /// Name of the show (`title`).
     #[validate(length(min = 1, max = 255))]
@@ -77,26 +83,70 @@ pub struct Show {
     /// `copyright`.
     #[validate(length(max = 255))]
     pub copyright: Option<String>,
-    /// `podcast:license`.
-    pub license: Option<License>,
     /// `podcast:locked`.
     pub locked: Option<bool>,
     /// `podcast:medium`, one of the words of the podcast namespace.
     #[schemars(extend("enum" = MEDIA))]
     pub medium: Option<String>,
-    /// `podcast:funding`.
+    /// `podcast:season` with a name: number = name.
     #[serde(default)]
-    #[validate(nested)]
-    pub funding: Vec<Funding>,
-    /// `podcast:value`.
-    #[validate(nested)]
-    pub value: Option<PaymentSplit>,
-    /// `podcast:txt`.
+    pub season_names: BTreeMap<String, String>,
+    /// `itunes:subtitle`, which apps of yesterday show.
+    #[validate(length(max = 255))]
+    pub subtitle: Option<String>,
+    /// `itunes:summary`, which apps of yesterday show.
+    #[validate(length(max = 4000))]
+    pub summary: Option<String>,
+    /// `itunes:keywords`.
     #[serde(default)]
+    pub keywords: Vec<String>,
+    /// `itunes:complete`: will there be no episode any more?
+    pub complete: Option<bool>,
+    /// `itunes:new-feed-url`: where the feed has moved.
+    pub new_feed_url: Option<Url>,
+    /// `itunes:applepodcastsverify`: the code that Apple asks for when a show changes hands.
+    pub apple_verify: Option<String>,
+    /// `managingEditor`: an address with a name, such as `ann@example.org (Ann)`.
+    pub managing_editor: Option<String>,
+    /// `webMaster`: an address with a name.
+    pub web_master: Option<String>,
+    /// `ttl`: for how many minutes apps may keep the feed without looking again.
+    pub ttl: Option<u32>,
+    /// `skipHours`: hours (0 to 23, UTC) in which the feed never changes.
+    #[serde(default)]
+    #[validate(custom(function = "hours_of_a_day"))]
+    pub skip_hours: Vec<u32>,
+    /// `skipDays`: days on which the feed never changes.
+    #[serde(default)]
+    pub skip_days: Vec<Weekday>,
+    /// Elements of the podcast namespace.
+    #[serde(flatten)]
     #[validate(nested)]
-    pub txt: Vec<Txt>,
-    /// `podcast:updateFrequency`.
-    pub update_frequency: Option<UpdateFrequency>,
+    pub tags: ShowTags,
+}
+
+/// A day of `skipDays`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[expect(missing_docs, reason = "the days of the week")]
+pub enum Weekday {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}
+
+impl fmt::Display for Weekday {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The names are the words of RSS.
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+fn hours_of_a_day(hours: &[u32]) -> Result<(), ValidationError> {
+    if hours.iter().all(|hour| *hour < 24) { Ok(()) } else { Err(ValidationError::new("hour")) }
 }
 
 fn default_language() -> String {
@@ -131,96 +181,4 @@ pub struct Owner {
     /// `itunes:email`.
     #[schemars(extend("format" = "email"))]
     pub email: String,
-}
-
-/// `podcast:license`: an identifier, and a URL where it is a licence of one's own.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged, deny_unknown_fields)]
-pub enum License {
-    /// An SPDX identifier.
-    Identifier(String),
-    /// A licence of one's own.
-    Own {
-        /// Identifier.
-        identifier: String,
-        /// Text of the licence.
-        url: Url,
-    },
-}
-
-/// `podcast:funding`.
-#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct Funding {
-    /// Where to give.
-    pub url: Url,
-    /// What apps print on the button, 128 characters at most.
-    #[validate(length(max = 128))]
-    pub title: String,
-}
-
-/// `podcast:txt`.
-#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct Txt {
-    /// What it is for, such as `applepodcastsverify`.
-    #[validate(length(max = 128))]
-    pub purpose: Option<String>,
-    /// The text.
-    #[validate(length(min = 1, max = 4000))]
-    pub value: String,
-}
-
-/// `podcast:updateFrequency`.
-#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct UpdateFrequency {
-    /// For people: `Every Tuesday`.
-    #[validate(length(min = 1, max = 128))]
-    pub text: String,
-    /// Recurrence rule of RFC 5545.
-    pub rrule: Option<String>,
-    /// Is the show over?
-    #[serde(default)]
-    pub complete: bool,
-}
-
-/// `podcast:value`: how listeners can pay.
-#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct PaymentSplit {
-    /// The network, such as `lightning`.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// The transport, such as `keysend`.
-    #[validate(length(min = 1))]
-    pub method: String,
-    /// Suggested amount for one minute, in the unit of the network.
-    pub suggested: Option<f64>,
-    /// Who gets it.
-    #[validate(nested, length(min = 1))]
-    pub recipients: Vec<PaymentRecipient>,
-}
-
-/// `podcast:valueRecipient`.
-#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct PaymentRecipient {
-    /// Who it is.
-    pub name: Option<String>,
-    /// What the address is, such as `node`.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// Where the payment goes.
-    #[validate(length(min = 1))]
-    pub address: String,
-    /// Name of a record that goes with the payment.
-    pub custom_key: Option<String>,
-    /// Value of that record.
-    pub custom_value: Option<String>,
-    /// Share of the payment, relative to the shares of the other recipients.
-    pub split: u32,
-    /// Is the share taken off before the others are counted?
-    #[serde(default)]
-    pub fee: bool,
 }

@@ -5,6 +5,7 @@
 
 pub mod baseline;
 mod build;
+pub mod built;
 pub mod context;
 pub mod feed;
 pub mod feed_item;

@@ -49,6 +49,8 @@ pub(super) fn apply(
     reader.audio();
     reader.named_files();
     reader.lists();
+    reader.feed_values();
+    super::tags::apply(file, front_matter, reader.context.names, reader.record, reader.diagnostics);
 }
 
 /// `published: false` keeps a page out of the sites of Jekyll; as anything but a truth the key is a date.
@@ -183,6 +185,20 @@ impl Reader<'_> {
             self.note(Fact::Tags, value.clone().into(), span);
             self.record.tags.push(value);
         }
+    }
+
+    /// What goes into the feed as it is stated.
+    fn feed_values(&mut self) {
+        self.record.display = self.value(Key::Display, Fact::Elements, text);
+        self.record.subtitle = self.value(Key::Subtitle, Fact::Elements, text);
+        self.record.block = self.value(Key::Block, Fact::Elements, values::boolean).unwrap_or_default();
+        self.record.comments = self.value(Key::Comments, Fact::Elements, link);
+        let author = self.people(Key::Author, Fact::Elements, &Book::default());
+        let author = author.into_iter().map(|entry| entry.name).collect::<Vec<_>>().join(", ");
+        self.record.author = Some(author).filter(|author| !author.is_empty());
+        let Some(node) = self.front_matter.get(Key::Keywords, self.context.names) else { return };
+        self.record.keywords =
+            values::tags(self.file, node, self.diagnostics).into_iter().map(|one| one.value).collect();
     }
 
     /// The people under `key`; those whom the data files know in full.

@@ -16,6 +16,7 @@ mod read;
 mod site;
 mod spoken;
 pub(crate) mod sponsors;
+mod tags;
 mod titles;
 
 use std::path::Path;

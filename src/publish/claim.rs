@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use uuid::Uuid;
 
 use super::site::web_address;
-use super::{at, ledger_place};
+use super::{at, ledger_place, renamed};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::identity;
@@ -56,7 +56,8 @@ pub(super) fn podcast_guid(config: &Config, ledger: &Ledger, diagnostics: &mut D
     config.show.guid.or(ledger.podcast_guid).or_else(derived)
 }
 
-/// The episodes that are no drafts, each with its entry in the ledger: found by id, else by the guid the notes state.
+/// The episodes that are no drafts, each with its entry in the ledger: found by id, else by the guid the notes
+/// state, else by what files keep when they are renamed.
 pub(super) fn claims<'a>(
     config: &Config,
     episodes: &'a [Compiled],
@@ -80,11 +81,12 @@ pub(super) fn claims<'a>(
         .filter(|(id, _)| !ids.contains(id.as_str()))
         .map(|(id, entry)| (entry.guid.as_str(), id.as_str()))
         .collect();
-    let claims: Vec<Claim<'a>> = unique
+    let mut claims: Vec<Claim<'a>> = unique
         .into_iter()
         .filter(|compiled| !compiled.record.draft)
         .map(|compiled| claim(compiled, ledger, &renamed))
         .collect();
+    renamed::recognise(&mut claims, &ids, ledger, diagnostics);
     // That there are no episodes at all is told once.
     if !episodes.is_empty() {
         report_vanished(config, &claims, ledger, diagnostics);

@@ -14,10 +14,8 @@ use crate::config::{Config, Description};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::html::{self, Notes};
 use crate::feed::media::{self, Enclosure};
-use crate::feed::write::{Item, TranscriptLink};
+use crate::feed::write::Item;
 use crate::record::{Audio, Fact};
-use crate::transcript::write::{to_html, to_webvtt};
-use crate::transcript::{Format, Transcript};
 
 /// What becomes of one episode.
 pub(super) struct Made<'a> {
@@ -41,16 +39,16 @@ pub(super) fn make<'a>(claim: &Claim<'a>, config: &Config, site: &Site<'_>) -> M
         link,
         enclosure: maker.enclosure(),
         image: maker.image(),
-        transcript: maker.transcript(),
+        transcripts: maker.transcripts(),
         chapters: maker.chapters(),
     };
     Made { item, outputs: maker.outputs, lacks: maker.lacks, diagnostics: maker.diagnostics }
 }
 
-struct Maker<'c, 'a> {
-    claim: &'c Claim<'a>,
-    config: &'c Config,
-    site: &'c Site<'c>,
+pub(super) struct Maker<'c, 'a> {
+    pub(super) claim: &'c Claim<'a>,
+    pub(super) config: &'c Config,
+    pub(super) site: &'c Site<'c>,
     outputs: Vec<Output>,
     lacks: Vec<Lack>,
     diagnostics: Diagnostics,
@@ -126,7 +124,9 @@ impl Maker<'_, '_> {
 
     /// The enclosure at `url`; what the sources do not tell about it is as it was published.
     fn described(&mut self, url: Url, length: Option<u64>, audio: &Audio, given: Option<&Enclosure>) -> Enclosure {
-        let same = given.filter(|given| given.url == url);
+        // The audio moves to other servers under its name.
+        let same =
+            given.filter(|given| given.url == url || (file_of(&url).is_some() && file_of(&given.url) == file_of(&url)));
         let path = if extension_is_known(url.path()) { url.path() } else { &audio.location };
         let probed = self.claim.compiled.audio.as_ref().map(|facts| facts.media_type);
         // What was published of a file that nobody looked into stays; a name tells less.
@@ -194,36 +194,6 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// The best transcript that has times, as WebVTT; where none has, the best one as a page of HTML.
-    fn transcript(&mut self) -> Option<TranscriptLink> {
-        let said = |transcript: &Transcript| transcript.utterances().next().is_some();
-        let transcripts = &self.claim.compiled.transcripts;
-        let timed = transcripts.iter().find(|(_, transcript)| transcript.is_timed());
-        let best = timed.or_else(|| transcripts.iter().find(|(_, transcript)| said(transcript)));
-        let Some((file, transcript)) = best else { return self.transcript_elsewhere() };
-        let (media_type, path) = if !transcript.is_timed() {
-            ("text/html", self.text("transcripts", "html", to_html(transcript)))
-        } else if let Some(own) = self.site.in_folder(file.path()).filter(|_| transcript.format == Format::WebVtt) {
-            // It is served where it lies.
-            ("text/vtt", own)
-        } else {
-            ("text/vtt", self.text("transcripts", "vtt", to_webvtt(transcript, self.claim.record().duration)))
-        };
-        let timed = transcript.is_timed();
-        self.site.address(&path).map(|url| TranscriptLink { url, media_type, timed })
-    }
-
-    /// The first transcript that the notes name on the web.
-    fn transcript_elsewhere(&self) -> Option<TranscriptLink> {
-        let stated = self.claim.record().transcript_links.first()?;
-        let media_type = transcript_type(stated.media_type.as_deref(), stated.url.path());
-        Some(TranscriptLink {
-            url: stated.url.clone(),
-            media_type,
-            timed: !media_type.starts_with("text/") || media_type == "text/vtt",
-        })
-    }
-
     fn chapters(&mut self) -> Option<Url> {
         let record = self.claim.record();
         let chapters = &record.chapters;
@@ -235,7 +205,7 @@ impl Maker<'_, '_> {
     }
 
     /// An output of this episode, at a path where no source of the show lies.
-    fn text(&mut self, folder: &str, extension: &str, text: String) -> PathBuf {
+    pub(super) fn text(&mut self, folder: &str, extension: &str, text: String) -> PathBuf {
         let name = file_name(&self.claim.record().id);
         let mut path = Path::new(folder).join(format!("{name}.{extension}"));
         if self.site.is_source(&path) {
@@ -256,14 +226,9 @@ struct AudioFile {
     length: u64,
 }
 
-/// The media type of a transcript, as it is stated or by its name (podcast namespace, docs/tags/transcript.md).
-fn transcript_type(stated: Option<&str>, path: &str) -> &'static str {
-    let types =
-        [("vtt", "text/vtt"), ("srt", "application/x-subrip"), ("json", "application/json"), ("txt", "text/plain")];
-    let of =
-        |text: &str| types.iter().find(|(extension, kind)| text == *kind || text.ends_with(&format!(".{extension}")));
-    let known = stated.and_then(of).or_else(|| of(&path.to_ascii_lowercase()));
-    known.map_or("text/html", |(_, kind)| kind)
+/// The last name in the path of an address.
+fn file_of(url: &Url) -> Option<&str> {
+    url.path_segments()?.next_back().filter(|name| !name.is_empty())
 }
 
 fn extension_is_known(path: &str) -> bool {

@@ -130,7 +130,7 @@ impl Plan {
     pub fn stale(&self, destination: &Destination) -> Vec<PathBuf> {
         let planned: HashSet<&Path> = self.outputs.iter().map(|output| output.path.as_path()).collect();
         let mut stale = Vec::new();
-        for (folder, extensions) in [("chapters", &["json"][..]), ("transcripts", &["vtt", "html"])] {
+        for (folder, extensions) in [("chapters", &["json"][..]), ("transcripts", &["vtt", "srt", "json", "html"])] {
             let Ok(entries) = fs::read_dir(destination.folder.join(folder)) else { continue };
             let names = entries.filter_map(|entry| Some(Path::new(folder).join(entry.ok()?.file_name())));
             stale.extend(names.filter(|path| {

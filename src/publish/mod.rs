@@ -4,9 +4,9 @@
 //! never names a file that is not there yet. Everything lies in the folder of the feed:
 //!
 //! ```text
-//! feed.xml             [feed] path
+//! feed.xml             [feed] path; feed-2.xml … with [feed] page_size, and the paths of [[feed.variants]]
 //! chapters/<id>.json   JSON chapters of every episode that has chapters
-//! transcripts/<id>.vtt the best transcript with times (an .html where there is none)
+//! transcripts/<id>.vtt the best transcript with times in the formats of [feed] transcripts (an .html where none has)
 //! images/…, audio/…    files of the show that the feed names, under the path they have in the show; those that already
 //!                      lie in the folder of the feed stay where they are
 //! ```
@@ -16,15 +16,18 @@
 mod claim;
 mod date;
 mod episode;
+mod feeds;
 mod files;
 mod online;
+mod renamed;
 mod site;
 mod tally;
+mod transcripts;
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 use rayon::prelude::*;
 use url::Url;
 
@@ -78,6 +81,10 @@ pub struct Plan {
     pub items: usize,
     /// File name of the feed.
     pub feed_name: PathBuf,
+    /// The outputs that are feeds: pages, variants, the feed itself.
+    pub feeds: Vec<PathBuf>,
+    /// Id and date of the episode that is held back and due next.
+    pub next_due: Option<(String, DateTime<FixedOffset>)>,
     /// The sources of the show, which no output may replace.
     sources: Vec<PathBuf>,
     /// Those that lie in the folder of the feed, relative to it.
@@ -120,6 +127,9 @@ fn plan_some(
     plan.ledger.podcast_guid = claim::podcast_guid(config, ledger, &mut plan.diagnostics);
     let mut claims = claim::claims(config, episodes, ledger, &mut plan.diagnostics);
     date::decide(config, &mut claims, now, &mut plan.diagnostics);
+    let next_due = claims.iter().filter(|claim| held_back(claim, now).is_some());
+    let next_due = next_due.min_by_key(|claim| claim.published);
+    plan.next_due = next_due.and_then(|claim| Some((claim.record().id.clone(), claim.published?)));
     claims.retain(|claim| is_due(claim, now, &mut plan.diagnostics));
     claim::decide_guids(config, &mut claims, plan.ledger.podcast_guid, &mut plan.diagnostics);
 
@@ -128,8 +138,9 @@ fn plan_some(
     let (image, cover) = site.cover(config, &mut plan.diagnostics);
     plan.outputs.extend(cover);
     let items = plan.collect(made, &claims);
-    let feed = Feed { config, guid: plan.ledger.podcast_guid, image, items };
-    plan.finish(&feed, &site);
+    let (guid, address) = (plan.ledger.podcast_guid, config.feed.url.clone());
+    let feed = Feed { config, title: None, address, pages: Vec::new(), guid, image, items };
+    plan.finish(feed, &site);
     plan
 }
 
@@ -162,14 +173,21 @@ impl Plan {
         items
     }
 
-    fn finish(&mut self, feed: &Feed<'_>, site: &Site<'_>) {
+    fn finish(&mut self, feed: Feed<'_>, site: &Site<'_>) {
         self.items = feed.items.len();
         self.feed_name = site.feed_name();
-        match write::write(feed) {
-            Ok(xml) => self.outputs.push(Output { path: site.feed_name(), content: Content::Bytes(xml.into_bytes()) }),
-            Err(error) => {
-                self.diagnostics
-                    .push(Diagnostic::error("feed-not-written", format!("the feed cannot be written: {error}")));
+        let documents = feeds::documents(feed, site, &mut self.diagnostics);
+        let written: Vec<_> = documents.par_iter().map(|(path, feed)| (path, write::write(feed))).collect();
+        for (path, written) in written {
+            match written {
+                Ok(xml) => {
+                    self.feeds.push(path.clone());
+                    self.outputs.push(Output { path: path.clone(), content: Content::Bytes(xml.into_bytes()) });
+                }
+                Err(error) => {
+                    self.diagnostics
+                        .push(Diagnostic::error("feed-not-written", format!("the feed cannot be written: {error}")));
+                }
             }
         }
         // Two episodes may show the same picture.
@@ -210,10 +228,15 @@ fn remembered(claim: &Claim<'_>) -> Option<Remembered> {
     Some(Remembered { location, facts })
 }
 
-fn is_due(claim: &Claim<'_>, now: DateTime<Utc>, diagnostics: &mut Diagnostics) -> bool {
+/// The date until which an episode is held back.
+fn held_back(claim: &Claim<'_>, now: DateTime<Utc>) -> Option<DateTime<FixedOffset>> {
     // What subscribers have is not taken from them.
     let given = claim.given.and_then(|entry| entry.published);
-    let Some(date) = claim.published.filter(|date| *date > now && given != Some(*date)) else { return true };
+    claim.published.filter(|date| *date > now && given != Some(*date))
+}
+
+fn is_due(claim: &Claim<'_>, now: DateTime<Utc>, diagnostics: &mut Diagnostics) -> bool {
+    let Some(date) = held_back(claim, now) else { return true };
     let message = format!("episode {} is held back until {}", claim.record().id, date.format("%Y-%m-%d %H:%M %:z"));
     diagnostics.push(at(
         Diagnostic::new("episode-held-back", Severity::Info, message),
@@ -231,7 +254,8 @@ fn at(diagnostic: Diagnostic, compiled: &Compiled, fact: Fact) -> Diagnostic {
     }
 }
 
-fn place(compiled: &Compiled, fact: Fact) -> Option<Place> {
+/// Where `fact` was read, else the notes or another file of the episode.
+pub(crate) fn place(compiled: &Compiled, fact: Fact) -> Option<Place> {
     let notes = compiled.notes.as_ref().map(|(file, _)| file);
     let transcripts = compiled.transcripts.iter().map(|(file, _)| file);
     let evidence = compiled.record.evidence.get(&fact).and_then(|list| list.first());

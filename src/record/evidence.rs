@@ -54,6 +54,8 @@ pub enum Fact {
     Tags,
     /// `audio`
     Audio,
+    /// `elements`, and what else goes into the feed as it is stated; one reading a key
+    Elements,
     /// `chapters[].start`, one reading a chapter where people wrote them
     Chapters,
 }

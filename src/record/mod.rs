@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 use validator::Validate;
 
+use crate::tags::EpisodeTags;
+
 pub use evidence::{Evidence, EvidenceMap, Fact};
 pub use person::{Person, Sponsor};
 pub use why::{Quote, Reason, Why};
@@ -68,6 +70,28 @@ pub struct Episode {
     /// `itunes:episodeType`.
     #[serde(rename = "type")]
     pub kind: Option<EpisodeType>,
+    /// The number as apps are to show it (`podcast:episode display`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub display: Option<String>,
+    /// `itunes:author`, where it is not the show's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// `itunes:subtitle`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subtitle: Option<String>,
+    /// `itunes:keywords`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub keywords: Vec<String>,
+    /// Is it to be left out by Apple (`itunes:block`)?
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub block: bool,
+    /// Page of the comments.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comments: Option<Url>,
+    /// What the notes say in elements of the podcast namespace.
+    #[serde(skip_serializing_if = "EpisodeTags::is_empty")]
+    #[validate(nested)]
+    pub elements: EpisodeTags,
     /// Held back from the feed.
     pub draft: bool,
     /// The audio file: where it is served, how large, of which type.

@@ -242,6 +242,27 @@ proptest! {
     fn subrip_reads_back(transcript in transcripts(full_name(), "[^:<>{}]{0,90}")) {
         let written = to_srt(&transcript, Some(1e6));
         let read = parsed("a.srt", &written);
-        prop_assert_eq!(kept(&read), kept(&transcript), "{}", written);
+        // A cue of more than two lines is written as several.
+        let mut parts = kept(&read).into_iter().peekable();
+        for (start, speaker, text) in kept(&transcript) {
+            let mut whole = String::new();
+            let first = parts.peek().map(|part| part.0);
+            prop_assert_eq!(first, Some(start), "{}", written);
+            while whole.len() < text.len() && let Some(part) = parts.next() {
+                prop_assert_eq!(&part.1, &speaker);
+                whole.push_str(if whole.is_empty() { "" } else { " " });
+                whole.push_str(&part.2);
+            }
+            prop_assert_eq!(whole, text, "{}", written);
+        }
+        prop_assert_eq!(parts.next(), None);
+    }
+
+    #[test]
+    fn subrip_keeps_to_its_lines(transcript in transcripts(full_name(), "([a-z]{1,9} ){0,60}")) {
+        for cue in to_srt(&transcript, None).split("\n\n").filter(|cue| !cue.is_empty()) {
+            let lines: Vec<&str> = cue.lines().skip(2).collect();
+            prop_assert!(lines.len() <= 2 && lines.iter().all(|line| line.chars().count() <= 32), "{}", cue);
+        }
     }
 }

@@ -13,7 +13,7 @@ title = "Tea Time"
 link = "https://tea.example.org/"
 description = "Two cups a week."
 language = "en"
-author = "Ada Brew"
+categories = ["Arts > Food"]
 image = "https://tea.example.org/cover.png"
 timezone = "Europe/London"
 

@@ -41,7 +41,7 @@ fn every_section_is_read() {
     assert_eq!(config.show.timezone, Some(chrono_tz::Europe::Lisbon));
     assert_eq!(config.show.first_published.unwrap().to_string(), "2019-03-01");
     assert_eq!(config.show.medium.as_deref(), Some("podcast"));
-    assert_eq!(config.show.value.unwrap().recipients.len(), 2);
+    assert_eq!(config.show.tags.value[0].recipients.len(), 2);
     assert_eq!(config.feed.enclosure.unwrap().as_str(), "https://cdn.example.org/{number:03}-{slug}.mp3");
     assert_eq!(config.hosts[1].until, Some(40));
     assert_eq!(config.glossary["Okra"], ["Oprah"]);

@@ -5,11 +5,16 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rss::extension::atom::{AtomExtension, Link};
 use rss::extension::itunes::{ITunesCategory, ITunesChannelExtension, ITunesOwner};
+use url::Url;
 
 use super::{Feed, MAX_VALUE, item, plain, podcast, rfc2822};
 use crate::chapters::formats::{presentable, psc};
 use crate::config::{Category, Config, Description, ShowType};
 use crate::feed::html;
+use crate::tags::Block;
+
+/// The one word that sets a flag (Apple).
+pub(super) const YES: &str = "Yes";
 
 /// BCP 47: nobody knows the language. That is no value for readers.
 const UNDETERMINED: &str = "und";
@@ -17,15 +22,21 @@ const UNDETERMINED: &str = "und";
 /// The whole feed in the `rss` crate's model.
 pub(super) fn channel(feed: &Feed<'_>) -> rss::Channel {
     let show = &feed.config.show;
-    let title = plain(&show.title, MAX_VALUE);
+    let title = plain(feed.title.as_ref().unwrap_or(&show.title), MAX_VALUE);
+    let line = |text: &Option<String>| text.as_deref().map(|text| plain(text, MAX_VALUE));
     // RSS 2.0 wants a link: the feed's own address is better than none.
-    let link = show.link.as_ref().or(feed.config.feed.url.as_ref()).map(ToString::to_string).unwrap_or_default();
+    let link = show.link.as_ref().or(feed.address.as_ref()).map(ToString::to_string).unwrap_or_default();
     // The newest content dates the feed; the clock would make every build differ.
     let newest = feed.items.iter().filter_map(|item| item.published).max().map(rfc2822);
     rss::Channel {
         description: description(feed.config),
         language: Some(show.language.clone()).filter(|language| language != UNDETERMINED),
-        copyright: show.copyright.as_deref().map(|text| plain(text, MAX_VALUE)),
+        copyright: line(&show.copyright),
+        managing_editor: line(&show.managing_editor),
+        webmaster: line(&show.web_master),
+        ttl: show.ttl.map(|minutes| minutes.to_string()),
+        skip_hours: show.skip_hours.iter().map(ToString::to_string).collect(),
+        skip_days: show.skip_days.iter().map(ToString::to_string).collect(),
         pub_date: newest.clone(),
         last_build_date: newest,
         // Without the version, which would change every feed on every release.
@@ -39,7 +50,7 @@ pub(super) fn channel(feed: &Feed<'_>) -> rss::Channel {
         title,
         link,
         extensions: podcast::of_channel(feed),
-        atom_ext: feed.config.feed.url.as_ref().map(|url| AtomExtension { links: vec![self_link(url.as_str())] }),
+        atom_ext: Some(AtomExtension { links: links(feed) }).filter(|atom| !atom.links.is_empty()),
         itunes_ext: Some(itunes(feed)),
         namespaces: namespaces(feed),
         items: feed.items.par_iter().map(|item| item::item(item, feed.config)).collect(),
@@ -47,8 +58,18 @@ pub(super) fn channel(feed: &Feed<'_>) -> rss::Channel {
     }
 }
 
-fn self_link(url: &str) -> Link {
-    Link { href: url.into(), rel: "self".into(), mime_type: Some("application/rss+xml".into()), ..Link::default() }
+/// The feed itself, its other pages, and the hubs that tell when it changes.
+fn links(feed: &Feed<'_>) -> Vec<Link> {
+    let of_feed = |rel: &str, url: &Url| Link {
+        href: url.to_string(),
+        rel: rel.into(),
+        mime_type: Some("application/rss+xml".into()),
+        ..Link::default()
+    };
+    let own = feed.address.iter().map(|url| of_feed("self", url));
+    let pages = feed.pages.iter().map(|(rel, url)| of_feed(rel, url));
+    let hub = |url: &Url| Link { href: url.to_string(), rel: "hub".into(), ..Link::default() };
+    own.chain(pages).chain(feed.config.feed.hubs.iter().map(hub)).collect()
 }
 
 fn description(config: &Config) -> String {
@@ -77,6 +98,12 @@ fn itunes(feed: &Feed<'_>) -> ITunesChannelExtension {
             ShowType::Episodic => "episodic".into(),
             ShowType::Serial => "serial".into(),
         }),
+        subtitle: show.subtitle.as_deref().map(|text| plain(text, MAX_VALUE)),
+        summary: show.summary.clone(),
+        keywords: item::keywords(&show.keywords),
+        complete: show.complete.filter(|complete| *complete).map(|_| YES.into()),
+        new_feed_url: show.new_feed_url.as_ref().map(ToString::to_string),
+        block: show.tags.block.contains(&Block::All(true)).then(|| YES.into()),
         ..ITunesChannelExtension::default()
     }
 }

@@ -3,6 +3,7 @@
 mod channel;
 mod item;
 mod podcast;
+mod tags;
 mod xml;
 
 use chrono::{DateTime, FixedOffset};
@@ -27,12 +28,34 @@ pub const MAX_PODCAST_VALUE: usize = 128;
 pub struct Feed<'a> {
     /// What the show says about itself.
     pub config: &'a Config,
+    /// What it is called, where that is not the name of the show.
+    pub title: Option<String>,
+    /// Where it is served (`atom:link rel=self`).
+    pub address: Option<Url>,
+    /// The other pages of the feed by their relation to this one (RFC 5005): `next`, `last` …
+    pub pages: Vec<(&'static str, Url)>,
     /// `podcast:guid`.
     pub guid: Option<Uuid>,
     /// Address of the cover art.
     pub image: Option<Url>,
     /// The episodes, in the order in which they are written.
     pub items: Vec<Item<'a>>,
+}
+
+impl Feed<'_> {
+    /// The same without items.
+    pub fn clone_bare(&self) -> Self {
+        let Self { config, title, address, pages, guid, image, .. } = self;
+        Self {
+            config,
+            title: title.clone(),
+            address: address.clone(),
+            pages: pages.clone(),
+            guid: *guid,
+            image: image.clone(),
+            items: Vec::new(),
+        }
+    }
 }
 
 /// An episode as subscribers get it.
@@ -56,8 +79,8 @@ pub struct Item<'a> {
     pub enclosure: Option<Enclosure>,
     /// `itunes:image`.
     pub image: Option<Url>,
-    /// `podcast:transcript`.
-    pub transcript: Option<TranscriptLink>,
+    /// `podcast:transcript`, one a format.
+    pub transcripts: Vec<TranscriptLink>,
     /// `podcast:chapters`.
     pub chapters: Option<Url>,
 }

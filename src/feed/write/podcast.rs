@@ -1,77 +1,93 @@
-//! `podcast:` and `psc:` elements, and `itunes:title`, which the `rss` crate's model lacks.
+//! `podcast:` and `psc:` elements, and those of `itunes:` that the `rss` crate's model lacks.
 
 use std::collections::BTreeMap;
 
 use rss::extension::{Extension, ExtensionMap};
 
-use super::{Feed, Item, MAX_PODCAST_VALUE, MAX_VALUE, plain};
+use super::tags::{Elements, elements};
+use super::{Feed, Item, MAX_PODCAST_VALUE, MAX_VALUE, plain, rfc2822};
 use crate::chapters::formats::{json, presentable, psc, web_address};
-use crate::config::{Config, License, PaymentRecipient, PaymentSplit};
-use crate::record::{Chapter, Person};
+use crate::config::Config;
+use crate::feed::media;
+use crate::record::{Chapter, EpisodeType, Person};
+use crate::tags::Trailer;
 
 /// Namespace of the `podcast:` elements.
 pub(super) const NAMESPACE: &str = "https://podcastindex.org/namespace/1.0";
 
-/// The longest `podcast:txt`, in characters.
-const MAX_TXT: usize = 4000;
+/// The longest display of an episode's number, in characters.
+const MAX_DISPLAY: usize = 32;
 
 /// What the show says about itself beyond RSS.
 pub(super) fn of_channel(feed: &Feed<'_>) -> ExtensionMap {
     let show = &feed.config.show;
-    let mut elements = Elements::default();
-    elements.extend(feed.guid.map(|guid| element("podcast:guid", guid.to_string())));
-    elements.extend(show.locked.map(|locked| {
+    let mut all = Elements::default();
+    all.extend(feed.guid.map(|guid| element("podcast:guid", guid.to_string())));
+    all.extend(show.locked.map(|locked| {
         let owner = show.owner.as_ref().map(|owner| owner.email.clone());
         element("podcast:locked", if locked { "yes" } else { "no" }).maybe("owner", owner)
     }));
-    elements.extend(show.medium.as_deref().map(|medium| element("podcast:medium", plain(medium, MAX_PODCAST_VALUE))));
-    elements.extend(show.license.as_ref().map(license));
-    elements.extend(show.funding.iter().map(|funding| {
-        element("podcast:funding", plain(&funding.title, MAX_PODCAST_VALUE)).with("url", funding.url.as_str())
-    }));
-    elements.extend(show.txt.iter().map(|txt| {
-        let purpose = txt.purpose.as_deref().map(|purpose| plain(purpose, MAX_PODCAST_VALUE));
-        element("podcast:txt", plain(&txt.value, MAX_TXT)).maybe("purpose", purpose)
-    }));
-    elements.extend(show.update_frequency.as_ref().map(|frequency| {
-        element("podcast:updateFrequency", plain(&frequency.text, MAX_PODCAST_VALUE))
-            .maybe("rrule", frequency.rrule.clone())
-            .maybe("complete", frequency.complete.then(|| "true".into()))
-    }));
-    elements.extend(show.value.as_ref().map(payment));
+    all.extend(show.medium.as_deref().map(|medium| element("podcast:medium", plain(medium, MAX_PODCAST_VALUE))));
     // Hosts who have left stay with their episodes.
-    elements.extend(feed.config.hosts.iter().filter(|host| host.until.is_none()).map(|host| {
+    all.extend(feed.config.hosts.iter().filter(|host| host.until.is_none()).map(|host| {
         element("podcast:person", plain(&host.name, MAX_PODCAST_VALUE))
             .with("role", "host")
             .maybe("href", host.url.as_ref().map(ToString::to_string))
             .maybe("img", host.image.as_ref().map(ToString::to_string))
     }));
-    elements.0
+    all.extend(elements("channel", &show.tags));
+    if show.tags.trailer.is_empty() {
+        let trailers: Vec<Trailer> = feed.items.iter().filter_map(|item| trailer(item, feed.config)).collect();
+        all.extend(elements("channel", &BTreeMap::from([("trailer", trailers)])));
+    }
+    let verify = show.apple_verify.as_deref().map(|code| element("itunes:applepodcastsverify", code.trim()));
+    all.extend(verify);
+    all.0
+}
+
+/// A trailer that is an episode.
+fn trailer(item: &Item<'_>, config: &Config) -> Option<Trailer> {
+    let enclosure = item.enclosure.as_ref().filter(|_| item.episode.kind == Some(EpisodeType::Trailer))?;
+    Some(Trailer {
+        title: item.title.clone(),
+        url: media::prefixed(config.feed.prefix.as_ref(), &enclosure.url).parse().ok()?,
+        pubdate: rfc2822(item.published?),
+        length: enclosure.length,
+        kind: Some(enclosure.media_type.clone()),
+        season: item.episode.season,
+    })
 }
 
 /// What an episode says beyond RSS.
 pub(super) fn of_item(item: &Item<'_>, config: &Config, title: &str) -> ExtensionMap {
     let episode = item.episode;
-    let mut elements = Elements::default();
-    elements.extend([element("itunes:title", plain(title, MAX_VALUE))]);
-    elements.extend(episode.season.map(|season| element("podcast:season", season.to_string())));
-    elements.extend(episode.number.map(|number| element("podcast:episode", number.to_string())));
-    elements.extend(episode.hosts.iter().map(|host| person(host, "host")));
-    elements.extend(episode.guests.iter().map(|guest| person(guest, "guest")));
-    elements.extend(item.transcript.as_ref().map(|transcript| {
+    let mut all = Elements::default();
+    all.extend([element("itunes:title", plain(title, MAX_VALUE))]);
+    all.extend(episode.season.map(|season| {
+        let name = config.show.season_names.get(&season.to_string());
+        element("podcast:season", season.to_string()).maybe("name", name.map(|name| plain(name, MAX_PODCAST_VALUE)))
+    }));
+    all.extend(episode.number.map(|number| {
+        let display = episode.display.as_deref().map(|display| plain(display, MAX_DISPLAY));
+        element("podcast:episode", number.to_string()).maybe("display", display)
+    }));
+    all.extend(episode.hosts.iter().map(|host| person(host, "host")));
+    all.extend(episode.guests.iter().map(|guest| person(guest, "guest")));
+    all.extend(item.transcripts.iter().map(|transcript| {
         element("podcast:transcript", "")
             .with("url", transcript.url.as_str())
             .with("type", transcript.media_type)
             .with("language", &config.show.language)
             .maybe("rel", transcript.timed.then(|| "captions".into()))
     }));
-    elements.extend(
+    all.extend(
         item.chapters
             .as_ref()
             .map(|url| element("podcast:chapters", "").with("url", url.as_str()).with("type", json::MEDIA_TYPE)),
     );
-    elements.extend(simple_chapters(&episode.chapters));
-    elements.0
+    all.extend(elements("item", &episode.elements));
+    all.extend(simple_chapters(&episode.chapters));
+    all.0
 }
 
 fn person(person: &Person, role: &str) -> Extension {
@@ -79,38 +95,6 @@ fn person(person: &Person, role: &str) -> Extension {
         .with("role", role)
         .maybe("href", web_address(person.url.as_deref()))
         .maybe("img", web_address(person.image.as_deref()))
-}
-
-fn license(license: &License) -> Extension {
-    match license {
-        License::Identifier(identifier) => element("podcast:license", plain(identifier, MAX_PODCAST_VALUE)),
-        License::Own { identifier, url } => {
-            element("podcast:license", plain(identifier, MAX_PODCAST_VALUE)).with("url", url.as_str())
-        }
-    }
-}
-
-/// `podcast:value`, which holds its recipients.
-fn payment(value: &PaymentSplit) -> Extension {
-    let recipients = value.recipients.iter().map(recipient).collect();
-    Extension {
-        children: BTreeMap::from([("valueRecipient".to_owned(), recipients)]),
-        ..element("podcast:value", "")
-            .with("type", &value.kind)
-            .with("method", &value.method)
-            .maybe("suggested", value.suggested.map(|amount| amount.to_string()))
-    }
-}
-
-fn recipient(recipient: &PaymentRecipient) -> Extension {
-    element("podcast:valueRecipient", "")
-        .with("type", &recipient.kind)
-        .with("address", &recipient.address)
-        .with("split", recipient.split.to_string())
-        .maybe("name", recipient.name.clone())
-        .maybe("customKey", recipient.custom_key.clone())
-        .maybe("customValue", recipient.custom_value.clone())
-        .maybe("fee", recipient.fee.then(|| "true".into()))
 }
 
 /// `psc:chapters`; none without chapters, since the element must not be empty.
@@ -126,20 +110,6 @@ fn simple_chapters(chapters: &[Chapter]) -> Option<Extension> {
         children: BTreeMap::from([("chapter".to_owned(), marks)]),
         ..element("psc:chapters", "").with("version", psc::VERSION)
     })
-}
-
-/// Elements by prefix and name, each kind in the order in which it was added.
-#[derive(Default)]
-struct Elements(ExtensionMap);
-
-impl Elements {
-    fn extend(&mut self, elements: impl IntoIterator<Item = Extension>) {
-        for element in elements {
-            let Some((prefix, name)) = element.name.split_once(':') else { continue };
-            let (prefix, name) = (prefix.to_owned(), name.to_owned());
-            self.0.entry(prefix).or_default().entry(name).or_default().push(element);
-        }
-    }
 }
 
 fn element(name: &str, value: impl Into<String>) -> Extension {

@@ -81,27 +81,32 @@ fn item<'a>(episode: &'a Episode, markdown: &str) -> Item<'a> {
             media_type: "audio/mpeg".into(),
         }),
         image: Some(url("https://example.org/81.jpg")),
-        transcript: Some(TranscriptLink {
+        transcripts: vec![TranscriptLink {
             url: url("https://example.org/transcripts/081.vtt"),
             media_type: "text/vtt",
             timed: true,
-        }),
+        }],
         chapters: Some(url("https://example.org/chapters/081.json")),
     }
 }
 
+fn feed<'a>(config: &'a Config, items: Vec<Item<'a>>) -> Feed<'a> {
+    let address = config.feed.url.clone();
+    Feed { config, title: None, address, pages: Vec::new(), guid: None, image: None, items }
+}
+
 fn written(config: &Config, items: Vec<Item<'_>>) -> String {
-    write(&Feed { config, guid: None, image: Some(url("https://example.org/cover.jpg")), items }).unwrap()
+    write(&Feed { image: Some(url("https://example.org/cover.jpg")), ..feed(config, items) }).unwrap()
 }
 
 #[test]
 fn a_small_feed() {
     let (config, episode) = (config(), episode());
+    let items = vec![item(&episode, "Notes with `]]>` and [a link](https://example.org/?a=1&b=2).")];
     let feed = Feed {
         guid: config.feed.url.as_ref().map(crate::feed::identity::podcast_guid),
         image: Some(url("https://example.org/cover.jpg")),
-        items: vec![item(&episode, "Notes with `]]>` and [a link](https://example.org/?a=1&b=2).")],
-        config: &config,
+        ..feed(&config, items)
     };
     insta::assert_snapshot!(write(&feed).unwrap());
 }
@@ -116,11 +121,11 @@ fn a_bare_feed_says_nothing_that_nobody_stated() {
         link: None,
         enclosure: None,
         image: None,
-        transcript: None,
+        transcripts: Vec::new(),
         chapters: None,
         ..item(&episode, "")
     };
-    insta::assert_snapshot!(write(&Feed { config: &config, guid: None, image: None, items: vec![bare] }).unwrap());
+    insta::assert_snapshot!(write(&feed(&config, vec![bare])).unwrap());
 }
 
 #[test]

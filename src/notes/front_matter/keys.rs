@@ -58,10 +58,48 @@ pub enum Key {
     Link,
     /// What addresses of the site call the episode.
     Slug,
+    /// A part that makes people curious.
+    Soundbite,
+    /// Who took part beside hosts and guests.
+    Person,
+    /// What it is about, or where it was made.
+    Location,
+    /// The licence.
+    License,
+    /// The episode in other formats.
+    AlternateEnclosure,
+    /// How listeners can pay.
+    Value,
+    /// Where to give.
+    Funding,
+    /// Pictures in other shapes and sizes.
+    Images,
+    /// The same for apps of yesterday.
+    Srcset,
+    /// Where else to hear or see it.
+    ContentLink,
+    /// Where people talk about it.
+    SocialInteract,
+    /// Text for machines.
+    Txt,
+    /// Where people chat.
+    Chat,
+    /// The number as apps are to show it.
+    Display,
+    /// Who made the episode.
+    Author,
+    /// A line for apps of yesterday.
+    Subtitle,
+    /// Words that people may search.
+    Keywords,
+    /// Is it to be left out by Apple?
+    Block,
+    /// Page of the comments.
+    Comments,
 }
 
 /// Every key with its canonical name and the names that are read quietly as the same; dots lead into tables.
-const NAMES: [(Key, &str, &[&str]); 22] = [
+const NAMES: [(Key, &str, &[&str]); 41] = [
     (Key::Title, "title", &[]),
     (Key::Number, "number", &["episode", "episodeNumber", "episode_number"]),
     (Key::Season, "season", &[]),
@@ -88,6 +126,25 @@ const NAMES: [(Key, &str, &[&str]); 22] = [
     (Key::Draft, "draft", &[]),
     (Key::Link, "link", &[]),
     (Key::Slug, "slug", &[]),
+    (Key::Soundbite, "soundbite", &["soundbites"]),
+    (Key::Person, "person", &["people", "persons"]),
+    (Key::Location, "location", &[]),
+    (Key::License, "license", &["licence"]),
+    (Key::AlternateEnclosure, "alternate_enclosure", &["alternateEnclosure", "alternate_enclosures"]),
+    (Key::Value, "value", &[]),
+    (Key::Funding, "funding", &[]),
+    (Key::Images, "images", &[]),
+    (Key::Srcset, "srcset", &[]),
+    (Key::ContentLink, "content_link", &["contentLink", "content_links"]),
+    (Key::SocialInteract, "social_interact", &["socialInteract"]),
+    (Key::Txt, "txt", &[]),
+    (Key::Chat, "chat", &[]),
+    (Key::Display, "episode_display", &["episodeDisplay"]),
+    (Key::Author, "author", &["itunes_author"]),
+    (Key::Subtitle, "itunes_subtitle", &[]),
+    (Key::Keywords, "keywords", &["itunes_keywords"]),
+    (Key::Block, "block", &["itunes_block"]),
+    (Key::Comments, "comments", &["comments_url"]),
 ];
 
 impl Key {
@@ -95,6 +152,23 @@ impl Key {
     pub fn all() -> impl Iterator<Item = Self> {
         NAMES.iter().map(|(key, _, _)| *key)
     }
+
+    /// The keys that are elements of the podcast namespace, fields of [`EpisodeTags`](crate::tags::EpisodeTags).
+    pub(crate) const TAGS: [Self; 13] = [
+        Self::Soundbite,
+        Self::Person,
+        Self::Location,
+        Self::License,
+        Self::AlternateEnclosure,
+        Self::Value,
+        Self::Funding,
+        Self::Images,
+        Self::Srcset,
+        Self::ContentLink,
+        Self::SocialInteract,
+        Self::Txt,
+        Self::Chat,
+    ];
 
     /// Canonical name.
     pub fn name(self) -> &'static str {

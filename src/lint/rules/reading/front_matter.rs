@@ -291,4 +291,27 @@ pages! {
     /// Why rye came back, and what to bake from it.
     /// ```
     "notes-empty", Notes, Warning, sources: ["RSS 2.0, item: title or description", "PSP-1, item description"];
+
+    /// A tag of the podcast namespace cannot be read.
+    ///
+    /// ## What it does
+    /// Compares keys of the front matter that are named like tags of the podcast namespace (`soundbite`, `location`,
+    /// `alternate_enclosure` …) with their JSON Schema: unknown and missing keys, values of a wrong type, empty lists.
+    ///
+    /// ## Why it matters
+    /// The tag is left out of the feed. Where the key means something else to the show, nothing is lost.
+    ///
+    /// ## Example
+    /// ```yaml
+    /// soundbite:
+    ///   start: 73
+    ///   duration: 60
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// soundbite:
+    ///   start_time: 73
+    ///   duration: 60
+    /// ```
+    "front-matter-tag-invalid", Notes, Warning, sources: ["podcast namespace, docs/tags"];
 }

@@ -220,6 +220,23 @@ pages! {
     /// ```
     "episode-held-back", Episode, Info, sources: ["Apple, pubDate in the future"];
 
+    /// The files of an episode were renamed.
+    ///
+    /// ## What it does
+    /// Finds episodes that were published under another id: one whose files are there no more and which has the same audio,
+    /// else the same title, else the same number, and no other date or guid. The episode keeps guid, date and enclosure.
+    ///
+    /// ## Why it matters
+    /// With a new guid every app would download the episode again. Whoever reads this can see that the right one was
+    /// recognised; where it is another episode, a `guid` of its own in the front matter says so.
+    ///
+    /// ## Example
+    /// ```text
+    /// show_notes/12.md, published as show_notes/012-rye.md
+    /// ```
+    /// Nothing is to be done.
+    "episode-renamed", Episode, Info, sources: ["RSS 2.0, guid", "Apple, guid"];
+
     /// An episode states no date.
     ///
     /// ## What it does

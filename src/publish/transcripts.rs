@@ -1,0 +1,133 @@
+//! Transcripts as apps get them: in the formats that the show wants, with people by their full names.
+
+use std::borrow::Cow;
+
+use super::episode::Maker;
+use crate::config::{Config, TranscriptFormat};
+use crate::feed::write::TranscriptLink;
+use crate::normalize::names::{fold, given};
+use crate::record::Episode;
+use crate::transcript::write::{to_html, to_json, to_srt, to_webvtt};
+use crate::transcript::{Format, Transcript};
+
+impl TranscriptFormat {
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Vtt => "vtt",
+            Self::Srt => "srt",
+            Self::Json => "json",
+            Self::Html => "html",
+        }
+    }
+
+    /// Media type (podcast namespace, `transcripts.md`).
+    fn media_type(self) -> &'static str {
+        match self {
+            Self::Vtt => "text/vtt",
+            Self::Srt => "application/x-subrip",
+            Self::Json => "application/json",
+            Self::Html => "text/html",
+        }
+    }
+
+    fn write(self, transcript: &Transcript, duration: Option<f64>) -> String {
+        match self {
+            Self::Vtt => to_webvtt(transcript, duration),
+            Self::Srt => to_srt(transcript, duration),
+            Self::Json => to_json(transcript),
+            Self::Html => to_html(transcript),
+        }
+    }
+}
+
+impl Maker<'_, '_> {
+    /// The best transcript that has times in every format of `[feed] transcripts`; where none has, the best one as a page
+    /// of HTML.
+    pub(super) fn transcripts(&mut self) -> Vec<TranscriptLink> {
+        let said = |transcript: &Transcript| transcript.utterances().next().is_some();
+        let transcripts = &self.claim.compiled.transcripts;
+        let timed = transcripts.iter().find(|(_, transcript)| transcript.is_timed());
+        let Some((file, transcript)) = timed.or_else(|| transcripts.iter().find(|(_, transcript)| said(transcript)))
+        else {
+            return self.transcripts_elsewhere();
+        };
+        let is_timed = transcript.is_timed();
+        let formats = match is_timed {
+            true => self.config.feed.transcripts.as_slice(),
+            false => &[TranscriptFormat::Html],
+        };
+        let record = self.claim.record();
+        let named = with_full_names(transcript, self.config, record);
+        let mut links = Vec::with_capacity(formats.len());
+        for format in formats {
+            let is_written = transcript.format == Format::WebVtt && *format == TranscriptFormat::Vtt;
+            // What names everybody in full is served where it lies.
+            let own = self.site.in_folder(file.path()).filter(|_| is_written && matches!(named, Cow::Borrowed(_)));
+            let path = own
+                .unwrap_or_else(|| self.text("transcripts", format.extension(), format.write(&named, record.duration)));
+            let timed = is_timed && *format != TranscriptFormat::Html;
+            let link = |url| TranscriptLink { url, media_type: format.media_type(), timed };
+            links.extend(self.site.address(&path).map(link));
+        }
+        links
+    }
+
+    /// The transcripts that the notes name on the web.
+    fn transcripts_elsewhere(&self) -> Vec<TranscriptLink> {
+        let stated = self.claim.record().transcript_links.iter();
+        stated
+            .map(|stated| {
+                let media_type = transcript_type(stated.media_type.as_deref(), stated.url.path());
+                let timed = !media_type.starts_with("text/") || media_type == "text/vtt";
+                TranscriptLink { url: stated.url.clone(), media_type, timed }
+            })
+            .collect()
+    }
+}
+
+/// The media type of a transcript, as it is stated or by its name (podcast namespace, docs/tags/transcript.md).
+fn transcript_type(stated: Option<&str>, path: &str) -> &'static str {
+    let types =
+        [("vtt", "text/vtt"), ("srt", "application/x-subrip"), ("json", "application/json"), ("txt", "text/plain")];
+    let of =
+        |text: &str| types.iter().find(|(extension, kind)| text == *kind || text.ends_with(&format!(".{extension}")));
+    let known = stated.and_then(of).or_else(|| of(&path.to_ascii_lowercase()));
+    known.map_or("text/html", |(_, kind)| kind)
+}
+
+/// The transcript with speakers called by the full names of hosts and guests.
+fn with_full_names<'t>(transcript: &'t Transcript, config: &Config, episode: &Episode) -> Cow<'t, Transcript> {
+    let full = |speaker: &str| full_name(speaker, config, episode).filter(|name| *name != speaker);
+    let known = |speaker: &Option<String>| speaker.as_deref().and_then(full).is_some();
+    let speakers = transcript.cues.iter().map(|cue| &cue.speaker);
+    if !speakers.chain(transcript.untimed.iter().map(|said| &said.speaker)).any(known) {
+        return Cow::Borrowed(transcript);
+    }
+    let mut named = transcript.clone();
+    let cues = named.cues.iter_mut().map(|cue| &mut cue.speaker);
+    for speaker in cues.chain(named.untimed.iter_mut().map(|said| &mut said.speaker)) {
+        if let Some(name) = speaker.as_deref().and_then(full).map(str::to_owned) {
+            *speaker = Some(name);
+        }
+    }
+    Cow::Owned(named)
+}
+
+/// Who `speaker` is: a host of the show by name or alias, else the one person of the episode with that name or given name.
+fn full_name<'a>(speaker: &str, config: &'a Config, episode: &'a Episode) -> Option<&'a str> {
+    let called = fold(speaker);
+    if called.is_empty() {
+        return None;
+    }
+    let host = config
+        .hosts
+        .iter()
+        .find(|host| std::iter::once(&host.name).chain(&host.aliases).any(|name| fold(name) == called));
+    if let Some(host) = host {
+        return Some(&host.name);
+    }
+    let people = || episode.hosts.iter().chain(&episode.guests);
+    let mut fitting = people().filter(|person| fold(&person.name) == called || given(&person.name) == called);
+    let person = fitting.next()?;
+    fitting.all(|other| other.name == person.name).then_some(&person.name)
+}
