@@ -189,6 +189,13 @@ fn transcripts(
     })
 }
 
+/// Nobody talks while another does: what is cut into parts then stays together.
+fn in_turn(mut transcript: Transcript) -> Transcript {
+    transcript.cues.iter_mut().for_each(|cue| cue.end = None);
+    transcript.cues.dedup_by(|later, earlier| later.start < earlier.start + 1.0);
+    transcript
+}
+
 fn any_name() -> impl Strategy<Value = Option<String>> {
     prop::option::of(
         "\\PC{1,12}".prop_map(|name| words::one_line(&name)).prop_filter("a name", |name| !name.is_empty()),
@@ -240,6 +247,7 @@ proptest! {
 
     #[test]
     fn subrip_reads_back(transcript in transcripts(full_name(), "[^:<>{}]{0,90}")) {
+        let transcript = in_turn(transcript);
         let written = to_srt(&transcript, Some(1e6));
         let read = parsed("a.srt", &written);
         // A cue of more than two lines is written as several.
@@ -260,7 +268,7 @@ proptest! {
 
     #[test]
     fn subrip_keeps_to_its_lines(transcript in transcripts(full_name(), "([a-z]{1,9} ){0,60}")) {
-        for cue in to_srt(&transcript, None).split("\n\n").filter(|cue| !cue.is_empty()) {
+        for cue in to_srt(&in_turn(transcript), None).split("\n\n").filter(|cue| !cue.is_empty()) {
             let lines: Vec<&str> = cue.lines().skip(2).collect();
             prop_assert!(lines.len() <= 2 && lines.iter().all(|line| line.chars().count() <= 32), "{}", cue);
         }

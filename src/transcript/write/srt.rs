@@ -3,7 +3,7 @@
 use super::super::{Transcript, words};
 use super::clock::push_timestamp;
 use super::fold::fold;
-use super::timing::timed;
+use super::timing::{Timed, timed};
 
 /// A line has at most so many characters, and a cue so many lines (podcast-namespace `transcripts.md`, SRT). A word that
 /// is longer, such as an address, has a line of its own.
@@ -16,8 +16,7 @@ const LINES: usize = 2;
 /// become several, which share the time by their letters. SubRip cannot escape: an arrow `-->` in the words is written
 /// `→`, and it cannot say that a speaker stops being known.
 pub fn to_srt(transcript: &Transcript, end: Option<f64>) -> String {
-    let mut out = String::new();
-    let mut counter = 0;
+    let mut parts = Vec::new();
     let mut speaking: Option<String> = None;
     for timed in timed(transcript, end) {
         let speaker = timed.cue.speaker.as_deref().map(words::one_line).filter(|name| !name.is_empty());
@@ -25,54 +24,70 @@ pub fn to_srt(transcript: &Transcript, end: Option<f64>) -> String {
         if said.is_empty() {
             continue;
         }
-        let text = match &speaker {
-            Some(name) if speaking != speaker => format!("{}: {said}", name.replace(':', " ")),
-            _ => said,
-        };
+        let label = speaker.as_deref().filter(|_| speaking != speaker).map(label).unwrap_or_default();
+        cut(&label, &said, &timed, speaker.as_deref(), &mut parts);
         speaking = speaker.or(speaking);
-        for part in parts(&fold(&text, LINE), timed.start, timed.end) {
-            counter += 1;
-            let separator = if counter > 1 { "\n" } else { "" };
-            out.push_str(&format!("{separator}{counter}\n"));
-            push_timestamp(&mut out, part.start, ',');
-            out.push_str(" --> ");
-            push_timestamp(&mut out, part.end, ',');
-            out.extend(["\n", &part.text, "\n"]);
-        }
+    }
+    // People who talk at once are read in turn.
+    parts.sort_by_key(|part| part.start);
+    written(&parts)
+}
+
+fn written(parts: &[Part]) -> String {
+    let mut out = String::new();
+    let mut speaking: Option<&str> = None;
+    for (part, counter) in parts.iter().zip(1_u64..) {
+        let speaker = part.speaker.as_deref();
+        let label = speaker.filter(|_| speaking != speaker).map(label).unwrap_or_default();
+        speaking = speaker.or(speaking);
+        let separator = if counter > 1 { "\n" } else { "" };
+        out.push_str(&format!("{separator}{counter}\n"));
+        push_timestamp(&mut out, part.start, ',');
+        out.push_str(" --> ");
+        push_timestamp(&mut out, part.end, ',');
+        out.extend(["\n", &fold(&format!("{label}{}", part.text), LINE), "\n"]);
     }
     out
 }
 
-/// Two lines with their time in milliseconds.
+/// How a speaker is named before the words.
+fn label(name: &str) -> String {
+    format!("{}: ", name.replace(':', " "))
+}
+
+/// Words that fit into two lines, with their time in milliseconds.
 struct Part {
     start: u64,
     end: u64,
+    speaker: Option<String>,
     text: String,
 }
 
-/// The lines of `folded` by twos; each part takes the share of the time that it has of the letters.
-fn parts(folded: &str, start: u64, end: u64) -> Vec<Part> {
+/// Adds what is `said` in `cue` to `parts`; `label` takes room on the first line.
+fn cut(label: &str, said: &str, cue: &Timed<'_>, speaker: Option<&str>, parts: &mut Vec<Part>) {
+    let folded = fold(&format!("{label}{said}"), LINE);
     let lines: Vec<&str> = folded.lines().collect();
-    let count = lines.len().div_ceil(LINES) as u64;
+    let count = lines.len().div_ceil(LINES).max(1) as u64;
     // Every part has a millisecond at least.
-    let length = end.saturating_sub(start).max(count);
-    let end = start + length;
-    if count <= 1 {
-        return vec![Part { start, end, text: folded.to_owned() }];
-    }
+    let length = cue.end.saturating_sub(cue.start).max(count);
+    let end = cue.start.saturating_add(length);
     let letters = |lines: &[&str]| lines.iter().map(|line| line.chars().count() as u64).sum::<u64>();
     let all = letters(&lines).max(1);
-    let mut before = 0;
-    let mut from = start;
-    let mut parts = Vec::with_capacity(lines.len().div_ceil(LINES));
-    for (chunk, left) in lines.chunks(LINES).zip((0..count).rev()) {
+    let labelled = label.split_whitespace().count();
+    let (mut before, mut from) = (0, cue.start);
+    for ((chunk, left), index) in lines.chunks(LINES).zip((0..count).rev()).zip(0..) {
         before += letters(chunk);
         let share = u64::try_from(u128::from(length) * u128::from(before) / u128::from(all)).unwrap_or(length);
-        let to = (start + share).clamp(from + 1, end - left);
-        parts.push(Part { start: from, end: to, text: chunk.join("\n") });
+        let to = cue.start.saturating_add(share).clamp(from + 1, end - left);
+        let words = chunk.iter().flat_map(|line| line.split_whitespace()).skip(if index == 0 { labelled } else { 0 });
+        let text = words.collect::<Vec<_>>().join(" ");
+        // A long name may take the first two lines.
+        if text.is_empty() {
+            continue;
+        }
+        parts.push(Part { start: from, end: to, speaker: speaker.map(str::to_owned), text });
         from = to;
     }
-    parts
 }
 
 #[cfg(test)]
