@@ -14,7 +14,7 @@ use crate::record::{Episode, Evidence, Fact};
 use crate::source::{SourceFile, Span};
 use crate::tags::EpisodeTags;
 
-static SCHEMA: LazyLock<Json> = LazyLock::new(|| crate::schema::input::<EpisodeTags>());
+static SCHEMA: LazyLock<Json> = LazyLock::new(crate::schema::input::<EpisodeTags>);
 
 /// Fills `record` with the tags of `front_matter`. One that is wrong is told and left out: the key may mean something
 /// else to the show.

@@ -55,7 +55,7 @@ pub struct AlternateEnclosure {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Where it is served; not only on the web.
-    pub uri: Url,
+    pub uri: String,
     /// Media type, where it is another one than that of the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,

@@ -104,7 +104,6 @@ fn itunes(feed: &Feed<'_>) -> ITunesChannelExtension {
         complete: show.complete.filter(|complete| *complete).map(|_| YES.into()),
         new_feed_url: show.new_feed_url.as_ref().map(ToString::to_string),
         block: show.tags.block.contains(&Block::All(true)).then(|| YES.into()),
-        ..ITunesChannelExtension::default()
     }
 }
 
