@@ -107,7 +107,10 @@ pub(super) fn episode_link(
             }
         }
         Generator::Eleventy => eleventy(root, &section, &folders)?,
-        Generator::Hexo | Generator::Other => return None,
+        Generator::Zola if folders.len() == 1 => {
+            format!("{}/{{file}}/", written(section.strip_prefix("content").unwrap_or(&section)))
+        }
+        Generator::Zola | Generator::Hexo | Generator::Other => return None,
     };
     let pattern = pattern.trim_start_matches('/');
     let template = format!("{link}{}{pattern}", if link.as_str().ends_with('/') { "" } else { "/" });
@@ -228,7 +231,8 @@ pub(super) fn audio(survey: &Survey) -> Vec<String> {
 
 /// Where the feed goes: a new folder among those that the site serves.
 pub(super) fn feed_path(root: &Path, site: &Site) -> String {
-    let is_usual = |folder: &&String| site.generator == Generator::Hugo || root.join(folder).is_dir();
+    let is_usual =
+        |folder: &&String| [Generator::Hugo, Generator::Zola].contains(&site.generator) || root.join(folder).is_dir();
     let served = site.served.first().filter(|folder| *folder != ".").filter(is_usual);
     let below = |name: &str| served.map_or_else(|| name.to_owned(), |folder| format!("{folder}/{name}"));
     let free =

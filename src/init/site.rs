@@ -17,6 +17,8 @@ pub enum Generator {
     Eleventy,
     /// Hexo: `_config.yml` beside `source/_posts`.
     Hexo,
+    /// Zola: `config.toml` with `base_url` beside `content/`.
+    Zola,
     /// None of them, or none at all.
     Other,
 }
@@ -29,6 +31,7 @@ impl Generator {
             Self::Hugo => "a Hugo site",
             Self::Eleventy => "an Eleventy site",
             Self::Hexo => "a Hexo site",
+            Self::Zola => "a Zola site",
             Self::Other => "a folder of notes",
         }
     }
@@ -37,7 +40,7 @@ impl Generator {
     fn served(self) -> &'static [&'static str] {
         match self {
             Self::Jekyll => &["."],
-            Self::Hugo => &["static"],
+            Self::Hugo | Self::Zola => &["static"],
             Self::Hexo => &["source"],
             Self::Eleventy | Self::Other => &["public", "static", "src/static", "src/public"],
         }
@@ -116,8 +119,12 @@ fn generator(root: &Path, survey: &Survey) -> Generator {
         [".eleventy.js", "eleventy.config.js", "eleventy.config.cjs", "eleventy.config.mjs", ".eleventy.cjs"];
     let hugo = ["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"];
     let config = ["config.toml", "config.yaml", "config.yml", "config.json"];
+    let is_zola =
+        || SourceFile::read(root, Path::new("config.toml")).is_ok_and(|file| file.text().contains("base_url"));
     if any(&eleventy) {
         Generator::Eleventy
+    } else if has_folder("content") && is_zola() {
+        Generator::Zola
     } else if any(&hugo) || has_folder("config/_default") || (any(&config) && has_folder("content")) {
         Generator::Hugo
     } else if is_file("_config.yml") && has_pages_in("source/_posts") {
@@ -148,6 +155,7 @@ fn settings_files(root: &Path, generator: Generator, survey: &Survey) -> Vec<(Pa
             "config/_default/config.toml",
             "config/_default/config.yaml",
         ],
+        Generator::Zola => &["config.toml"],
         Generator::Eleventy => &[],
         Generator::Other => &[
             "config.toml",

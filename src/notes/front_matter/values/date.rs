@@ -14,6 +14,9 @@ const SMALLEST_EPOCH: i64 = 100_000_000;
 /// Numbers from here on are milliseconds: as seconds they lie beyond the year 5138.
 const SMALLEST_MILLISECONDS: i64 = 100_000_000_000;
 
+/// Days whose parts nobody can mistake: `2024-05-01`, `2024/05/01`, `May 1, 2024`, `1 May 2024`.
+const DAYS: [&str; 5] = ["%Y-%m-%d", "%Y/%m/%d", "%b %d %Y", "%b %d, %Y", "%d %b %Y"];
+
 /// Years that dates of a feed can have (RFC 2822).
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
 
@@ -26,8 +29,8 @@ pub struct Moment {
     pub day_only: bool,
 }
 
-/// A date: RFC 3339, the same with a blank for the `T` or before the offset or without seconds, RFC 2822, a day, or
-/// epoch seconds or milliseconds. `zone` is the time zone for dates that name none.
+/// A date: RFC 3339, the same with a blank for the `T` or before the offset or without seconds, RFC 2822, a day, with the
+/// name of its month or without, or epoch seconds or milliseconds. `zone` is the time zone for dates that name none.
 ///
 /// # Errors
 /// `date-invalid` for anything else, days that the calendar does not have and years beyond [`YEARS`] included.
@@ -50,14 +53,14 @@ fn parse(text: &str, zone: Tz) -> Option<Moment> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
         return exact(at);
     }
-    if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+    if let Some(day) = DAYS.iter().find_map(|format| NaiveDate::parse_from_str(text, format).ok()) {
         return Some(Moment { at: midnight(day, zone)?, day_only: true });
     }
     if let Ok(number) = text.parse() {
         return epoch(number, zone);
     }
     let spaced = spaced(text);
-    for format in ["%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%d %H:%M"] {
+    for format in ["%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%d %H:%M", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d %H:%M"] {
         if let Ok(at) = DateTime::parse_from_str(&spaced, &format!("{format} %#z")) {
             return exact(at);
         }

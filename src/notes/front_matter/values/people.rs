@@ -12,6 +12,9 @@ const PAGES: [&str; 5] = ["url", "link", "uri", "website", "homepage"];
 /// Keys that hold a name at a service, and where its pages begin.
 const SERVICES: [(&str, &str); 2] = [("github", "https://github.com/"), ("twitter", "https://twitter.com/")];
 
+/// Keys that say who it is; slugs are looked up in the data files of the show.
+const CALLS: [&str; 6] = ["name", "full_name", "slug", "username", "login", "id"];
+
 /// Keys that lead to a picture.
 const IMAGES: [&str; 5] = ["image", "img", "avatar", "photo", "picture"];
 
@@ -52,7 +55,8 @@ fn person(file: &SourceFile, node: &Node) -> Option<PersonEntry> {
         Value::Text(name) => PersonEntry { name: name.trim().to_owned(), ..PersonEntry::default() },
         Value::Map(fields) => {
             let (url, image) = page_and_image(file, fields);
-            PersonEntry { name: string(file, fields, "name")?, url, image }
+            let name = CALLS.iter().find_map(|key| string(file, fields, key))?;
+            PersonEntry { name, url, image }
         }
         _ => return None,
     };

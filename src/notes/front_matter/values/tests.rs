@@ -113,7 +113,10 @@ fn dates_that_name_their_zone() {
 
 #[test]
 fn dates_that_name_no_zone_are_in_the_zone_of_the_show() {
-    assert_eq!(when("2024-05-01", Tz::Europe__Berlin), "2024-05-01T00:00:00+02:00 (day)");
+    for value in ["2024-05-01", "2024/05/01", "May 1, 2024", "May 01 2024", "1 May 2024", "01 May 2024"] {
+        assert_eq!(when(value, Tz::Europe__Berlin), "2024-05-01T00:00:00+02:00 (day)", "{value}");
+    }
+    assert_eq!(when("2024/05/01 08:00:00", Tz::Europe__Berlin), "2024-05-01T08:00:00+02:00");
     assert_eq!(when("2024-05-01 08:00:00", Tz::Europe__Berlin), "2024-05-01T08:00:00+02:00");
     assert_eq!(when("2024-05-01T08:00", Tz::America__New_York), "2024-05-01T08:00:00-04:00");
 }
@@ -161,6 +164,7 @@ fn people_in_every_form() {
     assert_eq!(persons("{Name: Ana, twitter: \"@ana\", github: ana}").0, one("Ana", "https://github.com/ana"));
     assert_eq!(persons("[{name: Ana, twitter: \"@ana\"}]").0, one("Ana", "https://twitter.com/ana"));
     assert_eq!(persons("[Ana, {name: Ben}]").0.len(), 2);
+    assert_eq!(persons("[{slug: ana}, {login: ben}]").0.len(), 2);
     assert_eq!(persons("~"), (vec![], vec![]));
 }
 
