@@ -33,6 +33,7 @@ static GROUPS: &[&[&Rule]] = &[
     rules::chapters::RULES,
     rules::chapters::document::RULES,
     rules::chapters::described::RULES,
+    rules::chapters::id3::RULES,
     rules::config::RULES,
     rules::reading::config::RULES,
     rules::reading::config_values::RULES,

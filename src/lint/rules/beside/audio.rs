@@ -4,6 +4,7 @@ use super::{Beside, rules};
 use crate::audio::{self, AudioFacts};
 use crate::diagnostic::Fix;
 use crate::feed::read::{Element, Ns};
+use crate::lint::rules::chapters::id3;
 
 /// Durations are rounded, and encoders add some silence, in seconds.
 const TOLERANCE: f64 = 5.0;
@@ -21,6 +22,8 @@ impl Beside<'_> {
                 return None;
             }
         };
+        let found = id3::of_file(&self.site.root, &path, facts.duration);
+        self.adopt(found, url);
         self.length(enclosure, &facts);
         self.media_type(enclosure, &facts);
         self.duration(item, &facts);

@@ -3,6 +3,7 @@
 pub mod chapter_form_unusual;
 pub mod described;
 pub mod document;
+pub mod id3;
 pub mod no_chapters;
 pub(in crate::lint) mod sidecar;
 
