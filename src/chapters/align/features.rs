@@ -171,7 +171,7 @@ impl<'a> Evidence<'a> {
         }
         put(Feature::VoiceTurns, topic.voice.get(step).copied().unwrap_or_default());
         if topic.subject.shares.is_empty() {
-            return put(Feature::Nameless, 1.0);
+            return;
         }
         let (now, soon) = (said(0.0, 4.0), said(4.0, 12.0));
         put(Feature::Named0, now);

@@ -79,9 +79,7 @@ features! {
     Uneven = -0.96 from -0.7,
     /// The next half minute still greets (0 to 1).
     GreetingAhead = -2.0 from -2.0,
-    /// A topic that the notes do not name.
-    Nameless = -1.0 from -1.0,
-    /// Each ten seconds of such a topic, lest the greeting fill the episode.
+    /// Each ten seconds of a topic that the notes do not name, lest the greeting fill the episode.
     NamelessTime = 0.6 from 0.6,
     /// A topic is left out.
     Skip = -3.35 from -6.0,
