@@ -31,7 +31,7 @@ pub(in super::super) fn outline(
         let found = stretches(evidence.heard, &readings.best(), &posterior);
         let kept = thin(found, evidence.heard.end());
         let whys = Reader::new(evidence, &posterior).whys(&kept);
-        let titles = titles(&kept, evidence.heard, evidence.vocabulary, cues);
+        let titles = titles(&kept, evidence, cues);
         (kept.into_iter().zip(titles).collect(), whys)
     })
 }

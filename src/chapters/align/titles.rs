@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use foldhash::{HashMap, HashSet};
 
+use super::features::Evidence;
 use super::heard::{Heard, Word};
-use super::words::{self, Stem, Vocabulary};
+use super::words::{self, Stem};
 use super::{Stretch, subjects};
 use crate::transcript::Cue;
 
@@ -17,8 +18,12 @@ const LEAST_SAID: u32 = 2;
 /// A word is told with its neighbour when at least one in so many times they stand together.
 const TOGETHER: u32 = 3;
 
-/// For each stretch, what is said in it and hardly anywhere else; empty when there is nothing.
-pub(super) fn titles(found: &[Stretch], heard: &Heard, vocabulary: &Vocabulary, cues: &[Cue]) -> Vec<String> {
+/// For each stretch, what is said in it and hardly anywhere else; empty when there is nothing. The name of the show is no
+/// subject.
+pub(super) fn titles(found: &[Stretch], evidence: &Evidence, cues: &[Cue]) -> Vec<String> {
+    let (heard, vocabulary) = (evidence.heard, evidence.vocabulary);
+    let show = words::split(&evidence.input.show);
+    let show: HashSet<Stem> = show.iter().filter_map(|word| vocabulary.known(word)).collect();
     let mut all: HashMap<Stem, u32> = HashMap::default();
     heard.words.iter().for_each(|word| *all.entry(word.stem).or_default() += 1);
     let rarity = subjects::rarity(heard, vocabulary);
@@ -28,6 +33,9 @@ pub(super) fn titles(found: &[Stretch], heard: &Heard, vocabulary: &Vocabulary, 
             // What is said all the time tells nothing of a stretch that is the whole episode.
             let share = said.words.len() as f32 / heard.words.len().max(1) as f32;
             let worth = |stem: Stem| {
+                if show.contains(&stem) {
+                    return 0.0;
+                }
                 let rare = rarity.get(stem as usize).copied().unwrap_or_default();
                 vocabulary.worth(stem).powf(1.0 - share) * rare.powf(share)
             };
@@ -153,7 +161,7 @@ impl<'a> Written<'a> {
 #[cfg(test)]
 mod tests {
     use super::super::lattice::State;
-    use super::super::lexicon::Lexicon;
+    use super::super::{Input, Lexicon, prepare};
     use super::*;
 
     #[test]
@@ -164,12 +172,14 @@ mod tests {
             cue(60.0, "My rye starter bubbles. Rye starters like it warm, and flour. É, says my BreadMaster."),
             cue(120.0, "Stone ovens, then. A stone oven keeps the heat, and flour, and every stone oven is slow."),
         ];
-        let mut lexicon = Lexicon::new("en");
-        let mut vocabulary = Vocabulary::new(&mut lexicon);
-        let heard = Heard::read(&cues, &mut vocabulary, 99);
         let stretch = |start| Stretch { state: State::Topic(0), start, confidence: 0.5 };
         let found = [stretch(0.0), stretch(120.0)];
-        assert_eq!(titles(&found, &heard, &vocabulary, &cues), ["BreadMaster, rye starter, flour", "Stone oven"]);
-        assert_eq!(titles(&[], &heard, &vocabulary, &cues), [""; 0]);
+        let titled = |show: &str, found: &[Stretch]| {
+            let input = Input { show: show.into(), ..Input::default() };
+            prepare(&cues, &input, &mut Lexicon::new("en"), |evidence| titles(found, evidence, &cues))
+        };
+        assert_eq!(titled("Crumb Talk", &found), ["BreadMaster, rye starter, flour", "Stone oven"]);
+        assert_eq!(titled("The BreadMasters", &found), ["Rye starter, flour", "Stone oven"]);
+        assert_eq!(titled("Crumb Talk", &[]), [""; 0]);
     }
 }
