@@ -1,5 +1,7 @@
 //! What subscribers have stays theirs: files are renamed, hosts change, feeds are cut into pages, episodes wait for their day.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::fs;
 use std::path::Path;
 

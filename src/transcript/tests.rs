@@ -259,7 +259,7 @@ proptest! {
             while whole.len() < text.len() && let Some(part) = parts.next() {
                 prop_assert_eq!(&part.1, &speaker);
                 whole.push_str(if whole.is_empty() { "" } else { " " });
-                whole.push_str(&part.2);
+                whole.push_str(part.2);
             }
             prop_assert_eq!(whole, text, "{}", written);
         }
