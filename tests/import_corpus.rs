@@ -15,9 +15,6 @@ use rayon::prelude::*;
 
 const FEEDS: &str = "../shared/corpus/feeds";
 
-/// What no source of a show holds yet.
-const NOT_YET: &[&str] = &["<itunes:new-feed-url>", "<itunes:block>", "<itunes:complete>"];
-
 /// What became of one feed.
 struct Moved {
     name: String,
@@ -42,7 +39,18 @@ fn moved(path: &Path, now: DateTime<Utc>) -> Moved {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    let noticed = import::prove(folder.path(), &document, now).unwrap_or_else(|faults| faults);
+    // A second round builds with the errors that the old feed had.
+    let mut noticed = Diagnostics::new();
+    for _ in 0..2 {
+        noticed = match import::prove(folder.path(), &document, now) {
+            Ok(proof) => {
+                let config = folder.path().join("podwright.toml");
+                fs::write(&config, fs::read_to_string(&config).unwrap() + &proof.leniency()).unwrap();
+                proof.inherited.into_iter().chain(proof.noticed).collect()
+            }
+            Err(faults) => faults,
+        };
+    }
     Moved { name, episodes: imported.episodes, told: lines(imported.diagnostics), noticed: lines(noticed) }
 }
 
@@ -89,7 +97,6 @@ fn subscribers_of_real_feeds_notice_nothing() {
         .zip(&feeds)
         .filter(|(_, path)| !is_no_feed(path))
         .flat_map(|(one, _)| one.noticed.iter().map(|line| format!("{}: {line}", one.name)))
-        .filter(|line| !NOT_YET.iter().any(|field| line.contains(field)))
         .collect();
     assert!(noticed.is_empty(), "{noticed:#?}");
     assert!(moved.iter().map(|one| one.episodes).sum::<usize>() > 1000);

@@ -1,6 +1,6 @@
 //! `podwright import`
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -8,9 +8,10 @@ use chrono::Utc;
 use clap::Args;
 
 use super::{Failure, Outcome, counted};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::config::CONFIG_NAME;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::feed::read;
-use crate::import::{self, Imported};
+use crate::import::{self, Imported, Proof};
 use crate::lint::isolated::MAX_FEED_BYTES;
 use crate::report;
 use crate::source::read_up_to;
@@ -41,8 +42,12 @@ impl Import {
             write(&self.out, path, text)?;
         }
         report::terminal::summarise(&mut anstream::stderr(), &diagnostics, self.feed.parent())?;
-        let noticed = import::prove(&self.out, &document, Utc::now())
+        let proof = import::prove(&self.out, &document, Utc::now())
             .map_err(|faults| Failure::Diagnostics(faults, Some(self.out.clone())))?;
+        if let Some(kept) = inherited(&proof, &self.out)? {
+            report::terminal::summarise(&mut anstream::stderr(), &[kept], None)?;
+        }
+        let noticed = proof.noticed;
         report::terminal::summarise(&mut anstream::stderr(), &noticed, self.feed.parent())?;
         let seen = if noticed.is_empty() { "no change" } else { "changes" };
         anstream::println!(
@@ -52,6 +57,20 @@ impl Import {
         );
         Ok(if noticed.is_empty() { Outcome::Clean } else { Outcome::Findings })
     }
+}
+
+/// Lets the show be built with the errors that the old feed had, and tells which.
+fn inherited(proof: &Proof, folder: &Path) -> io::Result<Option<Diagnostic>> {
+    let lines = proof.leniency();
+    if lines.is_empty() {
+        return Ok(None);
+    }
+    // The file was written a moment ago.
+    OpenOptions::new().append(true).open(folder.join(CONFIG_NAME))?.write_all(lines.as_bytes())?;
+    let first = proof.inherited.first().map(|error| error.message.clone()).unwrap_or_default();
+    let message = format!("the feed has {}: {first}", counted(proof.inherited.len(), "error"));
+    let help = "they are warnings in [lint.rules] of podwright.toml; `podwright lint` tells what would be right";
+    Ok(Some(Diagnostic::new("import-errors-kept", Severity::Info, message).help(help)))
 }
 
 /// # Errors

@@ -9,7 +9,7 @@ use super::chapters::Chapters;
 use super::front_matter::{FrontMatter, Person, Transcript};
 use super::identity::{Identities, Identity};
 use super::name::Names;
-use super::show::Show;
+use super::show::{Show, beside, keywords, said_yes};
 use super::source::{Source, line};
 use super::tally::Case;
 use super::{chapters, enclosure, notes};
@@ -19,6 +19,7 @@ use crate::feed::compare::Entry;
 use crate::feed::html;
 use crate::feed::media::Enclosure;
 use crate::feed::read::{Element, Ns};
+use crate::feed::write::MAX_VALUE;
 use crate::ledger::{self, Ledger};
 use crate::notes::front_matter::values::YEARS;
 use crate::record::EpisodeType;
@@ -106,6 +107,10 @@ fn episode<'d>(
             .and_then(|image| source.address(image, "href"))
             .map(String::from),
         summary: texts.summary,
+        author: author(source, item, show),
+        itunes_subtitle: beside(source, item, "subtitle", MAX_VALUE),
+        block: said_yes(source, item, "block"),
+        keywords: keywords(source, item),
         tags: tags(source, item),
         hosts,
         guests,
@@ -169,18 +174,21 @@ fn length_of_time(text: &str) -> Option<Option<String>> {
     Some((seconds > 0).then(|| clock(seconds as f64)))
 }
 
-/// Apple's keywords, else the categories of RSS.
-fn tags<'d>(source: &mut Source<'d>, item: Element<'d>) -> Option<Vec<String>> {
-    let keywords = source.line(item, Ns::Itunes, "keywords").unwrap_or_default();
-    let categories = source.children(item, Ns::Rss, "category");
-    let words = keywords.split(',').map(line).chain(categories.iter().map(|category| line(&category.text())));
+/// The categories of RSS.
+fn tags<'d>(source: &mut Source<'d>, item: Element<'d>) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
-    for word in words.filter(|word| !word.is_empty()) {
-        if !tags.contains(&word) {
-            tags.push(word);
+    for category in source.children(item, Ns::Rss, "category") {
+        let tag = line(&category.text());
+        if !tag.is_empty() && !tags.contains(&tag) {
+            tags.push(tag);
         }
     }
-    (!tags.is_empty()).then_some(tags)
+    tags
+}
+
+/// Whoever made the episode, where that is not the show's author.
+fn author<'d>(source: &mut Source<'d>, item: Element<'d>, show: &Show) -> Option<String> {
+    source.line(item, Ns::Itunes, "author").filter(|author| show.author() != Some(author))
 }
 
 /// Hosts and guests; other roles are left to be told.

@@ -28,7 +28,13 @@ pub(super) struct FrontMatter {
     pub(super) link: Option<String>,
     pub(super) image: Option<String>,
     pub(super) summary: Option<String>,
-    pub(super) tags: Option<Vec<String>>,
+    pub(super) author: Option<String>,
+    pub(super) itunes_subtitle: Option<String>,
+    pub(super) block: Option<bool>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) keywords: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) tags: Vec<String>,
     pub(super) hosts: Option<Vec<Person>>,
     pub(super) guests: Option<Vec<Person>>,
     pub(super) chapters: Option<Chapters>,

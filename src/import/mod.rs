@@ -33,7 +33,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::read::{Document, Element, Ns};
 use crate::ledger::{LEDGER_NAME, Ledger};
 
-pub use proof::prove;
+pub use proof::{Proof, prove};
 
 /// Where the notes go.
 const NOTES_FOLDER: &str = "show_notes";

@@ -1,6 +1,6 @@
 //! The proof that nothing changes: the show is built, and its feed compared with the old one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -12,16 +12,41 @@ use crate::feed::compare::{Change, Comparison, Fate};
 use crate::feed::read::{self, Document};
 use crate::ledger::LEDGER_NAME;
 use crate::ledger::Ledger;
+use crate::lint::built;
 use crate::publish::{self, Content};
 use crate::show::Show;
 use crate::source::SourceFile;
 use crate::words::shown;
 
-/// What subscribers of `old` would notice if the show at `root` were built `now`; empty when they notice nothing.
+/// What comes out when an imported show is built.
+#[derive(Debug, Clone, Default)]
+pub struct Proof {
+    /// What subscribers would notice; empty when they notice nothing.
+    pub noticed: Diagnostics,
+    /// Errors that the old feed had and the new one would have, too; a build refuses to write them.
+    pub inherited: Diagnostics,
+}
+
+impl Proof {
+    /// What to add to `podwright.toml` so that the show builds as it is: what was published is a warning until somebody
+    /// mends it. Empty when nothing has to be added.
+    pub fn leniency(&self) -> String {
+        let rules: BTreeSet<&str> = self.inherited.iter().map(|error| error.rule).collect();
+        if rules.is_empty() {
+            return String::new();
+        }
+        let lines: String = rules.iter().map(|rule| format!("{rule} = \"warning\"\n")).collect();
+        format!(
+            "\n# The feed that was imported has these faults; delete the lines when they are mended.\n[lint.rules]\n{lines}"
+        )
+    }
+}
+
+/// Builds the show at `root` in memory, as if it were `now`, and compares its feed with `old`.
 ///
 /// # Errors
 /// Why the show cannot be built.
-pub fn prove(root: &Path, old: &Document<'_>, now: DateTime<Utc>) -> Result<Diagnostics, Diagnostics> {
+pub fn prove(root: &Path, old: &Document<'_>, now: DateTime<Utc>) -> Result<Proof, Diagnostics> {
     let mut found = Diagnostics::new();
     let Some(config) = config::load(&root.join(CONFIG_NAME), &mut found) else { return Err(found) };
     let show = Show { root: root.into(), config };
@@ -29,6 +54,11 @@ pub fn prove(root: &Path, old: &Document<'_>, now: DateTime<Utc>) -> Result<Diag
     let file = SourceFile::read(root, Path::new(LEDGER_NAME)).map_err(|fault| vec![fault])?;
     let ledger = Ledger::parse(&file)?;
     let plan = publish::plan(&show.root, &show.config, &episodes, &ledger, now);
+    let inherited = if has_errors(&plan.diagnostics) {
+        Diagnostics::new()
+    } else {
+        built::errors(&plan, &show.config, &episodes, now)
+    };
     found.extend(plan.diagnostics);
     found.retain(|one| has_errors(std::slice::from_ref(one)));
     if !found.is_empty() {
@@ -40,7 +70,7 @@ pub fn prove(root: &Path, old: &Document<'_>, now: DateTime<Utc>) -> Result<Diag
     });
     let file = read::decode(&plan.feed_name, feed.unwrap_or_default(), &mut Diagnostics::new()).file;
     let new = read::read(&file, &mut Diagnostics::new());
-    Ok(noticed(&Comparison::new(old, &new), old))
+    Ok(Proof { noticed: noticed(&Comparison::new(old, &new), old), inherited })
 }
 
 /// The changes, each field once.

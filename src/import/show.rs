@@ -11,12 +11,16 @@ use super::tally::Case;
 use crate::config::{MEDIA, is_valid};
 use crate::feed::html;
 use crate::feed::read::{Element, Ns};
+use crate::feed::write::MAX_VALUE;
 use crate::vocabulary::values::flag;
 
 const HEADER: &str = "\
 # Made of a feed by `podwright import`. Guids, dates and enclosures that subscribers know are in podwright.lock.
 
 ";
+
+/// The longest `itunes:summary`, in characters.
+const MAX_SUMMARY: usize = 4000;
 
 /// BCP 47: nobody knows the language.
 const UNDETERMINED: &str = "und";
@@ -48,6 +52,16 @@ struct Facts {
     guid: Option<Uuid>,
     locked: Option<bool>,
     medium: Option<String>,
+    new_feed_url: Option<Url>,
+    complete: Option<bool>,
+    block: Option<bool>,
+    subtitle: Option<String>,
+    summary: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    keywords: Vec<String>,
+    managing_editor: Option<String>,
+    web_master: Option<String>,
+    ttl: Option<u32>,
     owner: Option<Owner>,
     license: Option<License>,
     update_frequency: Option<UpdateFrequency>,
@@ -112,6 +126,11 @@ impl Show {
         self.show.explicit
     }
 
+    /// Who makes it.
+    pub(super) fn author(&self) -> Option<&str> {
+        self.show.author.as_deref()
+    }
+
     /// The page of the show.
     pub(super) fn link(&self) -> Option<&Url> {
         self.show.link.as_ref()
@@ -143,6 +162,15 @@ pub(super) fn read<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Show {
         medium: source.value(channel, (Ns::Podcast, "medium"), |text| {
             MEDIA.iter().find(|medium| medium.eq_ignore_ascii_case(text)).map(|medium| (*medium).to_owned())
         }),
+        new_feed_url: source.resolved(channel, Ns::Itunes, "new-feed-url"),
+        complete: said_yes(source, channel, "complete"),
+        block: said_yes(source, channel, "block"),
+        subtitle: beside(source, channel, "subtitle", MAX_VALUE),
+        summary: beside(source, channel, "summary", MAX_SUMMARY),
+        keywords: keywords(source, channel),
+        managing_editor: source.line(channel, Ns::Rss, "managingEditor").filter(|text| text.contains('@')),
+        web_master: source.line(channel, Ns::Rss, "webMaster").filter(|text| text.contains('@')),
+        ttl: source.value(channel, (Ns::Rss, "ttl"), |text| text.parse().ok()),
         owner: owner(source, channel),
         license: license(source, channel),
         update_frequency: update_frequency(source, channel),
@@ -244,6 +272,28 @@ fn owner<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<Owner> {
             None
         }
     }
+}
+
+/// A flag that only `Yes` sets.
+pub(super) fn said_yes<'d>(source: &mut Source<'d>, parent: Element<'d>, local: &str) -> Option<bool> {
+    source.line(parent, Ns::Itunes, local).filter(|text| text.eq_ignore_ascii_case("yes")).map(|_| true)
+}
+
+/// A text of Apple's that says something else than the description.
+pub(super) fn beside<'d>(source: &mut Source<'d>, parent: Element<'d>, local: &str, limit: usize) -> Option<String> {
+    let described = parent.child(Ns::Rss, "description").map(Element::text)?;
+    let text = html::visible_text(&parent.child(Ns::Itunes, local)?.text());
+    let says_more = !text.is_empty() && text != html::visible_text(&described) && text.chars().count() <= limit;
+    if says_more {
+        source.child(parent, Ns::Itunes, local);
+    }
+    says_more.then_some(text)
+}
+
+/// Words between commas.
+pub(super) fn keywords<'d>(source: &mut Source<'d>, parent: Element<'d>) -> Vec<String> {
+    let text = source.line(parent, Ns::Itunes, "keywords").unwrap_or_default();
+    text.split(',').map(line).filter(|word| !word.is_empty()).collect()
 }
 
 fn license<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<License> {

@@ -159,6 +159,18 @@ pages! {
     /// `00:00 Intro`, `01:30 Rye`, `12:00 Oat`
     "import-times-in-notes", Feed, Info, sources: ["podwright import"];
 
+    /// A feed that is imported has errors for which a build would refuse it.
+    ///
+    /// ## What it does
+    /// Builds the imported show; rules that call its feed an error become warnings in `[lint.rules]`.
+    ///
+    /// ## Why it matters
+    /// What was published for years can go on being published, and `podwright lint` still tells what would be right.
+    ///
+    /// ## Example
+    /// `<itunes:category text="Arts"><itunes:category text="Film History"/></itunes:category>`
+    "import-errors-kept", Feed, Info, sources: ["podwright import"];
+
     /// Files are in the way of an import.
     ///
     /// ## What it does

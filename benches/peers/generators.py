@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+"""Feeds of equal episodes by podwright, feedgen and podgen in one run, taking turns.
+
+usage: generators.py PODWRIGHT [ROUNDS]
+       needs feedgen 1.0, podgen 1.1 and Markdown (PyPI)
+
+1. 500 episodes of four kilobytes of notes. The peers get HTML and values that are in memory already; podwright starts as a
+   process, reads files of Markdown and renders them. `from Markdown` is feedgen with the Markdown package, reading the
+   same files.
+2. All notes of ../shared/corpus/python-bytes from Markdown to a feed, without transcripts, and by podwright with them.
+"""
+import datetime, pathlib, shutil, statistics, subprocess, sys, tempfile, time
+
+import feedgen.feed, markdown, podgen
+
+EPISODES = 500
+DAY = datetime.datetime(2015, 1, 1, 12, tzinfo=datetime.timezone.utc)
+PARAGRAPH = "Rye & oat in *all* their forms, with [a link](https://example.org/rye) and **a word** that is meant. " * 3
+NOTES = "".join(f"## Topic {topic}\n\n{PARAGRAPH}\n\n- one\n- two\n\n" for topic in range(12))
+
+podwright = str(pathlib.Path(sys.argv[1]).resolve())
+rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 7
+corpus = pathlib.Path(__file__).resolve().parents[2] / "../shared/corpus/python-bytes"
+
+CONFIG = """[show]
+title = "Rye"
+link = "https://example.org/"
+description = "About rye."
+author = "Ann"
+categories = ["Arts > Food"]
+image = "https://example.org/cover.jpg"
+[sources]
+notes = ["show_notes/*.md"]
+transcripts = [{transcripts}]
+audio = []
+[feed]
+url = "https://example.org/feeds/feed.xml"
+enclosure = "https://example.org/{{id}}.mp3"
+episode_link = "https://example.org/{{id}}"
+"""
+
+
+def write_show(folder):
+    (folder / "show_notes").mkdir()
+    (folder / "podwright.toml").write_text(CONFIG.format(transcripts=""))
+    for number in range(1, EPISODES + 1):
+        date = DAY + datetime.timedelta(days=7 * number)
+        head = f"---\ntitle: Episode about rye\nnumber: {number}\ndate: {date.isoformat()}\nlength: 16000000\nduration: 1800\n---\n"
+        (folder / "show_notes" / f"{number:03}.md").write_text(head + NOTES)
+
+
+def by_feedgen(notes, out):
+    feed = feedgen.feed.FeedGenerator()
+    feed.load_extension("podcast")
+    feed.title("Rye")
+    feed.link(href="https://example.org/")
+    feed.description("About rye.")
+    feed.podcast.itunes_author("Ann")
+    feed.podcast.itunes_category("Arts", "Food")
+    feed.podcast.itunes_image("https://example.org/cover.jpg")
+    for number, html in enumerate(notes, 1):
+        entry = feed.add_entry()
+        entry.id(f"episode-{number}")
+        entry.title("Episode about rye")
+        entry.link(href=f"https://example.org/{number}")
+        entry.description(html)
+        entry.content(html, type="CDATA")
+        entry.enclosure(f"https://example.org/{number}.mp3", "16000000", "audio/mpeg")
+        entry.published(DAY + datetime.timedelta(days=7 * number))
+        entry.podcast.itunes_duration(1800)
+        entry.podcast.itunes_episode(number)
+    feed.rss_file(str(out), pretty=True)
+
+
+def by_podgen(notes, out):
+    show = podgen.Podcast(
+        name="Rye", website="https://example.org/", description="About rye.", explicit=False,
+        authors=[podgen.Person("Ann", "ann@example.org")], category=podgen.Category("Arts", "Food"),
+        image="https://example.org/cover.jpg",
+    )
+    for number, html in enumerate(notes, 1):
+        show.episodes.append(podgen.Episode(
+            id=f"episode-{number}", title="Episode about rye", link=f"https://example.org/{number}", summary=html, long_summary=html,
+            media=podgen.Media(
+                f"https://example.org/{number}.mp3", 16000000, "audio/mpeg", datetime.timedelta(seconds=1800)
+            ),
+            publication_date=DAY + datetime.timedelta(days=7 * number),
+        ))
+    show.rss_file(str(out))
+
+
+def from_markdown(files, out):
+    by_feedgen((markdown.markdown(file.read_text("utf-8")) for file in files), out)
+
+
+def by_podwright(folder, out, *options):
+    shutil.rmtree(out, ignore_errors=True)
+    began = time.perf_counter()
+    command = [podwright, "build", str(folder), "--out", str(out), "--now", "2030-01-01", *options]
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - began
+
+
+def timed(work, *arguments):
+    began = time.perf_counter()
+    work(*arguments)
+    return time.perf_counter() - began
+
+
+def table(title, runs):
+    times = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name, run in runs.items():
+            times[name].append(run())
+    ours = times["podwright"]
+    print(f"\n{title}\n\n| generator | fastest | median | times podwright (fastest, median) |\n|---|---|---|---|")
+    for name, seconds in times.items():
+        fastest, median = min(seconds), statistics.median(seconds)
+        ratio = f"{fastest / min(ours):.1f}, {median / statistics.median(ours):.1f}"
+        print(f"| {name} | {fastest:.3f} s | {median:.3f} s | {ratio} |")
+
+
+with tempfile.TemporaryDirectory() as folder:
+    folder = pathlib.Path(folder)
+    show, out, built = folder / "show", folder / "feed.xml", folder / "built"
+    show.mkdir()
+    write_show(show)
+    html = [markdown.markdown(NOTES)] * EPISODES
+    files = sorted((show / "show_notes").glob("*.md"))
+    table(f"{EPISODES} episodes", {
+        "podwright": lambda: by_podwright(show, built),
+        "feedgen, HTML in memory": lambda: timed(by_feedgen, html, out),
+        "podgen, HTML in memory": lambda: timed(by_podgen, html, out),
+        "feedgen, from Markdown": lambda: timed(from_markdown, files, out),
+    })
+    if corpus.is_dir():
+        bare = folder / "bare"
+        shutil.copytree(corpus / "show_notes", bare / "show_notes")
+        (bare / "podwright.toml").write_text(CONFIG.format(transcripts=""))
+        config = str(pathlib.Path(__file__).resolve().parents[2] / "tests/shows/python-bytes.toml")
+        notes = sorted((corpus / "show_notes").glob("*.md"))
+        table(f"{len(notes)} notes of a real show", {
+            "podwright": lambda: by_podwright(bare, built),
+            "podwright, with chapters found in transcripts": lambda: by_podwright(corpus, built, "--config", config, "--root", str(corpus)),
+            "feedgen, from Markdown": lambda: timed(from_markdown, notes, out),
+        })
+    else:
+        print(f"skipped: {corpus} is not here")
