@@ -168,8 +168,8 @@ pub(super) fn read<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Show {
         subtitle: beside(source, channel, "subtitle", MAX_VALUE),
         summary: beside(source, channel, "summary", MAX_SUMMARY),
         keywords: keywords(source, channel),
-        managing_editor: source.line(channel, Ns::Rss, "managingEditor").filter(|text| text.contains('@')),
-        web_master: source.line(channel, Ns::Rss, "webMaster").filter(|text| text.contains('@')),
+        managing_editor: source.value(channel, (Ns::Rss, "managingEditor"), contact),
+        web_master: source.value(channel, (Ns::Rss, "webMaster"), contact),
         ttl: source.value(channel, (Ns::Rss, "ttl"), |text| text.parse().ok()),
         owner: owner(source, channel),
         license: license(source, channel),
@@ -272,6 +272,11 @@ fn owner<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<Owner> {
             None
         }
     }
+}
+
+/// An address, perhaps with a name.
+fn contact(text: &str) -> Option<String> {
+    text.contains('@').then(|| line(text))
 }
 
 /// A flag that only `Yes` sets.

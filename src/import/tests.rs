@@ -67,8 +67,7 @@ fn noticed(file: &SourceFile) -> Vec<String> {
         fs::write(path, text).unwrap();
     }
     let found = prove(folder.path(), &read(file, &mut Vec::new()), now());
-    let noticed = found.map(|proof| proof.inherited.into_iter().chain(proof.noticed).collect());
-    noticed.unwrap_or_else(|faults| faults).iter().map(ToString::to_string).collect()
+    found.map(|proof| proof.noticed).unwrap_or_else(|faults| faults).iter().map(ToString::to_string).collect()
 }
 
 fn told(imported: &Imported) -> String {
