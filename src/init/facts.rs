@@ -260,7 +260,11 @@ fn person(site: &Site, setting: &Setting) -> Option<String> {
 
 fn picture(site: &Site, setting: &Setting) -> Option<String> {
     let node = field(&setting.node, &["url", "src", "href", "path"]).map_or(&setting.node, |node| node);
-    super::survey::said(site.file(setting)?, node).filter(|text| text.contains('.') && !text.contains(' '))
+    // What no app takes as a cover is the logo of the site.
+    let is_cover =
+        |text: &String| !["svg", "ico", "gif", "webp"].iter().any(|kind| text.ends_with(&format!(".{kind}")));
+    let said = super::survey::said(site.file(setting)?, node).filter(|text| text.contains('.') && !text.contains(' '));
+    said.filter(is_cover)
 }
 
 /// The categories of Apple that a setting names: texts, tables with a name, tables in them.

@@ -232,7 +232,21 @@ pub(super) fn infer(pages: &[&Page]) -> Mapping {
     }
     let is_claimed = |name: &String| mapping.own.values().flatten().any(|own| own == name);
     mapping.others = misread.into_iter().map(|(_, name)| name).filter(|name| !is_claimed(name)).collect();
+    let habits = habits(pages, &KeyNames::new(&mapping.sources()));
+    mapping.others.extend(habits);
     mapping
+}
+
+/// Keys of the site that look like slips of others, but stand in too many pages to be any.
+fn habits(pages: &[&Page], names: &KeyNames) -> Vec<String> {
+    /// So often nobody makes the same slip.
+    const HABIT: usize = 4;
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for field in pages.iter().filter_map(|page| page.front_matter.as_ref()).flat_map(|matter| matter.unknown(names)) {
+        *counts.entry(&field.key).or_default() += 1;
+    }
+    let is_habit = |(key, count): &(&str, usize)| *count >= HABIT && names.nearest(key).is_some();
+    counts.into_iter().filter(is_habit).map(|(key, _)| key.to_owned()).collect()
 }
 
 fn says_something(node: &Node) -> bool {

@@ -31,7 +31,7 @@ mod skeleton;
 mod survey;
 mod text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -41,6 +41,7 @@ use crate::config::{self, CONFIG_NAME};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::feed::read::Document;
 use crate::ledger::LEDGER_NAME;
+use crate::normalize::Compiled;
 use crate::notes::front_matter::Key;
 use crate::show::Show;
 use crate::source::SourceFile;
@@ -159,9 +160,10 @@ fn name_of(root: &Path) -> Option<String> {
     Some(words.collect::<Vec<_>>().join(" ")).filter(|name| !name.is_empty())
 }
 
-type Trial = (Option<(Show, Vec<crate::normalize::Compiled>)>, Vec<(String, usize)>);
+type Trial = (Option<(Show, Vec<Compiled>)>, Vec<(String, usize)>);
 
-/// Reads the show with the config as drafted, and counts the faults of its sources that would stop a build.
+/// Reads the show with the config as drafted, and counts the faults of its sources that would stop a build, or make every
+/// lint fail.
 fn trial(root: &Path, draft: &Draft) -> Trial {
     let file = SourceFile::new(CONFIG_NAME, draft.text());
     let Some(config) = config::parse(&file, &mut Diagnostics::new()) else { return (None, Vec::new()) };
@@ -173,7 +175,18 @@ fn trial(root: &Path, draft: &Draft) -> Trial {
     for fault in found.iter().filter(of_sources) {
         *errors.entry(fault.rule.to_owned()).or_default() += 1;
     }
+    let repeated = repeated_numbers(&episodes);
+    if repeated > 0 {
+        errors.insert("number-duplicate".into(), repeated);
+    }
     (Some((show, episodes)), errors.into_iter().collect())
+}
+
+/// How many episodes have the number of another: folders may count for themselves.
+fn repeated_numbers(episodes: &[Compiled]) -> usize {
+    let mut seen = BTreeSet::new();
+    let numbers = episodes.iter().filter_map(|episode| Some((episode.record.season, episode.record.number?)));
+    numbers.filter(|number| !seen.insert(*number)).count()
 }
 
 /// What became of a file.

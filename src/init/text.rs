@@ -61,7 +61,7 @@ impl Draft {
         self.feed(&mut text);
         if !self.tolerated.is_empty() {
             text.table("lint.rules");
-            text.line("# What the sources hold today. It is left out of the feed, and stops no build.");
+            text.line("# What the sources hold today: told, but it stops nothing.");
             for (rule, count) in &self.tolerated {
                 text.line(&format!("{rule} = \"warning\" # {count}"));
             }

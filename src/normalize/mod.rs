@@ -24,7 +24,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::audio::AudioFacts;
-use crate::diagnostic::{Diagnostics, has_errors};
+use crate::config::Level;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::ledger::{LEDGER_NAME, Ledger};
 use crate::notes::Notes;
 use crate::notes::front_matter::KeyNames;
@@ -108,7 +109,7 @@ pub fn compile_remembering(
             let remembered = ledger.audio_of(&compiled.record.id);
             audio::read(show, remembered, &mut compiled, &mut diagnostics);
             facts(show, &mut compiled);
-            compiled.flawed = has_errors(&diagnostics) || diagnostics.iter().any(|one| one.rule == read::NOTES_EMPTY);
+            compiled.flawed = diagnostics.iter().any(|one| is_flaw(show, one));
             Some((compiled, diagnostics))
         })
         .collect();
@@ -120,6 +121,13 @@ pub fn compile_remembering(
     infer::years(&mut compiled);
     infer::guests(&mut compiled);
     compiled
+}
+
+/// Does a finding explain what else is missing? Not an error that the show bears with: it is published without what was
+/// wrong, and what then is missing is told.
+fn is_flaw(show: &Show, found: &Diagnostic) -> bool {
+    let is_borne = show.config.lint.rules.get(found.rule).is_some_and(|level| *level != Level::Error);
+    found.rule == read::NOTES_EMPTY || (found.severity == Severity::Error && !is_borne)
 }
 
 /// What the front matter states.
