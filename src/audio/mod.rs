@@ -67,6 +67,8 @@ pub struct Construction {
     pub index_last: bool,
     /// MP4 whose sound is encrypted.
     pub is_protected: bool,
+    /// MP4 whose chapters stand in the list of Nero alone, and in no track.
+    pub is_listed_only: bool,
     /// Kind of the moving pictures, such as `avc1`, where there are any.
     pub video: Option<String>,
 }
@@ -135,7 +137,7 @@ fn examine_within<R: BufRead + Seek>(reader: &mut R, bytes: u64, reach: Reach) -
         return Err(Fault::Empty);
     }
     let file_type = Probe::new(&mut *reader).guess_file_type()?.file_type().ok_or(Fault::NotAudio)?;
-    let headers = match file_type {
+    let mut headers = match file_type {
         FileType::Mpeg => mpeg::headers(reader, bytes, reach)?,
         FileType::Aac => frames::adts(reader, bytes)?,
         FileType::Mp4 => mp4::headers(reader, bytes)?,
@@ -148,7 +150,7 @@ fn examine_within<R: BufRead + Seek>(reader: &mut R, bytes: u64, reach: Reach) -
     let (tags, mut chapters) = contained(|| Ok(tags::read(reader, file_type))).unwrap_or_default();
     if file_type == FileType::Mp4 {
         // The headers were whole; what is wrong with chapters leaves the sound as it is.
-        chapters = mp4::chapters(reader, bytes).unwrap_or_default();
+        (chapters, headers.construction.is_listed_only) = mp4::chapters(reader, bytes).unwrap_or_default();
     }
     Ok(AudioFacts {
         bytes,

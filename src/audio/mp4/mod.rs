@@ -50,13 +50,17 @@ pub(super) fn headers<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<H
 }
 
 /// Chapters: those of a chapter track, whose titles may have any length, else those of the list of Nero.
-pub(super) fn chapters<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<Vec<EmbeddedChapter>, Fault> {
+///
+/// Also tells whether there is nothing but that list.
+pub(super) fn chapters<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<(Vec<EmbeddedChapter>, bool), Fault> {
     let index = whole(reader, bytes)?.index;
-    let mut found = chapters::of_track(reader, index.clone())?;
-    if found.is_empty() {
-        found = chapters::of_list(reader, index)?;
+    let of_track = chapters::of_track(reader, index.clone())?;
+    if !of_track.is_empty() {
+        return Ok((of_track, false));
     }
-    Ok(found)
+    let of_list = chapters::of_list(reader, index)?;
+    let is_listed_only = !of_list.is_empty();
+    Ok((of_list, is_listed_only))
 }
 
 /// Where the list of chapters (`chpl`) stands, behind the head of its box.

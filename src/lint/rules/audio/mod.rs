@@ -16,6 +16,7 @@ pub mod audio_sample_rate;
 pub mod audio_tags_disagree;
 pub mod audio_untabled;
 pub mod audio_untagged;
+pub mod mp4_chapters_untracked;
 #[cfg(test)]
 mod tests;
 pub mod video_codec;
@@ -43,6 +44,7 @@ pub static RULES: &[&Rule] = &[
     &audio_tags_disagree::RULE,
     &audio_untabled::RULE,
     &audio_untagged::RULE,
+    &mp4_chapters_untracked::RULE,
     &video_codec::RULE,
 ];
 

@@ -110,3 +110,13 @@ fn opus_and_an_uncompressed_file() {
     audio/001.wav:1:1: info: the file has 16078 bytes; it was published with 7 [audio-replaced]
     ");
 }
+
+#[test]
+fn chapters_of_mp4_in_a_list_alone() {
+    let untrack = |file: &mut Vec<u8>| {
+        let at = file.windows(4).position(|kind| kind == b"tref").unwrap();
+        file[at..at + 4].copy_from_slice(b"skip");
+    };
+    assert!(told("001.m4a", "chapters-first.m4a", untrack).contains("[mp4-chapters-untracked]"));
+    assert!(!as_it_is("001.m4a", "chapters-first.m4a").contains("[mp4-chapters-untracked]"));
+}
