@@ -1,5 +1,8 @@
 //! The tags in a text that holds HTML, as feeds write it: well-formed or not.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use memchr::memchr;
 
 /// A start tag, end tag or instruction.
@@ -104,7 +107,14 @@ impl<'t> Tag<'t> {
 
 /// The elements of HTML; what else looks like a tag is most often no HTML.
 pub(in crate::lint::rules) fn is_html(name: &str) -> bool {
-    HTML.contains(&name.to_ascii_lowercase().as_str())
+    static NAMES: LazyLock<HashSet<&[u8]>> = LazyLock::new(|| HTML.iter().map(|name| name.as_bytes()).collect());
+    /// Asked for every tag: names are lowered without memory of their own.
+    const LONGEST: usize = 10;
+    let mut lower = [0; LONGEST];
+    let Some(lower) = lower.get_mut(..name.len()) else { return false };
+    lower.copy_from_slice(name.as_bytes());
+    lower.make_ascii_lowercase();
+    NAMES.contains(&*lower)
 }
 
 #[rustfmt::skip]

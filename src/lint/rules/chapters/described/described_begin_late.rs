@@ -1,6 +1,6 @@
 //! `described-begin-late`
 
-use super::lists;
+use super::Described;
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
@@ -13,16 +13,14 @@ rule! {
     ///
     /// ## Example
     /// `00:30 Rye` as the first line of the list: put `00:00 Intro` above it.
-    "described-begin-late", Chapters, Warning, fix: None, check: Feed(check),
+    "described-begin-late", Chapters, Warning, fix: None, check: Feed(super::check),
     sources: ["Apple, Chapters on Apple Podcasts (support/5482)"],
     profiles: [Apple, Youtube]
 }
 
-fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for list in feed.episodes.iter().flat_map(lists) {
-        if list.first >= 1.0 {
-            let message = format!("the list of chapters in the notes begins at {} s", list.first);
-            found.push(feed.found(&RULE, list.span, message).help("put `00:00 Intro` above it"));
-        }
+pub(super) fn check(feed: &FeedContext<'_>, list: &Described, found: &mut Diagnostics) {
+    if list.first >= 1.0 {
+        let message = format!("the list of chapters in the notes begins at {} s", list.first);
+        found.push(feed.found(&RULE, list.span, message).help("put `00:00 Intro` above it"));
     }
 }

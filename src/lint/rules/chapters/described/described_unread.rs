@@ -1,9 +1,9 @@
 //! `described-unread`
 
-use super::lists;
 use crate::diagnostic::Diagnostics;
 use crate::feed::read::Ns;
 use crate::lint::feed::FeedContext;
+use crate::lint::feed_item::Item;
 use crate::lint::rule::rule;
 
 rule! {
@@ -14,19 +14,16 @@ rule! {
     ///
     /// ## Example
     /// `<podcast:chapters …/>`, and no list such as `00:00 Rye` in the description.
-    "described-unread", Chapters, Info, fix: None, check: Feed(check),
+    "described-unread", Chapters, Info, fix: None, check: Family,
     sources: ["James Cridland, 2025: which chapters Spotify reads (reported)"],
     profiles: [Spotify]
 }
 
-fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for item in &feed.episodes {
-        let Some(json) = item.element.child(Ns::Podcast, "chapters") else { continue };
-        if item.element.child(Ns::Psc, "chapters").is_none() && lists(item).is_empty() {
-            let message = "Spotify does not read these chapters";
-            found.push(
-                feed.found(&RULE, json.tag(), message).help("list them in the description, or as <psc:chapters>"),
-            );
-        }
+/// Judges an item whose notes list no chapters.
+pub(super) fn check(feed: &FeedContext<'_>, item: &Item<'_>, found: &mut Diagnostics) {
+    let Some(json) = item.element.child(Ns::Podcast, "chapters") else { return };
+    if item.element.child(Ns::Psc, "chapters").is_none() {
+        let message = "Spotify does not read these chapters";
+        found.push(feed.found(&RULE, json.tag(), message).help("list them in the description, or as <psc:chapters>"));
     }
 }

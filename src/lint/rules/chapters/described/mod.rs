@@ -9,7 +9,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::chapters::formats::lines;
+use crate::diagnostic::Diagnostics;
 use crate::feed::read::{Element, Ns};
+use crate::lint::feed::FeedContext;
 use crate::lint::feed_item::Item;
 use crate::lint::rule::Rule;
 use crate::source::Span;
@@ -30,6 +32,20 @@ struct Described {
     span: Span,
 }
 
+/// The texts are read once for all three rules.
+fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
+    for item in &feed.episodes {
+        let lists = lists(item);
+        for list in &lists {
+            described_begin_late::check(feed, list, found);
+            described_times::check(feed, item, list, found);
+        }
+        if lists.is_empty() {
+            described_unread::check(feed, item, found);
+        }
+    }
+}
+
 /// The lists in the texts of `item`.
 fn lists(item: &Item<'_>) -> Vec<Described> {
     let texts = [(Ns::Rss, "description"), (Ns::Content, "encoded"), (Ns::Itunes, "summary")];
@@ -40,13 +56,20 @@ fn lists(item: &Item<'_>) -> Vec<Described> {
 fn list(element: Element<'_>) -> Option<Described> {
     let text = element.text();
     // Cheap to ask, and most notes hold no time at all.
-    if text.bytes().filter(|byte| *byte == b':').count() < FEWEST {
+    if times(&text) < FEWEST {
         return None;
     }
     let runs = runs(&text);
     let first = runs.iter().flatten().copied().reduce(f64::min)?;
     let starts = runs.into_iter().rev().max_by_key(Vec::len).filter(|starts| starts.len() >= FEWEST)?;
     Some(Described { starts, first, span: element.text_span() })
+}
+
+/// How often a colon stands between digits.
+fn times(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    memchr::memchr_iter(b':', bytes).filter(|at| digit(at.checked_sub(1)) && digit(Some(at + 1))).count()
 }
 
 /// The times of lines that are a time with a title, those of lines in a row together.
