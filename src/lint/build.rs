@@ -67,6 +67,12 @@ mod tests {
     }
 
     #[test]
+    fn episodes_to_come_are_judged_before_they_are_due() {
+        let notes = "---\ntitle: Rye\ndate: 2999-01-01\nimage: art/rye.png\n---\n# Bread Basket 1\n";
+        assert_ne!(findings("image-missing", &[("show_notes/001.md", notes)]), "");
+    }
+
+    #[test]
     fn what_every_show_has_to_state() {
         insta::assert_snapshot!(findings("show-category-missing", &[("show_notes/001.md", "# Bread Basket 1: Rye\n")]), @r#"
         podwright.toml:2:1: warning: the show has no category, which Apple and PSP-1 demand [show-category-missing]

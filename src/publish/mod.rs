@@ -93,10 +93,10 @@ pub struct Plan {
 
 /// Decides what a build writes. `now` tells which episodes are due; nothing else depends on the time.
 pub fn plan(show_root: &Path, config: &Config, episodes: &[Compiled], ledger: &Ledger, now: DateTime<Utc>) -> Plan {
-    plan_some(show_root, config, episodes, ledger, now, &|_| true)
+    plan_some(show_root, config, episodes, ledger, now, &Scope { wanted: &|_| true, with_future: false })
 }
 
-/// What a build would say, of episodes no more than of those that are `wanted`.
+/// What a build would say, of episodes no more than of those that are `wanted`; those that are held back are judged, too.
 pub fn findings(
     show: &Show,
     episodes: &[Compiled],
@@ -104,17 +104,24 @@ pub fn findings(
     now: DateTime<Utc>,
     wanted: Wanted<'_>,
 ) -> Diagnostics {
-    plan_some(&show.root, &show.config, episodes, ledger, now, wanted).diagnostics
+    plan_some(&show.root, &show.config, episodes, ledger, now, &Scope { wanted, with_future: true }).diagnostics
 }
 
-/// A plan with the items of those episodes that are `wanted`; what they claim is settled among all.
+/// Which episodes become items.
+struct Scope<'a> {
+    wanted: Wanted<'a>,
+    /// Those that are held back, too?
+    with_future: bool,
+}
+
+/// A plan with the items of some episodes; what they claim is settled among all.
 fn plan_some(
     show_root: &Path,
     config: &Config,
     episodes: &[Compiled],
     ledger: &Ledger,
     now: DateTime<Utc>,
-    wanted: Wanted<'_>,
+    scope: &Scope<'_>,
 ) -> Plan {
     let mut plan = Plan { ledger: ledger.clone(), ..Plan::default() };
     let site = match Site::new(show_root, config, episodes, &mut plan.diagnostics) {
@@ -130,10 +137,10 @@ fn plan_some(
     let next_due = claims.iter().filter(|claim| held_back(claim, now).is_some());
     let next_due = next_due.min_by_key(|claim| claim.published);
     plan.next_due = next_due.and_then(|claim| Some((claim.record().id.clone(), claim.published?)));
-    claims.retain(|claim| is_due(claim, now, &mut plan.diagnostics));
+    claims.retain(|claim| is_due(claim, now, &mut plan.diagnostics) || scope.with_future);
     claim::decide_guids(config, &mut claims, plan.ledger.podcast_guid, &mut plan.diagnostics);
 
-    claims.retain(|claim| wanted(&claim.record().files));
+    claims.retain(|claim| (scope.wanted)(&claim.record().files));
     let made: Vec<Made<'_>> = claims.par_iter().map(|claim| episode::make(claim, config, &site)).collect();
     let (image, cover) = site.cover(config, &mut plan.diagnostics);
     plan.outputs.extend(cover);
