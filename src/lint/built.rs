@@ -24,8 +24,8 @@ use crate::source::{SourceFile, Span};
 const WARNED_OF: &[(&str, &str)] = &[
     ("enclosure-length-unknown", "enclosure-length-zero"),
     ("episode-without-audio", "enclosure-missing"),
-    ("feed-description-missing", "channel-description-missing"),
-    ("feed-link-missing", "channel-link-missing"),
+    ("show-description-missing", "channel-description-missing"),
+    ("show-link-missing", "channel-link-missing"),
     ("notes-missing", "item-description-missing"),
     ("show-category-missing", "channel-category-missing"),
     ("show-cover-missing", "channel-image-missing"),
