@@ -130,7 +130,7 @@ fn one_of_each() {
     shows/6 - Loaf.md:6:1: warning: the key `episod` means nothing [front-matter-key-unknown]
     shows/7 - Loaf.md:5:9: warning: 2063 bytes in 0:34:23 would be less than 1 kbit/s [length-implausible]
     shows/7 - Loaf.md:7:1: warning: the key `titel` means nothing [front-matter-key-unknown]
-    shows/8 - Loaf.md:5:7: error: `5/1/24` is no date [date-invalid]
+    shows/8 - Loaf.md:5:7: error: `5/1/24` is in a year that no feed can name [date-invalid]
     shows/8 - Loaf.md:6:11: warning: `1:02:03` is the number 3723 in YAML 1.1 and a text in YAML 1.2 [yaml-trap]
     shows/8 - Loaf.md:7:11: warning: `no` is false in YAML 1.1 and a word in YAML 1.2 [yaml-trap]
     shows/8 - Loaf.md:8:9: warning: `0012` is the number 10 in YAML 1.1 and 12 in YAML 1.2 [yaml-trap]

@@ -172,7 +172,11 @@ fn a_cover_that_apps_refuse() {
     let show = show.with("cover.png", png(1024, 768));
     assert_eq!(
         findings(&show.accepted()),
-        ["warning[cover-not-square] cover.png:1:1", "warning[cover-too-small] cover.png:1:1"]
+        [
+            "warning[cover-not-square] cover.png:1:1",
+            "warning[cover-too-small] cover.png:1:1",
+            "warning[cover-cut] cover.png:1:1"
+        ]
     );
 }
 

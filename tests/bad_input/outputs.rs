@@ -55,7 +55,11 @@ fn folders_made_for_nothing_are_removed() {
         .with("pictures/cup.png", png(1400, 1400))
         .with_front_matter("image: pictures/cup.png")
         .with("feed/pictures", "in the way");
-    assert_snapshot!(show.refused(), @r"
+    assert_snapshot!(show.refused(), @"
+    warning[cover-cut]: the end of the cover is missing
+    --> pictures/cup.png:1:1
+     = help: copy it again from where it is whole
+
     error[output-not-written]: cannot write [show]/feed/pictures/cup.png: Not a directory (os error 20)
     --> [show]/feed/pictures/cup.png:1:1
      = help: make the folder writable, or build into another one with --out
@@ -107,7 +111,7 @@ fn a_broken_ledger_does_not_hide_broken_notes() {
     let show = Show::built().with("podwright.lock", "version = 7").with_front_matter("season: x");
     assert_eq!(
         findings(&show.refused()),
-        ["error[number-invalid] show_notes/002.md:3:9", "error[ledger-version] podwright.lock:1:11"]
+        ["error[ledger-version] podwright.lock:1:11", "error[number-invalid] show_notes/002.md:3:9"]
     );
 }
 

@@ -74,7 +74,7 @@ fn a_number_in_the_first_heading_is_none_of_the_episode() {
 proptest! {
     #[test]
     fn any_html_renders_to_what_readers_saw(
-        html in "(<(p|b|i|ul|li|ol|a href='https://a.example/'|br|h2|pre|code|div|u|table|td|blockquote)>|</(p|b|i|ul|li|a|pre|div|u)>|[a-z*_`#<>&\\[\\]()!|~.0-9+=\\\\ \n-]){0,40}"
+        html in "(<(p|b|i|ul|li|ol|a href='https://a\\.example/'|br|h2|pre|code|div|u|table|td|blockquote)>|</(p|b|i|ul|li|a|pre|div|u)>|[a-z*_`#<>&\\[\\]()!|~.0-9+=\\\\ \n-]){0,40}"
     ) {
         let source = Source::default();
         let safe = tidy::tidy(&sanitize::sanitize(&html, None, None));
