@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use rayon::prelude::*;
 
 use super::feed_item::Item;
+use super::feed_text::Texts;
 use super::rule::{Check, Rule};
 use super::rules::{beside, online};
 use super::settings::Settings;
@@ -27,6 +28,8 @@ pub struct FeedContext<'a> {
     pub items: Vec<Element<'a>>,
     /// The items, read; one in the middle of which the file ends is left out.
     pub episodes: Vec<Item<'a>>,
+    /// The texts that people read.
+    pub(in crate::lint) texts: Texts<'a>,
     /// What counts as now; a date after it lies in the future.
     pub now: DateTime<Utc>,
     /// What has changed since the state of the feed that subscribers know, where that was given.
@@ -38,7 +41,8 @@ impl<'a> FeedContext<'a> {
     pub fn new(document: &'a Document<'a>, now: DateTime<Utc>) -> Self {
         let items: Vec<Element<'a>> = document.items().collect();
         let episodes = items.iter().copied().filter(|item| !item.is_cut_off()).map(Item::new).collect();
-        Self { document, channel: document.channel(), items, episodes, now, against: None }
+        let texts = Texts::of(document);
+        Self { document, channel: document.channel(), items, episodes, texts, now, against: None }
     }
 
     /// Does the feed carry a podcast? Apple asks nothing of a blog with a sound here and there.

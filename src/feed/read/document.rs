@@ -74,6 +74,8 @@ impl From<Span> for Span32 {
 pub(super) struct ElementData<'a> {
     /// As written, with its prefix.
     pub(super) name: &'a str,
+    /// Where the name without its prefix begins: every rule asks for it.
+    pub(super) local: u32,
     pub(super) ns: Ns,
     pub(super) parent: u32,
     /// One past the last descendant.
@@ -197,7 +199,8 @@ impl<'d> Element<'d> {
 
     /// The name without its prefix.
     pub fn local(self) -> &'d str {
-        local(self.data().name)
+        let data = self.data();
+        data.name.get(data.local as usize..).unwrap_or(data.name)
     }
 
     /// The namespace.

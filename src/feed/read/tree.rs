@@ -104,6 +104,7 @@ impl<'a> Tree<'a, '_> {
         let index = self.document.elements.len() as u32;
         self.document.elements.push(ElementData {
             name: qualified,
+            local: qualified.find(':').map_or(0, |colon| colon as u32 + 1),
             ns,
             parent: self.nesting.innermost().unwrap_or(NONE),
             end: index + 1,

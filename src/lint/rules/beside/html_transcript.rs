@@ -1,9 +1,9 @@
 //! Transcripts in HTML: `<cite>` for who speaks, `<time>` for when, `<p>` for what is said.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::lint::html_tags::{Tag, tags};
 use crate::lint::rule::Rule;
 use crate::lint::rules::texts::html_unsafe::UNSAFE;
-use crate::lint::rules::texts::scan::{Tag, tags};
 use crate::source::{SourceFile, Span};
 use crate::words::shown;
 

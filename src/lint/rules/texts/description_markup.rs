@@ -1,9 +1,9 @@
 //! `description-markup`
 
-use super::scan::is_html;
 use crate::diagnostic::Diagnostics;
 use crate::feed::read::Ns;
 use crate::lint::feed::FeedContext;
+use crate::lint::html_tags::is_html;
 use crate::lint::rule::rule;
 
 rule! {

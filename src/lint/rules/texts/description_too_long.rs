@@ -1,6 +1,5 @@
 //! `description-too-long`
 
-use super::html;
 use crate::diagnostic::Diagnostics;
 use crate::feed::read::Ns;
 use crate::lint::feed::FeedContext;
@@ -23,7 +22,7 @@ rule! {
 const MOST: usize = 4000;
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for text in html(feed).filter(|text| text.element.is(Ns::Rss, "description")) {
+    for text in feed.texts.html.iter().filter(|text| text.element.is(Ns::Rss, "description")) {
         if text.value.len() > MOST {
             let message = format!("the description has {} bytes; apps take {MOST}", text.value.len());
             found.push(feed.found(&RULE, text.element.tag(), message).help("put the long notes into content:encoded"));

@@ -1,10 +1,9 @@
 //! `html-escaped-twice`
 
-use super::html;
-use super::scan::{is_html, tags};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Fix;
 use crate::lint::feed::FeedContext;
+use crate::lint::html_tags::tags;
 use crate::lint::rule::rule;
 
 rule! {
@@ -20,14 +19,14 @@ rule! {
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for text in html(feed) {
+    for text in &feed.texts.html {
         let value = text.value;
         // Where there are tags, one that is escaped is shown as an example.
-        if text.tags().any(|tag| is_html(tag.name)) || !value.contains("&lt;") {
+        if text.tags.iter().any(|tag| tag.is_html) || !value.contains("&lt;") {
             continue;
         }
         let once = value.replace("&lt;", "<").replace("&gt;", ">");
-        if tags(&once).filter(|tag| is_html(tag.name)).count() < 2 {
+        if tags(&once).filter(|tag| tag.is_html).count() < 2 {
             continue;
         }
         let told = feed.found(&RULE, text.span(), "readers see the tags of these notes as text");

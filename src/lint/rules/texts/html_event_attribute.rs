@@ -1,7 +1,5 @@
 //! `html-event-attribute`
 
-use super::html;
-use super::scan::is_html;
 use crate::diagnostic::Diagnostics;
 use crate::feed::read::Ns;
 use crate::lint::feed::FeedContext;
@@ -21,14 +19,14 @@ rule! {
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for text in html(feed) {
-        for tag in text.tags().filter(|tag| !tag.is_end && is_html(tag.name)) {
+    for text in &feed.texts.html {
+        for tag in text.start_tags().filter(|tag| tag.is_html) {
             let events = |(name, _): &(&str, &str)| is_event(name);
             if let Some((name, _)) = tag.attributes().find(events) {
-                found.push(feed.found(&RULE, text.span_of(&tag), format!("{name} runs a script")).help("take it out"));
+                found.push(feed.found(&RULE, text.span_of(tag), format!("{name} runs a script")).help("take it out"));
             } else if let Some((name, _)) = tag.attributes().find(|(_, value)| is_script(value)) {
                 let message = format!("the address in {name} runs a script");
-                found.push(feed.found(&RULE, text.span_of(&tag), message).help("take it out"));
+                found.push(feed.found(&RULE, text.span_of(tag), message).help("take it out"));
             }
         }
     }
@@ -41,9 +39,8 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
 
 /// `javascript:…`, also with the white space inside that browsers pass over.
 fn is_script(value: &str) -> bool {
-    let head: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(11).collect();
-    let head = head.to_ascii_lowercase();
-    head.starts_with("javascript:") || head.starts_with("vbscript:")
+    let seen = || value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).map(|c| c.to_ascii_lowercase());
+    ["javascript:", "vbscript:"].iter().any(|scheme| seen().take(scheme.len()).eq(scheme.chars()))
 }
 
 fn is_event(name: &str) -> bool {

@@ -1,7 +1,5 @@
 //! `html-in-plain-text`
 
-use super::plain;
-use super::scan::is_html;
 use crate::diagnostic::Diagnostics;
 use crate::feed::read::Ns;
 use crate::lint::feed::FeedContext;
@@ -21,12 +19,12 @@ rule! {
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for text in plain(feed) {
+    for text in &feed.texts.plain {
         // Apple used to ask for links in the summary, inside of CDATA.
         let may_link = text.is_cdata() && text.element.is(Ns::Itunes, "summary");
-        if let Some(tag) = text.tags().find(|tag| is_html(tag.name) && !(may_link && tag.is(&["a"]))) {
+        if let Some(tag) = text.tags.iter().find(|tag| tag.is_html && !(may_link && tag.is(&["a"]))) {
             let message = format!("<{}> holds the tag <{}>, which is shown as it is", text.name(), tag.name);
-            found.push(feed.found(&RULE, text.span_of(&tag), message).help("write plain text"));
+            found.push(feed.found(&RULE, text.span_of(tag), message).help("write plain text"));
         }
     }
 }

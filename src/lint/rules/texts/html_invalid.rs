@@ -1,9 +1,9 @@
 //! `html-invalid`
 
-use super::scan::{Tag, is_html};
-use super::{Piece, html};
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
+use crate::lint::feed_text::FeedText;
+use crate::lint::html_tags::Tag;
 use crate::lint::rule::rule;
 use crate::source::Span;
 
@@ -46,7 +46,11 @@ const OPEN_ENDED: [&str; 16] = [
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     // Markup between pieces of text is XML's own, and judged by the reader.
-    for text in html(feed).filter(|text| text.element.texts().count() == 1 && text.element.children().next().is_none())
+    for text in feed
+        .texts
+        .html
+        .iter()
+        .filter(|text| text.element.texts().count() == 1 && text.element.children().next().is_none())
     {
         if let Some((span, message)) = first_fault(&text) {
             found.push(feed.found(&RULE, span, message));
@@ -55,15 +59,15 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
 }
 
 /// The first thing that is wrong: what follows is most often its echo.
-fn first_fault(text: &Piece<'_>) -> Option<(Span, String)> {
-    let mut open: Vec<Tag<'_>> = Vec::new();
-    for tag in text.tags().filter(|tag| !tag.name.starts_with('?')) {
+fn first_fault(text: &FeedText<'_>) -> Option<(Span, String)> {
+    let mut open: Vec<&Tag<'_>> = Vec::new();
+    for tag in text.tags.iter().filter(|tag| !tag.name.starts_with('?')) {
         // Prefixes and hyphens: parts of editors and web components, which are dropped without harm.
         if tag.name.contains([':', '-']) || tag.is(&VOID) {
             continue;
         }
-        if !is_html(tag.name) && !tag.is(&RARE) {
-            return Some((text.span_of(&tag), format!("HTML has no <{}>", tag.name)));
+        if !tag.is_html && !tag.is(&RARE) {
+            return Some((text.span_of(tag), format!("HTML has no <{}>", tag.name)));
         }
         if !tag.is_end {
             // In HTML `<div/>` opens; people write it for an empty element all the same.
@@ -77,7 +81,7 @@ fn first_fault(text: &Piece<'_>) -> Option<(Span, String)> {
             if tag.is(&OPEN_ENDED) {
                 continue;
             }
-            return Some((text.span_of(&tag), format!("</{}> ends what nobody opened", tag.name)));
+            return Some((text.span_of(tag), format!("</{}> ends what nobody opened", tag.name)));
         };
         if let Some(left) = open.get(at + 1..).into_iter().flatten().find(|own| !own.is(&OPEN_ENDED)) {
             return Some((text.span_of(left), format!("<{}> is not closed before </{}>", left.name, tag.name)));

@@ -1,9 +1,8 @@
 //! `html-link-http`
 
-use super::html;
-use super::scan::Tag;
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
+use crate::lint::html_tags::Tag;
 use crate::lint::rule::rule;
 
 rule! {
@@ -20,18 +19,18 @@ rule! {
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for text in html(feed) {
-        let plain = |tag: &Tag<'_>| {
+    for text in &feed.texts.html {
+        let plain = |tag: &&Tag<'_>| {
             let href = tag.attributes().find(|(name, _)| name.eq_ignore_ascii_case("href"));
-            !tag.is_end && tag.is(&["a"]) && href.is_some_and(|(_, address)| is_http(address))
+            tag.is(&["a"]) && href.is_some_and(|(_, address)| is_http(address))
         };
-        let mut links = text.tags().filter(plain);
+        let mut links = text.start_tags().filter(plain);
         let Some(first) = links.next() else { continue };
         let message = match links.count() {
             0 => "Spotify does not let people follow a link with http:".to_owned(),
             more => format!("Spotify does not let people follow the {} links with http:", more + 1),
         };
-        found.push(feed.found(&RULE, text.span_of(&first), message).help("most sites answer to https://, too"));
+        found.push(feed.found(&RULE, text.span_of(first), message).help("most sites answer to https://, too"));
     }
 }
 

@@ -1,6 +1,5 @@
 //! `html-style-unsafe`
 
-use super::html;
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
@@ -21,15 +20,15 @@ rule! {
 const UNSAFE: [&str; 7] = ["position:", "url(", "expression(", "@import", "javascript:", "behavior:", "z-index:"];
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for text in html(feed) {
-        for tag in text.tags().filter(|tag| !tag.is_end) {
+    for text in &feed.texts.html {
+        for tag in text.start_tags() {
             let style = tag.attributes().find(|(name, _)| name.eq_ignore_ascii_case("style"));
             let Some((_, style)) = style else { continue };
             let folded: String = style.to_ascii_lowercase().split_whitespace().collect();
             if let Some(what) = UNSAFE.iter().find(|unsafe_| folded.contains(**unsafe_)) {
                 found.push(feed.found(
                     &RULE,
-                    text.span_of(&tag),
+                    text.span_of(tag),
                     format!("a style with `{what}` is removed by careful apps"),
                 ));
             }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::html;
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
@@ -51,8 +50,8 @@ const DROPPED: [&str; 21] = [
 ];
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for text in html(feed) {
-        let dropped = || text.tags().filter(|tag| !tag.is_end && tag.is(&DROPPED));
+    for text in &feed.texts.html {
+        let dropped = || text.start_tags().filter(|tag| tag.is(&DROPPED));
         let Some(first) = dropped().next() else { continue };
         let names: BTreeSet<String> = dropped().map(|tag| format!("<{}>", tag.name.to_ascii_lowercase())).collect();
         let names: Vec<String> = names.into_iter().collect();

@@ -1,6 +1,5 @@
 //! `html-unsafe`
 
-use super::html;
 use crate::diagnostic::Diagnostics;
 use crate::feed::read::Ns;
 use crate::lint::feed::FeedContext;
@@ -26,10 +25,10 @@ pub(in crate::lint::rules) const UNSAFE: [&str; 17] = [
 ];
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for text in html(feed) {
-        for tag in text.tags().filter(|tag| !tag.is_end && tag.is(&UNSAFE)) {
+    for text in &feed.texts.html {
+        for tag in text.start_tags().filter(|tag| tag.is(&UNSAFE)) {
             let message = format!("<{}> is removed by apps that are careful", tag.name);
-            found.push(feed.found(&RULE, text.span_of(&tag), message).help("take it out"));
+            found.push(feed.found(&RULE, text.span_of(tag), message).help("take it out"));
         }
     }
     let of_xhtml = feed.document.elements().filter(|element| element.ns() == Ns::Xhtml);

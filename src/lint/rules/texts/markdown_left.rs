@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::html;
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
@@ -29,8 +28,8 @@ static LINK: LazyLock<Option<Regex>> =
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     let Some(link) = LINK.as_ref() else { return };
-    for text in html(feed).filter(|text| text.value.contains("](http")) {
-        let code = text.tags().any(|tag| tag.is(&["code", "pre"]));
+    for text in feed.texts.html.iter().filter(|text| text.value.contains("](http")) {
+        let code = text.has(&["code", "pre"]);
         if let Some(first) = link.find(text.value).filter(|_| !code) {
             let told =
                 feed.found(&RULE, text.span_at(first.range()), "this link is Markdown, which apps do not render");

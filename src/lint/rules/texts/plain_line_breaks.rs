@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostics;
 use crate::feed::read::Ns;
 use crate::lint::feed::FeedContext;
+use crate::lint::html_tags::tags;
 use crate::lint::rule::rule;
 
 rule! {
@@ -33,8 +34,8 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
         let Some(description) = item.element.child(Ns::Rss, "description") else { continue };
         let is_only = item.element.child(Ns::Content, "encoded").is_none();
         let text = description.text();
-        let is_plain = !super::scan::tags(&text).any(|tag| super::scan::is_html(tag.name));
-        if is_only && is_plain && description.children().next().is_none() && has_paragraphs(&text) {
+        let is_plain = || description.children().next().is_none() && !tags(&text).any(|tag| tag.is_html);
+        if is_only && has_paragraphs(&text) && is_plain() {
             let message = "the paragraphs of this text run together in apps that expect HTML";
             found.push(feed.found(&RULE, description.text_span(), message).help("write them as <p>…</p>"));
         }

@@ -1,6 +1,5 @@
 //! `reference-escaped-twice`
 
-use super::html;
 use crate::diagnostic::{Applicability, Diagnostics, Edit, Fix};
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
@@ -25,8 +24,8 @@ rule! {
 const DOUBLED: [&str; 6] = ["&amp;amp;", "&amp;nbsp;", "&amp;quot;", "&amp;#39;", "&amp;#039;", "&amp;apos;"];
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for text in html(feed).filter(|text| text.value.contains("&amp;")) {
-        if text.tags().any(|tag| tag.is(&["code", "pre", "kbd", "samp"])) {
+    for text in feed.texts.html.iter().filter(|text| text.value.contains("&amp;")) {
+        if text.has(&["code", "pre", "kbd", "samp"]) {
             continue;
         }
         let places = DOUBLED.iter().flat_map(|doubled| text.value.match_indices(doubled));

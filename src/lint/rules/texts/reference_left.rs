@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::plain;
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
@@ -26,7 +25,7 @@ static REFERENCE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"&(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?P<name>[A-Za-z]{2,8})(?P<end>;?))").ok());
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for text in plain(feed).filter(|text| text.value.contains('&')) {
+    for text in feed.texts.plain.iter().filter(|text| text.value.contains('&')) {
         let Some(pattern) = REFERENCE.as_ref() else { return };
         let is_meant = |found: &regex::Captures<'_>| match (found.name("name"), found.name("end")) {
             (Some(name), Some(end)) => is_named(name.as_str()) && (!end.as_str().is_empty() || name.as_str().len() > 3),

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
+use crate::lint::feed_text::raw_span;
 use crate::lint::rule::rule;
 use regex::Regex;
 
@@ -31,7 +32,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for element in feed.document.elements() {
         for text in element.texts().filter(|text| text.value().contains(['{', '[', '%', 'L', 'l'])) {
             if let Some(left) = pattern.find(text.value()) {
-                let span = super::raw_span(feed.document.file(), text, left.range());
+                let span = raw_span(feed.document.file(), text, left.range());
                 found.push(feed.found(&RULE, span, format!("`{}` is a piece of the template", left.as_str())));
             }
         }

@@ -4,15 +4,12 @@ mod described_begin_late;
 mod described_times;
 mod described_unread;
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::chapters::formats::lines;
 use crate::diagnostic::Diagnostics;
 use crate::feed::read::{Element, Ns};
 use crate::lint::feed::FeedContext;
 use crate::lint::feed_item::Item;
+use crate::lint::html_tags::tags;
 use crate::lint::rule::Rule;
 use crate::source::Span;
 
@@ -74,12 +71,7 @@ fn times(text: &str) -> usize {
 
 /// The times of lines that are a time with a title, those of lines in a row together.
 fn runs(html: &str) -> Vec<Vec<f64>> {
-    static BREAK: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"(?i)</?(?:p|div|li|ul|ol|br|tr|td|h[1-6])\b[^>]*>").ok());
-    static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"</?[a-zA-Z][^>]*>").ok());
-    let (Some(breaks), Some(tags)) = (BREAK.as_ref(), TAG.as_ref()) else { return Vec::new() };
-    let broken = breaks.replace_all(html, "\n");
-    let plain = tags.replace_all(&broken, "");
+    let plain = plain(html);
     let lines = plain.lines().map(str::trim).filter(|line| !line.is_empty());
     let entries: Vec<Option<f64>> = lines
         .map(|line| lines::entry(line.trim_start_matches(['•', '-', '*', '·', ' ']), Span::default()))
@@ -90,6 +82,22 @@ fn runs(html: &str) -> Vec<Vec<f64>> {
         .filter(|run| !run.is_empty())
         .map(|run| run.iter().flatten().copied().collect())
         .collect()
+}
+
+/// The text without its tags, each block in a line of its own.
+fn plain(html: &str) -> String {
+    const BREAKS: [&str; 14] = ["p", "div", "li", "ul", "ol", "br", "tr", "td", "h1", "h2", "h3", "h4", "h5", "h6"];
+    let mut plain = String::with_capacity(html.len());
+    let mut at = 0;
+    for tag in tags(html) {
+        plain.push_str(html.get(at..tag.start).unwrap_or_default());
+        if tag.is(&BREAKS) {
+            plain.push('\n');
+        }
+        at = tag.end;
+    }
+    plain.push_str(html.get(at..).unwrap_or_default());
+    plain
 }
 
 #[cfg(test)]

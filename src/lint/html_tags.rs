@@ -7,21 +7,23 @@ use memchr::memchr;
 
 /// A start tag, end tag or instruction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::lint::rules) struct Tag<'t> {
+pub(in crate::lint) struct Tag<'t> {
     /// First byte in the text, that of `<`.
-    pub(in crate::lint::rules) start: usize,
+    pub(in crate::lint) start: usize,
     /// One past its `>`.
-    pub(in crate::lint::rules) end: usize,
+    pub(in crate::lint) end: usize,
     /// The name as it is written, without `/`; `?name` for instructions.
-    pub(in crate::lint::rules) name: &'t str,
+    pub(in crate::lint) name: &'t str,
     /// What stands behind the name.
-    pub(in crate::lint::rules) rest: &'t str,
+    pub(in crate::lint) rest: &'t str,
     /// `</p>`
-    pub(in crate::lint::rules) is_end: bool,
+    pub(in crate::lint) is_end: bool,
+    /// Does HTML have such an element?
+    pub(in crate::lint) is_html: bool,
 }
 
 /// All tags of `text` outside comments.
-pub(in crate::lint::rules) fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
+pub(in crate::lint) fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
@@ -56,7 +58,8 @@ fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
         return None;
     }
     let close = close(rest)?;
-    Some(Tag { start, end: start + 1 + lead + length + close + 1, name, rest: rest.get(..close)?, is_end })
+    let end = start + 1 + lead + length + close + 1;
+    Some(Tag { start, end, name, rest: rest.get(..close)?, is_end, is_html: is_html(name) })
 }
 
 /// Where the `>` of the tag stands, quotes left aside.
@@ -76,12 +79,12 @@ fn close(rest: &str) -> Option<usize> {
 
 impl<'t> Tag<'t> {
     /// Is it called so? HTML does not tell capitals apart.
-    pub(in crate::lint::rules) fn is(&self, names: &[&str]) -> bool {
+    pub(in crate::lint) fn is(&self, names: &[&str]) -> bool {
         names.iter().any(|name| self.name.eq_ignore_ascii_case(name))
     }
 
     /// Names and values of its attributes.
-    pub(in crate::lint::rules) fn attributes(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
+    pub(in crate::lint) fn attributes(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
         let mut rest = self.rest;
         std::iter::from_fn(move || {
             rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
@@ -106,7 +109,7 @@ impl<'t> Tag<'t> {
 }
 
 /// The elements of HTML; what else looks like a tag is most often no HTML.
-pub(in crate::lint::rules) fn is_html(name: &str) -> bool {
+pub(in crate::lint) fn is_html(name: &str) -> bool {
     static NAMES: LazyLock<HashSet<&[u8]>> = LazyLock::new(|| HTML.iter().map(|name| name.as_bytes()).collect());
     /// Asked for every tag: names are lowered without memory of their own.
     const LONGEST: usize = 10;
