@@ -172,6 +172,7 @@ fn item<'a>(episode: &'a Episode, config: &Config) -> Item<'a> {
             url: url(&format!("https://proof.example.org/feeds/transcripts/{id}.vtt")),
             media_type: "text/vtt",
             timed: true,
+            language: None,
         }],
         chapters: Some(url(&format!("https://proof.example.org/feeds/chapters/{id}.json"))),
     }

@@ -50,6 +50,20 @@ pub(crate) fn listed(words: &[&str]) -> String {
     }
 }
 
+/// `1 error`, `2 errors`.
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// `once`, `twice`, `3 times`.
+pub(crate) fn times(count: usize) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        count => format!("{count} times"),
+    }
+}
+
 /// `text` in backticks, on one line and cut short, as messages show a value.
 pub(crate) fn shown(text: &str) -> String {
     let mut line: String = text.chars().take(LONGEST_SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();

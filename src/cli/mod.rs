@@ -23,6 +23,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::show::Show;
+use crate::words::counted;
 use crate::{config, report};
 
 /// Compiles a podcast from the git repository of its show.
@@ -119,11 +120,6 @@ impl From<io::Error> for Failure {
         }
         Diagnostic::error("output-not-written", format!("cannot write the output: {error}")).into()
     }
-}
-
-/// `1 error`, `2 errors`.
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Runs the command that the arguments of the process name.

@@ -5,14 +5,14 @@ use std::path::Path;
 use chrono::{DateTime, Datelike, FixedOffset};
 use url::Url;
 
-use super::chapters::Chapters;
 use super::front_matter::{FrontMatter, Person, Transcript};
 use super::identity::{Identities, Identity};
 use super::name::Names;
+use super::person::Role;
 use super::show::{Show, beside, keywords, said_yes};
 use super::source::{Source, line};
 use super::tally::Case;
-use super::{chapters, enclosure, notes};
+use super::{chapters, enclosure, notes, tags};
 use crate::chapters::clock;
 use crate::chapters::explicit::times_in_notes;
 use crate::feed::compare::Entry;
@@ -87,10 +87,14 @@ fn episode<'d>(
     let link = link(source, item);
     let texts = notes::read(source, item, link.as_ref(), show.link());
     let title = title(source, item, &texts.notes);
-    let none = |source: &mut Source<'d>| holds_times(source, item, &texts.notes).then(|| Chapters::List(Vec::new()));
-    let chapters = chapters::read(source, item).or_else(|| none(source));
+    let chapters_link = chapters::link(source, item);
+    // An empty list says that there are none, whatever the notes look like.
+    let none =
+        |source: &mut Source<'d>| (chapters_link.is_none() && holds_times(source, item, &texts.notes)).then(Vec::new);
+    let chapters = chapters::list(source, item).or_else(|| none(source));
     let (hosts, guests) = people(source, item);
     let front_matter = FrontMatter {
+        itunes_title: source.line(item, Ns::Itunes, "title").filter(|own| *own != title),
         title,
         season: number(source, item, "season"),
         number: number(source, item, "episode"),
@@ -115,7 +119,11 @@ fn episode<'d>(
         hosts,
         guests,
         chapters,
+        chapters_link: chapters_link.map(String::from),
         transcript: transcripts(source, item),
+        episode_display: source.child(item, Ns::Podcast, "episode").and_then(|it| source.attribute(it, "display")),
+        comments: source.resolved(item, Ns::Rss, "comments").map(String::from),
+        elements: tags::of_episode(source, item, &takes_part),
     };
     Episode { file_name: String::new(), front_matter, notes: texts.notes }
 }
@@ -191,18 +199,22 @@ fn author<'d>(source: &mut Source<'d>, item: Element<'d>, show: &Show) -> Option
     source.line(item, Ns::Itunes, "author").filter(|author| show.author() != Some(author))
 }
 
-/// Hosts and guests; other roles are left to be told.
+/// Hosts and guests; who did something else is a tag of its own.
 fn people<'d>(source: &mut Source<'d>, item: Element<'d>) -> (Option<Vec<Person>>, Option<Vec<Person>>) {
     let (mut hosts, mut guests) = (Vec::new(), Vec::new());
     for element in item.children_named(Ns::Podcast, "person") {
-        let list = match source.attribute(element, "role").map(|role| role.to_lowercase()).as_deref() {
-            None | Some("host" | "co-host") => &mut hosts,
-            Some("guest") => &mut guests,
-            Some(_) => continue,
-        };
-        list.extend(source.person(element));
+        match Role::of(element) {
+            Role::Host => hosts.extend(source.person(element)),
+            Role::Guest => guests.extend(source.person(element)),
+            Role::Other => {}
+        }
     }
     (Some(hosts).filter(|list| !list.is_empty()), Some(guests).filter(|list| !list.is_empty()))
+}
+
+/// Is it a person whom `hosts` or `guests` name?
+fn takes_part(element: Element<'_>) -> bool {
+    element.is(Ns::Podcast, "person") && Role::of(element) != Role::Other
 }
 
 /// Transcripts where they are served.

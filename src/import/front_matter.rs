@@ -3,7 +3,8 @@
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde::Serialize;
 
-use super::chapters::Chapters;
+use super::chapters::Chapter;
+use super::tags::Keys;
 use crate::record::EpisodeType;
 
 /// The fence of TOML front matter (Hugo, Zola).
@@ -29,6 +30,7 @@ pub(super) struct FrontMatter {
     pub(super) image: Option<String>,
     pub(super) summary: Option<String>,
     pub(super) author: Option<String>,
+    pub(super) itunes_title: Option<String>,
     pub(super) itunes_subtitle: Option<String>,
     pub(super) block: Option<bool>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -37,8 +39,13 @@ pub(super) struct FrontMatter {
     pub(super) tags: Vec<String>,
     pub(super) hosts: Option<Vec<Person>>,
     pub(super) guests: Option<Vec<Person>>,
-    pub(super) chapters: Option<Chapters>,
+    pub(super) chapters: Option<Vec<Chapter>>,
+    pub(super) chapters_link: Option<String>,
     pub(super) transcript: Option<Vec<Transcript>>,
+    pub(super) episode_display: Option<String>,
+    pub(super) comments: Option<String>,
+    #[serde(flatten)]
+    pub(super) elements: Keys,
 }
 
 /// A transcript that is served elsewhere.

@@ -19,12 +19,13 @@ mod front_matter;
 mod identity;
 mod name;
 mod notes;
+mod person;
 mod proof;
+mod schedule;
 mod show;
 mod source;
+mod tags;
 mod tally;
-#[cfg(test)]
-mod tests;
 
 use std::path::PathBuf;
 
@@ -52,10 +53,15 @@ pub struct Imported {
 /// Makes a show of a feed.
 ///
 /// # Errors
-/// When there is no channel in `document`, or when its values cannot be written as TOML.
+/// When there is no channel in `document` or no item in that, or when its values cannot be written as TOML.
 pub fn import(document: &Document<'_>) -> Result<Imported, Diagnostic> {
     let not_a_feed = || Diagnostic::error("not-a-feed", "there is no <channel> in it").in_file(document.file().path());
     let channel = document.channel().ok_or_else(not_a_feed)?;
+    if document.items().next().is_none() {
+        let message = "the feed has no item: there is no episode to make a show of";
+        let fault = Diagnostic::error("import-empty", message).at(document.place(channel.tag()));
+        return Err(fault.help("begin a new show with `podwright init`"));
+    }
     let mut source = source::Source::new(document);
     let facts = show::read(&mut source, channel);
     let mut ledger = Ledger { podcast_guid: facts.guid(), ..Ledger::default() };
@@ -80,3 +86,6 @@ fn text(parent: Element<'_>, ns: Ns, local: &str) -> Option<String> {
     let texts = parent.children_named(ns, local).map(|child| source::line(&child.text()));
     texts.into_iter().find(|text| !text.is_empty())
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,7 +16,7 @@ use crate::lint::built;
 use crate::publish::{self, Content};
 use crate::show::Show;
 use crate::source::SourceFile;
-use crate::words::shown;
+use crate::words::{counted, shown, times};
 
 /// What comes out when an imported show is built.
 #[derive(Debug, Clone, Default)]
@@ -98,7 +98,8 @@ fn noticed(comparison: &Comparison<'_>, old: &Document<'_>) -> Diagnostics {
         .into_values()
         .map(|(count, Change { field, old, new }, whose)| {
             let (old, new) = (told(&old), told(&new));
-            warning(format!("<{field}> would change {count} times; first in {}: {old} becomes {new}", shown(whose)))
+            let times = times(count);
+            warning(format!("<{field}> would change {times}; first in {}: {old} becomes {new}", shown(whose)))
         })
         .collect();
     let comes_back = comparison.kept.iter().filter(|kept| kept.fate != Fate::Known).count();
@@ -108,7 +109,7 @@ fn noticed(comparison: &Comparison<'_>, old: &Document<'_>) -> Diagnostics {
         (comes_back, "would come back as new"),
     ] {
         if count > 0 {
-            found.push(warning(format!("{count} episodes {what}")));
+            found.push(warning(format!("{} {what}", counted(count, "episode"))));
         }
     }
     found

@@ -1,13 +1,18 @@
 //! The channel as `podwright.toml`.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
+use serde_json::Value as Json;
 use url::Url;
 use uuid::Uuid;
 
-use super::NOTES_FOLDER;
 use super::front_matter::Person;
+use super::person::Role;
 use super::source::{Source, line};
+use super::tags::Keys;
 use super::tally::Case;
+use super::{NOTES_FOLDER, schedule, tags};
 use crate::config::{MEDIA, is_valid};
 use crate::feed::html;
 use crate::feed::read::{Element, Ns};
@@ -54,7 +59,6 @@ struct Facts {
     medium: Option<String>,
     new_feed_url: Option<Url>,
     complete: Option<bool>,
-    block: Option<bool>,
     subtitle: Option<String>,
     summary: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -63,12 +67,15 @@ struct Facts {
     web_master: Option<String>,
     ttl: Option<u32>,
     owner: Option<Owner>,
-    license: Option<License>,
-    update_frequency: Option<UpdateFrequency>,
+    apple_verify: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    funding: Vec<Funding>,
+    skip_hours: Vec<u32>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    txt: Vec<Txt>,
+    skip_days: Vec<String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    season_names: BTreeMap<String, String>,
+    #[serde(flatten)]
+    tags: Keys,
 }
 
 #[derive(Debug, Serialize)]
@@ -80,6 +87,8 @@ struct Sources {
 struct Feed {
     path: String,
     url: Option<Url>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hubs: Vec<Url>,
     description: &'static str,
 }
 
@@ -87,32 +96,6 @@ struct Feed {
 struct Owner {
     name: Option<String>,
     email: String,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum License {
-    Identifier(String),
-    Own { identifier: String, url: Url },
-}
-
-#[derive(Debug, Serialize)]
-struct UpdateFrequency {
-    text: String,
-    rrule: Option<String>,
-    complete: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct Funding {
-    url: Url,
-    title: String,
-}
-
-#[derive(Debug, Serialize)]
-struct Txt {
-    purpose: Option<String>,
-    value: String,
 }
 
 impl Show {
@@ -146,7 +129,8 @@ impl Show {
 pub(super) fn read<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Show {
     let link = source.resolved(channel, Ns::Rss, "link");
     let url = own_address(source, channel);
-    let feed = Feed { path: format!("feeds/{}", file_name(url.as_ref())), url, description: "as-written" };
+    let path = format!("feeds/{}", file_name(url.as_ref()));
+    let feed = Feed { path, url, hubs: hubs(source, channel), description: "as-written" };
     let show = Facts {
         title: title(source, channel),
         description: description(source, channel, link.as_ref()),
@@ -164,7 +148,6 @@ pub(super) fn read<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Show {
         }),
         new_feed_url: source.resolved(channel, Ns::Itunes, "new-feed-url"),
         complete: said_yes(source, channel, "complete"),
-        block: said_yes(source, channel, "block"),
         subtitle: beside(source, channel, "subtitle", MAX_VALUE),
         summary: beside(source, channel, "summary", MAX_SUMMARY),
         keywords: keywords(source, channel),
@@ -172,14 +155,36 @@ pub(super) fn read<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Show {
         web_master: source.value(channel, (Ns::Rss, "webMaster"), contact),
         ttl: source.value(channel, (Ns::Rss, "ttl"), |text| text.parse().ok()),
         owner: owner(source, channel),
-        license: license(source, channel),
-        update_frequency: update_frequency(source, channel),
-        funding: funding(source, channel),
-        txt: txt(source, channel),
+        apple_verify: source.line(channel, Ns::Itunes, "applepodcastsverify"),
+        skip_hours: schedule::skip_hours(source, channel),
+        skip_days: schedule::skip_days(source, channel),
+        season_names: schedule::season_names(source),
+        tags: tags(source, channel),
         link,
     };
     let hosts = hosts(source, channel);
     Show { show, sources: Sources { notes: [format!("{NOTES_FOLDER}/*.md")] }, feed, hosts }
+}
+
+/// The elements that take more than one value; `itunes:block` says for Apple what `podcast:block` says for all.
+fn tags<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Keys {
+    let mut keys = tags::of_show(source, channel, &is_host);
+    if said_yes(source, channel, "block") == Some(true) {
+        let all = Json::Bool(true);
+        match keys.get_mut("block") {
+            Some(Json::Array(list)) if list.contains(&all) => {}
+            Some(Json::Array(list)) => list.insert(0, all),
+            Some(one) if *one == all => {}
+            Some(one) => *one = Json::Array(vec![all, one.take()]),
+            None => drop(keys.insert("block".into(), all)),
+        }
+    }
+    keys
+}
+
+/// Is it a person who presents the show?
+fn is_host(element: Element<'_>) -> bool {
+    element.is(Ns::Podcast, "person") && Role::of(element) == Role::Host
 }
 
 fn title<'d>(source: &mut Source<'d>, channel: Element<'d>) -> String {
@@ -209,9 +214,24 @@ fn language<'d>(source: &mut Source<'d>, channel: Element<'d>) -> String {
 }
 
 fn own_address<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<Url> {
-    let links: Vec<_> = channel.children_named(Ns::Atom, "link").collect();
-    let own = links.into_iter().find(|link| link.attribute("rel").is_some_and(|rel| rel.value() == "self"))?;
+    let own = links(channel, "self").next()?;
     source.address(own, "href")
+}
+
+/// Who tells when the feed changes; that it goes on elsewhere is told.
+fn hubs<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Vec<Url> {
+    if let Some(next) = links(channel, "next").next() {
+        let address = source.attribute(next, "href").unwrap_or_default();
+        source.tally.add(Case::GoesOn, source.document.place(next.tag()), &address);
+    }
+    links(channel, "hub").filter_map(|hub| source.address(hub, "href")).collect()
+}
+
+/// The links of one relation.
+fn links<'d>(channel: Element<'d>, rel: &str) -> impl Iterator<Item = Element<'d>> {
+    channel
+        .children_named(Ns::Atom, "link")
+        .filter(move |link| link.attribute("rel").is_some_and(|it| it.value() == rel))
 }
 
 /// The name that the feed has where it is served, if that is a plain one.
@@ -301,49 +321,10 @@ pub(super) fn keywords<'d>(source: &mut Source<'d>, parent: Element<'d>) -> Vec<
     text.split(',').map(line).filter(|word| !word.is_empty()).collect()
 }
 
-fn license<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<License> {
-    let (element, identifier) = source.text(channel, Ns::Podcast, "license")?;
-    let identifier = line(&identifier);
-    Some(match source.address(element, "url") {
-        Some(url) => License::Own { identifier, url },
-        None => License::Identifier(identifier),
-    })
-}
-
-fn update_frequency<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<UpdateFrequency> {
-    let (element, text) = source.text(channel, Ns::Podcast, "updateFrequency")?;
-    let complete = source.attribute(element, "complete").and_then(|flag| flag::means(&flag)).unwrap_or_default();
-    Some(UpdateFrequency { text: line(&text), rrule: source.attribute(element, "rrule"), complete })
-}
-
-fn funding<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Vec<Funding> {
-    let mut funding = Vec::new();
-    for element in source.children(channel, Ns::Podcast, "funding") {
-        if let Some(url) = source.address(element, "url") {
-            let title = Some(line(&element.text())).filter(|title| !title.is_empty());
-            let title = title.unwrap_or_else(|| url.host_str().unwrap_or_default().to_owned());
-            funding.push(Funding { url, title });
-        }
-    }
-    funding
-}
-
-fn txt<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Vec<Txt> {
-    let elements = source.children(channel, Ns::Podcast, "txt");
-    let said = elements.into_iter().map(|element| (element, line(&element.text())));
-    said.filter(|(_, value)| !value.is_empty())
-        .map(|(element, value)| Txt { purpose: source.attribute(element, "purpose"), value })
-        .collect()
-}
-
 /// The people of the show; nobody is guessed from its author, who may be a company.
 fn hosts<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Vec<Person> {
     let mut hosts: Vec<Person> = Vec::new();
-    for element in channel.children_named(Ns::Podcast, "person") {
-        let role = source.attribute(element, "role").unwrap_or_default().to_lowercase();
-        if !matches!(role.as_str(), "" | "host" | "co-host") {
-            continue;
-        }
+    for element in channel.children_named(Ns::Podcast, "person").filter(|element| is_host(*element)) {
         let person = source.person(element);
         let known = |person: &Person| hosts.iter().any(|host| host.name.to_lowercase() == person.name.to_lowercase());
         hosts.extend(person.filter(|person| !known(person)));

@@ -124,6 +124,11 @@ impl<'d> Source<'d> {
         (!name.is_empty()).then_some(Person { name, url, image })
     }
 
+    /// Notes that `element` has found a place.
+    pub(super) fn take(&mut self, element: Element<'d>) {
+        self.used.insert(element.id());
+    }
+
     /// Takes all that stands in `parent`: it was told otherwise.
     pub(super) fn take_all(&mut self, parent: Element<'d>) {
         self.used.extend(parent.children().map(|child| child.id()));

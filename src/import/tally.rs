@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
-use crate::words::shown;
+use crate::words::{counted, shown, times};
 
 /// A kind of finding.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -12,6 +12,8 @@ pub(super) enum Case {
     LeftOut(String, &'static str),
     /// An element whose value says nothing that its tag can say.
     Value(String),
+    /// An element that lacks what its tag needs.
+    Unfit(String),
     /// An item without guid.
     GuidMissing,
     /// An item with the guid of another episode.
@@ -32,6 +34,8 @@ pub(super) enum Case {
     LanguageMissing,
     /// A show without title.
     ShowTitleMissing,
+    /// A feed that has more pages.
+    GoesOn,
     /// Times in notes that could be chapters.
     TimesInNotes,
 }
@@ -68,15 +72,8 @@ impl Tally {
 
 impl Met {
     fn diagnostic(self) -> Diagnostic {
-        let times = match self.count {
-            1 => "once".to_owned(),
-            2 => "twice".to_owned(),
-            count => format!("{count} times"),
-        };
-        let episodes = match self.count {
-            1 => "1 episode".to_owned(),
-            count => format!("{count} episodes"),
-        };
+        let times = times(self.count);
+        let episodes = counted(self.count, "episode");
         let example = shown(&self.example);
         let warning = |rule, message: String, help: &str| Diagnostic::warning(rule, message).help(help);
         let info = |rule, message: String, help: &str| Diagnostic::new(rule, Severity::Info, message).help(help);
@@ -89,6 +86,11 @@ impl Met {
             Case::Value(name) => warning(
                 "import-value",
                 format!("<{name}> cannot be kept ({times}): {example} is no value of it"),
+                "apps make nothing of it either; write the right one into podwright.toml or the notes",
+            ),
+            Case::Unfit(name) => warning(
+                "import-value",
+                format!("<{name}> cannot be kept ({times}): {}", self.example),
                 "apps make nothing of it either; write the right one into podwright.toml or the notes",
             ),
             Case::GuidMissing => info(
@@ -139,6 +141,11 @@ impl Met {
             Case::ShowTitleMissing => {
                 warning("import-title-missing", "the show has no title".to_owned(), "write it into [show] title")
             }
+            Case::GoesOn => warning(
+                "import-more-pages",
+                format!("the feed goes on at {example}, and the episodes there are not in it"),
+                "import a feed that holds all episodes, or apps that read the other pages lose them",
+            ),
             Case::TimesInNotes => info(
                 "import-times-in-notes",
                 format!("{episodes} with times in the notes that could be chapters; the first is {example}"),

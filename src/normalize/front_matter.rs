@@ -168,7 +168,8 @@ impl Reader<'_> {
         }
         let chapters = self.node(Key::Chapters).filter(|node| values::names_files(node));
         let entry = chapters.and_then(|node| values::media(self.file, node).ok());
-        self.record.chapters_link = entry.and_then(|entry| address(&entry.location));
+        let named = entry.and_then(|entry| address(&entry.location));
+        self.record.chapters_link = self.value(Key::ChaptersLink, Fact::Chapters, link).or(named);
     }
 
     fn lists(&mut self) {
@@ -190,6 +191,7 @@ impl Reader<'_> {
     /// What goes into the feed as it is stated.
     fn feed_values(&mut self) {
         self.record.display = self.value(Key::Display, Fact::Elements, text);
+        self.record.itunes_title = self.value(Key::ItunesTitle, Fact::Elements, text);
         self.record.subtitle = self.value(Key::Subtitle, Fact::Elements, text);
         self.record.block = self.value(Key::Block, Fact::Elements, values::boolean).unwrap_or_default();
         self.record.comments = self.value(Key::Comments, Fact::Elements, link);

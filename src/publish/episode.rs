@@ -197,7 +197,8 @@ impl Maker<'_, '_> {
     fn chapters(&mut self) -> Option<Url> {
         let record = self.claim.record();
         let chapters = &record.chapters;
-        if presentable(chapters).is_empty() {
+        // Who names a file elsewhere means that one.
+        if record.chapters_link.is_some() || presentable(chapters).is_empty() {
             return record.chapters_link.clone();
         }
         let path = self.text("chapters", "json", json::write(chapters));

@@ -66,7 +66,7 @@ impl Maker<'_, '_> {
             let path = own
                 .unwrap_or_else(|| self.text("transcripts", format.extension(), format.write(&named, record.duration)));
             let timed = is_timed && *format != TranscriptFormat::Html;
-            let link = |url| TranscriptLink { url, media_type: format.media_type(), timed };
+            let link = |url| TranscriptLink { url, media_type: format.media_type(), timed, language: None };
             links.extend(self.site.address(&path).map(link));
         }
         links
@@ -79,7 +79,7 @@ impl Maker<'_, '_> {
             .map(|stated| {
                 let media_type = transcript_type(stated.media_type.as_deref(), stated.url.path());
                 let timed = !media_type.starts_with("text/") || media_type == "text/vtt";
-                TranscriptLink { url: stated.url.clone(), media_type, timed }
+                TranscriptLink { url: stated.url.clone(), media_type, timed, language: stated.language.clone() }
             })
             .collect()
     }

@@ -76,6 +76,9 @@ pub struct Episode {
     /// `itunes:author`, where it is not the show's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,
+    /// `itunes:title`, where it is not the title.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub itunes_title: Option<String>,
     /// `itunes:subtitle`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subtitle: Option<String>,

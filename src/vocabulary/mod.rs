@@ -6,8 +6,10 @@
 
 pub(crate) mod categories;
 mod form;
+mod key;
 mod table;
 pub mod values;
 
 pub use form::Form;
+pub(crate) use key::Named;
 pub use table::{Element, Need, Value, Vocabulary, vocabulary};

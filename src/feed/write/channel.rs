@@ -30,7 +30,7 @@ pub(super) fn channel(feed: &Feed<'_>) -> rss::Channel {
     let newest = feed.items.iter().filter_map(|item| item.published).max().map(rfc2822);
     rss::Channel {
         description: description(feed.config),
-        language: Some(show.language.clone()).filter(|language| language != UNDETERMINED),
+        language: language(feed.config),
         copyright: line(&show.copyright),
         managing_editor: line(&show.managing_editor),
         webmaster: line(&show.web_master),
@@ -56,6 +56,11 @@ pub(super) fn channel(feed: &Feed<'_>) -> rss::Channel {
         items: feed.items.par_iter().map(|item| item::item(item, feed.config)).collect(),
         ..rss::Channel::default()
     }
+}
+
+/// The language of the show, where anybody knows it.
+pub(super) fn language(config: &Config) -> Option<String> {
+    Some(config.show.language.clone()).filter(|language| language != UNDETERMINED)
 }
 
 /// The feed itself, its other pages, and the hubs that tell when it changes.

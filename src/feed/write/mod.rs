@@ -94,6 +94,8 @@ pub struct TranscriptLink {
     pub media_type: &'static str,
     /// Do its cues carry times, so that it can serve as closed captions?
     pub timed: bool,
+    /// Language tag, where it is not that of the show.
+    pub language: Option<String>,
 }
 
 /// Writes the feed as UTF-8 XML, indented, the same bytes for the same feed.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rss::extension::{Extension, ExtensionMap};
 
+use super::channel::language;
 use super::tags::{Elements, elements};
 use super::{Feed, Item, MAX_PODCAST_VALUE, MAX_VALUE, plain, rfc2822};
 use crate::chapters::formats::{json, presentable, psc, web_address};
@@ -62,7 +63,9 @@ fn trailer(item: &Item<'_>, config: &Config) -> Option<Trailer> {
 pub(super) fn of_item(item: &Item<'_>, config: &Config, title: &str) -> ExtensionMap {
     let episode = item.episode;
     let mut all = Elements::default();
-    all.extend([element("itunes:title", plain(title, MAX_VALUE))]);
+    // The same as `title`, too: readers such as feed-rs take duration, season and number of an episode without it for none.
+    let own = episode.itunes_title.as_deref().unwrap_or(title);
+    all.extend([element("itunes:title", plain(own, MAX_VALUE))]);
     all.extend(episode.season.map(|season| {
         let name = config.show.season_names.get(&season.to_string());
         element("podcast:season", season.to_string()).maybe("name", name.map(|name| plain(name, MAX_PODCAST_VALUE)))
@@ -77,7 +80,7 @@ pub(super) fn of_item(item: &Item<'_>, config: &Config, title: &str) -> Extensio
         element("podcast:transcript", "")
             .with("url", transcript.url.as_str())
             .with("type", transcript.media_type)
-            .with("language", &config.show.language)
+            .maybe("language", transcript.language.clone().or_else(|| language(config)))
             .maybe("rel", transcript.timed.then(|| "captions".into()))
     }));
     all.extend(

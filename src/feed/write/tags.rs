@@ -6,11 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
 use super::{MAX_VALUE, plain};
-use crate::feed::read::Ns;
-use crate::vocabulary::{self, Form, vocabulary};
-
-/// The namespaces that typed tags are of, the first one first.
-const NAMESPACES: [Ns; 2] = [Ns::Podcast, Ns::Rss];
+use crate::vocabulary::{Form, Named};
 
 /// The elements that `tags` makes in `parent`: one for each field, or as many as its list has.
 pub(super) fn elements(parent: &str, tags: &impl Serialize) -> Vec<Extension> {
@@ -31,22 +27,7 @@ fn children(parent: &str, key: &str, value: &Json) -> Vec<Extension> {
     }
 }
 
-/// An element that the vocabulary knows.
-struct Named {
-    /// With its customary prefix.
-    name: String,
-    entry: &'static vocabulary::Element,
-}
-
 impl Named {
-    fn of(parent: &str, key: &str) -> Option<Self> {
-        NAMESPACES.into_iter().find_map(|ns| {
-            let entry = vocabulary().element(parent, ns, &camel(key)).or_else(|| short_named(parent, ns, key))?;
-            let name = if ns == Ns::Podcast { format!("podcast:{}", entry.name) } else { entry.name.clone() };
-            Some(Self { name, entry })
-        })
-    }
-
     fn element(&self, value: &Json) -> Extension {
         let mut element = Extension { name: self.name.clone(), ..Extension::default() };
         match value {
@@ -76,11 +57,6 @@ impl Named {
         }
     }
 
-    /// The attribute that `key` becomes.
-    fn attribute(&self, key: &str) -> Option<String> {
-        [camel(key), key.replace('_', "-")].into_iter().find(|name| self.entry.attributes.contains_key(name))
-    }
-
     fn text(&self, value: &Json) -> Option<String> {
         let text = scalar(value)?;
         let text = match self.entry.text.form {
@@ -89,13 +65,6 @@ impl Named {
         };
         Some(text).filter(|text| !text.is_empty())
     }
-}
-
-/// The element of `parent` that `key` calls without the name of the parent: `recipients` for `valueRecipient`.
-fn short_named(parent: &str, ns: Ns, key: &str) -> Option<&'static vocabulary::Element> {
-    let singular = camel(&format!("_{}", key.strip_suffix('s')?));
-    let names = vocabulary().names(ns).filter(|name| name.ends_with(&singular));
-    names.filter_map(|name| vocabulary().element(parent, ns, name)).next()
 }
 
 /// A value as the text of an attribute or an element.
@@ -110,23 +79,6 @@ fn scalar(value: &Json) -> Option<String> {
     }
 }
 
-/// `feed_guid` as elements and attributes are written: `feedGuid`.
-fn camel(key: &str) -> String {
-    let mut name = String::with_capacity(key.len());
-    let mut upper = false;
-    for c in key.chars() {
-        match c {
-            '_' => upper = true,
-            c if upper => {
-                name.extend(c.to_uppercase());
-                upper = false;
-            }
-            c => name.push(c),
-        }
-    }
-    name
-}
-
 /// Elements by prefix and name, each kind in the order in which it was added.
 #[derive(Default)]
 pub(super) struct Elements(pub(super) ExtensionMap);
@@ -138,20 +90,5 @@ impl Elements {
             let (prefix, name) = (prefix.to_owned(), name.to_owned());
             self.0.entry(prefix).or_default().entry(name).or_default().push(element);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_are_named_like_what_they_become() {
-        assert_eq!(camel("remote_start_time"), "remoteStartTime");
-        let name = |parent, key| Named::of(parent, key).map(|named| named.name);
-        assert_eq!(name("podcast:value", "recipients").as_deref(), Some("podcast:valueRecipient"));
-        assert_eq!(name("podcast:value", "time_splits").as_deref(), Some("podcast:valueTimeSplit"));
-        assert_eq!(name("podcast:liveItem", "guid").as_deref(), Some("guid"));
-        assert_eq!(name("podcast:funding", "title"), None);
     }
 }

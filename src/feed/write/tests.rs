@@ -85,6 +85,7 @@ fn item<'a>(episode: &'a Episode, markdown: &str) -> Item<'a> {
             url: url("https://example.org/transcripts/081.vtt"),
             media_type: "text/vtt",
             timed: true,
+            language: None,
         }],
         chapters: Some(url("https://example.org/chapters/081.json")),
     }

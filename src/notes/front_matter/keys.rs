@@ -16,6 +16,8 @@ use crate::words::{did_you_mean, nearest};
 pub enum Key {
     /// Title without the number.
     Title,
+    /// The title as Apple is to show it, where it is another one.
+    ItunesTitle,
     /// Episode number.
     Number,
     /// Season.
@@ -50,6 +52,8 @@ pub enum Key {
     Tags,
     /// Chapter markers.
     Chapters,
+    /// Chapters that lie elsewhere, whatever else holds chapters.
+    ChaptersLink,
     /// The transcript.
     Transcript,
     /// Is it held back?
@@ -99,8 +103,9 @@ pub enum Key {
 }
 
 /// Every key with its canonical name and the names that are read quietly as the same; dots lead into tables.
-const NAMES: [(Key, &str, &[&str]); 41] = [
+const NAMES: [(Key, &str, &[&str]); 43] = [
     (Key::Title, "title", &[]),
+    (Key::ItunesTitle, "itunes_title", &[]),
     (Key::Number, "number", &["episode", "episodeNumber", "episode_number"]),
     (Key::Season, "season", &[]),
     (Key::Date, "date", &["publication_date", "pubDate", "publishDate"]),
@@ -122,6 +127,7 @@ const NAMES: [(Key, &str, &[&str]); 41] = [
     (Key::Sponsors, "sponsors", &[]),
     (Key::Tags, "tags", &[]),
     (Key::Chapters, "chapters", &[]),
+    (Key::ChaptersLink, "chapters_link", &["chapters_url", "chaptersUrl"]),
     (Key::Transcript, "transcript", &[]),
     (Key::Draft, "draft", &[]),
     (Key::Link, "link", &[]),

@@ -87,6 +87,30 @@ pages! {
     /// `<enclosure url="a.mp3" …/><enclosure url="a.m4a" …/>`
     "import-enclosure-several", Feed, Warning, sources: ["RSS Profile, enclosure"];
 
+    /// The feed that is to be imported has no episode.
+    ///
+    /// ## What it does
+    /// Stops `podwright import` before it writes a file.
+    ///
+    /// ## Why it matters
+    /// A show without episodes builds no feed.
+    ///
+    /// ## Example
+    /// A page of a feed behind its last episode.
+    "import-empty", Feed, Error, sources: ["podwright import"];
+
+    /// The feed that is imported has further pages (RFC 5005).
+    ///
+    /// ## What it does
+    /// Takes the episodes of this page.
+    ///
+    /// ## Why it matters
+    /// Episodes of the other pages are no episodes of the show: apps that read all pages lose them.
+    ///
+    /// ## Example
+    /// `<atom:link rel="next" href="https://example.org/feed-2.xml"/>`
+    "import-more-pages", Feed, Warning, sources: ["RFC 5005, section 3"];
+
     /// Items of a feed have no audio.
     ///
     /// ## What it does
