@@ -41,7 +41,8 @@ fn write(element: Element<'_>, depth: usize, lines: &mut Vec<String>) {
     let mut attributes: Vec<_> =
         element.attributes().map(|it| format!(" {}={:?}", it.qualified(), it.value())).collect();
     attributes.sort();
-    let text = element.children().next().is_none().then(|| element.text().trim().to_owned()).unwrap_or_default();
+    let is_leaf = element.children().next().is_none();
+    let text = if is_leaf { element.text().trim().to_owned() } else { String::new() };
     let indent = " ".repeat(depth);
     lines.push(format!("{indent}{}{} {text}", element.qualified(), attributes.concat()).trim_end().to_owned());
     let mut children: Vec<_> = element.children().collect();

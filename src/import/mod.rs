@@ -78,7 +78,7 @@ pub fn import(document: &Document<'_>) -> Result<Imported, Diagnostic> {
 }
 
 fn unwritable(error: toml::ser::Error) -> Diagnostic {
-    Diagnostic::error("import-value", format!("the feed holds a value that TOML cannot: {error}"))
+    Diagnostic::error("output-not-written", format!("the feed holds a value that TOML cannot: {error}"))
 }
 
 /// The first child of `parent` that is called so and says something.
