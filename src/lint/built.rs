@@ -26,7 +26,7 @@ const WARNED_OF: &[(&str, &str)] = &[
     ("episode-without-audio", "enclosure-missing"),
     ("show-description-missing", "channel-description-missing"),
     ("show-link-missing", "channel-link-missing"),
-    ("notes-missing", "item-description-missing"),
+    ("notes-missing", "description-missing"),
     ("show-category-missing", "channel-category-missing"),
     ("show-cover-missing", "channel-image-missing"),
 ];
@@ -144,4 +144,17 @@ fn fact(ns: Ns, name: &str) -> Fact {
 /// The key of `[show]` that an element of the channel is made of.
 fn key(name: &str) -> String {
     if name == "category" { "categories".into() } else { snake(name) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::registry;
+
+    #[test]
+    fn warnings_of_a_build_stand_for_rules_that_there_are() {
+        for (of_build, of_feed) in WARNED_OF {
+            assert!(registry::find(of_build).is_some() && registry::find(of_feed).is_some(), "{of_build}, {of_feed}");
+        }
+    }
 }

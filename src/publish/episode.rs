@@ -93,7 +93,7 @@ impl Maker<'_, '_> {
             summary: record.summary.as_deref(),
             link,
             show_link: self.config.show.link.as_ref(),
-            chapters: &record.chapters,
+            chapters: record.chapters_in_time(),
         })
     }
 
@@ -196,7 +196,7 @@ impl Maker<'_, '_> {
 
     fn chapters(&mut self) -> Option<Url> {
         let record = self.claim.record();
-        let chapters = &record.chapters;
+        let chapters = record.chapters_in_time();
         // Who names a file elsewhere means that one.
         if record.chapters_link.is_some() || presentable(chapters).is_empty() {
             return record.chapters_link.clone();

@@ -21,6 +21,7 @@ mod files;
 mod online;
 mod renamed;
 mod site;
+mod spoken;
 mod tally;
 mod transcripts;
 

@@ -1,12 +1,16 @@
 //! Transcripts as apps get them: in the formats that the show wants, with people by their full names.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 
 use super::episode::Maker;
+use super::spoken;
 use crate::config::{Config, TranscriptFormat};
 use crate::feed::write::TranscriptLink;
 use crate::normalize::names::{fold, given};
 use crate::record::Episode;
+use crate::source::SourceFile;
 use crate::transcript::write::{to_html, to_json, to_srt, to_webvtt};
 use crate::transcript::{Format, Transcript};
 
@@ -57,11 +61,11 @@ impl Maker<'_, '_> {
             false => &[TranscriptFormat::Html],
         };
         let record = self.claim.record();
-        let named = with_full_names(transcript, self.config, record);
+        let named = published(file, transcript, self.config, record);
         let mut links = Vec::with_capacity(formats.len());
         for format in formats {
             let is_written = transcript.format == Format::WebVtt && *format == TranscriptFormat::Vtt;
-            // What names everybody in full is served where it lies.
+            // What needs no other word is served where it lies.
             let own = self.site.in_folder(file.path()).filter(|_| is_written && matches!(named, Cow::Borrowed(_)));
             let path = own
                 .unwrap_or_else(|| self.text("transcripts", format.extension(), format.write(&named, record.duration)));
@@ -95,26 +99,51 @@ fn transcript_type(stated: Option<&str>, path: &str) -> &'static str {
     known.map_or("text/html", |(_, kind)| kind)
 }
 
-/// The transcript with speakers called by the full names of hosts and guests.
-fn with_full_names<'t>(transcript: &'t Transcript, config: &Config, episode: &Episode) -> Cow<'t, Transcript> {
-    let full = |speaker: &str| full_name(speaker, config, episode).filter(|name| *name != speaker);
-    let known = |speaker: &Option<String>| speaker.as_deref().and_then(full).is_some();
-    let speakers = transcript.cues.iter().map(|cue| &cue.speaker);
-    if !speakers.chain(transcript.untimed.iter().map(|said| &said.speaker)).any(known) {
+/// The transcript in `file` as listeners get it: speakers called by the full names of hosts, guests and those whom it
+/// introduces itself, and without the marks of Markdown.
+fn published<'t>(
+    file: &SourceFile,
+    transcript: &'t Transcript,
+    config: &Config,
+    episode: &Episode,
+) -> Cow<'t, Transcript> {
+    let introduced = introduced(transcript);
+    let full = |speaker: &str| full_name(speaker, config, episode, &introduced).filter(|name| *name != speaker);
+    let extension = file.path().extension().and_then(OsStr::to_str).unwrap_or_default();
+    let is_markdown = ["md", "markdown"].iter().any(|it| extension.eq_ignore_ascii_case(it));
+    let spoken = |text: &str| match spoken::without_marks(text) {
+        Cow::Owned(spoken) if is_markdown => Some(spoken),
+        _ => None,
+    };
+    let mut parts = transcript.utterances();
+    if !parts.any(|(speaker, text)| speaker.and_then(full).is_some() || spoken(text).is_some()) {
         return Cow::Borrowed(transcript);
     }
     let mut named = transcript.clone();
-    let cues = named.cues.iter_mut().map(|cue| &mut cue.speaker);
-    for speaker in cues.chain(named.untimed.iter_mut().map(|said| &mut said.speaker)) {
+    let cues = named.cues.iter_mut().map(|cue| (&mut cue.speaker, &mut cue.text));
+    for (speaker, text) in cues.chain(named.untimed.iter_mut().map(|said| (&mut said.speaker, &mut said.text))) {
         if let Some(name) = speaker.as_deref().and_then(full).map(str::to_owned) {
             *speaker = Some(name);
+        }
+        if let Some(spoken) = spoken(text) {
+            *text = spoken;
         }
     }
     Cow::Owned(named)
 }
 
-/// Who `speaker` is: a host of the show by name or alias, else the one person of the episode with that name or given name.
-fn full_name<'a>(speaker: &str, config: &'a Config, episode: &'a Episode) -> Option<&'a str> {
+/// The full names by which the transcript calls its speakers at least once.
+fn introduced(transcript: &Transcript) -> Vec<&str> {
+    let names = transcript.utterances().filter_map(|(speaker, _)| speaker);
+    // `Speaker 1` is nobody's name.
+    let is_full = |name: &&str| name.trim().contains(' ') && !name.contains(|c: char| c.is_numeric());
+    let full: BTreeSet<&str> = names.filter(is_full).collect();
+    full.into_iter().collect()
+}
+
+/// Who `speaker` is: a host of the show by name or alias, else the one person of the episode with that name or given
+/// name, else the one with that given name whom the transcript has `introduced`.
+fn full_name<'a>(speaker: &str, config: &'a Config, episode: &'a Episode, introduced: &[&'a str]) -> Option<&'a str> {
     let called = fold(speaker);
     if called.is_empty() {
         return None;
@@ -126,8 +155,12 @@ fn full_name<'a>(speaker: &str, config: &'a Config, episode: &'a Episode) -> Opt
     if let Some(host) = host {
         return Some(&host.name);
     }
-    let people = || episode.hosts.iter().chain(&episode.guests);
-    let mut fitting = people().filter(|person| fold(&person.name) == called || given(&person.name) == called);
-    let person = fitting.next()?;
-    fitting.all(|other| other.name == person.name).then_some(&person.name)
+    let people = || episode.hosts.iter().chain(&episode.guests).map(|person| person.name.as_str());
+    let one = |names: &mut dyn Iterator<Item = &'a str>| {
+        let mut fitting = names.filter(|name| fold(name) == called || given(name) == called);
+        let first = fitting.next()?;
+        fitting.all(|other| other == first).then_some(first)
+    };
+    let is_ambiguous = people().any(|name| given(name) == called);
+    one(&mut people()).or_else(|| one(&mut introduced.iter().copied()).filter(|_| !is_ambiguous))
 }

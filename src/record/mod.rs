@@ -111,6 +111,23 @@ pub struct Episode {
     pub evidence: EvidenceMap,
 }
 
+impl Episode {
+    /// Length in whole seconds, as feeds state it.
+    pub fn whole_seconds(&self) -> Option<u64> {
+        let seconds = self.duration.filter(|seconds| seconds.is_finite() && *seconds > 0.0)?;
+        // `as` saturates.
+        Some((seconds.round() as u64).max(1))
+    }
+
+    /// The chapters without those that a feed with this duration would have behind the end: apps cannot play them.
+    pub fn chapters_in_time(&self) -> &[Chapter] {
+        // Seconds of an episode are exact.
+        let end = self.whole_seconds().map_or(f64::INFINITY, |seconds| seconds as f64);
+        let count = self.chapters.iter().take_while(|chapter| chapter.start < end).count();
+        self.chapters.get(..count).unwrap_or_default()
+    }
+}
+
 /// `itunes:episodeType`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -238,3 +255,26 @@ impl Files {
 /// Tells from the files of an episode whether a command answers for it; the others are read for facts that cross
 /// episodes, and no further.
 pub type Wanted<'a> = &'a (dyn Fn(&Files) -> bool + Sync);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chapters_behind_the_end_are_none_for_listeners() {
+        let at = |start| Chapter {
+            start,
+            end: None,
+            title: "Rye".into(),
+            kind: ChapterKind::Topic,
+            topic: None,
+            url: None,
+            image: None,
+            confidence: None,
+        };
+        let chapters = vec![at(0.0), at(59.4), at(60.0), at(61.0)];
+        let episode = |duration| Episode { duration, chapters: chapters.clone(), ..Episode::default() };
+        assert_eq!(episode(Some(60.2)).chapters_in_time().len(), 2);
+        assert_eq!(episode(None).chapters_in_time().len(), 4);
+    }
+}

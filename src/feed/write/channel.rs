@@ -124,7 +124,7 @@ fn namespaces(feed: &Feed<'_>) -> BTreeMap<String, String> {
         ("content".to_owned(), "http://purl.org/rss/1.0/modules/content/".to_owned()),
         ("podcast".to_owned(), podcast::NAMESPACE.to_owned()),
     ]);
-    if feed.items.iter().any(|item| !presentable(&item.episode.chapters).is_empty()) {
+    if feed.items.iter().any(|item| !presentable(item.episode.chapters_in_time()).is_empty()) {
         namespaces.insert("psc".into(), psc::NAMESPACE.into());
     }
     namespaces

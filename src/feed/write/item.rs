@@ -6,7 +6,7 @@ use super::channel::YES;
 use super::{Item, MAX_VALUE, plain, podcast, rfc2822};
 use crate::config::Config;
 use crate::feed::media;
-use crate::record::{Episode, EpisodeType};
+use crate::record::EpisodeType;
 
 /// The item in the `rss` crate's model.
 pub(super) fn item(item: &Item<'_>, config: &Config) -> rss::Item {
@@ -37,7 +37,7 @@ fn itunes(item: &Item<'_>, config: &Config) -> ITunesItemExtension {
     let episode = item.episode;
     ITunesItemExtension {
         image: item.image.as_ref().map(ToString::to_string),
-        duration: duration(episode).map(|seconds| seconds.to_string()),
+        duration: episode.whole_seconds().map(|seconds| seconds.to_string()),
         explicit: Some(episode.explicit.unwrap_or(config.show.explicit).to_string()),
         // Apple takes whole numbers from 1.
         episode: episode.number.filter(|number| *number > 0).map(|number| number.to_string()),
@@ -67,13 +67,6 @@ pub(super) fn keywords(words: &[String]) -> Option<String> {
         }
     }
     Some(list).filter(|list| !list.is_empty())
-}
-
-/// Whole seconds, as Apple prefers.
-fn duration(episode: &Episode) -> Option<u64> {
-    let seconds = episode.duration.filter(|seconds| seconds.is_finite() && *seconds > 0.0)?;
-    // `as` saturates.
-    Some((seconds.round() as u64).max(1))
 }
 
 fn kind(kind: EpisodeType) -> &'static str {
