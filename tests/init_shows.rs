@@ -592,3 +592,95 @@ fn subscribers_of_an_old_feed_see_nothing_twice() {
         content:encoded: added
     ");
 }
+
+#[test]
+fn scripts_of_a_site_name_the_show() {
+    let show = Repository::with(&[
+        ("astro.config.mjs", "export default defineConfig({ site: 'https://loaf.example', integrations: [mdx()] });\n"),
+        ("src/consts.ts", "export const SITE_TITLE = \"Loaf\";\nexport const SITE_DESCRIPTION = 'Bread.';\n"),
+        ("package.json", "{\"name\": \"loaf-site\", \"description\": \"A site\"}"),
+        (
+            "src/content/episodes/rye.mdx",
+            "---\ntitle: Rye\npubDate: 2024-01-02\nepisodeNumber: 1\nhosts: Ada Crumb, Bob Oven\nimages: [a.png]\n\
+             enclosure: { url: 'https://cdn.example/rye.mp3', length: 1234567, type: audio/mpeg }\n\
+             duration: 3134\n---\nimport Player from '../Player.astro';\n\nRye is good.\n",
+        ),
+        (
+            "src/content/episodes/oats.mdx",
+            "---\ntitle: Oats\npubDate: 2024-01-09\nepisodeNumber: 2\nstatus: draft\nhosts: Ada Crumb, Bob Oven\n\
+             enclosure: { url: 'https://cdn.example/oats.mp3', length: 2234567, type: audio/mpeg }\n\
+             duration: 3234\n---\nOats.\n",
+        ),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf | https://loaf.example/ | en |  | Bread.
+    1 | Rye | Tue, 02 Jan 2024 00:00:00 +0000 | https://cdn.example/rye.mp3 1234567 audio/mpeg | 3134 |  | Ada Crumb (host), Bob Oven (host) | transcript - | chapters -:
+    ");
+    assert!(!fs::read_to_string(show.feed()).unwrap().contains("Player"));
+}
+
+#[test]
+fn what_a_site_states_for_all_pages_counts_for_all_episodes() {
+    let show = Repository::with(&[
+        (
+            "_config.yml",
+            "title: Loaf\nurl: https://loaf.example\nmedia_base: https://cdn.example/\ncategory: Arts\nsubcategory: Food\n\
+             collections: {episodes: {permalink: '/e/:title/'}}\n\
+             defaults:\n  - scope: {type: episodes}\n    values: {hosts: [ada]}\n",
+        ),
+        ("_data/people.yml", "ada: {name: Ada Crumb, url: 'https://ada.example'}\n"),
+        (
+            "_episodes/001.md",
+            "---\ntitle: Rye\ndate: 2024-01-02\naudio_file: 1.mp3\naudio_file_size: 1234567\naudio_file_duration: '30:15'\n---\nRye.\n",
+        ),
+        (
+            "_episodes/002.md",
+            "---\ntitle: Oats\ndate: 2024-01-09\naudio_file: 2.mp3\naudio_file_size: 2234567\naudio_file_duration: '31:15'\n---\nOats.\n",
+        ),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf | https://loaf.example/ | en | Ada Crumb | What the show is about.
+    2 | Oats | Tue, 09 Jan 2024 00:00:00 +0000 | https://cdn.example/2.mp3 2234567 audio/mpeg | 1875 | https://loaf.example/e/002/ | Ada Crumb (host) | transcript - | chapters -: 
+    1 | Rye | Tue, 02 Jan 2024 00:00:00 +0000 | https://cdn.example/1.mp3 1234567 audio/mpeg | 1815 | https://loaf.example/e/001/ | Ada Crumb (host) | transcript - | chapters -:
+    ");
+    assert!(show.read("podwright.toml").contains("categories = [\"Arts > Food\"]"));
+}
+
+#[test]
+fn settings_that_lie_above_the_episodes() {
+    let show = Repository::with(&[
+        (".git/HEAD", "ref: refs/heads/main\n"),
+        ("_config.yml", "title: Loaf\nurl: https://loaf.example\ndescription: Bread.\nlang: de\n"),
+        (
+            "cast/notes/1.md",
+            "---\ntitle: Rye\ndate: 2024-01-02\nmp3: https://cdn.example/1.mp3\nmp3_size: 1234567\n---\nRye.\n",
+        ),
+        (
+            "cast/notes/2.md",
+            "---\ntitle: Oats\ndate: 2024-01-09\nmp3: https://cdn.example/2.mp3\nmp3_size: 2234567\n---\nOats.\n",
+        ),
+    ]);
+    let cast = Repository { root: show.root.join("cast"), ..show };
+    insta::assert_snapshot!(cast.adopted(), @"
+    Loaf | https://loaf.example/ | de |  | Bread.
+    2 | Oats | Tue, 09 Jan 2024 00:00:00 +0000 | https://cdn.example/2.mp3 2234567 audio/mpeg |  |  |  | transcript - | chapters -: 
+    1 | Rye | Tue, 02 Jan 2024 00:00:00 +0000 | https://cdn.example/1.mp3 1234567 audio/mpeg |  |  |  | transcript - | chapters -:
+    ");
+
+    let show = Repository::with(&[
+        ("cast/show.yaml", "title: Loaf\nwebsite: https://loaf.example\ndescription: Bread.\n"),
+        (
+            "cast/notes/1.md",
+            "---\ntitle: Rye\ndate: 2024-01-02\nmp3: https://cdn.example/1.mp3\nmp3_length: '30:00'\nmp3_bytes: 1234567\n---\nRye.\n",
+        ),
+        (
+            "cast/notes/2.md",
+            "---\ntitle: Oats\ndate: 2024-01-09\nmp3: https://cdn.example/2.mp3\nmp3_length: '31:00'\nmp3_bytes: 2234567\n---\nOats.\n",
+        ),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf | https://loaf.example/ | en |  | Bread.
+    2 | Oats | Tue, 09 Jan 2024 00:00:00 +0000 | https://cdn.example/2.mp3 2234567 audio/mpeg | 1860 |  |  | transcript - | chapters -: 
+    1 | Rye | Tue, 02 Jan 2024 00:00:00 +0000 | https://cdn.example/1.mp3 1234567 audio/mpeg | 1800 |  |  | transcript - | chapters -:
+    ");
+}

@@ -5,6 +5,8 @@ use url::Url;
 
 use super::shape;
 use super::site::{Setting, Site};
+use crate::diagnostic::Diagnostics;
+use crate::notes::front_matter::values::{self, PersonEntry};
 use crate::notes::front_matter::{Node, Value};
 use crate::vocabulary::categories::APPLE;
 
@@ -30,11 +32,13 @@ pub(super) struct Facts {
     pub(super) media_base: Option<String>,
     /// What stands before the addresses of audio.
     pub(super) prefix: Option<String>,
+    /// Who presents every episode, as the site calls them.
+    pub(super) hosts: Vec<PersonEntry>,
 }
 
 /// Tables that speak of the show; those at the head before the site at large.
 const OF_SHOW: [&str; 7] = ["podcast", "itunes", "show", "channel", "rss", "feed", "podcasting"];
-const OF_SITE: [&str; 14] = [
+const OF_SITE: [&str; 15] = [
     "",
     "params",
     "site",
@@ -49,14 +53,15 @@ const OF_SITE: [&str; 14] = [
     "owner",
     "package",
     "languages",
+    "sitemetadata",
 ];
 
 impl Facts {
     /// What the settings of `site` say.
     pub(super) fn of(site: &Site) -> Self {
         let text = |names: &[&str]| best(site, names, |setting| site.said(setting));
-        let link =
-            text(&["url", "baseurl", "siteurl", "link", "homepage", "website", "domain"]).and_then(|url| address(&url));
+        let link = text(&["url", "baseurl", "siteurl", "link", "homepage", "website", "site", "domain"])
+            .and_then(|url| address(&url));
         let link = link.map(|link| below(link, site));
         let resolved = |stated: String| match &link {
             _ if shape::is_address(&stated) => Some(stated),
@@ -67,23 +72,29 @@ impl Facts {
         let address_like =
             |names: &[&str]| best(site, names, |setting| site.said(setting).filter(|text| is_place(text)));
         Self {
-            title: text(&["title", "name", "sitetitle"]),
+            title: text(&["title", "sitetitle", "name"]),
             description: text(&["description", "summary", "subtitle", "tagline", "about"]),
-            language: text(&["language", "languagecode", "lang", "locale", "defaultcontentlanguage"])
-                .and_then(|tag| language(&tag)),
+            language: text(&[
+                "language",
+                "languagecode",
+                "lang",
+                "locale",
+                "defaultcontentlanguage",
+                "defaultlanguage",
+            ])
+            .and_then(|tag| language(&tag)),
             author: best(site, &["author", "authorname", "artist"], |setting| person(site, setting)),
             owner: (
                 best(site, &["owner", "ownername"], |setting| person(site, setting)),
                 best(site, &["owneremail", "email", "authoremail", "contact"], |setting| email(site.said(setting)?)),
             ),
-            categories: best(site, &["categories", "category"], |setting| some(categories(site, setting)))
-                .unwrap_or_default(),
+            categories: with_subcategory(site),
             explicit: best(site, &["explicit"], |setting| truth(&site.said(setting)?)),
             serial: best(site, &["type", "showtype"], |setting| site.said(setting))
                 .is_some_and(|kind| kind.eq_ignore_ascii_case("serial")),
             image: best(
                 site,
-                &["image", "cover", "coverart", "artwork", "coverimage", "logo", "imageurl"],
+                &["image", "cover", "coverart", "artwork", "coverimage", "logo", "imageurl", "imagepath", "feedimage"],
                 |setting| picture(site, setting),
             ),
             copyright: text(&["copyright"]).filter(|text| !text.contains("{{") && text.len() <= 255),
@@ -103,6 +114,7 @@ impl Facts {
                 "measurementprefix",
             ])
             .filter(|prefix| shape::is_address(prefix)),
+            hosts: hosts(site),
             link,
         }
     }
@@ -127,11 +139,18 @@ impl Facts {
             guid: other.guid.or(self.guid),
             media_base: other.media_base.or(self.media_base),
             prefix: other.prefix.or(self.prefix),
+            hosts: if other.hosts.is_empty() { self.hosts } else { other.hosts },
         }
     }
 }
 
-const MEDIA_BASES: [&str; 19] = [
+const MEDIA_BASES: [&str; 25] = [
+    "episodeurlbase",
+    "episodebaseurl",
+    "enclosurebase",
+    "enclosurebaseurl",
+    "mediaurlbase",
+    "audiourlbase",
     "mediaurl",
     "mediabase",
     "mediabaseurl",
@@ -152,6 +171,40 @@ const MEDIA_BASES: [&str; 19] = [
     "storageurl",
     "bucketurl",
 ];
+
+/// The hosts of the show; what Jekyll and Hugo put into all pages counts, too.
+fn hosts(site: &Site) -> Vec<PersonEntry> {
+    const NAMES: [&str; 5] = ["hosts", "host", "cohosts", "presenters", "presenter"];
+    let read = |setting: &Setting| {
+        let people = values::people(site.file(setting)?, &setting.node, &mut Diagnostics::new());
+        some(people.into_iter().map(|one| one.value).collect::<Vec<_>>())
+    };
+    let of_all_pages = || {
+        let mut settings = site.settings.iter();
+        settings.find_map(|setting| {
+            let name = ["defaults.values.", "cascade.", "cascade.params."]
+                .iter()
+                .find_map(|table| NAMES.iter().find(|name| setting.path == format!("{table}{name}")));
+            name.and_then(|_| read(setting))
+        })
+    };
+    best(site, &NAMES, read).or_else(of_all_pages).unwrap_or_default()
+}
+
+/// The categories; a site with one may state its subcategory beside it.
+fn with_subcategory(site: &Site) -> Vec<String> {
+    let names = ["categories", "category", "topcategory", "maincategory", "primarycategory"];
+    let categories = best(site, &names, |setting| some(categories(site, setting))).unwrap_or_default();
+    let names = ["subcategory", "subcategories", "firstsub", "secondarycategory"];
+    let inner = || best(site, &names, |setting| site.said(setting));
+    match categories.as_slice() {
+        [one] if !one.contains('>') => {
+            let whole = inner().and_then(|inner| category(&format!("{one} > {inner}")));
+            whole.map_or(categories, |whole| vec![whole])
+        }
+        _ => categories,
+    }
+}
 
 fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
     (!list.is_empty()).then_some(list)
@@ -190,7 +243,10 @@ fn rank(path: &str, names: &[&str]) -> Option<(bool, usize, usize)> {
     let found = match joined.as_deref().and_then(place) {
         Some(at) => Some((at, of_show)),
         None if in_person => None,
-        None => place(last).map(|at| (at, of_show)).or_else(|| Some((place(stripped?)?, true))),
+        None => {
+            let of_site = || Some((place(last.strip_prefix("site")?)?, of_show));
+            place(last).map(|at| (at, of_show)).or_else(|| Some((place(stripped?)?, true))).or_else(of_site)
+        }
     };
     found.map(|(at, of_show)| (!of_show, at, tables.len()))
 }

@@ -317,7 +317,9 @@ fn best(
         .iter()
         .filter(|(path, used)| !is_usual(path) && !is_taken(path) && !is_of_audio(path) && used.fit(key, path))
         .filter_map(|(path, used)| {
-            let rank = rank(path, words).or_else(|| (key == Key::Audio && all_audio(used)).then_some(words.len()))?;
+            let measures = || Some(words.len() + rank_of_measure(key, path)?);
+            let is_audio = || (key == Key::Audio && all_audio(used)).then_some(words.len());
+            let rank = rank(path, words).or_else(measures).or_else(is_audio)?;
             Some((rank, used.fitting(key, path), path))
         })
         .filter(|(_, count, _)| *count > stated)
@@ -330,6 +332,26 @@ fn best(
 
 fn all_audio(used: &Uses<'_>) -> bool {
     used.values.iter().all(|(file, node)| is_audio(file, node))
+}
+
+/// What the name of a measure ends with, where what is measured stands before it: `audio_file_size`, `mp3_length`.
+fn rank_of_measure(key: Key, path: &str) -> Option<usize> {
+    const OF: [&str; 9] = ["audio", "media", "mp3", "m4a", "file", "enclosure", "episode", "podcast", "track"];
+    let measures: &[&str] = match key {
+        Key::Length => &["bytes", "size", "length", "len"],
+        Key::Duration => &["duration", "time", "length", "len", "seconds", "runtime"],
+        _ => return None,
+    };
+    let plain: String =
+        path.rsplit('.').next()?.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let mut rest = plain.as_str();
+    while let Some(shorter) = OF.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = shorter;
+    }
+    // `size_in_bytes`, `duration_seconds`, `length_bytes`
+    let unit = ["inbytes", "bytes", "inseconds", "seconds"].iter().find_map(|unit| rest.strip_suffix(unit));
+    let rest = unit.filter(|rest| !rest.is_empty()).unwrap_or(rest);
+    measures.iter().position(|measure| *measure == rest)
 }
 
 /// How well the name fits: the place of its last part among `words`.

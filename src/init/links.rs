@@ -110,6 +110,10 @@ pub(super) fn episode_link(
         Generator::Zola if folders.len() == 1 => {
             format!("{}/{{file}}/", written(section.strip_prefix("content").unwrap_or(&section)))
         }
+        // The usual pattern is written into every new site.
+        Generator::Hexo if folders.len() == 1 => {
+            jekyll(&stated("permalink").unwrap_or_else(|| ":year/:month/:day/:title/".into()), "posts")?
+        }
         Generator::Zola | Generator::Hexo | Generator::Other => return None,
     };
     let pattern = pattern.trim_start_matches('/');

@@ -25,6 +25,7 @@ mod links;
 mod name;
 mod next;
 mod people;
+mod script;
 mod shape;
 mod site;
 mod skeleton;
@@ -116,12 +117,17 @@ pub fn propose(root: &Path, feed: Option<&Document<'_>>, now: DateTime<Utc>) -> 
 fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_>, published: Facts) -> Draft {
     let mapping = keys::infer(&found.pages);
     let sources = mapping.sources();
-    let people = people::files(root, survey, &found.pages, &sources, &[Key::Hosts, Key::Guests]);
-    let sponsors = people::files(root, survey, &found.pages, &sources, &[Key::Sponsors]);
-    let of_site = Facts::of(site);
+    let of_site = match above(root) {
+        Some(above) => Facts::of(&above).overridden_by(Facts::of(site)),
+        None => Facts::of(site),
+    };
     // A feed may call another page the page of the show; what the site serves is below its own.
     let site_link = of_site.link.clone().or_else(|| published.link.clone());
     let mut facts = of_site.overridden_by(published);
+    let of_people = (&[Key::Hosts, Key::Guests][..], facts.hosts.as_slice());
+    let people = people::files(root, survey, &found.pages, &sources, of_people);
+    let sponsors = people::files(root, survey, &found.pages, &sources, (&[Key::Sponsors], &[]));
+    facts.hosts = people::in_full(root, &facts.hosts, &people);
     facts.title = facts.title.or_else(|| name_of(root));
     facts.image = facts.image.and_then(|image| links::image(root, site, site_link.as_ref(), &image));
     Draft {
@@ -148,6 +154,18 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         feed_path: links::feed_path(root, site),
         tolerated: Vec::new(),
     }
+}
+
+/// The site whose settings lie above `root`, in the same repository: episodes may have a folder of their own.
+fn above(root: &Path) -> Option<Site> {
+    let root = std::path::absolute(root).ok()?;
+    let is_repository = |folder: &Path| folder.join(".git").exists();
+    if is_repository(&root) || !root.ancestors().any(is_repository) {
+        return None;
+    }
+    let mut folders: Vec<&Path> = root.ancestors().skip(1).collect();
+    folders.truncate(folders.iter().position(|folder| is_repository(folder))? + 1);
+    folders.into_iter().map(|folder| Site::of(folder, &Survey::default())).find(|site| !site.settings.is_empty())
 }
 
 /// The name of the folder, for a show whose title nobody states.

@@ -7,7 +7,8 @@ use super::survey::{Page, Survey};
 use crate::config::{DataFiles, Sources};
 use crate::diagnostic::Diagnostics;
 use crate::normalize::directory::Book;
-use crate::notes::front_matter::{Key, KeyNames, values};
+use crate::notes::front_matter::values::{self, PersonEntry};
+use crate::notes::front_matter::{Key, KeyNames};
 
 /// More folders of data than that are no data of a show.
 const MOST_GROUPS: usize = 2_000;
@@ -20,9 +21,16 @@ struct Candidate {
     size: (bool, usize),
 }
 
-/// The patterns of the files that know who is meant by `keys` in `pages`.
-pub(super) fn files(root: &Path, survey: &Survey, pages: &[&Page], sources: &Sources, keys: &[Key]) -> Vec<String> {
+/// The patterns of the files that know who is meant by `keys` in `pages`, and by the `names` that stand elsewhere.
+pub(super) fn files(
+    root: &Path,
+    survey: &Survey,
+    pages: &[&Page],
+    sources: &Sources,
+    (keys, names): (&[Key], &[PersonEntry]),
+) -> Vec<String> {
     let mut unknown = slugs(pages, sources, keys);
+    unknown.extend(names.iter().map(|person| person.name.clone()));
     let episodes: BTreeSet<&Path> = pages.iter().map(|page| page.path.as_path()).collect();
     let mut candidates: Vec<Candidate> = groups(survey, &episodes)
         .into_iter()
@@ -47,6 +55,13 @@ pub(super) fn files(root: &Path, survey: &Survey, pages: &[&Page], sources: &Sou
         }
     }
     patterns
+}
+
+/// `people` by their full names, where the files of `patterns` know them.
+pub(super) fn in_full(root: &Path, people: &[PersonEntry], patterns: &[String]) -> Vec<PersonEntry> {
+    let files = patterns.iter().filter_map(|pattern| pattern.parse().ok()).collect();
+    let book = Book::read(root, &DataFiles { files, ..DataFiles::default() }, &mut Diagnostics::new());
+    people.iter().map(|person| book.find(&person.name).unwrap_or(person).clone()).collect()
 }
 
 /// Everybody whom the pages name.

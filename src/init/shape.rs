@@ -41,7 +41,19 @@ pub(super) fn fits(key: Key, file: &SourceFile, node: &Node) -> bool {
         Key::Title | Key::Guid | Key::Summary | Key::Slug => super::survey::said(file, node).is_some(),
         Key::Chapters => matches!(node.value, Value::List(_) | Value::Map(_)) || values::names_files(node),
         Key::Transcript => values::names_files(node),
+        Key::License => !matches!(node.value, Value::List(_)),
+        Key::Srcset => super::survey::said(file, node).is_some(),
+        key if Key::TAGS.contains(&key) => is_table(node),
         _ => true,
+    }
+}
+
+/// A table, or a list of tables; texts under the name of an element are the site's own.
+fn is_table(node: &Node) -> bool {
+    match &node.value {
+        Value::Map(_) => true,
+        Value::List(items) => items.iter().all(is_table),
+        _ => false,
     }
 }
 

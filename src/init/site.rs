@@ -2,9 +2,29 @@
 
 use std::path::{Path, PathBuf};
 
+use super::script;
 use super::survey::{Survey, leaves, said};
 use crate::notes::front_matter::{self, Node, Value};
 use crate::source::SourceFile;
+
+/// Extensions of scripts that hold settings.
+const SCRIPTS: [&str; 4] = ["js", "cjs", "mjs", "ts"];
+
+/// Scripts that state the facts of a site, beside those in folders of data.
+const OF_SITE: [&str; 12] = [
+    "gatsby-config.js",
+    "gatsby-config.mjs",
+    "gatsby-config.ts",
+    "astro.config.mjs",
+    "astro.config.js",
+    "astro.config.ts",
+    "src/consts.ts",
+    "src/consts.js",
+    "src/config.ts",
+    "src/config.js",
+    "src/site.config.ts",
+    "site.config.js",
+];
 
 /// What made the site so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,10 +107,13 @@ impl Site {
 
     fn read(&mut self, root: &Path, path: &Path, prefix: &str) {
         let Ok(file) = SourceFile::read(root, path) else { return };
-        let script =
-            path.extension().is_some_and(|extension| extension == "js" || extension == "cjs" || extension == "mjs");
-        let node = if script { front_matter::object_in_script(&file) } else { front_matter::data(&file).ok() };
-        let Some(Node { value: Value::Map(fields), .. }) = node else { return };
+        let is_script = path.extension().is_some_and(|extension| SCRIPTS.iter().any(|script| extension == *script));
+        let node = if is_script { front_matter::object_in_script(&file) } else { front_matter::data(&file).ok() };
+        let fields = match node {
+            Some(Node { value: Value::Map(fields), .. }) => fields,
+            _ if is_script => script::constants(&file),
+            _ => return,
+        };
         let index = self.files.len();
         for (path, node) in leaves(&fields) {
             let path = if prefix.is_empty() { path } else { format!("{prefix}.{path}") };
@@ -165,7 +188,12 @@ fn settings_files(root: &Path, generator: Generator, survey: &Survey) -> Vec<(Pa
             "site.json",
             "podcast.json",
             "podcast.yml",
+            "podcast.yaml",
             "podcast.toml",
+            "show.json",
+            "show.yml",
+            "show.yaml",
+            "show.toml",
         ],
     };
     let mut files: Vec<(PathBuf, String)> = own.iter().map(|name| ((*name).into(), String::new())).collect();
@@ -176,16 +204,21 @@ fn settings_files(root: &Path, generator: Generator, survey: &Survey) -> Vec<(Pa
     }
     let about =
         ["podcast", "show", "site", "metadata", "meta", "settings", "config", "global", "info", "feed", "channel"];
-    let scripts = survey.others.iter().filter(|path| {
-        path.extension().is_some_and(|extension| ["js", "cjs", "mjs"].iter().any(|script| extension == *script))
-    });
+    let scripts = survey
+        .others
+        .iter()
+        .filter(|path| path.extension().is_some_and(|extension| SCRIPTS.iter().any(|script| extension == *script)));
+    let is_above = |folder: &Path| survey.pages.iter().any(|page| page.path.starts_with(folder));
     for path in survey.data.iter().chain(scripts) {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
         let folder = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
-        if ["_data", "data"].contains(&folder.as_ref()) && about.contains(&stem.as_str()) {
+        let is_data = ["_data", "data"].contains(&folder.as_ref());
+        let lies_above = || !folder.is_empty() && survey.data.contains(path) && path.parent().is_some_and(is_above);
+        if about.contains(&stem.as_str()) && (is_data || lies_above()) {
             files.push((path.clone(), stem));
         }
     }
+    files.extend(OF_SITE.iter().map(|name| ((*name).into(), String::new())));
     files.push(("package.json".into(), "package".into()));
     files.retain(|(path, _)| root.join(path).is_file());
     files

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::facts::Facts;
 use super::keys::Mapping;
+use super::shape::is_address;
 
 /// Everything that is written.
 #[derive(Debug, Default)]
@@ -59,6 +60,12 @@ impl Draft {
         self.show(&mut text);
         self.sources(&mut text);
         self.feed(&mut text);
+        for host in &self.facts.hosts {
+            text.line("\n[[hosts]]");
+            text.key("name", Some(&host.name));
+            text.key("url", host.url.as_deref().filter(|url| is_address(url)));
+            text.key("image", host.image.as_deref().filter(|image| is_address(image)));
+        }
         if !self.tolerated.is_empty() {
             text.table("lint.rules");
             text.line("# What the sources hold today: told, but it stops nothing.");

@@ -53,9 +53,12 @@ pub(super) fn apply(
     super::tags::apply(file, front_matter, reader.context.names, reader.record, reader.diagnostics);
 }
 
-/// `published: false` keeps a page out of the sites of Jekyll; as anything but a truth the key is a date.
+/// `published: false` keeps a page out of the sites of Jekyll; as anything but a truth the key is a date. Others say
+/// `status: draft`.
 fn is_unpublished(front_matter: &FrontMatter) -> bool {
+    let is_draft = |value: &Value| matches!(value, Value::Text(text) if text.trim().eq_ignore_ascii_case("draft"));
     front_matter.at("published").is_some_and(|field| field.node.value == Value::Bool(false))
+        || front_matter.at("status").is_some_and(|field| is_draft(&field.node.value))
 }
 
 struct Reader<'a> {
@@ -206,7 +209,11 @@ impl Reader<'_> {
     /// The people under `key`; those whom the data files know in full.
     fn people(&mut self, key: Key, fact: Fact, book: &Book) -> Vec<PersonEntry> {
         let Some(node) = self.front_matter.get(key, self.context.names) else { return Vec::new() };
-        let entries = values::people(self.file, node, self.diagnostics);
+        let mut entries = values::people(self.file, node, self.diagnostics);
+        // A company may be called `Rye & Oat`.
+        if matches!(key, Key::Hosts | Key::Guests) {
+            entries = entries.into_iter().flat_map(one_by_one).collect();
+        }
         let mut people = Vec::with_capacity(entries.len());
         for Reading { value, span } in entries {
             self.note(fact, value.name.clone().into(), span);
@@ -227,6 +234,22 @@ impl Reader<'_> {
             name: if known.name.is_empty() { entry.name } else { known.name },
         }
     }
+}
+
+/// The people whom one text names: `Ann Oat, Bo Rye and Cy Salt`. What stands behind a comma may be a title, too, so that
+/// all parts must be names of the same kind.
+fn one_by_one(entry: Reading<PersonEntry>) -> Vec<Reading<PersonEntry>> {
+    let Reading { value, span } = entry;
+    let parts = value.name.split([',', ';', '&']).flat_map(|part| part.split(" and ")).map(str::trim);
+    let named: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let is_full = |part: &&str| part.split_whitespace().count() > 1 && part.starts_with(char::is_uppercase);
+    let is_short = |part: &&str| !part.contains(char::is_whitespace);
+    let splits = named.len() > 1 && (named.iter().all(is_full) || named.iter().all(is_short));
+    if !splits || value.url.is_some() {
+        return vec![Reading { value, span }];
+    }
+    let one = |name: &str| PersonEntry { name: name.to_owned(), ..PersonEntry::default() };
+    named.into_iter().map(|name| Reading { value: one(name), span }).collect()
 }
 
 /// Is `name` a host or a sponsor of `podwright.toml`?
@@ -290,4 +313,24 @@ fn sponsor(config: &Config, entry: PersonEntry) -> Sponsor {
 /// Is this location a file of the show rather than a web address?
 pub(super) fn is_file(location: &str) -> bool {
     !location.is_empty() && !location.contains("://") && Path::new(location).extension().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    #[test]
+    fn one_text_names_several_people() {
+        let names = |text: &str| {
+            let value = PersonEntry { name: text.into(), ..PersonEntry::default() };
+            let people = one_by_one(Reading { value, span: Span::new(0, 1) });
+            people.into_iter().map(|one| one.value.name).collect::<Vec<_>>()
+        };
+        assert_eq!(names("Ann Oat, Bo Rye, and Cy Salt"), ["Ann Oat", "Bo Rye", "Cy Salt"]);
+        assert_eq!(names("ann, bo"), ["ann", "bo"]);
+        assert_eq!(names("Ann and Bo"), ["Ann", "Bo"]);
+        assert_eq!(names("Ann Oat, PhD"), ["Ann Oat, PhD"]);
+        assert_eq!(names("Ann Oat"), ["Ann Oat"]);
+    }
 }

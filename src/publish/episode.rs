@@ -81,7 +81,14 @@ impl Maker<'_, '_> {
         if self.claim.compiled.notes.is_none() {
             self.lacks.push(Lack::Notes);
         }
-        let markdown = self.claim.compiled.notes.as_ref().map_or("", |(file, notes)| file.slice(notes.body));
+        let markdown = self.claim.compiled.notes.as_ref().map_or("", |(file, notes)| {
+            let body = file.slice(notes.body);
+            if file.path().extension().is_some_and(|extension| extension == "mdx") {
+                without_imports(body)
+            } else {
+                body
+            }
+        });
         let render = match self.config.feed.description {
             Description::Composed => html::render,
             Description::AsWritten => html::render_as_written,
@@ -219,6 +226,15 @@ impl Maker<'_, '_> {
     fn warn(&mut self, rule: &'static str, message: String, help: &str, fact: Fact) {
         self.diagnostics.push(at(Diagnostic::warning(rule, message).help(help), self.claim.compiled, fact));
     }
+}
+
+/// MDX without the lines at its head that bring in components.
+fn without_imports(body: &str) -> &str {
+    let mut rest = body.trim_start();
+    while rest.starts_with("import ") || rest.starts_with("export ") {
+        rest = rest.split_once('\n').map_or("", |(_, rest)| rest).trim_start();
+    }
+    rest
 }
 
 /// Audio in the repository.
