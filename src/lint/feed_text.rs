@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use foldhash::{HashMap, HashMapExt};
 use memchr::memchr;
+use rayon::prelude::*;
 
-use super::html_tags::{self, Tag};
+use super::html_tags::{self, Ending, Tag};
 use crate::feed::read::{Document, Element, Ns, Text};
 use crate::source::{SourceFile, Span};
 
@@ -30,7 +32,6 @@ const PLAIN: [(Ns, &str); 14] = [
 ];
 
 /// The texts of items and channel.
-#[derive(Default)]
 pub(in crate::lint) struct Texts<'a> {
     /// Those that hold HTML, or may.
     pub(in crate::lint) html: Vec<FeedText<'a>>,
@@ -41,17 +42,12 @@ pub(in crate::lint) struct Texts<'a> {
 impl<'a> Texts<'a> {
     /// All texts of `document` in its order.
     pub(in crate::lint) fn of(document: &'a Document<'a>) -> Self {
-        let mut all = Self::default();
-        for element in document.elements() {
-            let is_any_of = |names: &[(Ns, &str)]| names.iter().any(|(ns, name)| element.is(*ns, name));
-            let kind = match () {
-                () if is_any_of(&HTML) => &mut all.html,
-                () if is_any_of(&PLAIN) => &mut all.plain,
-                () => continue,
-            };
-            kind.extend(element.texts().map(|text| FeedText::new(document.file(), element, text)));
-        }
-        all
+        let all = |names: &[(Ns, &str)]| {
+            let elements = document.elements().filter(|element| names.iter().any(|(ns, name)| element.is(*ns, name)));
+            let texts: Vec<_> = elements.flat_map(|element| element.texts().map(move |text| (element, text))).collect();
+            texts.into_par_iter().map(|(element, text)| FeedText::new(document.file(), element, text)).collect()
+        };
+        Self { html: all(&HTML), plain: all(&PLAIN) }
     }
 }
 
@@ -61,26 +57,94 @@ pub(in crate::lint) struct FeedText<'a> {
     pub(in crate::lint) element: Element<'a>,
     /// The text with its entities resolved.
     pub(in crate::lint) value: &'a str,
-    /// The tags in `value`.
-    pub(in crate::lint) tags: Vec<Tag<'a>>,
+    tags: Vec<TagPlace>,
+    names: Vec<Name<'a>>,
     text: Text<'a>,
     file: &'a SourceFile,
+}
+
+/// The name of tags in a text: few, however long it is.
+#[derive(Clone, Copy)]
+struct Name<'a> {
+    text: &'a str,
+    ending: Option<Ending>,
+}
+
+impl Name<'_> {
+    fn is_any_of(self, elements: &[&str]) -> bool {
+        elements.iter().any(|element| self.text.eq_ignore_ascii_case(element))
+    }
+}
+
+/// A [`Tag`] in little memory: feeds hold many.
+#[derive(Clone, Copy)]
+struct TagPlace {
+    start: u32,
+    /// Where its name ends.
+    rest: u32,
+    end: u32,
+    /// Number of its name in the text.
+    name: u32,
+}
+
+/// Feeds above 4 GiB are refused before.
+fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
 impl<'a> FeedText<'a> {
     fn new(file: &'a SourceFile, element: Element<'a>, text: Text<'a>) -> Self {
         let value = text.value();
-        Self { element, value, tags: html_tags::tags(value).collect(), text, file }
+        let (mut tags, mut names) = (Vec::new(), Vec::new());
+        let mut numbers = HashMap::new();
+        for Tag { start, end, name, rest, ending, .. } in html_tags::tags(value) {
+            let number = *numbers.entry(name).or_insert_with(|| {
+                names.push(Name { text: name, ending });
+                narrow(names.len() - 1)
+            });
+            tags.push(TagPlace {
+                start: narrow(start),
+                rest: narrow(end - 1 - rest.len()),
+                end: narrow(end),
+                name: number,
+            });
+        }
+        Self { element, value, tags, names, text, file }
+    }
+
+    /// The tags in `value`.
+    pub(in crate::lint) fn tags(&self) -> impl Iterator<Item = Tag<'a>> {
+        self.tags.iter().filter_map(|place| self.tag(*place))
     }
 
     /// The tags that begin something.
-    pub(in crate::lint) fn start_tags(&self) -> impl Iterator<Item = &Tag<'a>> {
-        self.tags.iter().filter(|tag| !tag.is_end)
+    pub(in crate::lint) fn start_tags(&self) -> impl Iterator<Item = Tag<'a>> {
+        self.tags().filter(|tag| !tag.is_end)
+    }
+
+    /// The tags that begin one of these elements.
+    pub(in crate::lint) fn starts_of(&self, elements: &[&str]) -> impl Iterator<Item = Tag<'a>> {
+        let wanted: Vec<bool> = self.names.iter().map(|name| name.is_any_of(elements)).collect();
+        let is_wanted = move |place: &&TagPlace| wanted.get(place.name as usize).is_some_and(|wanted| *wanted);
+        let tags = if self.has(elements) { self.tags.as_slice() } else { &[] };
+        tags.iter().filter(is_wanted).filter_map(|place| self.tag(*place)).filter(|tag| !tag.is_end)
     }
 
     /// Does one of these elements stand in it?
-    pub(in crate::lint) fn has(&self, names: &[&str]) -> bool {
-        self.tags.iter().any(|tag| tag.is(names))
+    pub(in crate::lint) fn has(&self, elements: &[&str]) -> bool {
+        self.names.iter().any(|name| name.is_any_of(elements))
+    }
+
+    /// Does any element of HTML stand in it?
+    pub(in crate::lint) fn has_html(&self) -> bool {
+        self.names.iter().any(|name| name.ending.is_some())
+    }
+
+    fn tag(&self, place: TagPlace) -> Option<Tag<'a>> {
+        let Name { text: name, ending } = *self.names.get(place.name as usize)?;
+        let [start, rest, end] = [place.start, place.rest, place.end].map(|offset| offset as usize);
+        let is_end = rest - name.len() - start == "</".len();
+        Some(Tag { start, end, name, rest: self.value.get(rest..end - 1)?, is_end, ending })
     }
 
     /// The name of its element as it is written.

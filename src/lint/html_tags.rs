@@ -1,6 +1,5 @@
 //! The tags in a text that holds HTML, as feeds write it: well-formed or not.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use memchr::memchr;
@@ -18,8 +17,19 @@ pub(in crate::lint) struct Tag<'t> {
     pub(in crate::lint) rest: &'t str,
     /// `</p>`
     pub(in crate::lint) is_end: bool,
-    /// Does HTML have such an element?
-    pub(in crate::lint) is_html: bool,
+    /// How the element ends; none for what is no HTML.
+    pub(in crate::lint) ending: Option<Ending>,
+}
+
+/// How HTML ends an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::lint) enum Ending {
+    /// It has no content and no end tag.
+    Void,
+    /// It may end where its parent ends (HTML, optional tags).
+    Open,
+    /// By its end tag.
+    Closed,
 }
 
 /// All tags of `text` outside comments.
@@ -59,7 +69,7 @@ fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
     }
     let close = close(rest)?;
     let end = start + 1 + lead + length + close + 1;
-    Some(Tag { start, end, name, rest: rest.get(..close)?, is_end, is_html: is_html(name) })
+    Some(Tag { start, end, name, rest: rest.get(..close)?, is_end, ending: ending(name) })
 }
 
 /// Where the `>` of the tag stands, quotes left aside.
@@ -78,6 +88,11 @@ fn close(rest: &str) -> Option<usize> {
 }
 
 impl<'t> Tag<'t> {
+    /// Does HTML have such an element?
+    pub(in crate::lint) fn is_html(&self) -> bool {
+        self.ending.is_some()
+    }
+
     /// Is it called so? HTML does not tell capitals apart.
     pub(in crate::lint) fn is(&self, names: &[&str]) -> bool {
         names.iter().any(|name| self.name.eq_ignore_ascii_case(name))
@@ -87,6 +102,9 @@ impl<'t> Tag<'t> {
     pub(in crate::lint) fn attributes(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
         let mut rest = self.rest;
         std::iter::from_fn(move || {
+            if rest.is_empty() {
+                return None;
+            }
             rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
             let length = rest.find(|c: char| c.is_ascii_whitespace() || c == '=').unwrap_or(rest.len());
             let (name, after) = rest.split_at_checked(length)?;
@@ -108,28 +126,42 @@ impl<'t> Tag<'t> {
     }
 }
 
-/// The elements of HTML; what else looks like a tag is most often no HTML.
+/// Does HTML have the element? What else looks like a tag is most often no HTML.
 pub(in crate::lint) fn is_html(name: &str) -> bool {
-    static NAMES: LazyLock<HashSet<&[u8]>> = LazyLock::new(|| HTML.iter().map(|name| name.as_bytes()).collect());
+    ending(name).is_some()
+}
+
+/// How the element `name` of HTML ends.
+pub(in crate::lint) fn ending(name: &str) -> Option<Ending> {
+    static ENDINGS: LazyLock<foldhash::HashMap<&[u8], Ending>> = LazyLock::new(|| {
+        let all = [(VOID, Ending::Void), (OPEN, Ending::Open), (CLOSED, Ending::Closed)];
+        all.into_iter().flat_map(|(names, ending)| names.iter().map(move |name| (name.as_bytes(), ending))).collect()
+    });
     /// Asked for every tag: names are lowered without memory of their own.
     const LONGEST: usize = 10;
     let mut lower = [0; LONGEST];
-    let Some(lower) = lower.get_mut(..name.len()) else { return false };
+    let lower = lower.get_mut(..name.len())?;
     lower.copy_from_slice(name.as_bytes());
     lower.make_ascii_lowercase();
-    NAMES.contains(&*lower)
+    ENDINGS.get(&*lower).copied()
 }
 
+const VOID: &[&str] =
+    &["area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source"];
+
 #[rustfmt::skip]
-const HTML: &[&str] = &[
-    "a", "abbr", "acronym", "address", "area", "article", "aside", "audio", "b", "big", "blockquote", "body", "br",
-    "button", "caption", "center", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "dir", "div",
-    "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "frame", "h1", "h2", "h3",
-    "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend",
-    "li", "link", "main", "map", "mark", "menu", "meta", "nav", "noscript", "object", "ol", "option", "p", "param",
-    "picture", "pre", "q", "s", "samp", "script", "section", "select", "small", "source", "span", "strike", "strong",
-    "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr",
-    "tt", "u", "ul", "var", "video", "applet", "base", "marquee", "blink",
+const OPEN: &[&str] = &[
+    "body", "caption", "colgroup", "dd", "dt", "head", "html", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr",
+];
+
+#[rustfmt::skip]
+const CLOSED: &[&str] = &[
+    "a", "abbr", "acronym", "address", "applet", "article", "aside", "audio", "b", "big", "blink", "blockquote", "button",
+    "center", "cite", "code", "del", "details", "dfn", "dir", "div", "dl", "em", "fieldset", "figcaption", "figure", "font",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "i", "iframe", "ins", "kbd", "label", "legend", "main",
+    "map", "mark", "marquee", "menu", "nav", "noscript", "object", "ol", "picture", "pre", "q", "s", "samp", "script",
+    "section", "select", "small", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "textarea",
+    "title", "tt", "u", "ul", "var", "video",
 ];
 
 #[cfg(test)]

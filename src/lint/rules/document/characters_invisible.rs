@@ -1,5 +1,7 @@
 //! `characters-invisible`
 
+use memchr::memchr3_iter;
+
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit, Fix};
 use crate::feed::read::Text;
 use crate::lint::feed::FeedContext;
@@ -25,11 +27,7 @@ rule! {
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in feed.document.elements().flat_map(|element| element.texts()) {
-        if !text.value().is_ascii()
-            && let Some(told) = told(feed, text)
-        {
-            found.push(told);
-        }
+        found.extend(told(feed, text));
     }
 }
 
@@ -37,8 +35,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
 fn told(feed: &FeedContext<'_>, text: Text<'_>) -> Option<Diagnostic> {
     let start = text.span().start;
     let raw = feed.document.file().slice(text.span());
-    let invisible = raw.char_indices().filter(|(_, character)| is_invisible(*character));
-    let edits: Vec<Edit> = invisible
+    let edits: Vec<Edit> = invisible(raw)
         .map(|(at, character)| Edit {
             start: start + at,
             end: start + at + character.len_utf8(),
@@ -49,6 +46,14 @@ fn told(feed: &FeedContext<'_>, text: Text<'_>) -> Option<Diagnostic> {
     let code = feed.document.file().slice(first).chars().next().map_or(0, u32::from);
     let told = feed.found(&RULE, first, format!("the character U+{code:04X} is not seen")).help("leave it out");
     Some(told.fix(Fix { applicability: Applicability::Unsafe, edits }))
+}
+
+/// The characters that are not seen, with their places.
+fn invisible(text: &str) -> impl Iterator<Item = (usize, char)> {
+    // In UTF-8 all of them begin with one of three bytes.
+    let places = memchr3_iter(0xC2, 0xE2, 0xEF, text.as_bytes());
+    let characters = places.filter_map(|at| Some((at, text.get(at..)?.chars().next()?)));
+    characters.filter(|(_, character)| is_invisible(*character))
 }
 
 fn is_invisible(character: char) -> bool {

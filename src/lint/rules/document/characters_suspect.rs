@@ -1,6 +1,7 @@
 //! `characters-suspect`
 
 use encoding_rs::WINDOWS_1252;
+use memchr::memchr3_iter;
 
 use crate::diagnostic::{Diagnostics, Fix};
 use crate::feed::read::Text;
@@ -33,9 +34,6 @@ rule! {
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in feed.document.elements().flat_map(|element| element.texts()) {
-        if text.value().is_ascii() {
-            continue;
-        }
         if let Some(suspect) = suspect(text.value()) {
             found.push(told(feed, text, &suspect));
         }
@@ -73,8 +71,10 @@ fn told(feed: &FeedContext<'_>, text: Text<'_>, suspect: &Suspect<'_>) -> crate:
 }
 
 fn suspect(text: &str) -> Option<Suspect<'_>> {
-    for (at, character) in text.char_indices().filter(|(_, character)| !character.is_ascii()) {
+    // In UTF-8 these bytes begin all that is looked for: U+0080 to U+00FF and U+FFFD.
+    for at in memchr3_iter(0xC2, 0xC3, 0xEF, text.as_bytes()) {
         let rest = text.get(at..).unwrap_or_default();
+        let Some(character) = rest.chars().next() else { continue };
         if matches!(character, '\u{FFFD}' | '\u{80}'..='\u{9F}') {
             return Some(Suspect { characters: rest.get(..character.len_utf8())?, meant: None });
         }

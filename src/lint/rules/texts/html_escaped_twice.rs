@@ -22,11 +22,11 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
         let value = text.value;
         // Where there are tags, one that is escaped is shown as an example.
-        if text.tags.iter().any(|tag| tag.is_html) || !value.contains("&lt;") {
+        if text.has_html() || !value.contains("&lt;") {
             continue;
         }
         let once = value.replace("&lt;", "<").replace("&gt;", ">");
-        if tags(&once).filter(|tag| tag.is_html).count() < 2 {
+        if tags(&once).filter(|tag| tag.is_html()).count() < 2 {
             continue;
         }
         let told = feed.found(&RULE, text.span(), "readers see the tags of these notes as text");

@@ -20,14 +20,14 @@ rule! {
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        for tag in text.start_tags().filter(|tag| tag.is_html) {
-            let events = |(name, _): &(&str, &str)| is_event(name);
-            if let Some((name, _)) = tag.attributes().find(events) {
-                found.push(feed.found(&RULE, text.span_of(tag), format!("{name} runs a script")).help("take it out"));
-            } else if let Some((name, _)) = tag.attributes().find(|(_, value)| is_script(value)) {
-                let message = format!("the address in {name} runs a script");
-                found.push(feed.found(&RULE, text.span_of(tag), message).help("take it out"));
-            }
+        for tag in text.start_tags().filter(|tag| tag.is_html()) {
+            let running = tag.attributes().find(|(name, value)| is_event(name) || is_script(value));
+            let Some((name, _)) = running else { continue };
+            let message = match is_event(name) {
+                true => format!("{name} runs a script"),
+                false => format!("the address in {name} runs a script"),
+            };
+            found.push(feed.found(&RULE, text.span_of(&tag), message).help("take it out"));
         }
     }
     for element in feed.document.elements().filter(|element| element.ns() == Ns::Xhtml) {

@@ -22,9 +22,9 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.plain {
         // Apple used to ask for links in the summary, inside of CDATA.
         let may_link = text.is_cdata() && text.element.is(Ns::Itunes, "summary");
-        if let Some(tag) = text.tags.iter().find(|tag| tag.is_html && !(may_link && tag.is(&["a"]))) {
+        if let Some(tag) = text.tags().find(|tag| tag.is_html() && !(may_link && tag.is(&["a"]))) {
             let message = format!("<{}> holds the tag <{}>, which is shown as it is", text.name(), tag.name);
-            found.push(feed.found(&RULE, text.span_of(tag), message).help("write plain text"));
+            found.push(feed.found(&RULE, text.span_of(&tag), message).help("write plain text"));
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
 use crate::lint::feed_text::FeedText;
-use crate::lint::html_tags::Tag;
+use crate::lint::html_tags::{Ending, Tag};
 use crate::lint::rule::rule;
 use crate::source::Span;
 
@@ -24,25 +24,16 @@ rule! {
     w3c: ["NotHtml"]
 }
 
-/// Elements without content.
-const VOID: [&str; 16] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-    "frame", "basefont",
-];
-
 /// Elements that are seldom seen in notes.
 #[rustfmt::skip]
-const RARE: [&str; 36] = [
+const RARE: [&str; 34] = [
     "bdi", "bdo", "canvas", "data", "datalist", "dialog", "frameset", "hgroup", "listing", "math", "meter", "nobr",
     "noembed", "noframes", "optgroup", "output", "path", "plaintext", "progress", "rb", "rp", "rt", "rtc", "ruby",
-    "search", "slot", "template", "time", "track", "wbr", "xmp", "g", "rect", "circle", "use", "bgsound",
+    "search", "slot", "template", "time", "xmp", "g", "rect", "circle", "use", "bgsound",
 ];
 
-/// Elements that end by themselves (HTML, optional tags).
-const OPEN_ENDED: [&str; 16] = [
-    "p", "li", "dt", "dd", "option", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "html", "head", "body",
-    "caption",
-];
+/// The same, without content.
+const RARE_VOID: [&str; 3] = ["basefont", "track", "wbr"];
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     // Markup between pieces of text is XML's own, and judged by the reader.
@@ -52,7 +43,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
         .iter()
         .filter(|text| text.element.texts().count() == 1 && text.element.children().next().is_none())
     {
-        if let Some((span, message)) = first_fault(&text) {
+        if let Some((span, message)) = first_fault(text) {
             found.push(feed.found(&RULE, span, message));
         }
     }
@@ -60,14 +51,15 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
 
 /// The first thing that is wrong: what follows is most often its echo.
 fn first_fault(text: &FeedText<'_>) -> Option<(Span, String)> {
-    let mut open: Vec<&Tag<'_>> = Vec::new();
-    for tag in text.tags.iter().filter(|tag| !tag.name.starts_with('?')) {
-        // Prefixes and hyphens: parts of editors and web components, which are dropped without harm.
-        if tag.name.contains([':', '-']) || tag.is(&VOID) {
-            continue;
-        }
-        if !tag.is_html && !tag.is(&RARE) {
-            return Some((text.span_of(tag), format!("HTML has no <{}>", tag.name)));
+    let mut open: Vec<Tag<'_>> = Vec::new();
+    for tag in text.tags().filter(|tag| !tag.name.starts_with('?')) {
+        match tag.ending {
+            Some(Ending::Void) => continue,
+            Some(_) => {}
+            // Prefixes and hyphens: parts of editors and web components, which are dropped without harm.
+            None if tag.name.contains([':', '-']) || tag.is(&RARE_VOID) => continue,
+            None if tag.is(&RARE) => {}
+            None => return Some((text.span_of(&tag), format!("HTML has no <{}>", tag.name))),
         }
         if !tag.is_end {
             // In HTML `<div/>` opens; people write it for an empty element all the same.
@@ -78,16 +70,16 @@ fn first_fault(text: &FeedText<'_>) -> Option<(Span, String)> {
         }
         let Some(at) = open.iter().rposition(|own| own.is(&[tag.name])) else {
             // An end tag of a paragraph alone is an empty paragraph.
-            if tag.is(&OPEN_ENDED) {
+            if tag.ending == Some(Ending::Open) {
                 continue;
             }
-            return Some((text.span_of(tag), format!("</{}> ends what nobody opened", tag.name)));
+            return Some((text.span_of(&tag), format!("</{}> ends what nobody opened", tag.name)));
         };
-        if let Some(left) = open.get(at + 1..).into_iter().flatten().find(|own| !own.is(&OPEN_ENDED)) {
+        if let Some(left) = open.get(at + 1..).into_iter().flatten().find(|own| own.ending != Some(Ending::Open)) {
             return Some((text.span_of(left), format!("<{}> is not closed before </{}>", left.name, tag.name)));
         }
         open.truncate(at);
     }
-    let left = open.iter().find(|own| !own.is(&OPEN_ENDED))?;
+    let left = open.iter().find(|own| own.ending != Some(Ending::Open))?;
     Some((text.span_of(left), format!("<{}> is never closed", left.name)))
 }

@@ -1,5 +1,7 @@
 //! `html-link-http`
 
+use memchr::memmem;
+
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
 use crate::lint::html_tags::Tag;
@@ -19,18 +21,20 @@ rule! {
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for text in &feed.texts.html {
-        let plain = |tag: &&Tag<'_>| {
+    let may_hold =
+        |text: &str| ["ttp://", "TTP://"].iter().any(|end| memmem::find(text.as_bytes(), end.as_bytes()).is_some());
+    for text in feed.texts.html.iter().filter(|text| may_hold(text.value)) {
+        let plain = |tag: &Tag<'_>| {
             let href = tag.attributes().find(|(name, _)| name.eq_ignore_ascii_case("href"));
-            tag.is(&["a"]) && href.is_some_and(|(_, address)| is_http(address))
+            href.is_some_and(|(_, address)| is_http(address))
         };
-        let mut links = text.start_tags().filter(plain);
+        let mut links = text.starts_of(&["a"]).filter(plain);
         let Some(first) = links.next() else { continue };
         let message = match links.count() {
             0 => "Spotify does not let people follow a link with http:".to_owned(),
             more => format!("Spotify does not let people follow the {} links with http:", more + 1),
         };
-        found.push(feed.found(&RULE, text.span_of(first), message).help("most sites answer to https://, too"));
+        found.push(feed.found(&RULE, text.span_of(&first), message).help("most sites answer to https://, too"));
     }
 }
 

@@ -19,7 +19,7 @@ rule! {
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        for tag in text.start_tags().filter(|tag| tag.is(&["a", "img", "audio", "video", "source"])) {
+        for tag in text.starts_of(&["a", "img", "audio", "video", "source"]) {
             let address = tag
                 .attributes()
                 .find(|(name, _)| name.eq_ignore_ascii_case("href") || name.eq_ignore_ascii_case("src"));
@@ -29,7 +29,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
             let has_scheme = address.split(['/', '?', '#']).next().is_some_and(|head| head.contains(':'));
             if !address.is_empty() && !address.starts_with('#') && !has_scheme {
                 let message = format!("`{address}` is no whole address");
-                found.push(feed.found(&RULE, text.span_of(tag), message).help("write it with https:// and its host"));
+                found.push(feed.found(&RULE, text.span_of(&tag), message).help("write it with https:// and its host"));
             }
         }
     }

@@ -1,5 +1,7 @@
 //! `html-style-unsafe`
 
+use memchr::memmem;
+
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
@@ -20,7 +22,9 @@ rule! {
 const UNSAFE: [&str; 7] = ["position:", "url(", "expression(", "@import", "javascript:", "behavior:", "z-index:"];
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for text in &feed.texts.html {
+    let may_hold =
+        |text: &str| ["tyle", "TYLE"].iter().any(|end| memmem::find(text.as_bytes(), end.as_bytes()).is_some());
+    for text in feed.texts.html.iter().filter(|text| may_hold(text.value)) {
         for tag in text.start_tags() {
             let style = tag.attributes().find(|(name, _)| name.eq_ignore_ascii_case("style"));
             let Some((_, style)) = style else { continue };
@@ -28,7 +32,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
             if let Some(what) = UNSAFE.iter().find(|unsafe_| folded.contains(**unsafe_)) {
                 found.push(feed.found(
                     &RULE,
-                    text.span_of(tag),
+                    text.span_of(&tag),
                     format!("a style with `{what}` is removed by careful apps"),
                 ));
             }

@@ -51,7 +51,7 @@ const DROPPED: [&str; 21] = [
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        let dropped = || text.start_tags().filter(|tag| tag.is(&DROPPED));
+        let dropped = || text.starts_of(&DROPPED);
         let Some(first) = dropped().next() else { continue };
         let names: BTreeSet<String> = dropped().map(|tag| format!("<{}>", tag.name.to_ascii_lowercase())).collect();
         let names: Vec<String> = names.into_iter().collect();

@@ -26,9 +26,9 @@ pub(in crate::lint::rules) const UNSAFE: [&str; 17] = [
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        for tag in text.start_tags().filter(|tag| tag.is(&UNSAFE)) {
+        for tag in text.starts_of(&UNSAFE) {
             let message = format!("<{}> is removed by apps that are careful", tag.name);
-            found.push(feed.found(&RULE, text.span_of(tag), message).help("take it out"));
+            found.push(feed.found(&RULE, text.span_of(&tag), message).help("take it out"));
         }
     }
     let of_xhtml = feed.document.elements().filter(|element| element.ns() == Ns::Xhtml);

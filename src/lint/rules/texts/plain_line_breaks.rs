@@ -34,7 +34,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
         let Some(description) = item.element.child(Ns::Rss, "description") else { continue };
         let is_only = item.element.child(Ns::Content, "encoded").is_none();
         let text = description.text();
-        let is_plain = || description.children().next().is_none() && !tags(&text).any(|tag| tag.is_html);
+        let is_plain = || description.children().next().is_none() && !tags(&text).any(|tag| tag.is_html());
         if is_only && has_paragraphs(&text) && is_plain() {
             let message = "the paragraphs of this text run together in apps that expect HTML";
             found.push(feed.found(&RULE, description.text_span(), message).help("write them as <p>…</p>"));

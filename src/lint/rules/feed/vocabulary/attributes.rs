@@ -61,13 +61,10 @@ fn absent(
     misspelt: &[&str],
     found: &mut Diagnostics,
 ) {
-    let present: Vec<Cow<'_, str>> = element.attributes().map(key).collect();
+    let is_present = |name: &str| element.attributes().any(|attribute| key(attribute) == name);
     let missing = |need: Need| -> Vec<&str> {
         let names = entry.attributes.iter().filter(|(_, value)| value.need == need);
-        names
-            .map(|(name, _)| name.as_str())
-            .filter(|name| !present.iter().any(|key| key == name) && !misspelt.contains(name))
-            .collect()
+        names.map(|(name, _)| name.as_str()).filter(|name| !is_present(name) && !misspelt.contains(name)).collect()
     };
     for name in missing(Need::Required) {
         let message = format!("<{}> has no attribute `{name}`", element.qualified());

@@ -3,7 +3,7 @@
 use super::super::{
     element_case, element_legacy, element_misplaced, element_missing, element_repeated, element_unknown,
 };
-use super::qualified;
+use super::{Entries, qualified};
 use crate::diagnostic::{Diagnostic, Diagnostics, Fix, Severity};
 use crate::feed::read::{Element, Ns};
 use crate::lint::feed::FeedContext;
@@ -15,12 +15,7 @@ use crate::vocabulary::{self, Form, Need, vocabulary};
 use crate::words::nearest;
 
 /// An element without entry in a known parent.
-pub(super) fn unknown(
-    feed: &FeedContext<'_>,
-    element: Element<'_>,
-    entries: &[Option<&'static vocabulary::Element>],
-    found: &mut Diagnostics,
-) {
+pub(super) fn unknown(feed: &FeedContext<'_>, element: Element<'_>, entries: &Entries, found: &mut Diagnostics) {
     let (ns, local) = (element.ns(), element.local());
     let Some(parent) = element.parent() else {
         if ns == Ns::Rss && !local.is_empty() {
@@ -32,9 +27,8 @@ pub(super) fn unknown(
         }
         return;
     };
-    let around = entries.get(parent.id() as usize).copied().flatten();
     // Markup that nobody escaped is a fault of the text, not of each of its tags.
-    let in_text = around.is_some_and(|entry| entry.text.form == Form::Html);
+    let in_text = entries.get(parent).is_some_and(|entry| entry.text.form == Form::Html);
     if !vocabulary().knows(ns) || in_text {
         return;
     }
@@ -113,7 +107,13 @@ fn renamed(element: Element<'_>, local: &str) -> Fix {
 }
 
 /// What stands in an element, and what is missing there.
-pub(super) fn inside(feed: &FeedContext<'_>, element: Element<'_>, is_podcast: bool, found: &mut Diagnostics) {
+pub(super) fn inside(
+    feed: &FeedContext<'_>,
+    element: Element<'_>,
+    entries: &Entries,
+    is_podcast: bool,
+    found: &mut Diagnostics,
+) {
     let parent = qualified(element);
     for (ns, entry) in vocabulary().needed(&parent) {
         if element.child(ns, &entry.name).is_none() && !element.is_cut_off() {
@@ -126,7 +126,7 @@ pub(super) fn inside(feed: &FeedContext<'_>, element: Element<'_>, is_podcast: b
     }
     let mut seen: Vec<Element<'_>> = Vec::new();
     for child in element.children() {
-        let Some(entry) = vocabulary().element(&parent, child.ns(), child.local()) else { continue };
+        let Some(entry) = entries.get(child) else { continue };
         if let Some(instead) = &entry.instead {
             let message = format!("<{}> is from a former time", child.qualified());
             let rule = if child.ns() == Ns::Podcast { &presence::images::RULE } else { &element_legacy::RULE };

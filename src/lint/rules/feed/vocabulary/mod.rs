@@ -20,43 +20,48 @@ use crate::vocabulary::{self, vocabulary};
 
 /// Judges every element by its entry in the tables.
 pub(super) fn walk(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    // Elements stand in document order, so that the entry of a parent is known before its children are met.
-    let mut entries: Vec<Option<&'static vocabulary::Element>> = Vec::new();
+    let entries = Entries::of(feed);
     let is_podcast = feed.is_podcast();
     for element in feed.document.elements() {
-        let entry = entry(element, &entries);
-        entries.push(entry);
-        let Some(entry) = entry else {
-            if element.parent().is_none_or(|parent| known(parent, &entries)) {
+        let Some(entry) = entries.get(element) else {
+            if element.parent().is_none_or(|parent| entries.get(parent).is_some()) {
                 elements::unknown(feed, element, &entries, found);
             }
             continue;
         };
-        elements::inside(feed, element, is_podcast, found);
+        elements::inside(feed, element, &entries, is_podcast, found);
         attributes::check(feed, element, entry, found);
         values::text(feed, element, entry, found);
     }
 }
 
-/// The entry of an element, where its parent has one.
-fn entry(
-    element: Element<'_>,
-    entries: &[Option<&'static vocabulary::Element>],
-) -> Option<&'static vocabulary::Element> {
-    if !vocabulary().knows(element.ns()) {
-        return None;
-    }
-    match element.parent() {
-        None => vocabulary().element("", element.ns(), element.local()),
-        Some(parent) if known(parent, entries) => {
-            vocabulary().element(&qualified(parent), element.ns(), element.local())
-        }
-        Some(_) => None,
-    }
-}
+/// The entries of all elements.
+struct Entries(Vec<Option<&'static vocabulary::Element>>);
 
-fn known(element: Element<'_>, entries: &[Option<&'static vocabulary::Element>]) -> bool {
-    entries.get(element.id() as usize).is_some_and(Option::is_some)
+impl Entries {
+    fn of(feed: &FeedContext<'_>) -> Self {
+        let mut entries = Self(Vec::new());
+        // Elements stand in document order, so that the entry of a parent is known before its children are met.
+        for element in feed.document.elements() {
+            let entry = entries.find(element);
+            entries.0.push(entry);
+        }
+        entries
+    }
+
+    /// Looks the entry of an element up, which only elements in known parents have.
+    fn find(&self, element: Element<'_>) -> Option<&'static vocabulary::Element> {
+        let name = match element.parent() {
+            None => "".into(),
+            Some(parent) => self.get(parent).map(|_| qualified(parent))?,
+        };
+        vocabulary().element(&name, element.ns(), element.local())
+    }
+
+    /// The entry of an element.
+    fn get(&self, element: Element<'_>) -> Option<&'static vocabulary::Element> {
+        self.0.get(element.id() as usize).copied().flatten()
+    }
 }
 
 /// The name with the prefix that is customary, whatever the feed uses.

@@ -24,7 +24,7 @@ pub(super) fn text(feed: &FeedContext<'_>, element: Element<'_>, entry: &vocabul
         }
         return;
     }
-    let place = Where { name: format!("<{}>", element.qualified()), span: element.text_span() };
+    let place = Where { element, attribute: None, span: element.text_span() };
     if text.is_empty() {
         // What may be empty says enough by its attributes, such as a soundbite without a title of its own.
         if value.need == Need::Optional && value.form.may_be_blank() && element.attributes().next().is_some() {
@@ -67,11 +67,10 @@ pub(super) fn attribute(
     value: &Value,
     found: &mut Diagnostics,
 ) {
-    let name = format!("`{}` of <{}>", attribute.local(), element.qualified());
-    let place = Where { name, span: attribute.value_span() };
+    let place = Where { element, attribute: Some(attribute), span: attribute.value_span() };
     let text = attribute.value().trim();
     if !text.is_empty() && text.len() != attribute.value().len() {
-        let message = format!("there is white space around {} in {}", shown(text), place.name);
+        let message = format!("there is white space around {} in {}", shown(text), place.name());
         let better = Better { value: text.to_owned(), sure: true };
         let diagnostic = feed.found(&value_whitespace::RULE, place.span, message);
         found.push(diagnostic.help("leave the white space out").fix(fix::attribute(attribute, &better)));
@@ -103,15 +102,28 @@ fn soften(finding: &mut Diagnostic, element: Element<'_>, entry: &vocabulary::El
     }
 }
 
-/// Where a value stands: how people call it, and its bytes.
-struct Where {
-    name: String,
+/// Where a value stands.
+#[derive(Clone, Copy)]
+struct Where<'a> {
+    element: Element<'a>,
+    attribute: Option<Attribute<'a>>,
     span: Span,
+}
+
+impl Where<'_> {
+    /// How people call it.
+    fn name(&self) -> String {
+        let element = self.element.qualified();
+        match self.attribute {
+            Some(attribute) => format!("`{}` of <{element}>", attribute.local()),
+            None => format!("<{element}>"),
+        }
+    }
 }
 
 fn judge(
     feed: &FeedContext<'_>,
-    place: &Where,
+    place: &Where<'_>,
     text: &str,
     value: &Value,
     fix: impl Fn(&Better) -> Option<Fix>,
@@ -119,28 +131,28 @@ fn judge(
 ) {
     for Fault { kind, message, help, better } in value.check(text) {
         let mut diagnostic =
-            feed.found(values::rule(kind), place.span, format!("{} in {} {message}", shown(text), place.name));
+            feed.found(values::rule(kind), place.span, format!("{} in {} {message}", shown(text), place.name()));
         diagnostic.help = help;
         diagnostic.fix = better.as_ref().and_then(&fix);
         found.push(diagnostic);
     }
     let length = || text.chars().count();
     if let Some(max) = value.max.filter(|max| text.len() > *max && length() > *max) {
-        let message = format!("{} has {} characters, {max} are allowed", place.name, length());
+        let message = format!("{} has {} characters, {max} are allowed", place.name(), length());
         found.push(feed.found(&value_too_long::RULE, place.span, message).help("shorten it; the rest is cut off"));
     }
 }
 
-fn blank(feed: &FeedContext<'_>, place: &Where, value: &Value, found: &mut Diagnostics) {
+fn blank(feed: &FeedContext<'_>, place: &Where<'_>, value: &Value, found: &mut Diagnostics) {
     // A form that no empty text has says more than that the value is empty.
     match value.check("").into_iter().next().filter(|_| !value.form.may_be_blank()) {
         Some(Fault { kind, help, .. }) => {
-            let mut diagnostic = feed.found(values::rule(kind), place.span, format!("{} is empty", place.name));
+            let mut diagnostic = feed.found(values::rule(kind), place.span, format!("{} is empty", place.name()));
             diagnostic.help = help;
             found.push(diagnostic);
         }
         None => {
-            let diagnostic = feed.found(&value_blank::RULE, place.span, format!("{} is empty", place.name));
+            let diagnostic = feed.found(&value_blank::RULE, place.span, format!("{} is empty", place.name()));
             found.push(diagnostic.help("fill it in or leave it out"));
         }
     }
