@@ -395,6 +395,9 @@ fn a_hugo_site_of_bundles() {
     audio = []
     site = ["static"]
 
+    [sources.front_matter]
+    date = ["publishDate"]
+
     [feed]
     path = "static/podcast/feed.xml"
     url = "https://loaf.example/podcast/feed.xml"
@@ -683,4 +686,30 @@ fn settings_that_lie_above_the_episodes() {
     2 | Oats | Tue, 09 Jan 2024 00:00:00 +0000 | https://cdn.example/2.mp3 2234567 audio/mpeg | 1860 |  |  | transcript - | chapters -: 
     1 | Rye | Tue, 02 Jan 2024 00:00:00 +0000 | https://cdn.example/1.mp3 1234567 audio/mpeg | 1800 |  |  | transcript - | chapters -:
     ");
+}
+
+#[test]
+fn weights_dates_of_publication_and_templates() {
+    let page = |number: u32, more: &str| {
+        format!(
+            "+++\ntitle = \"Rye {number}x\"\ndate = 2024-0{number}-02T00:00:00Z\n{more}weight = {number}\n[podcast]\n\
+             mp3 = \"https://cdn.example/{number}.mp3\"\nsize = 123456{number}\nduration = \"PT30M{number}S\"\n+++\n\
+             {{{{< player >}}}}\n\nRye is good.\n"
+        )
+    };
+    let show = Repository::with(&[
+        (
+            "hugo.toml",
+            "baseURL = \"https://loaf.example/pod/\"\ntitle = \"Loaf\"\n[params]\ndescription = \"Bread.\"\n",
+        ),
+        ("content/episode/rye.md", &page(1, "")),
+        ("content/episode/oats.md", &page(2, "publishDate = 2024-02-05T00:00:00Z\n")),
+        ("content/episode/salt.md", &page(3, "publishDate = 2030-01-01T00:00:00Z\n")),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf | https://loaf.example/pod/ | en |  | Bread.
+    2 | Rye 2x | Mon, 05 Feb 2024 00:00:00 +0000 | https://cdn.example/2.mp3 1234562 audio/mpeg | 1802 | https://loaf.example/pod/episode/oats/ |  | transcript - | chapters -: 
+    1 | Rye 1x | Tue, 02 Jan 2024 00:00:00 +0000 | https://cdn.example/1.mp3 1234561 audio/mpeg | 1801 | https://loaf.example/pod/episode/rye/ |  | transcript - | chapters -:
+    ");
+    assert!(!fs::read_to_string(show.feed()).unwrap().contains("player"));
 }

@@ -24,6 +24,7 @@ mod keys;
 mod links;
 mod name;
 mod next;
+mod order;
 mod people;
 mod script;
 mod shape;
@@ -115,7 +116,11 @@ pub fn propose(root: &Path, feed: Option<&Document<'_>>, now: DateTime<Utc>) -> 
 }
 
 fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_>, published: Facts) -> Draft {
-    let mapping = keys::infer(&found.pages);
+    let mut mapping = keys::infer(&found.pages);
+    if site.generator == Generator::Hugo {
+        order::publication(&found.pages, &mut mapping);
+    }
+    order::numbers(&found.pages, &mut mapping);
     let sources = mapping.sources();
     let of_site = match above(root) {
         Some(above) => Facts::of(&above).overridden_by(Facts::of(site)),

@@ -23,6 +23,7 @@ pub(super) fn fits(key: Key, file: &SourceFile, node: &Node) -> bool {
         Key::Duration => {
             values::duration(file, node).is_ok() && text().parse::<f64>().is_ok_and(|s| s < 100_000.0)
                 || is_clock(&text())
+                || (text().starts_with("PT") && values::duration(file, node).is_ok())
         }
         Key::Number | Key::Season => values::number(file, node).is_ok(),
         Key::Date | Key::Recorded => values::date(file, node, Tz::UTC).is_ok(),

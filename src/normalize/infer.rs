@@ -1,6 +1,10 @@
 //! What one episode leaves open and its neighbours know: the year of a date, the surname of a guest.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use chrono::{Datelike, NaiveDate, TimeDelta};
+use regex::Regex;
 
 use super::Compiled;
 use super::dates::SaidDate;
@@ -9,6 +13,12 @@ use crate::record::{Evidence, Fact};
 
 /// How an inferred value says so.
 const INFERRED: &str = "inferred from neighbouring episodes";
+
+/// How a number of a title says so.
+const NUMBER_OF_TITLE: &str = "number at the head of the title";
+
+/// Fewer numbers may be an accident.
+const FEWEST_NUMBERS: usize = 3;
 
 /// Dates this far from where the neighbours put them are a slip of the tongue in the year, in days.
 const SLIP_DAYS: i64 = 150;
@@ -102,6 +112,35 @@ fn set(episode: &mut Compiled, date: NaiveDate) {
         evidence.insert(0, Evidence { value: date.to_string().into(), how: INFERRED.into(), ..read });
     }
     episode.record.recorded = Some(date);
+}
+
+/// Reads numbers at the head of titles (`#33 - Rye`, `Episode 33: Rye`) where no episode states one otherwise, and nearly
+/// all have one of their own: a title may begin with another number.
+pub(super) fn numbers(episodes: &mut [Compiled]) {
+    if episodes.iter().any(|episode| episode.record.number.is_some()) {
+        return;
+    }
+    let read: Vec<Option<u32>> =
+        episodes.iter().map(|episode| number_of_title(episode.record.title.as_deref()?)).collect();
+    let numbers: Vec<u32> = read.iter().flatten().copied().collect();
+    let distinct: HashSet<u32> = numbers.iter().copied().collect();
+    if numbers.len() < FEWEST_NUMBERS || distinct.len() < numbers.len() || numbers.len() * 5 < episodes.len() * 4 {
+        return;
+    }
+    for (episode, number) in episodes.iter_mut().zip(read) {
+        let Some(number) = number else { continue };
+        let title = episode.record.evidence.get(&Fact::Title).and_then(|evidence| evidence.first()).cloned();
+        let evidence = title.map(|title| Evidence { value: number.into(), how: NUMBER_OF_TITLE.into(), ..title });
+        episode.record.evidence.entry(Fact::Number).or_default().extend(evidence);
+        episode.record.number = Some(number);
+    }
+}
+
+fn number_of_title(title: &str) -> Option<u32> {
+    static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:(?:episode|épisode|episodio|episódio|ep|folge|aflevering|odcinek|nr|no)\b\.?\s*)?#?\s*(\d{1,4})\s*(?:[:.–—|-]\s|$)").ok()
+    });
+    NUMBER.as_ref()?.captures(title)?.get(1)?.as_str().parse().ok()
 }
 
 /// Completes guests known by a given name only, where exactly one guest of the show bears it.

@@ -118,6 +118,7 @@ pub fn compile_remembering(
         compiled.push(episode);
         diagnostics.extend(found);
     }
+    infer::numbers(&mut compiled);
     infer::years(&mut compiled);
     infer::guests(&mut compiled);
     compiled

@@ -48,6 +48,8 @@ pub(super) fn locate(show: &Show, notes: &Path, stated: &str) -> Location {
     let served =
         show.config.sources.site.iter().map(|folder| clean(&Path::new(folder).join(path))).find(|path| is_there(path));
     let belongs_to_site = stated.starts_with('/') || !show.config.sources.site.is_empty();
+    // What a served folder holds lies below the page of the show, which need not be the root of its server.
+    let stated = if served.is_some() { stated.trim_start_matches('/') } else { stated };
     match (address(show, stated).filter(|_| belongs_to_site), served) {
         (Some(url), Some(file)) => Location::Served { url, file },
         (Some(url), None) => Location::Address(url),
@@ -112,11 +114,11 @@ mod tests {
         assert_eq!(located(hugo, "//cdn.example/1.mp3"), "https://cdn.example/1.mp3");
         assert_eq!(located(hugo, "media/3.mp3"), "media/3.mp3");
         assert_eq!(located(hugo, "2.mp3"), "content/ep/2.mp3");
-        assert_eq!(located(hugo, "/a/1.mp3"), "https://show.example/a/1.mp3 = static/a/1.mp3");
+        assert_eq!(located(hugo, "/a/1.mp3"), "https://show.example/pod/a/1.mp3 = static/a/1.mp3");
         assert_eq!(located(hugo, "a/1.mp3"), "https://show.example/pod/a/1.mp3 = static/a/1.mp3");
         assert_eq!(located(hugo, "a/9.mp3"), "https://show.example/pod/a/9.mp3");
         assert_eq!(located("", "/a/9.mp3"), "https://show.example/a/9.mp3");
-        assert_eq!(located("\".\"", "/media/3.mp3"), "https://show.example/media/3.mp3 = media/3.mp3");
+        assert_eq!(located("\".\"", "/media/3.mp3"), "https://show.example/pod/media/3.mp3 = media/3.mp3");
         for nowhere in ["a/9.mp3", "ftp://x/1.mp3", "", "../../etc/passwd"] {
             assert_eq!(located("", nowhere), "?", "{nowhere}");
         }

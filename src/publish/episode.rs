@@ -1,5 +1,6 @@
 //! One episode: its item, and the files that go with it.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +9,7 @@ use url::Url;
 use super::claim::Claim;
 use super::site::{Site, web_address};
 use super::tally::Lack;
-use super::{Content, Output, at};
+use super::{Content, Output, at, marks};
 use crate::chapters::formats::{json, presentable};
 use crate::config::{Config, Description};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -81,20 +82,13 @@ impl Maker<'_, '_> {
         if self.claim.compiled.notes.is_none() {
             self.lacks.push(Lack::Notes);
         }
-        let markdown = self.claim.compiled.notes.as_ref().map_or("", |(file, notes)| {
-            let body = file.slice(notes.body);
-            if file.path().extension().is_some_and(|extension| extension == "mdx") {
-                without_imports(body)
-            } else {
-                body
-            }
-        });
+        let markdown = self.markdown();
         let render = match self.config.feed.description {
             Description::Composed => html::render,
             Description::AsWritten => html::render_as_written,
         };
         render(&html::Source {
-            markdown,
+            markdown: &markdown,
             title: record.title.as_deref(),
             show_title: &self.config.show.title,
             summary: record.summary.as_deref(),
@@ -102,6 +96,17 @@ impl Maker<'_, '_> {
             show_link: self.config.show.link.as_ref(),
             chapters: record.chapters_in_time(),
         })
+    }
+
+    /// The body of the notes; what is written for the templates of a site stays only in descriptions as written.
+    fn markdown(&self) -> Cow<'_, str> {
+        let Some((file, notes)) = &self.claim.compiled.notes else { return Cow::Borrowed("") };
+        let body = file.slice(notes.body);
+        if self.config.feed.description == Description::AsWritten {
+            return Cow::Borrowed(body);
+        }
+        let is_mdx = file.path().extension().is_some_and(|extension| extension == "mdx");
+        marks::without_templates(if is_mdx { marks::without_imports(body) } else { body })
     }
 
     /// The address that the notes state, else the one `[feed] enclosure` describes, else that of the file in the
@@ -226,15 +231,6 @@ impl Maker<'_, '_> {
     fn warn(&mut self, rule: &'static str, message: String, help: &str, fact: Fact) {
         self.diagnostics.push(at(Diagnostic::warning(rule, message).help(help), self.claim.compiled, fact));
     }
-}
-
-/// MDX without the lines at its head that bring in components.
-fn without_imports(body: &str) -> &str {
-    let mut rest = body.trim_start();
-    while rest.starts_with("import ") || rest.starts_with("export ") {
-        rest = rest.split_once('\n').map_or("", |(_, rest)| rest).trim_start();
-    }
-    rest
 }
 
 /// Audio in the repository.

@@ -18,10 +18,10 @@ mod date;
 mod episode;
 mod feeds;
 mod files;
+mod marks;
 mod online;
 mod renamed;
 mod site;
-mod spoken;
 mod tally;
 mod transcripts;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ffi::OsStr;
 
 use super::episode::Maker;
-use super::spoken;
+use super::marks;
 use crate::config::{Config, TranscriptFormat};
 use crate::feed::write::TranscriptLink;
 use crate::normalize::names::{fold, given};
@@ -111,7 +111,7 @@ fn published<'t>(
     let full = |speaker: &str| full_name(speaker, config, episode, &introduced).filter(|name| *name != speaker);
     let extension = file.path().extension().and_then(OsStr::to_str).unwrap_or_default();
     let is_markdown = ["md", "markdown"].iter().any(|it| extension.eq_ignore_ascii_case(it));
-    let spoken = |text: &str| match spoken::without_marks(text) {
+    let spoken = |text: &str| match marks::without_marks(text) {
         Cow::Owned(spoken) if is_markdown => Some(spoken),
         _ => None,
     };

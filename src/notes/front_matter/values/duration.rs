@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 
 /// A length of time in seconds, above 0: seconds, `M:SS` (minutes may go beyond 59), `H:MM:SS`; seconds may have a
-/// fraction. These are the forms of `itunes:duration`.
+/// fraction. These are the forms of `itunes:duration`; `PT1H2M3S` (ISO 8601) is what sites write for search engines.
 ///
 /// # Errors
 /// `duration-invalid` for anything else.
@@ -14,7 +14,7 @@ pub fn duration(file: &SourceFile, node: &Node) -> Result<f64, Diagnostic> {
     let seconds = match &node.value {
         Value::Integer(seconds) => Some(*seconds as f64),
         Value::Float(seconds) => Some(*seconds),
-        Value::Text(text) => parse(text.trim()),
+        Value::Text(text) => parse(text.trim()).or_else(|| iso(text.trim())),
         _ => None,
     };
     let help = "write `H:MM:SS`, `MM:SS` or the number of seconds, such as `1:02:03`";
@@ -39,6 +39,20 @@ fn parse(text: &str) -> Option<f64> {
     let hours = hours.map_or(Some(0.0), whole)?;
     clock.then_some(())?;
     Some(hours * 3600.0 + whole(minutes)? * 60.0 + seconds)
+}
+
+/// Seconds of a text such as `PT1H2M3S`.
+fn iso(text: &str) -> Option<f64> {
+    let mut rest = text.strip_prefix("PT").or_else(|| text.strip_prefix("P0DT"))?;
+    let mut take = |unit: char| match rest.split_once(unit) {
+        Some((number, after)) => {
+            rest = after;
+            decimal(number)
+        }
+        None => Some(0.0),
+    };
+    let seconds = take('H')? * 3600.0 + take('M')? * 60.0 + take('S')?;
+    rest.is_empty().then_some(seconds)
 }
 
 /// Digits and nothing else; the bound keeps every sum exact.
