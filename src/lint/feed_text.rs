@@ -95,11 +95,10 @@ fn narrow(offset: usize) -> u32 {
 impl<'a> FeedText<'a> {
     fn new(file: &'a SourceFile, element: Element<'a>, text: Text<'a>) -> Self {
         let value = text.value();
-        let (mut tags, mut names) = (Vec::new(), Vec::new());
-        let mut numbers = HashMap::new();
-        for Tag { start, end, name, rest, ending, .. } in html_tags::tags(value) {
+        let (mut tags, mut names, mut numbers) = (Vec::new(), Vec::new(), HashMap::new());
+        for Tag { start, end, name, rest, .. } in html_tags::bare_tags(value) {
             let number = *numbers.entry(name).or_insert_with(|| {
-                names.push(Name { text: name, ending });
+                names.push(Name { text: name, ending: html_tags::ending(name) });
                 narrow(names.len() - 1)
             });
             tags.push(TagPlace {

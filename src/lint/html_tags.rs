@@ -34,6 +34,11 @@ pub(in crate::lint) enum Ending {
 
 /// All tags of `text` outside comments.
 pub(in crate::lint) fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
+    bare_tags(text).map(|tag| Tag { ending: ending(tag.name), ..tag })
+}
+
+/// The same without their endings, for those who ask once for each name.
+pub(in crate::lint) fn bare_tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
@@ -69,7 +74,7 @@ fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
     }
     let close = close(rest)?;
     let end = start + 1 + lead + length + close + 1;
-    Some(Tag { start, end, name, rest: rest.get(..close)?, is_end, ending: ending(name) })
+    Some(Tag { start, end, name, rest: rest.get(..close)?, is_end, ending: None })
 }
 
 /// Where the `>` of the tag stands, quotes left aside.
