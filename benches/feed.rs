@@ -140,7 +140,7 @@ fn records() -> Vec<Episode> {
 fn feed<'a>(records: &'a [Episode], config: &'a Config) -> Feed<'a> {
     let items = records.iter().rev().map(|episode| item(episode, config)).collect();
     let (address, image) = (config.feed.url.clone(), Some(url("https://proof.example.org/cover.jpg")));
-    Feed { config, title: None, address, pages: Vec::new(), guid: None, image, items }
+    Feed { config, title: None, address, pages: Vec::new(), guid: None, image, moved: None, items }
 }
 
 fn item<'a>(episode: &'a Episode, config: &Config) -> Item<'a> {

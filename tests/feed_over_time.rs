@@ -88,7 +88,8 @@ fn a_new_domain_changes_addresses_and_nothing_else() {
     for file in ["show_notes/001.md", "show_notes/002.md"] {
         show.edit(file, |notes| notes.replace("cdn.example.org", "cdn.example.net").replace("length", "size_unknown"));
     }
-    assert!(show.build("2026-03-01").2);
+    let Run(_, said, fine) = show.build("2026-03-01");
+    assert!(fine && said.contains("episodes 001, 002 have audio at another address than before"), "{said}");
     let after: Vec<String> =
         show.promises().iter().map(|promise| promise.replace("cdn.example.net", "cdn.example.org")).collect();
     assert_eq!(after, promises);
@@ -137,6 +138,42 @@ fn variants_hold_some_of_the_episodes() {
     "#);
     let guid = |name: &str| lines(&show.read(&format!("feeds/{name}.xml")), "<podcast:guid>").join("");
     assert_ne!(guid("latest"), guid("feed"), "another feed is another podcast to apps");
+    let moved = |name: &str| lines(&show.read(&format!("feeds/{name}.xml")), "new-feed-url").len();
+    assert_eq!([moved("feed"), moved("latest"), moved("season-1")], [1, 0, 0], "who hears a season stays there");
+}
+
+#[test]
+fn feeds_of_former_builds_are_told() {
+    let each = "\n[[feed.variants]]\npath = \"tag-{tag}.xml\"\neach = \"tag\"\n\n[[hosts]]";
+    let show =
+        Show::with(|config| config.replace("[feed]\n", "[feed]\npage_size = 1\n").replacen("\n[[hosts]]", each, 1));
+    show.write("feeds/tag-mine.xml", "<rss><channel><generator>hand</generator></channel></rss>");
+    let notes = |Run(_, said, _): Run| lines(&said, "note:").join("\n");
+    assert_eq!(notes(show.build("2026-03-01")), "");
+    show.edit("podwright.toml", |config| config.replace("page_size = 1", "page_size = 9"));
+    show.edit("show_notes/001.md", |notes| notes.replace("tags: [ringing, towers]", "tags: [ringing]"));
+    assert_eq!(
+        notes(show.build("2026-03-01")),
+        "note: feed-2.xml is from a former build; this one does not write it\n\
+         note: tag-towers.xml is from a former build; this one does not write it"
+    );
+}
+
+#[test]
+fn what_subscribers_lose_is_told() {
+    let show = Show::with(|config| config);
+    assert!(show.build("2026-03-01").2);
+    show.edit("show_notes/002.md", |notes| notes.replacen("---\n", "---\ndraft: true\n", 1));
+    fs::remove_file(show.0.path().join("show_notes/001.md")).unwrap();
+    fs::remove_file(show.0.path().join("transcripts/001.vtt")).unwrap();
+    let Run(_, said, _) = show.build("2026-03-01");
+    assert_eq!(
+        lines(&said, "[ledger-episode-missing]"),
+        [
+            "warning[ledger-episode-missing]: episode 001 (Eight bells) was published, but none of its files is here any more",
+            "warning[ledger-episode-missing]: episode 002 (The long touch) was published, but is a draft now: subscribers lose it",
+        ]
+    );
 }
 
 #[test]

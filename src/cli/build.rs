@@ -71,7 +71,7 @@ impl Build {
         }
         let written = plan.write(&destination)?;
         for path in plan.stale(&destination) {
-            anstream::eprintln!("note: {} is from a former build; no episode needs it", path.display());
+            anstream::eprintln!("note: {} is from a former build; this one does not write it", path.display());
         }
         let feed = destination.folder.join(&plan.feed_name);
         let bold = anstyle::Style::new().bold();

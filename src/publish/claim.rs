@@ -89,7 +89,7 @@ pub(super) fn claims<'a>(
     renamed::recognise(&mut claims, &ids, ledger, diagnostics);
     // That there are no episodes at all is told once.
     if !episodes.is_empty() {
-        report_vanished(config, &claims, ledger, diagnostics);
+        report_vanished(config, episodes, &claims, ledger, diagnostics);
     }
     claims
 }
@@ -111,12 +111,26 @@ fn claim<'a>(compiled: &'a Compiled, ledger: &'a Ledger, renamed: &HashMap<&str,
 }
 
 /// Names the episodes that subscribers have and the sources lack.
-fn report_vanished(config: &Config, claims: &[Claim<'_>], ledger: &Ledger, diagnostics: &mut Diagnostics) {
+fn report_vanished(
+    config: &Config,
+    episodes: &[Compiled],
+    claims: &[Claim<'_>],
+    ledger: &Ledger,
+    diagnostics: &mut Diagnostics,
+) {
+    let drafts: HashSet<&str> =
+        episodes.iter().filter(|episode| episode.record.draft).map(|episode| episode.record.id.as_str()).collect();
     let claimed: HashSet<&str> =
         claims.iter().map(|claim| claim.former_id.as_deref().unwrap_or(&claim.record().id)).collect();
     for (id, entry) in ledger.episodes.iter().filter(|(id, _)| !claimed.contains(id.as_str())) {
         let title = entry.title.as_deref().unwrap_or(&config.show.title);
-        let message = format!("episode {id} ({title}) was published, but has no notes any more");
+        if drafts.contains(id.as_str()) {
+            let message = format!("episode {id} ({title}) was published, but is a draft now: subscribers lose it");
+            let help = "publish it again; if it is to go, delete its table from the ledger";
+            diagnostics.push(Diagnostic::warning("ledger-episode-missing", message).at(ledger_place()).help(help));
+            continue;
+        }
+        let message = format!("episode {id} ({title}) was published, but none of its files is here any more");
         let help = format!(
             "bring its files back; if they were renamed, state `guid: {}` in the front matter; if it is to go, delete its \
              table from the ledger",

@@ -126,6 +126,9 @@ impl Maker<'_, '_> {
             Some(url) => Some(self.described(url, length, &audio, given)),
             None => given.cloned(),
         };
+        if enclosure.as_ref().zip(given).is_some_and(|(enclosure, given)| enclosure.url != given.url) {
+            self.lacks.push(Lack::FormerAudio);
+        }
         match &enclosure {
             None => self.lacks.push(Lack::Enclosure),
             Some(enclosure) if enclosure.length.is_none() => self.lacks.push(Lack::Length),

@@ -4,13 +4,41 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::site::Site;
-use crate::config::{Each, Variant};
+use crate::config::{Config, Each, Variant};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::identity;
 use crate::feed::write::{Feed, Item};
 
 /// A document and its path in the folder of the feed.
 pub(super) type Document<'a> = (PathBuf, Feed<'a>);
+
+/// What a feed of the show may be called, but for what stands between head and tail: the number of a page, a season, a tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct FeedName {
+    head: String,
+    tail: String,
+}
+
+impl FeedName {
+    /// The names of all feeds that the config may make, but for the one feed that every build writes.
+    pub(super) fn all(config: &Config, site: &Site<'_>) -> Vec<Self> {
+        let of = |template: &str| {
+            let place = ["{season}", "{tag}"].iter().find_map(|word| template.split_once(word));
+            let (head, tail) = place.unwrap_or((template, ""));
+            Self { head: head.to_owned(), tail: tail.to_owned() }
+        };
+        let (stem, extension) = parts(&site.feed_name());
+        let pages = Self { head: format!("{stem}-"), tail: extension };
+        config.feed.variants.iter().map(|variant| of(&variant.path)).chain([pages]).collect()
+    }
+
+    pub(super) fn fits(&self, path: &Path) -> bool {
+        let name = path.to_string_lossy();
+        name.strip_prefix(&self.head)
+            .and_then(|rest| rest.strip_suffix(&self.tail))
+            .is_some_and(|word| !word.is_empty())
+    }
+}
 
 /// All documents that `feed` becomes, the feed itself last: it names the others.
 pub(super) fn documents<'a>(feed: Feed<'a>, site: &Site<'_>, diagnostics: &mut Diagnostics) -> Vec<Document<'a>> {
@@ -60,9 +88,14 @@ fn pages<'a>(feed: Feed<'a>, site: &Site<'_>) -> Vec<Document<'a>> {
 
 /// `feed.xml` as `feed-2.xml`.
 fn numbered(name: &Path, page: usize) -> PathBuf {
-    let stem = name.file_stem().unwrap_or_default().to_string_lossy();
-    let extension = name.extension().map(|extension| format!(".{}", extension.to_string_lossy())).unwrap_or_default();
+    let (stem, extension) = parts(name);
     PathBuf::from(format!("{stem}-{page}{extension}"))
+}
+
+/// A name without its extension, and that with its dot.
+fn parts(name: &Path) -> (String, String) {
+    let extension = name.extension().map(|extension| format!(".{}", extension.to_string_lossy()));
+    (name.file_stem().unwrap_or_default().to_string_lossy().into_owned(), extension.unwrap_or_default())
 }
 
 /// One feed that a variant makes.
@@ -113,7 +146,9 @@ impl<'a> Chosen<'_, 'a> {
         // Another address, another show: apps must not take the one for the other.
         let guid = address.as_ref().map(identity::podcast_guid);
         let pages = Vec::new();
-        (path, Feed { title, address, guid, pages, items: self.items, ..feed.clone_bare() })
+        // Who listens to a season has not asked for the whole show.
+        let moved = None;
+        (path, Feed { title, address, guid, pages, moved, items: self.items, ..feed.clone_bare() })
     }
 
     fn filled(&self, template: &str, value: &str) -> String {

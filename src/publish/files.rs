@@ -11,6 +11,7 @@ use tempfile::TempPath;
 use super::{Content, Output, Plan};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, has_errors};
+use crate::feed::write::GENERATOR;
 use crate::ledger::{LEDGER_NAME, Ledger};
 use crate::source::SourceFile;
 
@@ -125,7 +126,7 @@ impl Plan {
         Ok(differing)
     }
 
-    /// Chapters and transcripts of former builds that this one does not write: they may be linked somewhere, so that
+    /// Feeds, chapters and transcripts of former builds that this one does not write: they may be linked somewhere, so that
     /// nobody but a person deletes them.
     pub fn stale(&self, destination: &Destination) -> Vec<PathBuf> {
         let planned: HashSet<&Path> = self.outputs.iter().map(|output| output.path.as_path()).collect();
@@ -140,6 +141,14 @@ impl Plan {
                     && !planned.contains(path.as_path())
             }));
         }
+        let feeds = fs::read_dir(&destination.folder).into_iter().flatten();
+        let names = feeds.filter_map(|entry| Some(PathBuf::from(entry.ok()?.file_name())));
+        stale.extend(names.filter(|path| {
+            !self.sources_in_folder.contains(path)
+                && !planned.contains(path.as_path())
+                && self.feed_names.iter().any(|name| name.fits(path))
+                && was_built(&destination.folder.join(path))
+        }));
         stale.sort();
         stale
     }
@@ -157,6 +166,16 @@ impl Plan {
         targets.extend(feed);
         Ok(targets)
     }
+}
+
+/// Is the file a feed that a build wrote?
+fn was_built(path: &Path) -> bool {
+    /// More than stands before the first item of a feed.
+    const HEAD: u64 = 65_536;
+    let mut head = Vec::new();
+    let mut read = || File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    let generator = format!("<generator>{GENERATOR}</generator>");
+    path.is_file() && read().is_ok() && String::from_utf8_lossy(&head).contains(&generator)
 }
 
 /// A file at its place.

@@ -90,6 +90,8 @@ pub struct Plan {
     sources: Vec<PathBuf>,
     /// Those that lie in the folder of the feed, relative to it.
     sources_in_folder: BTreeSet<PathBuf>,
+    /// What feeds of this show may be called.
+    feed_names: Vec<feeds::FeedName>,
 }
 
 /// Decides what a build writes. `now` tells which episodes are due; nothing else depends on the time.
@@ -147,7 +149,8 @@ fn plan_some(
     plan.outputs.extend(cover);
     let items = plan.collect(made, &claims);
     let (guid, address) = (plan.ledger.podcast_guid, config.feed.url.clone());
-    let feed = Feed { config, title: None, address, pages: Vec::new(), guid, image, items };
+    let moved = config.show.new_feed_url.clone();
+    let feed = Feed { config, title: None, address, pages: Vec::new(), guid, image, moved, items };
     plan.finish(feed, &site);
     plan
 }
@@ -184,6 +187,7 @@ impl Plan {
     fn finish(&mut self, feed: Feed<'_>, site: &Site<'_>) {
         self.items = feed.items.len();
         self.feed_name = site.feed_name();
+        self.feed_names = feeds::FeedName::all(feed.config, site);
         let documents = feeds::documents(feed, site, &mut self.diagnostics);
         let written: Vec<_> = documents.par_iter().map(|(path, feed)| (path, write::write(feed))).collect();
         for (path, written) in written {

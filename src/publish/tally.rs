@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::claim::Claim;
 use super::place;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::record::Fact;
 
 /// Something an item should have.
@@ -22,6 +22,8 @@ pub(super) enum Lack {
     Length,
     /// The type of its audio.
     MediaType,
+    /// Nothing, but that its audio is elsewhere than subscribers know.
+    FormerAudio,
 }
 
 impl Lack {
@@ -33,6 +35,7 @@ impl Lack {
             Self::Enclosure => "episode-without-audio",
             Self::Length => "enclosure-length-unknown",
             Self::MediaType => "enclosure-type-unknown",
+            Self::FormerAudio => "enclosure-moved",
         }
     }
 
@@ -46,6 +49,7 @@ impl Lack {
             }
             Self::Length => "audio of unknown size, so the enclosure says 0 bytes",
             Self::MediaType => "audio of unknown type, so the enclosure says audio/mpeg",
+            Self::FormerAudio => "audio at another address than before; guid and date stay",
         }
     }
 
@@ -57,6 +61,7 @@ impl Lack {
             Self::Enclosure => "set [feed] enclosure in podwright.toml, or `audio` in the front matter",
             Self::Length => "put the audio into the repository's folder, or state `length` (bytes) in the front matter",
             Self::MediaType => "let the address end in .mp3 or .m4a",
+            Self::FormerAudio => "keep the old addresses alive: apps that have not looked since ask for them",
         }
     }
 }
@@ -85,7 +90,8 @@ impl Tally {
     pub(super) fn diagnostics(self) -> impl Iterator<Item = Diagnostic> {
         self.0.into_iter().map(|(lack, lacking)| {
             let message = format!("{} {} {}", who(&lacking.ids), verb(&lacking.ids), lack.message());
-            let diagnostic = Diagnostic::warning(lack.rule(), message).help(lack.help());
+            let severity = if lack == Lack::FormerAudio { Severity::Info } else { Severity::Warning };
+            let diagnostic = Diagnostic::new(lack.rule(), severity, message).help(lack.help());
             match lacking.first {
                 Some(place) => diagnostic.at(place),
                 None => diagnostic,

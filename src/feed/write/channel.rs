@@ -7,7 +7,7 @@ use rss::extension::atom::{AtomExtension, Link};
 use rss::extension::itunes::{ITunesCategory, ITunesChannelExtension, ITunesOwner};
 use url::Url;
 
-use super::{Feed, MAX_VALUE, item, plain, podcast, rfc2822};
+use super::{Feed, GENERATOR, MAX_VALUE, item, plain, podcast, rfc2822};
 use crate::chapters::formats::{presentable, psc};
 use crate::config::{Category, Config, Description, ShowType};
 use crate::feed::html;
@@ -39,8 +39,7 @@ pub(super) fn channel(feed: &Feed<'_>) -> rss::Channel {
         skip_days: show.skip_days.iter().map(ToString::to_string).collect(),
         pub_date: newest.clone(),
         last_build_date: newest,
-        // Without the version, which would change every feed on every release.
-        generator: Some("podwright".into()),
+        generator: Some(GENERATOR.into()),
         image: feed.image.as_ref().map(|image| rss::Image {
             url: image.to_string(),
             title: title.clone(),
@@ -107,7 +106,7 @@ fn itunes(feed: &Feed<'_>) -> ITunesChannelExtension {
         summary: show.summary.clone(),
         keywords: item::keywords(&show.keywords),
         complete: show.complete.filter(|complete| *complete).map(|_| YES.into()),
-        new_feed_url: show.new_feed_url.as_ref().map(ToString::to_string),
+        new_feed_url: feed.moved.as_ref().map(ToString::to_string),
         block: show.tags.block.contains(&Block::All(true)).then(|| YES.into()),
     }
 }

@@ -17,6 +17,9 @@ use crate::record::Episode;
 
 pub use xml::{is_xml_text, only_xml_text};
 
+/// `generator`, without the version, which would change every feed on every release.
+pub(crate) const GENERATOR: &str = "podwright";
+
 /// How long a plain value may be, in characters (Apple, PSP-1).
 pub const MAX_VALUE: usize = 255;
 
@@ -38,6 +41,8 @@ pub struct Feed<'a> {
     pub guid: Option<Uuid>,
     /// Address of the cover art.
     pub image: Option<Url>,
+    /// Where the feed has moved (`itunes:new-feed-url`).
+    pub moved: Option<Url>,
     /// The episodes, in the order in which they are written.
     pub items: Vec<Item<'a>>,
 }
@@ -45,7 +50,7 @@ pub struct Feed<'a> {
 impl Feed<'_> {
     /// The same without items.
     pub fn clone_bare(&self) -> Self {
-        let Self { config, title, address, pages, guid, image, .. } = self;
+        let Self { config, title, address, pages, guid, image, moved, .. } = self;
         Self {
             config,
             title: title.clone(),
@@ -53,6 +58,7 @@ impl Feed<'_> {
             pages: pages.clone(),
             guid: *guid,
             image: image.clone(),
+            moved: moved.clone(),
             items: Vec::new(),
         }
     }

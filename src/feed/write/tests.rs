@@ -93,7 +93,7 @@ fn item<'a>(episode: &'a Episode, markdown: &str) -> Item<'a> {
 
 fn feed<'a>(config: &'a Config, items: Vec<Item<'a>>) -> Feed<'a> {
     let address = config.feed.url.clone();
-    Feed { config, title: None, address, pages: Vec::new(), guid: None, image: None, items }
+    Feed { config, title: None, address, pages: Vec::new(), guid: None, image: None, moved: None, items }
 }
 
 fn written(config: &Config, items: Vec<Item<'_>>) -> String {

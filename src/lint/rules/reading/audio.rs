@@ -170,4 +170,16 @@ pages! {
     /// enclosure = "https://cdn.breadbasket.fm/{number}.mp3"
     /// ```
     "enclosure-shared", Audio, Error, sources: ["practice"];
+
+    /// The audio of a published episode lies at another address than before.
+    ///
+    /// ## What it does
+    /// Compares the enclosures of a build with those in `podwright.lock`, which follows.
+    ///
+    /// ## Why it matters
+    /// The guid stays, so that no app shows the episode again; but apps that have not looked since ask for the old address.
+    ///
+    /// ## Example
+    /// `audio: https://new-host.example/81.mp3` instead of `https://old-host.example/81.mp3`
+    "enclosure-moved", Ledger, Info, sources: ["practice"];
 }
