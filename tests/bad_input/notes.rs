@@ -289,7 +289,7 @@ fn two_episodes_with_one_guid() {
 #[test]
 fn a_number_that_two_front_matters_claim() {
     let show = Show::built().with_front_matter("number: 1");
-    assert_snapshot!(show.refused(), @r"
+    assert_snapshot!(show.refused(), @"
     error[enclosure-shared]: the episodes 001 and 002 would have the same audio, https://cdn.example.org/1.mp3
      --> show_notes/002.md:3:9
       |
@@ -297,6 +297,10 @@ fn a_number_that_two_front_matters_claim() {
       |         ^
       |
       = help: give each a number of its own, or state `audio` in the front matter of one
+
+    info[enclosure-moved]: episode 002 has audio at another address than before; guid and date stay
+    --> show_notes/002.md:1:1
+     = help: keep the old addresses alive: apps that have not looked since ask for them
 
     not built because of 1 error; the outputs of the last build are as they were
     ");
