@@ -53,6 +53,13 @@ impl<'a> FeedContext<'a> {
         mostly || self.document.bindings().iter().any(|binding| podcasting(binding.ns) && binding.used)
     }
 
+    /// The guids of items and live items.
+    pub fn guids(&self) -> impl Iterator<Item = Element<'a>> {
+        let live = self.channel.into_iter().flat_map(|channel| channel.children_named(Ns::Podcast, "liveItem"));
+        let items = self.episodes.iter().map(|item| item.element).chain(live);
+        items.filter_map(|item| item.child(Ns::Rss, "guid"))
+    }
+
     /// The `atom:link` elements of the channel with a relation.
     pub fn links(&self, rel: &str) -> impl Iterator<Item = Element<'a>> {
         let links = self.channel.into_iter().flat_map(|channel| channel.children_named(Ns::Atom, "link"));

@@ -79,7 +79,7 @@ pub struct Rule {
     pub page: &'static str,
     /// Whose demands it checks; everybody's when empty.
     pub profiles: &'static [Profile],
-    /// Its level for single profiles, where they differ; the worst one of those that count is taken.
+    /// Its level for single profiles that are asked for, where they differ; the worst one of those is taken.
     pub levels: &'static [(Profile, Level)],
     /// Which fixes it offers.
     pub fix: FixKind,
@@ -136,14 +136,16 @@ impl Rule {
 
     /// Does anybody of `profiles` demand it? No profiles are all profiles.
     pub fn concerns(&self, profiles: &[Profile]) -> bool {
-        let mut demanding = self.profiles.iter().chain(self.levels.iter().map(|(profile, _)| profile)).peekable();
-        profiles.is_empty() || demanding.peek().is_none() || demanding.any(|profile| profiles.contains(profile))
+        profiles.is_empty() || self.profiles.is_empty() || self.profiles.iter().any(|whose| profiles.contains(whose))
     }
 
-    /// Its level for `profiles`, where it differs from one to the other. No profiles are all profiles.
+    /// Its level for `profiles`, where one of them has its own.
     pub fn level_for(&self, profiles: &[Profile]) -> Option<Level> {
-        let asked = |profile| profiles.is_empty() || profiles.contains(profile);
-        self.levels.iter().filter(|(profile, _)| asked(profile)).map(|(_, level)| *level).max()
+        let own = |profile| self.levels.iter().find(|(whose, _)| *whose == profile).map(|(_, level)| *level);
+        let asked = profiles.iter().filter(|profile| self.concerns(&[**profile]));
+        let levels: Vec<Option<Level>> = asked.map(|profile| own(*profile)).collect();
+        let any = levels.iter().any(Option::is_some);
+        any.then(|| levels.into_iter().map(|level| level.unwrap_or(self.level)).max()).flatten()
     }
 
     /// The first line of its page.
@@ -216,16 +218,20 @@ mod tests {
 
     rule! {
         /// A feed without date.
-        "no-date", Feed, Error, fix: None, check: Reading,
+        "no-date", Feed, Warning, fix: None, check: Reading,
         sources: ["an example"],
-        levels: [Spotify: Error, Apple: Warning]
+        profiles: [Spotify, Apple, Psp1],
+        levels: [Spotify: Error, Apple: Info]
     }
 
     #[test]
     fn the_strictest_of_those_that_count_decides() {
-        assert_eq!(RULE.level_for(&[]), Some(Level::Error));
-        assert_eq!(RULE.level_for(&[Profile::Apple]), Some(Level::Warning));
+        assert_eq!(RULE.level_for(&[Profile::Apple]), Some(Level::Info));
         assert_eq!(RULE.level_for(&[Profile::Apple, Profile::Spotify]), Some(Level::Error));
+        assert_eq!(RULE.level_for(&[Profile::Apple, Profile::Psp1]), Some(Level::Warning));
+        for nobody in [&[][..], &[Profile::Psp1], &[Profile::Youtube]] {
+            assert_eq!(RULE.level_for(nobody), None, "what one platform refuses is no matter of the others");
+        }
         assert!(RULE.concerns(&[Profile::Apple, Profile::Youtube]));
         assert!(!RULE.concerns(&[Profile::Youtube]));
     }

@@ -99,10 +99,11 @@ impl Settings {
             // A rule that is off by default counts when it is asked for by name.
             (None, Some(rule)) if rule.level == Level::Off => (!self.select.is_empty()).then_some(reported),
             (None, Some(rule)) => match rule.level_for(&self.profiles) {
-                Some(level) => severity(level),
+                // A finding that is milder than its rule stays so, whoever asks.
+                Some(level) if Some(reported) == severity(rule.level) => severity(level),
                 // Whoever reads a file reports without asking the registry; the registry decides.
                 None if matches!(rule.check, Check::Reading) => severity(rule.level),
-                None => Some(reported),
+                _ => Some(reported),
             },
             _ => Some(reported),
         }

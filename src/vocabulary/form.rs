@@ -21,6 +21,8 @@ pub enum Form {
     Keywords,
     /// A whole URL.
     Url,
+    /// A whole URL of something that apps fetch.
+    WebUrl,
     /// A whole URL with https.
     HttpsUrl,
     /// A URI of any scheme.
@@ -117,6 +119,7 @@ impl Form {
         match self {
             Self::Keywords => word::keywords(text),
             Self::Url => url::check(text),
+            Self::WebUrl => url::check_web(text),
             Self::HttpsUrl => url::check_https(text),
             Self::Uri => url::check_uri(text),
             Self::IsoDate => date::iso::date(text),
@@ -177,6 +180,7 @@ mod tests {
         Form::Word,
         Form::Keywords,
         Form::Url,
+        Form::WebUrl,
         Form::HttpsUrl,
         Form::Uri,
         Form::Date,

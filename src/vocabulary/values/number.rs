@@ -49,9 +49,9 @@ pub fn integers(text: &str) -> Option<Fault> {
     (!all).then(|| Fault::new(Kind::Number, "is no list of whole numbers").help("write it like `12,5,0`"))
 }
 
-/// An hour of the day. RSS counts from 0 to 23; 24 is read as midnight by those who began at 1.
+/// An hour of the day. RSS counts from 0 to 23; RSS 0.91 counted from 1 to 24.
 pub fn hour(text: &str) -> Option<Fault> {
-    let fits = is_digits(text) && text.parse().is_ok_and(|hour: u32| hour <= 24);
+    let fits = is_digits(text) && text.parse().is_ok_and(|hour: u32| hour <= 23);
     (!fits).then(|| Fault::new(Kind::Hour, "is no hour of the day").help("write a whole number from 0 to 23"))
 }
 
@@ -115,7 +115,13 @@ mod tests {
         assert!(decimal("-1.5").is_none() && decimal("1,5").is_some() && decimal("1.").is_some());
         assert!(percentage("100").is_none() && percentage("101").is_some());
         assert!(integers("1, 2,3").is_none() && integers("1,,2").is_some());
-        assert!(hour("0").is_none() && hour("24").is_none() && hour("25").is_some() && hour("1.5").is_some());
+        assert!(
+            hour("0").is_none()
+                && hour("23").is_none()
+                && hour("24").is_some()
+                && hour("25").is_some()
+                && hour("1.5").is_some()
+        );
         assert!(width("144").is_none() && width("145").is_some() && height("400").is_none() && height("0").is_some());
     }
 

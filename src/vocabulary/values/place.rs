@@ -10,6 +10,11 @@ use super::{Fault, Kind};
 static COUNTRIES: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| include_str!("../../../schemas/countries.txt").split_whitespace().collect());
 
+/// Are these the two capital letters of a country?
+pub(super) fn is_country(code: &str) -> bool {
+    COUNTRIES.contains(code)
+}
+
 /// A country's two letters, in capitals.
 pub fn country(text: &str) -> Option<Fault> {
     if COUNTRIES.contains(text) {

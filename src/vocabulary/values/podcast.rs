@@ -41,6 +41,15 @@ const RRULE_PARTS: [&str; 14] = [
 ];
 const FREQUENCIES: [&str; 7] = ["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"];
 
+const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+
+/// `MO`, or the second one of a month, `2MO` or `+2MO`.
+fn is_rule_day(text: &str) -> bool {
+    let Some((number, day)) = text.split_at_checked(text.len().saturating_sub(2)) else { return false };
+    let number = number.trim_start_matches(['+', '-']);
+    WEEKDAYS.contains(&day) && (number.is_empty() || is_digits(number))
+}
+
 /// A recurrence rule. The examples of the podcast namespace write `UNTIL` as ISO 8601 and `BYDAY=+4TH`, so those are
 /// not held against anybody.
 pub fn rrule(text: &str) -> Option<Fault> {
@@ -52,6 +61,8 @@ pub fn rrule(text: &str) -> Option<Fault> {
             "FREQ" => FREQUENCIES.contains(&value),
             "COUNT" | "INTERVAL" => is_digits(value) && value.bytes().any(|digit| digit != b'0'),
             "UNTIL" => value.bytes().filter(u8::is_ascii_digit).count() >= 8,
+            "BYDAY" => value.split(',').all(is_rule_day),
+            "WKST" => WEEKDAYS.contains(&value),
             _ => !value.is_empty(),
         };
         if !RRULE_PARTS.contains(&name) {
@@ -172,7 +183,8 @@ mod tests {
             rrule,
             &[
                 "FREQ=DAILY",
-                "FREQ=WEEKLY;BYDAY=MO,WE",
+                "FREQ=WEEKLY;BYDAY=MO,WE;WKST=SU",
+                "FREQ=MONTHLY;BYDAY=+4TH,-1FR",
                 "FREQ=MONTHLY;UNTIL=2023-12-31T00:00:00.000Z",
                 "FREQ=YEARLY;COUNT=3",
             ],
@@ -188,6 +200,8 @@ mod tests {
                 "FREQ=DAILY;COUNT=0",
                 "FREQ=DAILY;COUNT=2;UNTIL=20231231",
                 "FREQ=DAILY;X=1",
+                "FREQ=WEEKLY;BYDAY=MON",
+                "FREQ=WEEKLY;WKST=Sunday",
             ],
         );
     }

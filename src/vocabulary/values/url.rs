@@ -25,9 +25,27 @@ pub fn check(text: &str) -> Option<Fault> {
     characters(text).or_else(|| scheme(text)).or_else(|| host(text))
 }
 
+/// What is wrong with the address of a picture or a file, which apps fetch by `http:` or `https:` and by nothing else.
+pub fn check_web(text: &str) -> Option<Fault> {
+    check(text).or_else(|| {
+        let (scheme, _) = text
+            .split_once(':')
+            .filter(|(scheme, _)| !["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)))?;
+        Some(
+            Fault::new(Kind::Url, format!("has the scheme `{scheme}`, by which apps fetch nothing"))
+                .help("serve it with https:"),
+        )
+    })
+}
+
+/// Is it a scheme that somebody registered?
+pub fn is_registered(scheme: &str) -> bool {
+    SCHEMES.contains(scheme.to_ascii_lowercase().as_str())
+}
+
 /// What is wrong with a URL where the specification asks for `https:`.
 pub fn check_https(text: &str) -> Option<Fault> {
-    check(text).or_else(|| {
+    check_web(text).or_else(|| {
         let rest = strip_scheme(text, "http://")?;
         let fault = Fault::new(Kind::UrlHttp, "uses http, the podcast namespace asks for https");
         Some(fault.perhaps(format!("https://{rest}")))
@@ -222,5 +240,9 @@ mod tests {
         assert_eq!(check_https("https://example.org/x"), None);
         assert_eq!(check_uri("ipfs://QmX"), None);
         assert!(check_uri("some text").is_some());
+        for elsewhere in ["data:image/png;base64,AAAA", "ftp://example.org/a.jpg", "mailto:a@example.org"] {
+            assert_eq!(check_web(elsewhere).unwrap().kind, Kind::Url, "{elsewhere}");
+        }
+        assert_eq!(check_web("HTTP://example.org/a.jpg"), None);
     }
 }

@@ -16,7 +16,8 @@ rule! {
     /// `<itunes:explicit>false</itunes:explicit>` in the channel and `true` in an item.
     "explicit-items-unannounced", Feed, Info, fix: None, check: Feed(check),
     sources: ["Spotify Podcast Delivery Specification, 5.9 (as quoted)"],
-    profiles: [Spotify]
+    profiles: [Spotify],
+    levels: [Spotify: Warning]
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {

@@ -15,7 +15,8 @@ rule! {
     /// `<channel><title>Bread Basket</title></channel>`
     "items-missing", Feed, Warning, fix: None, check: Feed(check),
     sources: ["Spotify, Show Metadata Requirements"],
-    profiles: [Apple, Spotify]
+    profiles: [Apple, Spotify],
+    levels: [Apple: Error, Spotify: Error]
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {

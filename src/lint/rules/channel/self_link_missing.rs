@@ -15,6 +15,7 @@ rule! {
     "self-link-missing", Feed, Warning, fix: None, check: Feed(check),
     sources: ["PSP-1, Required channel elements; RSS Best Practices Profile"],
     profiles: [Psp1, Rss],
+    levels: [Psp1: Error],
     w3c: ["MissingAtomSelfLink"]
 }
 

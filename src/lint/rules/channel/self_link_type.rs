@@ -15,6 +15,7 @@ rule! {
     /// `type="text/xml"`
     "self-link-type", Feed, Info, fix: Safe, check: Feed(check),
     sources: ["PSP-1, atom:link"],
+    levels: [Psp1: Warning],
     w3c: ["SelfNotAtom"]
 }
 

@@ -24,7 +24,8 @@ rule! {
     /// <rss version="2.0">
     /// ```
     "declaration-missing", Feed, Info, fix: Safe, check: Feed(check),
-    sources: ["Apple, Podcast RSS feed requirements (support/823)", "PSP-1, Required RSS Namespace Declarations"]
+    sources: ["Apple, Podcast RSS feed requirements (support/823)", "PSP-1, Required RSS Namespace Declarations"],
+    levels: [Apple: Warning, Psp1: Warning]
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {

@@ -30,6 +30,7 @@ rule! {
         "PSP-1, Required RSS Namespace Declarations",
         "Namespaces in XML 1.0, 2.3"
     ],
+    levels: [Apple: Error, Spotify: Error, Psp1: Error, Podcasting20: Error],
     w3c: ["InvalidNamespace", "MissingNamespace"]
 }
 

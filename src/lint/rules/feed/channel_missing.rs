@@ -38,7 +38,7 @@ pub mod title {
         /// A show without title.
         ///
         /// ## What it does
-        /// Looks for `title` in the channel.
+        /// Looks for `title` in the channel; an empty one is none.
         ///
         /// ## Why it matters
         /// Platforms refuse the feed.
@@ -56,7 +56,7 @@ pub mod title {
         /// ```
         "channel-title-missing", Feed, Error, fix: None, check: Family,
         sources: ["RSS 2.0, Required channel elements", "Apple, A Podcaster's Guide to RSS, required tags"],
-        w3c: ["MissingTitle"]
+        w3c: ["MissingTitle", "NotBlank"]
     }
 }
 
@@ -68,7 +68,7 @@ pub mod link {
         /// A show without link to its website.
         ///
         /// ## What it does
-        /// Looks for `link` in the channel. For Apple alone it is a warning.
+        /// Looks for `link` in the channel; an empty one is none. For Apple alone it is a warning.
         ///
         /// ## Why it matters
         /// RSS requires it; apps show it as the way to more about the show.
@@ -86,8 +86,9 @@ pub mod link {
         /// ```
         "channel-link-missing", Feed, Error, fix: None, check: Family,
         sources: ["RSS 2.0, Required channel elements", "PSP-1, Required channel elements"],
-        levels: [Rss: Error, Psp1: Error, Apple: Warning, Spotify: Warning],
-        w3c: ["MissingLink"]
+        profiles: [Rss, Psp1, Apple, Spotify],
+        levels: [Apple: Warning, Spotify: Warning],
+        w3c: ["MissingLink", "NotBlank"]
     }
 }
 
@@ -99,7 +100,7 @@ pub mod description {
         /// A show without description.
         ///
         /// ## What it does
-        /// Looks for `description` in the channel.
+        /// Looks for `description` in the channel; an empty one is none.
         ///
         /// ## Why it matters
         /// Platforms refuse the feed.
@@ -117,7 +118,7 @@ pub mod description {
         /// ```
         "channel-description-missing", Feed, Error, fix: None, check: Family,
         sources: ["RSS 2.0, Required channel elements", "Apple, A Podcaster's Guide to RSS, required tags"],
-        w3c: ["MissingDescription"]
+        w3c: ["MissingDescription", "NotBlank"]
     }
 }
 
@@ -129,7 +130,7 @@ pub mod language {
         /// A show without language.
         ///
         /// ## What it does
-        /// Looks for `language` in the channel of a podcast.
+        /// Looks for `language` in the channel of a podcast; an empty one is none.
         ///
         /// ## Why it matters
         /// Apple requires it; shops and search sort by it.
@@ -148,7 +149,7 @@ pub mod language {
         "channel-language-missing", Feed, Error, fix: None, check: Family,
         sources: ["Apple, A Podcaster's Guide to RSS, required tags", "PSP-1, Required channel elements"],
         profiles: [Apple, Spotify, Psp1],
-        w3c: ["MissingDCLanguage", "MissingItunesElement"]
+        w3c: ["MissingDCLanguage", "MissingItunesElement", "InvalidLanguage", "NotBlank"]
     }
 }
 
@@ -191,7 +192,7 @@ pub mod explicit {
         /// A show that does not say whether it is explicit.
         ///
         /// ## What it does
-        /// Looks for `itunes:explicit` in the channel of a podcast.
+        /// Looks for `itunes:explicit` in the channel of a podcast; an empty one is none.
         ///
         /// ## Why it matters
         /// Apple refuses the feed.
@@ -222,7 +223,7 @@ pub mod image {
         /// A show without cover.
         ///
         /// ## What it does
-        /// Looks for `itunes:image` in the channel of a podcast.
+        /// Looks for `itunes:image` in the channel of a podcast; an empty one is none.
         ///
         /// ## Why it matters
         /// Apple and Spotify refuse the feed.
@@ -272,6 +273,7 @@ pub mod author {
         "channel-author-missing", Feed, Warning, fix: None, check: Family,
         sources: ["Spotify, Show Metadata Requirements, point 1", "PSP-1, Recommended channel elements"],
         profiles: [Apple, Spotify, Psp1],
+        levels: [Spotify: Error],
         w3c: ["MissingItunesElement"]
     }
 }
@@ -306,6 +308,7 @@ pub mod email {
         "owner-email-missing", Feed, Info, fix: None, check: Family,
         sources: ["W3C feed validator, MissingItunesEmail"],
         profiles: [Youtube, Rss],
+        levels: [Youtube: Error],
         w3c: ["MissingItunesEmail"]
     }
 }

@@ -25,5 +25,6 @@ rule! {
     /// ```
     "element-misplaced", Feed, Warning, fix: None, check: Family,
     sources: ["RSS 2.0", "podcast-namespace docs/tags, Parent"],
+    levels: [Podcasting20: Error],
     w3c: ["UndefinedElement"]
 }

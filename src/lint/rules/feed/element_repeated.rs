@@ -26,5 +26,6 @@ rule! {
     /// ```
     "element-repeated", Feed, Warning, fix: None, check: Family,
     sources: ["RSS 2.0", "podcast-namespace docs/tags, Count"],
+    levels: [Rss: Error, Podcasting20: Error],
     w3c: ["DuplicateElement"]
 }

@@ -15,7 +15,8 @@ rule! {
     /// `<item>` without `<itunes:duration>`.
     "duration-missing", Item, Info, fix: None, check: Feed(check),
     sources: ["Apple, A Podcaster's Guide to RSS, <itunes:duration>"],
-    profiles: [Apple, Psp1]
+    profiles: [Apple, Psp1],
+    levels: [Apple: Warning, Psp1: Warning]
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {

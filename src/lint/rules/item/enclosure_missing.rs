@@ -14,7 +14,8 @@ rule! {
     /// An announcement among the episodes, or an episode whose `enclosure` was forgotten.
     "enclosure-missing", Item, Warning, fix: None, check: Feed(check),
     sources: ["Apple, A Podcaster's Guide to RSS, <enclosure>"],
-    profiles: [Apple, Spotify, Psp1, Youtube]
+    profiles: [Apple, Spotify, Psp1, Youtube],
+    levels: [Apple: Error, Spotify: Error, Psp1: Error, Youtube: Error]
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {

@@ -43,6 +43,12 @@ fn types_of(url: &str) -> Option<(&'static str, &'static [&'static str])> {
         "mp4" => ("video/mp4", MP4),
         "m4v" => ("video/x-m4v", MP4),
         "mov" => ("video/quicktime", MP4),
+        "ogg" | "oga" => ("audio/ogg", &["application/ogg", "audio/vorbis", "audio/opus", "audio/x-ogg"]),
+        "opus" => ("audio/opus", &["audio/ogg", "application/ogg"]),
+        "wav" => ("audio/wav", &["audio/x-wav", "audio/wave", "audio/vnd.wave"]),
+        "flac" => ("audio/flac", &["audio/x-flac"]),
+        "aac" => ("audio/aac", &["audio/x-aac", "audio/aacp", "audio/x-hx-aac-adts"]),
+        "webm" => ("video/webm", &["audio/webm"]),
         "pdf" => ("application/pdf", &["application/x-pdf"]),
         _ => return None,
     })

@@ -14,7 +14,8 @@ rule! {
     /// ## Example
     /// The same `url` in the enclosures of two items.
     "enclosure-url-duplicate", Item, Warning, fix: None, check: Feed(check),
-    sources: ["Apple, Podcast RSS feed requirements"]
+    sources: ["Apple, Podcast RSS feed requirements"],
+    levels: [Apple: Error]
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {

@@ -14,7 +14,8 @@ rule! {
     /// ## Example
     /// `https://a.example/play?id=7`
     "enclosure-url-extension", Item, Info, fix: None, check: Feed(check),
-    sources: ["Apple, A Podcaster's Guide to RSS, <enclosure>"]
+    sources: ["Apple, A Podcaster's Guide to RSS, <enclosure>"],
+    levels: [Apple: Warning]
 }
 
 const KNOWN: [&str; 12] =

@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
+use crate::vocabulary::values::url;
 
 rule! {
     /// An enclosure is on no web server.
@@ -21,11 +22,10 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for url in feed.episodes.iter().filter_map(|item| item.enclosure?.attribute("url")) {
         let Some((scheme, rest)) = url.value().trim().split_once(':') else { continue };
         let of_the_web = ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
-        let is_scheme = rest.starts_with("//") || scheme.eq_ignore_ascii_case("data");
+        let without_host = ["data", "ipfs", "magnet", "mailto", "tag", "tel", "urn"];
+        let is_scheme = rest.starts_with("//") || without_host.iter().any(|known| scheme.eq_ignore_ascii_case(known));
         // A scheme that nobody registered is told as such.
-        let is_known = ["ftp", "ftps", "sftp", "file", "data", "rtsp", "rtmp"]
-            .iter()
-            .any(|known| scheme.eq_ignore_ascii_case(known));
+        let is_known = url::is_registered(scheme);
         if !of_the_web && is_scheme && is_known {
             let message = format!("apps do not fetch episodes by {scheme}:");
             found.push(feed.found(&RULE, url.value_span(), message).help("serve it with https:"));

@@ -1,7 +1,6 @@
 //! `guid-empty`
 
 use crate::diagnostic::Diagnostics;
-use crate::feed::read::Ns;
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
 
@@ -19,9 +18,7 @@ rule! {
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for item in &feed.episodes {
-        if let Some(guid) = item.element.child(Ns::Rss, "guid").filter(|guid| guid.text().is_empty()) {
-            found.push(feed.found(&RULE, guid.span(), "the guid is empty").help("write a name that will never change"));
-        }
+    for guid in feed.guids().filter(|guid| guid.text().is_empty()) {
+        found.push(feed.found(&RULE, guid.span(), "the guid is empty").help("write a name that will never change"));
     }
 }

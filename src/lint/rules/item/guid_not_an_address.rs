@@ -4,7 +4,7 @@ use url::Url;
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Fix;
-use crate::feed::read::{Element, Ns};
+use crate::feed::read::Element;
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
 use crate::source::Span;
@@ -23,8 +23,8 @@ rule! {
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for item in &feed.episodes {
-        let (Some(guid), Some(element)) = (item.guid.as_deref(), item.element.child(Ns::Rss, "guid")) else { continue };
+    for element in feed.guids().filter(|guid| !guid.text().is_empty()) {
+        let guid = element.text();
         let flag = element.attribute("isPermaLink");
         if flag.is_some_and(|flag| flag.value().trim().eq_ignore_ascii_case("false")) {
             continue;
@@ -34,7 +34,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
             .any(|scheme| guid.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme)));
         // Parsers of addresses forgive white space, those who compare them do not.
         let is_one = !guid.contains(char::is_whitespace);
-        let is_whole = is_one && Url::parse(guid).is_ok_and(|url| url.has_host());
+        let is_whole = is_one && Url::parse(&guid).is_ok_and(|url| url.has_host());
         if is_address && (is_whole || !guid.starts_with("http")) {
             continue;
         }

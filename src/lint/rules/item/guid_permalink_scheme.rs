@@ -2,7 +2,6 @@
 
 use super::guid_not_an_address::not_a_link;
 use crate::diagnostic::Diagnostics;
-use crate::feed::read::Ns;
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
 
@@ -20,8 +19,8 @@ rule! {
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for item in &feed.episodes {
-        let (Some(guid), Some(element)) = (item.guid.as_deref(), item.element.child(Ns::Rss, "guid")) else { continue };
+    for element in feed.guids().filter(|guid| !guid.text().is_empty()) {
+        let guid = element.text();
         let flag = element.attribute("isPermaLink");
         if flag.is_some_and(|flag| flag.value().trim().eq_ignore_ascii_case("false")) {
             continue;

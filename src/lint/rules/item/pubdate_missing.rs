@@ -15,7 +15,8 @@ rule! {
     /// `<item>` without `<pubDate>`.
     "pubdate-missing", Item, Warning, fix: None, check: Feed(check),
     sources: ["Spotify, Show Metadata Requirements"],
-    profiles: [Apple, Spotify, Psp1]
+    profiles: [Apple, Spotify, Psp1],
+    levels: [Spotify: Error]
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {

@@ -15,7 +15,8 @@ rule! {
     /// `<itunes:type>serial</itunes:type>` and an item without `itunes:episode`.
     "serial-number-missing", Item, Warning, fix: None, check: Feed(check),
     sources: ["Apple, A Podcaster's Guide to RSS, <itunes:episode>"],
-    profiles: [Apple, Psp1]
+    profiles: [Apple, Psp1],
+    levels: [Apple: Error, Psp1: Error]
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {

@@ -16,7 +16,8 @@ rule! {
     /// ## Example
     /// `<title>Ep. 7: Rye</title>`
     "item-title-number", Item, Info, fix: None, check: Feed(check),
-    sources: ["Apple, A Podcaster's Guide to RSS, <title>"]
+    sources: ["Apple, A Podcaster's Guide to RSS, <title>"],
+    levels: [Apple: Warning, Psp1: Warning]
 }
 
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {

@@ -14,7 +14,8 @@ rule! {
     /// ## Example
     /// `<title>Bread Basket – Rye</title>` in *Bread Basket*.
     "title-show-name", Item, Info, fix: None, check: Feed(check),
-    sources: ["Apple, A Podcaster's Guide to RSS, <title>"]
+    sources: ["Apple, A Podcaster's Guide to RSS, <title>"],
+    levels: [Apple: Warning]
 }
 
 /// Shorter titles of shows are ordinary words.

@@ -33,7 +33,8 @@ pub mod version {
         /// ```
         "podcast-guid-version", Podcast, Warning, fix: None, check: Feed(super::check),
         sources: ["podcast-namespace docs/tags/guid.md"],
-        profiles: [Podcasting20]
+        profiles: [Podcasting20],
+        levels: [Podcasting20: Error]
     }
 }
 

@@ -29,7 +29,8 @@ pub mod custom {
         /// <podcast:license url="https://bread.example/licence">Bread Licence</podcast:license>
         /// ```
         "license-without-url", Podcast, Warning, fix: None, check: Feed(super::check),
-        sources: ["podcast-namespace docs/tags/license.md"]
+        sources: ["podcast-namespace docs/tags/license.md"],
+        levels: [Podcasting20: Error]
     }
 }
 

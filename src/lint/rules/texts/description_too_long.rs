@@ -15,7 +15,8 @@ rule! {
     /// A description with the whole transcript.
     "description-too-long", Item, Warning, fix: None, check: Feed(check),
     sources: ["Apple, A Podcaster's Guide to RSS, <description>; PSP-1"],
-    profiles: [Apple, Psp1]
+    profiles: [Apple, Psp1],
+    levels: [Apple: Error, Psp1: Error]
 }
 
 /// In bytes of UTF-8, markup and links included.

@@ -52,6 +52,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
 /// The first thing that is wrong: what follows is most often its echo.
 fn first_fault(text: &FeedText<'_>) -> Option<(Span, String)> {
     let mut open: Vec<Tag<'_>> = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
     for tag in text.tags().filter(|tag| !tag.name.starts_with('?')) {
         match tag.ending {
             Some(Ending::Void) => continue,
@@ -64,13 +65,16 @@ fn first_fault(text: &FeedText<'_>) -> Option<(Span, String)> {
         if !tag.is_end {
             // In HTML `<div/>` opens; people write it for an empty element all the same.
             if !tag.rest.trim_end().ends_with('/') {
+                if tag.ending == Some(Ending::Open) && !tag.is(&seen) {
+                    seen.push(tag.name);
+                }
                 open.push(tag);
             }
             continue;
         }
         let Some(at) = open.iter().rposition(|own| own.is(&[tag.name])) else {
-            // An end tag of a paragraph alone is an empty paragraph.
-            if tag.ending == Some(Ending::Open) {
+            // What ends by itself may have been ended already, as `<p>` by the list behind it.
+            if tag.ending == Some(Ending::Open) && tag.is(&seen) {
                 continue;
             }
             return Some((text.span_of(&tag), format!("</{}> ends what nobody opened", tag.name)));

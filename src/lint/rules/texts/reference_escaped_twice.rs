@@ -11,7 +11,8 @@ rule! {
     /// A reference in the HTML of a text is escaped twice.
     ///
     /// ## What it does
-    /// Finds `&amp;amp;`, `&amp;nbsp;`, `&amp;quot;` and `&amp;#39;` in HTML; in code they are meant.
+    /// Finds `&amp;amp;`, `&amp;nbsp;`, `&amp;rsquo;`, `&amp;#39;` and the like in HTML; `&amp;lt;` and what stands in
+    /// code is meant.
     ///
     /// ## Why it matters
     /// Readers see `&amp;` and `&nbsp;`, and links with them lead elsewhere.
@@ -24,8 +25,15 @@ rule! {
 
 const AMP: &[u8] = b"&amp;";
 
-/// What nobody writes about in notes, after `&amp;`.
-const DOUBLED: [&str; 6] = ["amp;", "nbsp;", "quot;", "#39;", "#039;", "apos;"];
+/// The rest of a reference whose `&` is escaped once more, `rsquo;`. That of `<` and `>` is what notes about HTML mean.
+fn doubled(rest: &str) -> Option<&str> {
+    /// `#x1F35E;`
+    const LONGEST: usize = 8;
+    let end = rest.bytes().take(LONGEST).position(|byte| byte == b';')? + 1;
+    let written = format!("&{}", rest.get(..end)?);
+    let read = html_escape::decode_html_entities(&written);
+    (read != written && !matches!(&*read, "<" | ">")).then_some(rest.get(..end)?)
+}
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in feed.texts.html.iter().filter(|text| text.value.contains("&amp;")) {
@@ -34,8 +42,8 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
         }
         let places = memmem::find_iter(text.value.as_bytes(), AMP).filter_map(|at| {
             let rest = text.value.get(at + AMP.len()..)?;
-            let doubled = DOUBLED.iter().find(|doubled| rest.starts_with(**doubled))?;
-            Some((text.span_at(at..at + AMP.len() + doubled.len()), *doubled))
+            let doubled = doubled(rest)?;
+            Some((text.span_at(at..at + AMP.len() + doubled.len()), doubled))
         });
         let places: Vec<(Span, &str)> = places.collect();
         let Some((first, doubled)) = places.first() else { continue };

@@ -17,7 +17,7 @@ rule! {
     /// Somebody forgot to fill it in, or the template was never run.
     ///
     /// ## Example
-    /// `<itunes:duration>[ITEM_DURATION]</itunes:duration>`, `{{ page.title }}`, `Lorem ipsum`
+    /// `<itunes:duration>[ITEM_DURATION]</itunes:duration>`, `{{ page.title }}`, `Lorem ipsum`, a description that is `TODO`
     "template-left", Item, Warning, fix: None, check: Feed(check),
     sources: ["practice: faults of 195 real feeds"]
 }
@@ -29,6 +29,16 @@ static TEMPLATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// Longer texts were written by somebody.
+const LONGEST_PROMISE: usize = 200;
+
+/// What people write until they know what to write; inside of a sentence it may be meant.
+fn is_promise(text: &str) -> bool {
+    let words = ["TODO", "TBD", "TBA", "FIXME", "XXX"];
+    let text = text.trim().trim_matches(['[', ']', '.', '!', '*']);
+    words.contains(&text) || text.strip_prefix("TODO").is_some_and(|rest| rest.starts_with(':'))
+}
+
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     let Some(pattern) = TEMPLATE.as_ref() else { return };
     for element in feed.document.elements() {
@@ -37,6 +47,10 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
                 let span = raw_span(feed.document.file(), text, left.range());
                 found.push(feed.found(&RULE, span, format!("`{}` is a piece of the template", left.as_str())));
             }
+        }
+        if element.texts().next().is_some_and(|text| text.value().len() < LONGEST_PROMISE && is_promise(text.value())) {
+            let message = format!("<{}> is not written yet", element.qualified());
+            found.push(feed.found(&RULE, element.text_span(), message).help("write it before it is published"));
         }
         for attribute in element.attributes() {
             let value = attribute.value();

@@ -18,7 +18,7 @@ fn html_as_people_write_it_is_whole() {
         "<table><tr><td>Rye<td>Oats</table>",
         "<P>Rye <B>and</b> <i><a href='https://a.example'>oats</a></i></P>",
         "<o:p></o:p><my-player src='a'></my-player>1 < 2, I <3 rye <!-- <b> -->",
-        "</p>Rye",
+        "<p>Rye<ul><li>Oats</ul></p>",
     ] {
         assert_eq!(
             feed_findings("html-invalid", &edited("About rye 1.", &format!("<![CDATA[{html}]]>"))),
@@ -45,14 +45,23 @@ fn every_rule_finds_its_fault() {
             edited("About rye 1.", "<![CDATA[<p>Rye &amp;amp; oats &amp;nbsp; wheat &amp;amp; salt</p>]]>"),
         ),
         ("reference-escaped-twice", edited("About rye 1.", "&lt;p&gt;Rye &amp;amp;nbsp;oats&lt;/p&gt;")),
+        (
+            "reference-escaped-twice",
+            edited("About rye 1.", "<![CDATA[<b>Ada&amp;rsquo;s</b> rye, &amp;lt;p&amp;gt;]]>"),
+        ),
         ("html-in-plain-text", edited("Rye, part 1", "Rye &lt;b&gt;one&lt;/b&gt;")),
         ("reference-left", edited("Rye, part 1", "Rye &amp;amp; Oat")),
         ("description-too-long", edited("About rye 1.", &"rye ".repeat(1001))),
         ("description-markup", edited("About rye 1.", "<p>Rye</p>")),
+        (
+            "description-markup",
+            edited("<itunes:duration>", "<content:encoded><p>Rye</p></content:encoded>\n<itunes:duration>"),
+        ),
         ("description-missing", edited("About rye 1.", "")),
         ("description-is-title", edited("About rye 1.", "Rye, part 1")),
         ("html-invalid", edited("About rye 1.", "<![CDATA[<p>Rye and <b>oats</p>]]>")),
         ("html-invalid", edited("About rye 1.", "&lt;p&gt;Rye&lt;/p&gt;&lt;/div&gt;")),
+        ("html-invalid", edited("About rye 1.", "<![CDATA[Rye</p>]]>")),
         ("html-invalid", edited("About rye 1.", "<![CDATA[<p>Rye <rye>oats</rye></p>]]>")),
         ("html-invalid", edited("About rye 1.", "<![CDATA[<p>Rye <a href='https://a.example'>oats]]>")),
         ("html-tag-dropped", edited("About rye 1.", "<![CDATA[<h2>Rye</h2><table><tr><td>400 g</table>]]>")),
@@ -68,6 +77,7 @@ fn every_rule_finds_its_fault() {
         ),
         ("markdown-left", edited("About rye 1.", "**About** [rye](https://bread.example/rye).")),
         ("template-left", edited(">1800<", ">[ITEM_DURATION]<")),
+        ("template-left", edited("About rye 1.", "TODO")),
         ("tracking-pixel", edited("About rye 1.", "<![CDATA[<img src='https://t.example/' width='1' height='1'>]]>")),
     ];
     let told: Vec<String> =

@@ -25,6 +25,7 @@ pub mod version {
         /// ```
         "rss-version", Feed, Warning, fix: Safe, check: Family,
         sources: ["RSS 2.0", "Apple, Podcast RSS feed requirements, technical requirements"],
+        levels: [Rss: Error, Apple: Error],
         w3c: ["InvalidRSSVersion"]
     }
 }

@@ -24,6 +24,7 @@ pub mod number {
         /// ```
         "number-malformed", Feed, Warning, fix: Safe, check: Family,
         sources: ["Apple, A Podcaster's Guide to RSS", "RSS 2.0", "podcast-namespace docs/tags"],
+        levels: [Apple: Error, Psp1: Error, Podcasting20: Error],
         w3c: ["InvalidInteger", "InvalidNonNegativeInteger", "InvalidPositiveInteger", "InvalidIntegerAttribute", "InvalidCommaSeparatedIntegers", "InvalidFloat", "InvalidPercentage"]
     }
 }
@@ -52,6 +53,7 @@ pub mod flag {
         /// ```
         "flag-invalid", Feed, Warning, fix: Safe, check: Family,
         sources: ["RSS 2.0, guid", "podcast-namespace docs/tags"],
+        levels: [Rss: Error, Podcasting20: Error],
         w3c: ["InvalidBooleanAttribute", "InvalidYesNo"]
     }
 }
@@ -106,7 +108,8 @@ pub mod explicit_legacy {
         /// <itunes:explicit>false</itunes:explicit>
         /// ```
         "explicit-legacy", Feed, Info, fix: Safe, check: Family,
-        sources: ["Apple, A Podcaster's Guide to RSS, itunes:explicit"]
+        sources: ["Apple, A Podcaster's Guide to RSS, itunes:explicit"],
+        levels: [Apple: Warning, Psp1: Warning]
     }
 }
 

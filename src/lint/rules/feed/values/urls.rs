@@ -188,6 +188,7 @@ pub mod http {
         /// ```
         "podcast-url-http", Podcast, Warning, fix: Unsafe, check: Family,
         sources: ["podcast-namespace 1.0.md, Podcast Tags"],
-        profiles: [Podcasting20]
+        profiles: [Podcasting20],
+        levels: [Podcasting20: Error]
     }
 }

@@ -107,6 +107,7 @@ pub mod language {
         /// ```
         "language-code-invalid", Feed, Warning, fix: Safe, check: Family,
         sources: ["RSS 2.0, language", "BCP 47", "Apple, A Podcaster's Guide to RSS, language"],
+        levels: [Apple: Error, Psp1: Error],
         w3c: ["InvalidLanguage"]
     }
 }
@@ -189,6 +190,7 @@ pub mod form {
         /// ```
         "value-malformed", Feed, Warning, fix: Safe, check: Family,
         sources: ["podcast-namespace docs/tags", "RFC 5870", "RFC 5545", "Podlove Simple Chapters 1.2"],
+        levels: [Podcasting20: Error],
         w3c: ["InvalidLatitude", "InvalidLongitude", "InvalidCountryCode", "InvalidNPTTime"]
     }
 }

@@ -4,6 +4,7 @@ use super::super::{
     element_case, element_legacy, element_misplaced, element_missing, element_repeated, element_unknown,
 };
 use super::{Entries, qualified};
+use crate::config::Profile;
 use crate::diagnostic::{Diagnostic, Diagnostics, Fix, Severity};
 use crate::feed::read::{Element, Ns};
 use crate::lint::feed::FeedContext;
@@ -119,7 +120,7 @@ pub(super) fn inside(
         if element.child(ns, &entry.name).is_none() && !element.is_cut_off() {
             let rule = entry.missing.as_deref().and_then(registry::find).unwrap_or(&element_missing::RULE);
             // What only platforms ask for is not asked of feeds that are no podcast.
-            if is_podcast || rule.profiles.is_empty() {
+            if is_podcast || rule.profiles.is_empty() || rule.profiles.contains(&Profile::Rss) {
                 found.push(missing(feed, rule, element, ns, entry));
             }
         }

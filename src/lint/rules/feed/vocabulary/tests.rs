@@ -12,7 +12,7 @@ fn document(channel: &str, item: &str) -> String {
     format!(
         r#"<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"
  xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:atom="http://www.w3.org/2005/Atom"
- xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:slash="http://purl.org/rss/1.0/modules/slash/"
+ xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:slash="http://purl.org/rss/1.0/modules/slash/"
  xmlns:x="https://bread.example/ns"><channel>
 <title>Bread Basket</title><link>https://bread.example/</link><description>Two bakers talk.</description>
 <language>en</language><itunes:category text="Arts"/><itunes:explicit>false</itunes:explicit>
@@ -39,6 +39,7 @@ const BROKEN: &[(&str, &str, &str)] = &[
     ("attribute-recommended", "<podcast:location>Berlin</podcast:location>", ""),
     ("text-unexpected", "<itunes:owner>Ada <itunes:name>Ada</itunes:name></itunes:owner>", "<atom:link href='https://bread.example/'>x</atom:link>"),
     ("value-blank", "<copyright/><itunes:subtitle></itunes:subtitle>", "<title> </title><podcast:person/><itunes:duration/>"),
+    ("value-blank", "", "<description> </description><content:encoded>Rye</content:encoded>"),
     ("value-too-long", "", "<podcast:episode display=\"The one in which we bake rye bread in a tent\">1</podcast:episode>"),
     ("value-whitespace", "<copyright>\n <![CDATA[ Ada & Bob ]]>\n</copyright>", "<guid> a </guid><link> https://bread.example/?a&amp;b\n</link><podcast:person href=' https://bread.example/ada'>Ada</podcast:person>"),
     ("rfc822-date-invalid", "<lastBuildDate>2024-05-01T10:00:00+02:00</lastBuildDate>", "<pubDate><![CDATA[1 May 2024 7:05]]></pubDate><pubDate/>"),
@@ -51,7 +52,7 @@ const BROKEN: &[(&str, &str, &str)] = &[
     ("itunes-duration-invalid", "", "<itunes:duration>1014.7</itunes:duration><itunes:duration>00:07:74</itunes:duration><itunes:duration>long</itunes:duration>"),
     ("url-relative", "<docs>www.bread.example/docs</docs>", "<link>/1</link>"),
     ("url-empty", "<docs/>", "<source url=''>Rye</source>"),
-    ("url-broken", "<docs>https:/bread.example/</docs>", "<link>https://</link>"),
+    ("url-broken", "<docs>https:/bread.example/</docs>", "<link>https://</link><itunes:image href='data:image/png;base64,AAAA'/>"),
     ("url-character", "<docs>https://bread.example/a b</docs>", "<link>https://bread.example/?a=\"b\"&amp;c=100%</link>"),
     ("url-non-ascii", "", "<link>https://bread.example/bäcker</link>"),
     ("url-scheme-unknown", "", "<source url='feed://bread.example/'>Rye</source>"),
@@ -72,7 +73,7 @@ const BROKEN: &[(&str, &str, &str)] = &[
     ("contact-invalid", "<managingEditor>Ada (ada@bread.example)</managingEditor><itunes:owner><itunes:email>me</itunes:email></itunes:owner>", "<author>Ada</author>"),
     ("contact-form", "", "<author>Ada &amp; Bob &lt;ada@bread.example&gt;</author>"),
     ("contact-name-missing", "<webMaster>ada@bread.example</webMaster>", ""),
-    ("skip-hour-invalid", "<skipHours><hour>25</hour></skipHours>", ""),
+    ("skip-hour-invalid", "<skipHours><hour>24</hour></skipHours>", ""),
     ("skip-day-invalid", "<skipDays><day>fri</day><day>Freitag</day></skipDays>", ""),
     ("field-name-invalid", "<textInput><name>your name</name></textInput>", ""),
     ("podcast-images-deprecated", "<podcast:images srcset='https://bread.example/c.jpg 600w'/>", ""),
@@ -97,6 +98,12 @@ const LACKING: &[(&str, &str)] = &[
     ("channel-title-missing", "<rss version='2.0'><channel/></rss>"),
     ("channel-link-missing", "<rss version='2.0'><channel/></rss>"),
     ("channel-description-missing", "<rss version='2.0'><channel/></rss>"),
+    ("channel-title-missing", "<rss version='2.0'><channel><title> </title></channel></rss>"),
+    ("channel-link-missing", "<rss version='2.0'><channel><link/></channel></rss>"),
+    (
+        "channel-description-missing",
+        "<rss version='2.0'><channel><description><![CDATA[]]></description></channel></rss>",
+    ),
 ];
 
 /// What only podcasts must have.

@@ -5,6 +5,7 @@ use super::fix;
 use crate::diagnostic::{Diagnostic, Diagnostics, Fix, Severity};
 use crate::feed::read::{Attribute, Element, Ns};
 use crate::lint::feed::FeedContext;
+use crate::lint::registry;
 use crate::source::Span;
 use crate::vocabulary::values::{Better, Fault};
 use crate::vocabulary::{self, Form, Need, Value};
@@ -15,6 +16,7 @@ pub(super) fn text(feed: &FeedContext<'_>, element: Element<'_>, entry: &vocabul
     let value = &entry.text;
     let text = element.text();
     if value.by_hand {
+        notes_blank(feed, element, &text, value, found);
         return surrounded(feed, element, &text, value, found);
     }
     if value.form == Form::Empty {
@@ -32,7 +34,8 @@ pub(super) fn text(feed: &FeedContext<'_>, element: Element<'_>, entry: &vocabul
         }
         let place = Where { span: element.name_span(), ..place };
         let first = found.len();
-        blank(feed, &place, value, found);
+        let needed = entry.missing.as_deref().filter(|_| entry.need == Need::Required);
+        required_or_blank(feed, &place, needed, value, found);
         found.iter_mut().skip(first).for_each(|one| soften(one, element, entry));
         return;
     }
@@ -40,6 +43,20 @@ pub(super) fn text(feed: &FeedContext<'_>, element: Element<'_>, entry: &vocabul
     judge(feed, &place, &text, value, |better| fix::text(element, better), found);
     found.iter_mut().skip(first).for_each(|one| soften(one, element, entry));
     surrounded(feed, element, &text, value, found);
+}
+
+/// Notes that are empty while others stand beside them; an item without any has a rule of its own.
+fn notes_blank(feed: &FeedContext<'_>, element: Element<'_>, text: &str, value: &Value, found: &mut Diagnostics) {
+    const NOTES: [(Ns, &str); 3] = [(Ns::Rss, "description"), (Ns::Content, "encoded"), (Ns::Itunes, "summary")];
+    let is_blank = |element: Element<'_>| element.text().is_empty() && element.children().next().is_none();
+    if value.form != Form::Html || !text.is_empty() || !is_blank(element) {
+        return;
+    }
+    let beside = |(ns, name)| element.parent().and_then(|item| item.child(ns, name)).is_some_and(|one| !is_blank(one));
+    if NOTES.into_iter().any(beside) {
+        let message = format!("<{}> is empty", element.qualified());
+        found.push(feed.found(&value_blank::RULE, element.name_span(), message).help("fill it in or leave it out"));
+    }
 }
 
 /// White space around a text that is no HTML.
@@ -82,7 +99,9 @@ pub(super) fn attribute(
     if text.is_empty() {
         // An attribute that may be left out says as much when it is empty; a flag is read as one of its two values.
         if value.need == Need::Required || value.form == Form::Boolean {
-            blank(feed, &Where { span: attribute.span(), ..place }, value, found);
+            let place = Where { span: attribute.span(), ..place };
+            let needed = entry.missing.as_deref().filter(|_| entry.need == Need::Required);
+            required_or_blank(feed, &place, needed, value, found);
             found.iter_mut().skip(first).for_each(|one| soften(one, element, entry));
         }
         return;
@@ -140,6 +159,23 @@ fn judge(
     if let Some(max) = value.max.filter(|max| text.len() > *max && length() > *max) {
         let message = format!("{} has {} characters, {max} are allowed", place.name(), length());
         found.push(feed.found(&value_too_long::RULE, place.span, message).help("shorten it; the rest is cut off"));
+    }
+}
+
+/// What is empty, and by the rule `missing` as good as not there where a feed must have it.
+fn required_or_blank(
+    feed: &FeedContext<'_>,
+    place: &Where<'_>,
+    missing: Option<&str>,
+    value: &Value,
+    found: &mut Diagnostics,
+) {
+    match missing.and_then(registry::find) {
+        Some(rule) => {
+            let message = format!("{} is empty", place.name());
+            found.push(feed.found(rule, place.span, message).help("fill it in: every feed needs it"));
+        }
+        None => blank(feed, place, value, found),
     }
 }
 
