@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use memchr::memchr;
+use memchr::{memchr, memmem};
 
 use super::characters;
 use super::fault::{Fault, Faults};
@@ -141,23 +141,21 @@ impl<'a> Entities<'a> {
     }
 
     /// Appends the text of an entity, with those inside it.
-    fn append<'s>(&mut self, name: &'s str, open: &mut Vec<&'s str>, value: &mut String) -> Result<(), Explosion>
-    where
-        'a: 's,
-    {
-        if open.contains(&name) {
+    fn append(&mut self, name: &str, open: &mut Vec<String>, value: &mut String) -> Result<(), Explosion> {
+        if open.iter().any(|own| own == name) {
             return Err(Explosion::Recursive);
         }
         if open.len() >= MAX_DEPTH {
             return Err(Explosion::TooLarge);
         }
         let Some(Entity::Internal(text)) = self.declared.get(name).copied() else { return Ok(()) };
-        open.push(name);
+        open.push(name.to_owned());
+        let text = replacement(text);
         let (mut done, mut at) = (0, 0);
         while let Some(next) = memchr(b'&', text.as_bytes().get(at..).unwrap_or_default()) {
             at += next;
             self.push(text.get(done..at).unwrap_or_default(), value)?;
-            let (reference, end) = read(text, at);
+            let (reference, end) = read(&text, at);
             match reference {
                 Reference::Character(character) => self.push(character.encode_utf8(&mut [0; 4]), value)?,
                 Reference::Entity(inner) => self.append(inner, open, value)?,
@@ -179,6 +177,29 @@ impl<'a> Entities<'a> {
         value.push_str(text);
         Ok(())
     }
+}
+
+/// The text of an entity as it is read where somebody refers to it: the characters that are written as numbers in its
+/// declaration stand there already (XML 1.0, section 4.5), so that `&#38;#38;` is `&#38;`.
+fn replacement(declared: &str) -> Cow<'_, str> {
+    let Some(first) = memmem::find(declared.as_bytes(), b"&#") else { return Cow::Borrowed(declared) };
+    let mut text = String::with_capacity(declared.len());
+    let (mut done, mut at) = (0, first);
+    loop {
+        let (reference, end) = read(declared, at);
+        text.push_str(declared.get(done..at).unwrap_or_default());
+        match reference {
+            Reference::Character(character) => text.push(character),
+            _ => text.push_str(declared.get(at..end).unwrap_or_default()),
+        }
+        done = end;
+        match memmem::find(declared.as_bytes().get(end..).unwrap_or_default(), b"&#") {
+            Some(next) => at = end + next,
+            None => break,
+        }
+    }
+    text.push_str(declared.get(done..).unwrap_or_default());
+    Cow::Owned(text)
 }
 
 enum Explosion {
@@ -291,6 +312,8 @@ mod tests {
         let mut entities = Entities::default();
         entities.declare("show", Entity::Internal("Bread &amp; &who;"));
         entities.declare("who", Entity::Internal("Butter"));
+        entities.declare("and", Entity::Internal("Rye &#38;#38; &#79;ats"));
+        assert_eq!(resolve_with(&mut entities, "&and;"), ("Rye & Oats".into(), vec![]));
         entities.declare("me", Entity::Internal("&me;"));
         assert_eq!(resolve_with(&mut entities, "&show;!"), ("Bread & Butter!".into(), vec![]));
         assert_eq!(resolve_with(&mut entities, "&me;").1, ["1: the entity `&me;` contains itself"]);

@@ -21,9 +21,10 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for item in &feed.episodes {
         let Some(enclosure) = item.enclosure else { continue };
         let (Some(media), Some(url)) = (enclosure.attribute("type"), enclosure.attribute("url")) else { continue };
-        let stated = media.value().trim().to_ascii_lowercase();
+        let stated = media.value().to_ascii_lowercase();
+        let stated = stated.split(';').next().unwrap_or_default().trim();
         let Some((right, others)) = types_of(url.value()) else { continue };
-        if !stated.is_empty() && stated != right && !others.contains(&stated.as_str()) && stated.contains('/') {
+        if !stated.is_empty() && stated != right && !others.contains(&stated) && stated.contains('/') {
             let message = format!("a file that ends so is {right}, not {stated}");
             found.push(feed.found(&RULE, media.value_span(), message).fix(Fix::doubtful(media.value_span(), right)));
         }
