@@ -3,9 +3,9 @@
 
 use memchr::memmem;
 
+use super::entities::{self, Entity};
 use super::fault::{Fault, Faults};
 use super::names::{self, is_space};
-use super::references::Entity;
 use crate::source::Span;
 
 /// What a document says of its type.
@@ -24,7 +24,7 @@ pub struct Doctype<'a> {
 
 /// Reads the DOCTYPE that begins at `start`; also gives where it ends.
 pub(super) fn read<'a>(text: &'a str, start: usize, faults: &mut Faults<'_, '_>) -> (Doctype<'a>, usize) {
-    let mut reader = Reader { text, at: start + "<!DOCTYPE".len(), doctype: Doctype::default() };
+    let mut reader = Reader { text, at: start + "<!DOCTYPE".len(), doctype: Doctype::default(), aside: Vec::new() };
     if let Err(what) = reader.run() {
         let at = reader.at.min(text.len());
         match what {
@@ -32,6 +32,9 @@ pub(super) fn read<'a>(text: &'a str, start: usize, faults: &mut Faults<'_, '_>)
             None => faults.report(Span::new(start, start + 2), Fault::Truncated("a DOCTYPE that begins here".into())),
         }
         reader.recover();
+    }
+    for (span, what) in reader.aside.drain(..) {
+        faults.report(span, Fault::Doctype(what));
     }
     reader.doctype.span = Span::new(start, reader.at);
     (reader.doctype, reader.at)
@@ -41,6 +44,8 @@ struct Reader<'a> {
     text: &'a str,
     at: usize,
     doctype: Doctype<'a>,
+    /// Faults behind which reading goes on.
+    aside: Vec<(Span, &'static str)>,
 }
 
 /// What is wrong; none when the file ends.
@@ -78,7 +83,9 @@ impl<'a> Reader<'a> {
                 self.past("?>")?;
             } else if self.take("<!ENTITY") {
                 self.entity()?;
-            } else if ["<!ELEMENT", "<!ATTLIST", "<!NOTATION"].iter().any(|begin| self.take(begin)) {
+            } else if ["<!ELEMENT", "<!ATTLIST"].iter().any(|begin| self.take(begin)) {
+                self.about_elements()?;
+            } else if self.take("<!NOTATION") {
                 self.declaration()?;
             } else {
                 return Err(self.wrong("something that is no declaration"));
@@ -101,16 +108,44 @@ impl<'a> Reader<'a> {
                 if self.take("NDATA") {
                     self.some_space()?;
                     self.name(0)?;
+                    Entity::Unparsed
+                } else {
+                    Entity::External
                 }
-                Entity::External
             }
-            None => Entity::Internal(self.quoted()?.0),
+            None => {
+                let (value, span) = self.quoted()?;
+                self.aside.extend(entities::value_fault(value).map(|what| (span, what)));
+                Entity::Internal(value)
+            }
         };
         if !parameter {
             self.doctype.entities.push((name, entity));
         }
         self.space();
         self.expect(">", "`>` is missing")
+    }
+
+    /// What elements hold, or which attributes they have: it says of which one, and what.
+    fn about_elements(&mut self) -> Read<()> {
+        self.some_space()?;
+        // A parameter entity may stand for all of it.
+        if !self.rest().starts_with('%') {
+            let attributes = self.text.get(..self.at).is_some_and(|before| before.trim_end().ends_with("<!ATTLIST"));
+            self.name(1)?;
+            let spaced = self.space();
+            if !attributes && (!spaced || self.rest().starts_with('>')) {
+                return Err(self.wrong("what the element holds is missing"));
+            }
+            if attributes && spaced && !self.rest().starts_with(['>', '%']) {
+                self.name(1)?;
+                self.some_space()?;
+                if self.rest().starts_with('>') {
+                    return Err(self.wrong("the type of the attribute is missing"));
+                }
+            }
+        }
+        self.declaration()
     }
 
     /// The rest of a declaration that does not count here.
@@ -137,7 +172,10 @@ impl<'a> Reader<'a> {
     fn external_id(&mut self) -> Read<Option<(&'a str, Span)>> {
         if self.take("PUBLIC") {
             self.some_space()?;
-            self.quoted()?;
+            let (public, span) = self.quoted()?;
+            if !public.bytes().all(is_public) {
+                self.aside.push((span, "a public identifier holds a character that it may not"));
+            }
         } else if !self.take("SYSTEM") {
             return Ok(None);
         }
@@ -213,4 +251,9 @@ impl<'a> Reader<'a> {
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
+}
+
+/// May it stand in a public identifier (XML 1.0, PubidChar)?
+fn is_public(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b" \r\n-'()+,./:=?;!*#@$_%".contains(&byte)
 }

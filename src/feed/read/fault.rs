@@ -20,6 +20,8 @@ pub(super) enum Fault<'a> {
     EntityRecursive(&'a str),
     EntityBomb(&'a str),
     EntityExternal(&'a str),
+    EntityUnparsed(&'a str),
+    EntityMalformed(&'a str),
     BareLessThan,
     CdataEndInText,
     // Tags
@@ -124,7 +126,7 @@ impl Fault<'_> {
             Self::CharacterReference(_) => "xml-character-reference",
             Self::EntityUndefined(_) => "xml-entity-undefined",
             Self::EntityRecursive(_) | Self::EntityBomb(_) => "xml-entity-bomb",
-            Self::EntityExternal(_) => "xml-entity-external",
+            Self::EntityExternal(_) | Self::EntityUnparsed(_) => "xml-entity-external",
             Self::BareLessThan => "xml-bare-less-than",
             Self::CdataEndInText => "xml-cdata-end-in-text",
             Self::AttributeUnquoted(_) => "xml-attribute-unquoted",
@@ -150,7 +152,7 @@ impl Fault<'_> {
             Self::InstructionTarget(_) => "xml-instruction-target",
             Self::CommentDashes => "xml-comment-dashes",
             Self::MarkupUnknown => "xml-markup-unknown",
-            Self::Doctype(_) => "xml-doctype-malformed",
+            Self::Doctype(_) | Self::EntityMalformed(_) => "xml-doctype-malformed",
             Self::PrefixUnbound { .. } => "xml-prefix-undeclared",
             Self::NamespaceInvalid(_) => "xml-namespace-invalid",
         }
@@ -169,6 +171,8 @@ impl Fault<'_> {
             Self::EntityRecursive(name) => format!("the entity `&{name};` contains itself"),
             Self::EntityBomb(name) => format!("with `&{name};` the entities grow larger than any feed"),
             Self::EntityExternal(name) => format!("`&{name};` in an attribute stands for another file"),
+            Self::EntityUnparsed(name) => format!("`&{name};` stands for a file that is no text"),
+            Self::EntityMalformed(name) => format!("what the DOCTYPE declares as `&{name};` is not whole here"),
             Self::BareLessThan => "a bare `<`: in XML it begins a tag".into(),
             Self::CdataEndInText => "`]]>` in text outside a CDATA section".into(),
             Self::AttributeUnquoted(name) => format!("the value of the attribute `{name}` is not quoted"),
@@ -222,7 +226,9 @@ impl Fault<'_> {
                 None => format!("if the `&` itself is meant, write `&amp;{name};`").into(),
             },
             Self::EntityRecursive(_) | Self::EntityBomb(_) => "write the text itself and take out the DOCTYPE".into(),
-            Self::EntityExternal(_) => "write the text itself".into(),
+            Self::EntityExternal(_) | Self::EntityUnparsed(_) | Self::EntityMalformed(_) => {
+                "write the text itself".into()
+            }
             Self::BareLessThan => "write `&lt;`; HTML goes into a CDATA section".into(),
             Self::CdataEndInText => "write `]]&gt;`".into(),
             Self::AttributeUnquoted(name) => format!("write `{name}=\"…\"`").into(),

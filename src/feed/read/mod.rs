@@ -11,6 +11,7 @@ mod characters;
 mod decode;
 mod doctype;
 mod document;
+mod entities;
 mod fault;
 mod lexer;
 mod names;

@@ -227,3 +227,33 @@ fn hostile_files_are_read_in_no_time() {
         assert!(begun.elapsed().as_secs() < 10, "{head}: {:?}", begun.elapsed());
     }
 }
+
+#[test]
+fn entities_are_held_to_what_a_reader_makes_of_them() {
+    let with = |subset: &str, text: &str| {
+        faults(&format!("<!DOCTYPE rss [{subset}]>\n<rss version='2.0'><channel><title>{text}</title></channel></rss>"))
+    };
+    for (subset, text) in [
+        ("<!ENTITY a '<b>x</b>'>", "&a;"),
+        ("<!ENTITY a '&#60;b/>&#38;#38;'>", "&a;"),
+        ("<!ENTITY a '&b;'><!ENTITY b 'c'>", "&a;"),
+        ("<!ENTITY a 'x'><!ELEMENT rss (channel)><!ELEMENT b EMPTY><!ATTLIST rss><!ATTLIST b c CDATA #IMPLIED>", ""),
+    ] {
+        assert_eq!(with(subset, text), "", "{subset}");
+    }
+    let wrong = [
+        ("<!ENTITY a '<b>'>", "&a;"),
+        ("<!ENTITY a '&#38;'>", "&a;"),
+        ("<!ENTITY a 'rye & oats'>", ""),
+        ("<!ENTITY a '50%'>", ""),
+        ("<!ENTITY a '&b;'>", "&a;"),
+        ("<!ENTITY a '&#60;b/>'>", "<i j='&a;'/>"),
+        ("<!NOTATION n SYSTEM 'n'><!ENTITY a SYSTEM 'x' NDATA n>", "&a;"),
+        ("<!ENTITY a PUBLIC '{x}' 'y'>", ""),
+        ("<!ELEMENT rss>", ""),
+        ("<!ATTLIST rss version>", ""),
+    ];
+    let told: Vec<String> =
+        wrong.iter().map(|(subset, text)| format!("{subset} {text}\n{}", with(subset, text))).collect();
+    insta::assert_snapshot!(told.join("\n\n"));
+}

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::document::{AttributeData, Binding, Document, ElementData, NONE, Span32, TextData};
+use super::entities::{Entities, Within};
 use super::fault::{Fault, Faults};
 use super::lexer::{Lexer, Token};
 use super::namespace::{self, Ns, UriForm};
 use super::nesting::{Closed, Nesting};
-use super::references::{Entities, Within};
 use super::scope::{Bound, Scope};
 use super::{characters, names, prolog};
 use crate::diagnostic::Diagnostics;
