@@ -16,8 +16,7 @@ rule! {
     /// ## Example
     /// `<title>Ep. 7: Rye</title>`
     "item-title-number", Item, Info, fix: None, check: Feed(check),
-    sources: ["Apple, A Podcaster's Guide to RSS, <title>"],
-    levels: [Apple: Warning, Psp1: Warning]
+    sources: ["Apple, A Podcaster's Guide to RSS, <title>"]
 }
 
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
