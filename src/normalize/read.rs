@@ -126,7 +126,7 @@ fn rank(transcript: &Transcript) -> (bool, bool, u8) {
         Format::WebVtt => 0,
         Format::Json => 1,
         Format::Srt => 2,
-        Format::Text => 3,
+        Format::Html | Format::Text => 3,
     };
     (transcript.cues.is_empty(), !voices, format)
 }

@@ -3,7 +3,7 @@
 use super::Format;
 use super::faults::Faults;
 use super::lines::{lines, without_bom};
-use super::{captions, text};
+use super::{captions, html, text};
 use crate::source::{SourceFile, Span};
 
 /// A format shows itself in the first lines, or not at all.
@@ -18,6 +18,9 @@ pub(super) fn format(file: &SourceFile) -> Format {
     }
     if is_json(text) {
         return Format::Json;
+    }
+    if html::is_html(text) {
+        return Format::Html;
     }
     let head = || lines(text, 0).take(LINES_TO_READ);
     if let Some(comma) = head().find_map(|line| captions::timing_mark(line.text)) {
@@ -34,7 +37,8 @@ pub(super) fn format(file: &SourceFile) -> Format {
 pub(super) fn is_timed(file: &SourceFile) -> bool {
     let (text, _) = without_bom(file.text());
     let timed = |line: &str| captions::timing_mark(line).is_some() || text::is_stamped(line);
-    is_webvtt(text) || lines(text, 0).take(LINES_TO_READ).any(|line| timed(line.text))
+    let is_timed_page = html::is_html(text) && text.contains("<time>");
+    is_webvtt(text) || is_timed_page || lines(text, 0).take(LINES_TO_READ).any(|line| timed(line.text))
 }
 
 /// Reports a name that promises another format than the content has.
@@ -54,6 +58,7 @@ fn name(format: Format) -> &'static str {
         Format::WebVtt => "WebVTT",
         Format::Srt => "SubRip",
         Format::Json => "JSON",
+        Format::Html => "HTML",
     }
 }
 
@@ -62,6 +67,7 @@ fn format_of_name(file: &SourceFile) -> Option<Format> {
         "vtt" | "webvtt" => Some(Format::WebVtt),
         "srt" => Some(Format::Srt),
         "json" => Some(Format::Json),
+        "html" | "htm" => Some(Format::Html),
         "txt" | "md" | "markdown" => Some(Format::Text),
         _ => None,
     }
@@ -92,6 +98,7 @@ mod tests {
         assert_eq!(format_of("a.txt", "1\n00:00:00,000 --> 00:00:01,000\nHi"), Format::Srt);
         assert_eq!(format_of("a.txt", "00:00.000 --> 00:01.000\nHi"), Format::WebVtt);
         assert_eq!(format_of("a.txt", " { \"segments\": [] }"), Format::Json);
+        assert_eq!(format_of("a.txt", "<!doctype HTML><p>Hi"), Format::Html);
         assert_eq!(format_of("a.vtt", "00:00:00 Hello"), Format::Text);
         assert_eq!(format_of("a.json", "[00:00:00] Hello"), Format::Text);
     }

@@ -14,6 +14,7 @@
 mod captions;
 mod detect;
 mod faults;
+mod html;
 mod json;
 mod labels;
 mod lines;
@@ -73,6 +74,8 @@ pub enum Format {
     Srt,
     /// Podcasting 2.0 JSON (podcast-namespace `transcripts.md`).
     Json,
+    /// Plain HTML (podcast-namespace `transcripts.md`).
+    Html,
 }
 
 /// A transcript in order of the file.
@@ -141,6 +144,7 @@ pub fn parse(file: &SourceFile, diagnostics: &mut Diagnostics) -> Transcript {
         Format::WebVtt => Some(webvtt::read(file, &mut faults)),
         Format::Srt => Some(srt::read(file, &mut faults)),
         Format::Json => json::read(file, &mut faults),
+        Format::Html => Some(html::read(file, &mut faults)),
     };
     if let Some(transcript) = &transcript {
         faults::check(transcript, &mut faults);

@@ -53,6 +53,7 @@ impl Beside<'_> {
             Format::WebVtt => ("text/vtt", &[]),
             Format::Srt => ("application/x-subrip", &["application/srt", "text/srt", "application/x-srt"]),
             Format::Json => ("application/json", &[]),
+            Format::Html => ("text/html", &[]),
             Format::Text => ("text/plain", &["text/html"]),
         };
         let value = stated.value().trim().to_ascii_lowercase();
