@@ -138,7 +138,7 @@ pub(super) fn numbers(episodes: &mut [Compiled]) {
 
 fn number_of_title(title: &str) -> Option<u32> {
     static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:(?:episode|épisode|episodio|episódio|ep|folge|aflevering|odcinek|nr|no)\b\.?\s*)?#?\s*(\d{1,4})\s*(?:[:.–—|-]\s|$)").ok()
+        Regex::new(r"(?i)^(?:(?:episode|épisode|episodio|episódio|ep|folge|aflevering|odcinek|nr|no)\b\.?\s*)?#?\s*([0-9]{1,4})\s*(?:[:.–—|-]\s|$)").ok()
     });
     NUMBER.as_ref()?.captures(title)?.get(1)?.as_str().parse().ok()
 }

@@ -19,6 +19,7 @@ pub(crate) mod sponsors;
 mod tags;
 mod titles;
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -328,9 +329,12 @@ impl Sources<'_> {
             .notes
             .map(|(_, notes)| notes.lines.iter().map(|line| line.inline.text.as_str()).collect())
             .unwrap_or_default();
+        // Files of an episode are most often called alike.
+        let mut titles: HashMap<String, String> = HashMap::new();
         for path in record.files.all() {
             if let Some(slug) = FileName::of(path, &self.show.config).slug {
-                evidence.push(Evidence::whole_file(titles::from_slug(&slug, &headings, &texts), path, "file name"));
+                let title = titles.entry(slug).or_insert_with_key(|slug| titles::from_slug(slug, &headings, &texts));
+                evidence.push(Evidence::whole_file(title.clone(), path, "file name"));
             }
         }
         let believed = evidence.first().and_then(|first| first.value.as_str()).map(str::to_owned);

@@ -65,6 +65,10 @@ fn spellings<'a>(wanted: &HashSet<&str>, headings: &[&'a str], texts: &[&'a str]
     for text in headings.iter().chain(texts) {
         let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
         for word in words.skip(1) {
+            // Hardly any word is wanted, and most are told apart by their length.
+            if word.is_ascii() && !wanted.iter().any(|wanted| wanted.eq_ignore_ascii_case(word)) {
+                continue;
+            }
             let small = word.to_lowercase();
             if wanted.contains(small.as_str()) {
                 *counts.entry(small).or_default().entry(word).or_default() += 1;

@@ -30,7 +30,7 @@ static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"(?x)
         ^ (?:(?P<words>\p{L}[\p{L}\s'’&.-]*?) [\s,:-]*)?
           (?:(?i:episode|ep\.?|folge|no\.?|nr\.?)\s*)?
-          \#?\s?(?P<number>\d{1,5})
+          \#?\s?(?P<number>[0-9]{1,5})
           (?: \s*[:–—|] \s*(?P<title>.+) | \s-+\s(?P<dashed>.+) )?
           \s*[.:]? $ ",
     )

@@ -37,8 +37,9 @@ pub struct Line {
     pub content: Span,
 }
 
-static BOLD_LABEL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^\s*(?:##+\s*)?\*\*\s*(?:\p{L}+[\s*]*#[\s*]*\d|#\d|extras?\b|jokes?\b)").ok());
+static BOLD_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\s*(?:##+\s*)?\*\*\s*(?:\p{L}+[\s*]*#[\s*]*[0-9]|#[0-9]|extras?(?-u:\b)|jokes?(?-u:\b))").ok()
+});
 
 /// A code fence that does not hold what its author meant it to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

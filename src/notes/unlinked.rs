@@ -38,11 +38,11 @@ pub enum LinkFault {
     Blanks,
 }
 
+/// The longest of them in bytes; the pattern does not say it, since a repetition that counts is compiled as so many copies.
+const LONGEST: usize = 1000;
+
 static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?P<open>\[)?(?P<label>[^\[\]]{1,300})\](?P<gap> ?)\((?P<url>(?:https?://|www\.)[^()]{0,500})(?P<close>\))?",
-    )
-    .ok()
+    Regex::new(r"(?P<open>\[)?(?P<label>[^\[\]]+)\](?P<gap> ?)\((?P<url>(?:https?://|www\.)[^()]*)(?P<close>\))?").ok()
 });
 
 /// The links of `inline` that are none, in order; those within code are examples.
@@ -54,6 +54,9 @@ pub(super) fn find(inline: &Inline) -> Vec<Unlinked> {
     let found = form.captures_iter(&inline.text).filter_map(|found| {
         let group = |name| found.name(name).map(|group| Span::from(group.range()));
         let (whole, url) = (Span::from(found.get(0)?.range()), group("url")?);
+        if whole.end - whole.start > LONGEST {
+            return None;
+        }
         let written = inline.text.get(url.start..url.end)?;
         let text = Span::new(group("open").map_or(whole.start, |open| open.start), whole.end);
         let span = inline.source_span(text);

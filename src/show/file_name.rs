@@ -27,13 +27,14 @@ pub struct FileName {
 }
 
 static DATED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?P<date>\d{4}-\d{2}-\d{2})(?:[ _-]+(?P<slug>.+))?$").ok());
-static SEASONED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^s(?P<season>\d{1,3})[ _.-]?e(?P<number>\d{1,5})(?:[ _-]+(?P<slug>.+))?$").ok());
+    LazyLock::new(|| Regex::new(r"^(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ _-]+(?P<slug>.+))?$").ok());
+static SEASONED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^s(?P<season>[0-9]{1,3})[ _.-]?e(?P<number>[0-9]{1,5})(?:[ _-]+(?P<slug>.+))?$").ok()
+});
 static NUMBERED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^#?(?P<number>\d{1,5})(?:\s*[ _:.–-]\s*(?P<slug>.*\p{L}.*))?$").ok());
+    LazyLock::new(|| Regex::new(r"^#?(?P<number>[0-9]{1,5})(?:\s*[ _:.–-]\s*(?P<slug>.*\p{L}.*))?$").ok());
 static WORDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?P<words>\p{L}[\p{L} _'-]*?)[ _-]*#?(?P<number>\d{1,5})(?:[ _-]+(?P<slug>.*\p{L}.*))?$").ok()
+    Regex::new(r"(?i)^(?P<words>\p{L}[\p{L} _'-]*?)[ _-]*#?(?P<number>[0-9]{1,5})(?:[ _-]+(?P<slug>.*\p{L}.*))?$").ok()
 });
 
 /// The longest name of a show before the number, in characters.
@@ -99,13 +100,18 @@ impl FileName {
             name.digits = number;
             name.slug = slug.and_then(|slug| slug_words(&slug, show));
         };
-        if let Some((_, slug, _, date, _)) = captures(&DATED, &stem) {
+        // Most forms are ruled out by their first character, and every file of a show is asked for several times.
+        let begins = |is: fn(char) -> bool| stem.starts_with(is);
+        let dated = begins(|c| c.is_ascii_digit()).then(|| captures(&DATED, &stem)).flatten();
+        let seasoned = begins(|c| matches!(c, 's' | 'S')).then(|| captures(&SEASONED, &stem)).flatten();
+        let numbered = begins(|c| c.is_ascii_digit() || c == '#').then(|| captures(&NUMBERED, &stem)).flatten();
+        if let Some((_, slug, _, date, _)) = dated {
             take(None, slug);
             name.date = date.and_then(|date| date.parse().ok());
-        } else if let Some((number, slug, season, _, _)) = captures(&SEASONED, &stem) {
+        } else if let Some((number, slug, season, _, _)) = seasoned {
             take(number, slug);
             name.season = season.and_then(|season| season.parse().ok());
-        } else if let Some((number, slug, _, _, _)) = captures(&NUMBERED, &stem) {
+        } else if let Some((number, slug, _, _, _)) = numbered {
             take(number, slug);
         } else if let Some((number, slug, _, _, Some(words))) = captures(&WORDED, &stem)
             && words.chars().count() <= LONGEST_WORDS
@@ -132,7 +138,7 @@ pub(crate) fn page_name(notes: &Path) -> Option<String> {
 }
 
 static SEASON_FOLDER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^(?:s|season|staffel|saison|temporada)[ _.-]?(?P<season>\d{1,3})$").ok());
+    LazyLock::new(|| Regex::new(r"(?i)^(?:s|season|staffel|saison|temporada)[ _.-]?(?P<season>[0-9]{1,3})$").ok());
 
 /// The season that the folder of a file names: `s2/07.md`, `season-02/07-rye/index.md`.
 fn season_of_folder(path: &Path) -> Option<u32> {

@@ -9,9 +9,9 @@ use crate::chapters::mark::Mark;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::SourceFile;
 
-static CUE_SHEET: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?mi)^\s*TRACK\s+\d+\s+\w+\s*$").ok());
+static CUE_SHEET: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?mi)^\s*TRACK\s+[0-9]+\s+\w+\s*$").ok());
 static LABELS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\s*\d+(?:[.,]\d+)?\t\d+(?:[.,]\d+)?(?:\t|\s*$)").ok());
+    LazyLock::new(|| Regex::new(r"^\s*[0-9]+(?:[.,][0-9]+)?\t[0-9]+(?:[.,][0-9]+)?(?:\t|\s*$)").ok());
 
 /// Reads the chapters of a file in any of the forms of this module.
 ///

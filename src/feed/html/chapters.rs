@@ -37,7 +37,8 @@ fn is_listed(lines: &[(String, String)], notes: &str) -> bool {
 
 /// Every time stamp of a text, in the form of [`clock`].
 fn times(text: &str) -> HashSet<String> {
-    static TIME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\b").ok());
+    static TIME: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"\b(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2})\b").ok());
     let Some(pattern) = TIME.as_ref() else { return HashSet::new() };
     pattern
         .captures_iter(text)

@@ -51,9 +51,9 @@ pub(super) struct Hit {
 
 /// What may stand before a time: marks, emoji, an opening quote; no letter, digit or bracket.
 const LEAD: &str = r"^[^\p{L}\p{N}\[(]{0,8}";
-const TIME: &str = r"@?\s*(?P<time>[\dxX?]{1,4}:[\dxX?]{2}(?::[\dxX?]{2})?(?:\.\d{1,9})?)";
+const TIME: &str = r"@?\s*(?P<time>[[0-9]xX?]{1,4}:[[0-9]xX?]{2}(?::[[0-9]xX?]{2})?(?:\.[0-9]{1,9})?)";
 /// The end of a range such as `0:00 - 1:30`.
-const UNTIL: &str = r"(?:\s*(?:-|–|—|to)\s*\d{1,4}:\d{2}(?::\d{2})?(?:\.\d{1,9})?)?";
+const UNTIL: &str = r"(?:\s*(?:-|–|—|to)\s*[0-9]{1,4}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,9})?)?";
 const SEPARATOR: &str = r"(?:\s*[-–—:|]+(?:\s+|$))?\s*";
 
 static PATTERNS: LazyLock<Vec<(Form, Regex)>> = LazyLock::new(|| {
@@ -100,8 +100,9 @@ fn hit(form: Form, found: &Captures<'_>, line: &Inline) -> Option<Hit> {
     Some(Hit { form, label, target, time, title_start })
 }
 
-static TARGET: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[#?&](?:t|time|start)=(?:(?P<stamp>[\d:.]+:[\d:.]+)|(?P<seconds>\d{1,6})s?)$").ok());
+static TARGET: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"[#?&](?:t|time|start)=(?:(?P<stamp>[0-9:.]+:[0-9:.]+)|(?P<seconds>[0-9]{1,6})s?)$").ok()
+});
 
 /// The time in the target of a link: `#t=01:31` (Media Fragments), `?t=91`.
 fn target(url: &str) -> Option<Stamp> {

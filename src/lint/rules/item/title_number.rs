@@ -20,7 +20,7 @@ rule! {
 }
 
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:s(?P<season>\d{1,2})\s*[.:x-]?\s*)?(?:episode|ep\.?|e|folge|#|nr\.?|no\.?)\s*#?(?P<number>\d{1,5})\b|^#?(?P<bare>\d{1,4})\s*[.:–—|-]\s").ok()
+    Regex::new(r"(?i)^\W*(?:s(?P<season>[0-9]{1,2})\s*[.:x-]?\s*)?(?:episode|ep\.?|e|folge|#|nr\.?|no\.?)\s*#?(?P<number>[0-9]{1,5})\b|^#?(?P<bare>[0-9]{1,4})\s*[.:–—|-]\s").ok()
 });
 
 /// The episode number that a title begins with.

@@ -66,9 +66,9 @@ fn judge(show: &ShowContext<'_>, paths: Vec<&PathBuf>, diagnostics: &mut Diagnos
 }
 
 static FORM: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\d+(?:-\.?[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}\p{N}]+)*)*$").ok());
+    LazyLock::new(|| Regex::new(r"^[0-9]+(?:-\.?[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}\p{N}]+)*)*$").ok());
 static REMARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)[-_ ](?:transcripts?|transcription|mix-?down|timeline|captions|subtitles|show-?notes)(?:[-_ ](?:final|edited|v\d))*[. ]*$")
+    Regex::new(r"(?i)[-_ ](?:transcripts?|transcription|mix-?down|timeline|captions|subtitles|show-?notes)(?:[-_ ](?:final|edited|v[0-9]))*[. ]*$")
         .ok()
 });
 

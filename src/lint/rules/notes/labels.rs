@@ -38,7 +38,7 @@ pub(super) fn missing(numbers: &[(&NotedTopic, f64)]) -> Vec<u32> {
 }
 
 static UNMARKED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)? (?P<number>\d{1,2}) ?:").ok());
+    LazyLock::new(|| Regex::new(r"^\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)? (?P<number>[0-9]{1,2}) ?:").ok());
 
 /// The line in bold that looks like the label of topic `number` but for its number sign: `Ada 1: Title`.
 pub(super) fn unmarked(notes: &Notes, number: u32) -> Option<&NoteLine> {

@@ -35,10 +35,10 @@ rule! {
 }
 
 static LEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:#|(?:ep(?:isode)?|folge|nr|no)\b\.?\s*#?)?\s?0*(?P<number>\d{1,5})\s*(?:[:–—|]\s*|\.\s+|\s-+\s*|-+\s+)").ok()
+    Regex::new(r"(?i)^(?:#|(?:ep(?:isode)?|folge|nr|no)\b\.?\s*#?)?\s?0*(?P<number>[0-9]{1,5})\s*(?:[:–—|]\s*|\.\s+|\s-+\s*|-+\s+)").ok()
 });
 static TRAILING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\s*(?:[-–—|,:(\[]\s*)(?:#|(?:ep(?:isode)?)\b\.?\s*#?)\s?0*(?P<number>\d{1,5})\s*[)\]]?$").ok()
+    Regex::new(r"(?i)\s*(?:[-–—|,:(\[]\s*)(?:#|(?:ep(?:isode)?)\b\.?\s*#?)\s?0*(?P<number>[0-9]{1,5})\s*[)\]]?$").ok()
 });
 
 fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {

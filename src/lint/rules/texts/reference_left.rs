@@ -22,7 +22,7 @@ rule! {
 }
 
 static REFERENCE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"&(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?P<name>[A-Za-z]{2,8})(?P<end>;?))").ok());
+    LazyLock::new(|| Regex::new(r"&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|(?P<name>[A-Za-z]{2,8})(?P<end>;?))").ok());
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in feed.texts.plain.iter().filter(|text| text.value.contains('&')) {

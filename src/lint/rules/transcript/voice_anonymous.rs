@@ -31,7 +31,7 @@ rule! {
 }
 
 static ANONYMOUS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:speaker|voice|person|host|guest|sprecher|spk)[ _-]?\d{1,3}|speaker|unknown(?: speaker)?|unidentified(?: speaker)?)$").ok()
+    Regex::new(r"(?i)^(?:(?:speaker|voice|person|host|guest|sprecher|spk)[ _-]?[0-9]{1,3}|speaker|unknown(?: speaker)?|unidentified(?: speaker)?)$").ok()
 });
 
 fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {

@@ -28,7 +28,7 @@ rule! {
 
 /// An ampersand, and the rest of the reference that it begins.
 static AMPERSAND: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"&(?:[A-Za-z][A-Za-z0-9]*;|#\d+;|#[xX][0-9A-Fa-f]+;)?").ok());
+    LazyLock::new(|| Regex::new(r"&(?:[A-Za-z][A-Za-z0-9]*;|#[0-9]+;|#[xX][0-9A-Fa-f]+;)?").ok());
 
 fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     let Some(pattern) = AMPERSAND.as_ref() else { return };
