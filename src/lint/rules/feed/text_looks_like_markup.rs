@@ -48,9 +48,10 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
 
 /// A `<` where a tag would begin, but no whole tag: that is HTML, and told as such.
 fn opens_a_tag(text: &str) -> bool {
-    text.match_indices('<').any(|(at, _)| {
-        let rest = text.get(at + 1..).unwrap_or_default();
-        rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) && !rest.contains('>')
+    let unended = text.rsplit('>').next().unwrap_or_default();
+    unended.match_indices('<').any(|(at, _)| {
+        let rest = unended.get(at + 1..).unwrap_or_default();
+        rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
     })
 }
 

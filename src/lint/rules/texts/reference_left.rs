@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Applicability, Diagnostics, Edit, Fix};
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
+use crate::source::Span;
 
 rule! {
     /// A plain text holds a reference such as `&amp;amp;` that was escaped twice.
@@ -16,7 +17,7 @@ rule! {
     ///
     /// ## Example
     /// `<title>Bread &amp;amp;amp; Butter</title>`
-    "reference-left", Item, Warning, fix: None, check: Feed(check),
+    "reference-left", Item, Warning, fix: Unsafe, check: Feed(check),
     sources: ["RSS Best Practices Profile, Character Data"],
     w3c: ["ContainsHTML"]
 }
@@ -32,15 +33,27 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
             // `&#x26;` for `&` is what the Best Practices Profile recommends: it survives those who decode twice.
             _ => !found.get(0).is_some_and(|whole| whole.as_str().to_ascii_lowercase().starts_with("&#x")),
         };
-        let mut left = pattern.captures_iter(text.value).filter(is_meant).filter_map(|found| found.get(0));
+        let left = pattern.captures_iter(text.value).filter(is_meant).filter_map(|found| found.get(0));
         // An ampersand that is written as `&#x26;` is meant to be seen.
         let is_deliberate =
             |at: &regex::Match<'_>| feed.document.file().slice(text.span_at(at.range())).starts_with("&#");
-        if let Some(first) = left.find(|at| text.is_cdata() || !is_deliberate(at)) {
-            let message = format!("<{}> shows `{}` as it is", text.name(), first.as_str());
-            found.push(feed.found(&RULE, text.span_at(first.range()), message).help("escape the text once"));
-        }
+        let left: Vec<_> = left.filter(|at| text.is_cdata() || !is_deliberate(at)).collect();
+        let Some(first) = left.first() else { continue };
+        let message = format!("<{}> shows `{}` as it is", text.name(), first.as_str());
+        let told = feed.found(&RULE, text.span_at(first.range()), message).help("escape the text once");
+        let edits = left.iter().map(|at| read(at.as_str(), text.span_at(at.range()), text.is_cdata())).collect();
+        // A `>` might end the section it stands in.
+        let is_safe_there = !(text.is_cdata() && left.iter().any(|at| at.as_str().starts_with("&gt")));
+        found.push(if is_safe_there { told.fix(Fix { applicability: Applicability::Unsafe, edits }) } else { told });
     }
+}
+
+/// Puts what a reference stands for in its place, escaped once where it stands in no section.
+fn read(reference: &str, span: Span, is_cdata: bool) -> Edit {
+    let whole = format!("{};", reference.trim_end_matches(';'));
+    let read = html_escape::decode_html_entities(&whole);
+    let text = if is_cdata { read.into_owned() } else { html_escape::encode_text(&read).into_owned() };
+    Edit { start: span.start, end: span.end, text }
 }
 
 /// Is it the name of a character in HTML?
