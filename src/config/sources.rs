@@ -31,6 +31,8 @@ pub struct Sources {
     pub front_matter: BTreeMap<Key, Vec<String>>,
     /// Front matter keys that other tools read: neither used nor reported.
     pub other_keys: Vec<String>,
+    /// Do titles begin with the numbers of their episodes (`#33 - Rye`), where nothing else states them?
+    pub title_numbers: bool,
     /// Files that say who the names and slugs of hosts and guests in front matter are.
     pub people: DataFiles,
     /// Files that say who the names and slugs of sponsors are.
@@ -53,6 +55,7 @@ impl Default for Sources {
             file_names: Vec::new(),
             front_matter: BTreeMap::new(),
             other_keys: Vec::new(),
+            title_numbers: false,
             people: DataFiles::default(),
             sponsors: DataFiles::default(),
             site: Vec::new(),

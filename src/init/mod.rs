@@ -43,7 +43,7 @@ use crate::config::{self, CONFIG_NAME};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::feed::read::Document;
 use crate::ledger::LEDGER_NAME;
-use crate::normalize::Compiled;
+use crate::normalize::{Compiled, titles_number};
 use crate::notes::front_matter::Key;
 use crate::show::Show;
 use crate::source::SourceFile;
@@ -93,7 +93,11 @@ pub fn propose(root: &Path, feed: Option<&Document<'_>>, now: DateTime<Utc>) -> 
     }
     let mut draft = adopt(root, &survey, &site, found, published);
     let mut proposal = Proposal { adopted: Some(site.generator), ..Proposal::default() };
-    let (show, errors) = trial(root, &draft);
+    let (mut show, mut errors) = trial(root, &draft);
+    draft.title_numbers = show.as_ref().is_some_and(|(_, episodes)| titles_number(episodes));
+    if draft.title_numbers {
+        (show, errors) = trial(root, &draft);
+    }
     draft.tolerated = errors;
     if let Some((show, episodes)) = show {
         proposal.episodes = episodes.len();
@@ -153,6 +157,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         exclude: found.exclude,
         only_with_audio: found.only_with_audio,
         mapping,
+        title_numbers: false,
         people,
         sponsors,
         served: site.served.clone(),

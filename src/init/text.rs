@@ -18,6 +18,8 @@ pub(super) struct Draft {
     pub(super) exclude: Vec<String>,
     pub(super) only_with_audio: bool,
     pub(super) mapping: Mapping,
+    /// Do titles hold the numbers of the episodes?
+    pub(super) title_numbers: bool,
     pub(super) people: Vec<String>,
     pub(super) sponsors: Vec<String>,
     pub(super) served: Vec<String>,
@@ -116,6 +118,9 @@ impl Draft {
         text.some_list("exclude", &self.exclude);
         let others: Vec<String> = self.mapping.others.iter().cloned().collect();
         text.some_list("other_keys", &others);
+        if self.title_numbers {
+            text.line("title_numbers = true");
+        }
         text.some_list("site", &self.served);
         text.key("template", self.template.as_deref());
         if self.only_with_audio {

@@ -114,26 +114,26 @@ fn set(episode: &mut Compiled, date: NaiveDate) {
     episode.record.recorded = Some(date);
 }
 
-/// Reads numbers at the head of titles (`#33 - Rye`, `Episode 33: Rye`) where no episode states one otherwise, and nearly
-/// all have one of their own: a title may begin with another number.
+/// Reads numbers at the head of titles: `#33 - Rye`, `Episode 33: Rye`.
 pub(super) fn numbers(episodes: &mut [Compiled]) {
-    if episodes.iter().any(|episode| episode.record.number.is_some()) {
-        return;
-    }
-    let read: Vec<Option<u32>> =
-        episodes.iter().map(|episode| number_of_title(episode.record.title.as_deref()?)).collect();
-    let numbers: Vec<u32> = read.iter().flatten().copied().collect();
-    let distinct: HashSet<u32> = numbers.iter().copied().collect();
-    if numbers.len() < FEWEST_NUMBERS || distinct.len() < numbers.len() || numbers.len() * 5 < episodes.len() * 4 {
-        return;
-    }
-    for (episode, number) in episodes.iter_mut().zip(read) {
-        let Some(number) = number else { continue };
+    for episode in episodes.iter_mut().filter(|episode| episode.record.number.is_none()) {
+        let Some(number) = episode.record.title.as_deref().and_then(number_of_title) else { continue };
         let title = episode.record.evidence.get(&Fact::Title).and_then(|evidence| evidence.first()).cloned();
         let evidence = title.map(|title| Evidence { value: number.into(), how: NUMBER_OF_TITLE.into(), ..title });
         episode.record.evidence.entry(Fact::Number).or_default().extend(evidence);
         episode.record.number = Some(number);
     }
+}
+
+/// Do titles number the episodes: nothing else does, and nearly all titles begin with a number of their own?
+pub(crate) fn titles_number(episodes: &[Compiled]) -> bool {
+    let numbers: Vec<u32> =
+        episodes.iter().filter_map(|episode| number_of_title(episode.record.title.as_deref()?)).collect();
+    let distinct: HashSet<u32> = numbers.iter().copied().collect();
+    episodes.iter().all(|episode| episode.record.number.is_none())
+        && numbers.len() >= FEWEST_NUMBERS
+        && distinct.len() == numbers.len()
+        && numbers.len() * 5 >= episodes.len() * 4
 }
 
 fn number_of_title(title: &str) -> Option<u32> {

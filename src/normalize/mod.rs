@@ -19,6 +19,7 @@ pub(crate) mod sponsors;
 mod tags;
 mod titles;
 
+pub(crate) use infer::titles_number;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -119,7 +120,9 @@ pub fn compile_remembering(
         compiled.push(episode);
         diagnostics.extend(found);
     }
-    infer::numbers(&mut compiled);
+    if show.config.sources.title_numbers {
+        infer::numbers(&mut compiled);
+    }
     infer::years(&mut compiled);
     infer::guests(&mut compiled);
     compiled

@@ -115,8 +115,17 @@ fn published<'t>(
         Cow::Owned(spoken) if is_markdown => Some(spoken),
         _ => None,
     };
+    // A label that stands once is taken for words, unless somebody of the episode is called so.
+    let label = |text: &str| {
+        let (name, said) = text.split_once(": ")?;
+        let known = full_name(name, config, episode, &[])?;
+        Some((known.to_owned(), said.to_owned()))
+    };
     let mut parts = transcript.utterances();
-    if !parts.any(|(speaker, text)| speaker.and_then(full).is_some() || spoken(text).is_some()) {
+    let changes = |speaker: Option<&str>, text: &str| {
+        speaker.and_then(full).is_some() || spoken(text).is_some() || label(text).is_some()
+    };
+    if !parts.any(|(speaker, text)| changes(speaker, text)) {
         return Cow::Borrowed(transcript);
     }
     let mut named = transcript.clone();
@@ -124,6 +133,10 @@ fn published<'t>(
     for (speaker, text) in cues.chain(named.untimed.iter_mut().map(|said| (&mut said.speaker, &mut said.text))) {
         if let Some(name) = speaker.as_deref().and_then(full).map(str::to_owned) {
             *speaker = Some(name);
+        }
+        if let Some((name, said)) = label(text) {
+            *speaker = Some(name);
+            *text = said;
         }
         if let Some(spoken) = spoken(text) {
             *text = spoken;
