@@ -30,6 +30,11 @@ fn doubled(rest: &str) -> Option<&str> {
     /// `#x1F35E;`
     const LONGEST: usize = 8;
     let end = rest.bytes().take(LONGEST).position(|byte| byte == b';')? + 1;
+    let name = rest.get(..end - 1)?;
+    // `?a=1&amp;q=&amp;w=2` has parameters, not references.
+    if !name.strip_prefix('#').unwrap_or(name).bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
     let written = format!("&{}", rest.get(..end)?);
     let read = html_escape::decode_html_entities(&written);
     (read != written && !matches!(&*read, "<" | ">")).then_some(rest.get(..end)?)
