@@ -19,7 +19,6 @@ pub(crate) mod sponsors;
 mod tags;
 mod titles;
 
-pub(crate) use infer::titles_number;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -38,6 +37,7 @@ use crate::source::SourceFile;
 use crate::transcript::Transcript;
 use dates::SaidDate;
 use directory::Directory;
+pub(crate) use infer::titles_number;
 use read::Depth;
 use spoken::{GREETING_SECONDS, Spoken};
 
