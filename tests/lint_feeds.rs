@@ -90,3 +90,26 @@ fn the_feed_of_a_show_is_judged_with_it() {
     assert!(mended.contains("Café &amp; Crème"));
     assert_eq!(lint(folder.path(), &[&select[..], &["notes/001.md"]].concat(), "").1, "");
 }
+
+#[test]
+fn what_a_platform_refuses_is_an_error_where_it_is_asked() {
+    let feed = "<rss version='2.0' xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'><channel>\n\
+                <itunes:type>serial</itunes:type><itunes:owner/>\n\
+                <item><itunes:explicit>no</itunes:explicit></item></channel></rss>\n";
+    let folder = folder(&[("feed.xml", feed.as_bytes())]);
+    let rules = "serial-number-missing,pubdate-missing,channel-author-missing,owner-email-missing,self-link-missing,\
+                 enclosure-missing,explicit-legacy";
+    let arguments = ["--isolated", "--format", "concise", "--select", rules, "feed.xml"];
+    let told: Vec<String> = ["", "apple", "spotify", "psp1", "youtube", "podcasting20", "apple,spotify"]
+        .iter()
+        .map(|profile| {
+            let asked: &[&str] = if profile.is_empty() { &[] } else { &["--profile", profile] };
+            let (_, out, _) = lint(folder.path(), &[asked, &arguments].concat(), "");
+            let level = |line: &str| Some(line.split_once(": ")?.1.split_once(']')?.0.to_owned() + "]");
+            let mut levels: Vec<String> = out.lines().filter_map(level).collect();
+            levels.sort();
+            format!("{}: {}", if profile.is_empty() { "everybody" } else { profile }, levels.join(" "))
+        })
+        .collect();
+    insta::assert_snapshot!(told.join("\n"));
+}
