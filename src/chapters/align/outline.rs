@@ -1,6 +1,6 @@
 //! Chapters of an episode without notes: where people hand over, turn to another subject and change their words.
 
-use super::lattice::{Lattice, Readings, State};
+use super::lattice::{Lattice, Readings, State, column};
 use super::titles::titles;
 use super::why::Reader;
 use super::{Input, Lexicon, Stretch, Written, prepare, score, stretches};
@@ -9,6 +9,10 @@ use crate::transcript::Cue;
 
 /// Topics that nobody wrote down last at least so long, in seconds.
 const SHORTEST: f64 = 75.0;
+/// How much readier than with notes the aligner is to begin a topic, as log-odds: nothing says how many there are, and the
+/// best reading has too few of them. On labelled episodes 0, 1, 1.5, 2 and 3 meet 42, 53, 59, 65 and 71 % of the boundaries,
+/// and 92, 86, 82, 75 and 62 % of those told are right.
+const READY: f32 = 1.5;
 /// No boundary that is inferred without notes is surer than this.
 const MOST_SURE: f64 = 0.5;
 /// Boundaries less sure than this are not worth a chapter.
@@ -25,7 +29,8 @@ pub(in super::super) fn outline(
 ) -> (Vec<(Stretch, String)>, Vec<Why>) {
     let input = Input { topics: vec![Written::default()], presenters: vec![Vec::new()], ..input.clone() };
     prepare(cues, &input, lexicon, |evidence| {
-        let scores = score(evidence);
+        let mut scores = score(evidence);
+        scores.favour(column::begins_topic, READY);
         let readings = Readings::of(Lattice::open(input.sponsored), &scores);
         let posterior = readings.posterior();
         let found = stretches(evidence.heard, &readings.best(), &posterior);

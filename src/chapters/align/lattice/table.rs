@@ -23,6 +23,13 @@ impl Scores {
         Self { columns: self.columns, cells }
     }
 
+    /// Adds `worth` to the columns that are `wanted`, at all steps.
+    pub(in super::super) fn favour(&mut self, wanted: impl Fn(Column) -> bool, worth: f32) {
+        for row in self.cells.chunks_mut(self.columns) {
+            row.iter_mut().enumerate().filter(|(column, _)| wanted(*column)).for_each(|(_, cell)| *cell += worth);
+        }
+    }
+
     /// How many steps it has.
     pub(in super::super) fn steps(&self) -> usize {
         self.cells.len() / self.columns
