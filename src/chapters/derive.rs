@@ -174,7 +174,7 @@ fn chapter(record: &mut Episode, stretch: &Stretch, own_words: &str) -> Chapter 
         topic: None,
         url: None,
         image: None,
-        confidence: (kind != ChapterKind::Intro).then_some(confidence),
+        confidence: Some(confidence),
     };
     if let StretchState::Topic(index) = stretch.state
         && let Some(topic) = record.topics.get_mut(index)
