@@ -56,10 +56,11 @@ impl<'a> Tidier<'a> {
     }
 
     fn open(&mut self, name: &'a str, tag: &str) {
-        let nested_emphasis =
-            matches!(name, "strong" | "b" | "em" | "i") && self.open.iter().any(|element| element.name == name);
+        // Emphasis in emphasis shows nothing new, and HTML has no links in links: only misplaced tables leave some.
+        let nested =
+            matches!(name, "a" | "strong" | "b" | "em" | "i") && self.open.iter().any(|element| element.name == name);
         let leads_nowhere = name == "a" && attribute(tag, "href").is_none();
-        let written = !nested_emphasis && !leads_nowhere;
+        let written = !nested && !leads_nowhere;
         self.open.push(Element { name, written, start: self.out.len(), visible: self.visible });
         if written {
             self.out.push_str(tag);

@@ -90,3 +90,11 @@ proptest! {
         prop_assert_eq!(shown, plain_text(&again));
     }
 }
+
+#[test]
+fn a_link_in_a_link_is_one() {
+    let html = "<a href='https://a.example/'><table><a href='https://b.example/'><<p>";
+    let safe = tidy::tidy(&sanitize::sanitize(html, None, None));
+    assert_eq!(safe, "<a href=\"https://a.example/\" rel=\"noopener\">&lt;</a>");
+    assert_eq!(safe_html(&markdown(html), &Source::default()), format!("<p>{safe}</p>"));
+}
