@@ -77,7 +77,8 @@ proptest! {
         html in "(<(p|b|i|ul|li|ol|a href='https://a\\.example/'|br|h2|pre|code|div|u|table|td|blockquote)>|</(p|b|i|ul|li|a|pre|div|u)>|[a-z*_`#<>&\\[\\]()!|~.0-9+=\\\\ \n-]){0,40}"
     ) {
         let source = Source::default();
-        let safe = tidy::tidy(&sanitize::sanitize(&html, None, None));
+        // The writer of XML leaves out what no feed may hold, such as what `&#1;` stands for.
+        let safe = only_xml_text(&tidy::tidy(&sanitize::sanitize(&html, None, None))).into_owned();
         let again = safe_html(&to_markdown(&html, &source), &source);
         prop_assert_eq!(plain_text(&safe), plain_text(&again));
         prop_assert!(!is_markup(&html) || shows_the_same(&safe, &again));
