@@ -42,6 +42,11 @@ const SAFE: &[Kind] = &[
     ),
     ("value-whitespace", "<title>\n  Rye ü &amp; oats </title>", "<title>Rye ü &amp; oats</title>"),
     ("attribute-case", "<guid isPermalink='false'>rye-1</guid>", "<guid isPermaLink='false'>rye-1</guid>"),
+    (
+        "xml-attribute-less-than",
+        "<category domain='a<b<c'>Rye</category>",
+        "<category domain='a&lt;b&lt;c'>Rye</category>",
+    ),
     ("element-case", "<pubdate>x</pubdate>", "<pubDate>x</pubDate>"),
     ("itunes-category-spelling", "<itunes:category text='arts'/>", "<itunes:category text='Arts'/>"),
     (

@@ -1,6 +1,6 @@
 //! The inside of a start tag: its attributes, also where they are not well-formed.
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr_iter, memchr2};
 
 use super::fault::{Fault, Faults};
 use super::names::{self, is_space};
@@ -123,7 +123,7 @@ impl<'t> Scanner<'t> {
             self.at = start + end;
             return Span::new(start, self.at);
         }
-        if let Some(less) = less {
+        for less in memchr_iter(b'<', value) {
             faults.report(Span::new(start + less, start + less + 1), Fault::AttributeLessThan(name));
         }
         self.at = start + value.len() + usize::from(length.is_some());

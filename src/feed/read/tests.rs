@@ -127,6 +127,15 @@ fn ends_that_come_too_early_are_told() {
 }
 
 #[test]
+fn every_bare_sign_of_a_value_is_told() {
+    assert_eq!(
+        faults("<rss a='1<2<3'/>"),
+        "1:10: a bare `<` in the value of the attribute `a` [<] (xml-attribute-less-than)\n\
+         1:12: a bare `<` in the value of the attribute `a` [<] (xml-attribute-less-than)"
+    );
+}
+
+#[test]
 fn prologs_are_strict() {
     let prologs = [
         "\u{FEFF}<?xml version='1.0'?>",
