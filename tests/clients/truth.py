@@ -21,7 +21,7 @@ class Show:
         self.config = tomllib.loads(Path(config).read_text("utf-8"))
         self.ledger = tomllib.loads((self.built / "podwright.lock").read_text("utf-8"))
         records = json.loads((self.built / "records.json").read_text("utf-8"))
-        self.records = {record["id"]: record for record in records if not record["draft"]}
+        self.records = {record["id"]: as_published(record) for record in records if not record["draft"]}
         self.feed = self.built / Path(self.config["feed"]["path"]).name
 
     def address(self, path):
@@ -62,7 +62,7 @@ class Show:
             "title": one_line(title),
             "date": int(datetime.fromisoformat(entry["published"].replace("Z", "+00:00")).timestamp()),
             "number": number,
-            "duration": max(1, int(record["duration"] + 0.5)) if record["duration"] else None,
+            "duration": whole_seconds(record),
             "enclosure url": entry.get("enclosure"),
             "enclosure length": entry.get("length", 0) if "enclosure" in entry else None,
             "enclosure type": entry.get("type"),
@@ -82,6 +82,17 @@ class Show:
             return None
         names = [f"transcripts/{record['id']}{suffix}" for suffix in (".vtt", ".html")]
         return next((name for name in names if (self.built / name).exists()), names[0])
+
+
+def whole_seconds(record):
+    """The duration that the feed states."""
+    return max(1, int(record["duration"] + 0.5)) if record["duration"] else None
+
+
+def as_published(record):
+    """The record without chapters that begin where the feed says that the episode is over: no app can play them."""
+    end = whole_seconds(record) or float("inf")
+    return record | {"chapters": [chapter for chapter in record["chapters"] if chapter["start"] < end]}
 
 
 def url(text):
