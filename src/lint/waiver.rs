@@ -15,9 +15,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::source::{SourceFile, Span};
 use crate::words::shown;
 
-static WAIVER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:<!--|#|//|(?-u:\b)NOTE(?-u:\b))\s*podwright:\s*ignore(?-u:\b)(?P<rest>.*?)(?:-->|$)").ok()
-});
+static WAIVER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?:<!--|#|//|\bNOTE\b)\s*podwright:\s*ignore\b(?P<rest>.*?)(?:-->|$)").ok());
 
 /// The names, and what follows them.
 static NAMES: LazyLock<Option<Regex>> = LazyLock::new(|| {

@@ -65,18 +65,16 @@ static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let month_first = format!(r"{}(?P<month1>{month})\.?,? (?:the )?{}\b{}", weekday(1), day(1), year(1));
     let day_first = format!(r"{}(?:the )?{} (?:of )?(?P<month2>{month})\b\.?{}", weekday(2), day(2), year(2));
     let iso = r"(?P<year3>20\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)\b";
-    Regex::new(&format!(r"(?i)(?-u:\b)(?:{month_first}|{day_first}|{iso})")).ok()
+    Regex::new(&format!(r"(?i)\b(?:{month_first}|{day_first}|{iso})")).ok()
 });
 
-static LATE_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?-u:\b)(20[0-9][0-9])(?-u:\b)").ok());
+static LATE_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(20[0-9][0-9])\b").ok());
 
 /// Words that say a recording is meant; recognisers hear *recorded* as *reported* or *according to*.
-static RECORDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:recorded|recording|reported|according to|headlines for)(?-u:\b)").ok()
-});
-static TODAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:(?-u:\b)it's|(?-u:\b)it is|(?-u:\b)today is|(?-u:\b)this is|(?-u:\b)episode \S+,?) *$").ok()
-});
+static RECORDED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(?:recorded|recording|reported|according to|headlines for)\b").ok());
+static TODAY: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)(?:\bit's|\bit is|\btoday is|\bthis is|\bepisode \S+,?) *$").ok());
 
 /// How far from the word *recorded* a date may stand, in bytes.
 const NEAR_RECORDED: usize = 80;

@@ -51,15 +51,15 @@ static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?ix)^\W*
           (?:(?:this|the|today's)\ (?:episode|show|podcast)\ (?:is|was|has\ been)\ )?
-          (?:sponsor(?:s|ed|\ segment)?(?-u:\b)\W*)?
+          (?:sponsor(?:s|ed|\ segment)?\b\W*)?
           (?:brought\ to\ you\ )?
-          (?:(?:once\ more\ )?by(?-u:\b)\W*)?
+          (?:(?:once\ more\ )?by\b\W*)?
           (?:the\ )?",
     )
     .ok()
 });
 
-static SELF: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)^(?:us|ourselves)(?-u:\b)").ok());
+static SELF: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)^(?:us|ourselves)\b").ok());
 
 impl Reader<'_> {
     fn sections(&self, notes: &Notes, found: &mut Sponsors) {
@@ -218,7 +218,7 @@ fn first_url<'a>(mut lines: impl Iterator<Item = &'a NoteLine>) -> Option<String
 }
 
 static ADDRESS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)(?-u:\b)(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s\])]*)?").ok());
+    LazyLock::new(|| Regex::new(r"(?i)\b(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s\])]*)?").ok());
 
 fn web_address(text: &str) -> Option<&str> {
     ADDRESS.as_ref()?.find(text).map(|found| found.as_str())
@@ -246,8 +246,7 @@ fn name_of_url(url: &str, show: &str) -> Option<String> {
 }
 
 static SPOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:brought to you by|sponsored by|thanks? to|thank you to|thanks,|thank|sponsor,?)\s+")
-        .ok()
+    Regex::new(r"(?i)\b(?:brought to you by|sponsored by|thanks? to|thank you to|thanks,|thank|sponsor,?)\s+").ok()
 });
 
 /// Sponsors that are thanked aloud. Speech is evidence for the notes; where the notes name nobody, it decides.

@@ -38,7 +38,7 @@ pub struct Line {
 }
 
 static BOLD_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*(?:##+\s*)?\*\*\s*(?:\p{L}+[\s*]*#[\s*]*[0-9]|#[0-9]|extras?(?-u:\b)|jokes?(?-u:\b))").ok()
+    Regex::new(r"(?i)^\s*(?:##+\s*)?\*\*\s*(?:\p{L}+[\s*]*#[\s*]*[0-9]|#[0-9]|extras?\b|jokes?\b)").ok()
 });
 
 /// A code fence that does not hold what its author meant it to hold.

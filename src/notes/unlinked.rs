@@ -38,11 +38,17 @@ pub enum LinkFault {
     Blanks,
 }
 
-/// The longest of them in bytes; the pattern does not say it, since a repetition that counts is compiled as so many copies.
-const LONGEST: usize = 1000;
+/// The longest label, in characters. The pattern does not say it: a repetition that counts is compiled as so many copies.
+const LONGEST_LABEL: usize = 300;
+
+/// The longest address behind its scheme, in characters.
+const LONGEST_ADDRESS: usize = 500;
 
 static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?P<open>\[)?(?P<label>[^\[\]]+)\](?P<gap> ?)\((?P<url>(?:https?://|www\.)[^()]*)(?P<close>\))?").ok()
+    Regex::new(
+        r"(?P<open>\[)?(?P<label>[^\[\]]+)\](?P<gap> ?)\((?P<url>(?:https?://|www\.)(?P<address>[^()]*))(?P<close>\))?",
+    )
+    .ok()
 });
 
 /// The links of `inline` that are none, in order; those within code are examples.
@@ -54,7 +60,8 @@ pub(super) fn find(inline: &Inline) -> Vec<Unlinked> {
     let found = form.captures_iter(&inline.text).filter_map(|found| {
         let group = |name| found.name(name).map(|group| Span::from(group.range()));
         let (whole, url) = (Span::from(found.get(0)?.range()), group("url")?);
-        if whole.end - whole.start > LONGEST {
+        let is_within = |name, most| found.name(name).is_some_and(|group| group.as_str().chars().count() <= most);
+        if !is_within("label", LONGEST_LABEL) || !is_within("address", LONGEST_ADDRESS) {
             return None;
         }
         let written = inline.text.get(url.start..url.end)?;

@@ -51,7 +51,7 @@ pub(super) struct Hit {
 
 /// What may stand before a time: marks, emoji, an opening quote; no letter, digit or bracket.
 const LEAD: &str = r"^[^\p{L}\p{N}\[(]{0,8}";
-const TIME: &str = r"@?\s*(?P<time>[[0-9]xX?]{1,4}:[[0-9]xX?]{2}(?::[[0-9]xX?]{2})?(?:\.[0-9]{1,9})?)";
+const TIME: &str = r"@?\s*(?P<time>[0-9xX?]{1,4}:[0-9xX?]{2}(?::[0-9xX?]{2})?(?:\.[0-9]{1,9})?)";
 /// The end of a range such as `0:00 - 1:30`.
 const UNTIL: &str = r"(?:\s*(?:-|–|—|to)\s*[0-9]{1,4}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,9})?)?";
 const SEPARATOR: &str = r"(?:\s*[-–—:|]+(?:\s+|$))?\s*";

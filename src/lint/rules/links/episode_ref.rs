@@ -33,8 +33,7 @@ rule! {
 }
 
 static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:episode|ep\.?|folge|show)\s*(?:number\s+|no\.?\s*)?#?(?P<number>[0-9]{1,4})(?-u:\b)")
-        .ok()
+    Regex::new(r"(?i)\b(?:episode|ep\.?|folge|show)\s*(?:number\s+|no\.?\s*)?#?(?P<number>[0-9]{1,4})\b").ok()
 });
 
 fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {

@@ -35,9 +35,9 @@ static OPEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?x)
         (?: ^ | [:–—]\s* | \s-\s ) (?P<word> TBD | TBA | TODO | FIXME | XXX+ | \?\?\?+ ) [\s.]* $
-        | (?P<fill> \((?i:fill\ (?:me\ )?in)(?-u:\b)[^)]*\) )
+        | (?P<fill> \((?i:fill\ (?:me\ )?in)\b[^)]*\) )
         | (?P<insert> \[(?i:insert|your|add|enter)\ (?:\w+\ )?(?i:name|title|link|url|description|date|guest|sponsor)s?(?i:\ here)?\] )
-        | (?P<clock> (?-u:\b) xx:xx (?: :xx )? (?-u:\b) )
+        | (?P<clock> \b xx:xx (?: :xx )? \b )
         | (?P<latin> (?i:lorem\ ipsum\ dolor) ) ",
     )
     .ok()
@@ -47,12 +47,12 @@ static OPEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static ABOVE_TOPICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?x)
-        (?P<variable> (?-u:\b)[A-Z]{2,}_[A-Z]{2,}(?:_[A-Z]+)*(?-u:\b) )
-        | \S\ (?P<token> (?-u:\b)(?:TOPICS|TITLE|GUESTS?|GUEST\ NAME)(?-u:\b) )
-        | ^(?P<heading> (?:CONNECTION|PRODUCTION|INTERNAL)\ (?:INFO|NOTES) ) (?-u:\b)
+        (?P<variable> \b[A-Z]{2,}_[A-Z]{2,}(?:_[A-Z]+)*\b )
+        | \S\ (?P<token> \b(?:TOPICS|TITLE|GUESTS?|GUEST\ NAME)\b )
+        | ^(?P<heading> (?:CONNECTION|PRODUCTION|INTERNAL)\ (?:INFO|NOTES) ) \b
         | (?P<room> (?i: https?://(?:www\.)?(?: streamyard\.com/\w | zencastr\.com/\w | riverside\.fm/studio
                      | (?:\w+\.)?zoom\.us/[jw]/ | meet\.google\.com/\w | app\.squadcast\.fm | cleanfeed\.net/\w )[^\s)]* )
-          | (?i: (?-u:\b)(?:streamyard|zencast?e?r|riverside|squadcast)(?-u:\b)[^:]{0,30}: ) ) ",
+          | (?i: \b(?:streamyard|zencast?e?r|riverside|squadcast)\b[^:]{0,30}: ) ) ",
     )
     .ok()
 });
