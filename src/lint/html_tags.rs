@@ -103,6 +103,11 @@ impl<'t> Tag<'t> {
         names.iter().any(|name| self.name.eq_ignore_ascii_case(name))
     }
 
+    /// The value of the attribute `name`; HTML does not tell capitals apart.
+    pub(in crate::lint) fn attribute(&self, name: &str) -> Option<&'t str> {
+        self.attributes().find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+
     /// Names and values of its attributes.
     pub(in crate::lint) fn attributes(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
         let mut rest = self.rest;

@@ -8,6 +8,7 @@ use crate::feed::read::{Attribute, Element, Ns};
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::Rule;
 use crate::vocabulary::values::media_type;
+use crate::vocabulary::values::media_type::TRANSCRIPTS;
 use crate::words::{nearest, shown};
 
 /// `transcript-type-unknown`
@@ -172,15 +173,6 @@ pub mod repeated {
 /// The rules of this file.
 pub static RULES: &[&Rule] = &[&kind::RULE, &srt::RULE, &extension::RULE, &untimed::RULE, &vtt::RULE, &repeated::RULE];
 
-const TYPES: [(&str, &str); 6] = [
-    ("vtt", "text/vtt"),
-    ("srt", "application/x-subrip"),
-    ("json", "application/json"),
-    ("html", "text/html"),
-    ("htm", "text/html"),
-    ("txt", "text/plain"),
-];
-
 /// Names that SubRip had and has elsewhere.
 const SUBRIP: [&str; 5] = ["application/srt", "text/srt", "application/x-srt", "text/x-srt", "text/x-subrip"];
 
@@ -212,10 +204,10 @@ fn judge(feed: &FeedContext<'_>, transcript: Element<'_>, attribute: Attribute<'
     let written = attribute.value().trim();
     let essence = written.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let span = attribute.value_span();
-    let known = |kind: &str| TYPES.iter().any(|(_, known)| *known == kind);
+    let known = |kind: &str| TRANSCRIPTS.iter().any(|(_, known)| *known == kind);
     let by_name = value(transcript, "url")
         .and_then(extension)
-        .and_then(|extension| TYPES.iter().find(|(known, _)| *known == extension).map(|(_, kind)| *kind));
+        .and_then(|extension| TRANSCRIPTS.iter().find(|(known, _)| *known == extension).map(|(_, kind)| *kind));
     if SUBRIP.contains(&essence.as_str()) {
         let message = format!("{} is an old name of SubRip", shown(written));
         let fix = Fix::safe(span, "application/x-subrip");
@@ -223,7 +215,7 @@ fn judge(feed: &FeedContext<'_>, transcript: Element<'_>, attribute: Attribute<'
     } else if !known(&essence) {
         let message = format!("{} is no type that transcripts have", shown(written));
         let diagnostic = feed.found(&kind::RULE, span, message);
-        let meant = by_name.or_else(|| nearest(written, TYPES.map(|(_, kind)| kind)));
+        let meant = by_name.or_else(|| nearest(written, TRANSCRIPTS.map(|(_, kind)| kind)));
         found.push(match meant {
             Some(kind) => diagnostic.help(format!("write `{kind}`")).fix(Fix::doubtful(span, kind)),
             None => diagnostic

@@ -1,7 +1,5 @@
 //! `html-link-http`
 
-use memchr::memmem;
-
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
 use crate::lint::html_tags::Tag;
@@ -21,13 +19,8 @@ rule! {
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    let may_hold =
-        |text: &str| ["ttp://", "TTP://"].iter().any(|end| memmem::find(text.as_bytes(), end.as_bytes()).is_some());
-    for text in feed.texts.html.iter().filter(|text| may_hold(text.value)) {
-        let plain = |tag: &Tag<'_>| {
-            let href = tag.attributes().find(|(name, _)| name.eq_ignore_ascii_case("href"));
-            href.is_some_and(|(_, address)| is_http(address))
-        };
+    for text in &feed.texts.html {
+        let plain = |tag: &Tag<'_>| tag.attribute("href").is_some_and(is_http);
         let mut links = text.starts_of(&["a"]).filter(plain);
         let Some(first) = links.next() else { continue };
         let message = match links.count() {

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use memchr::{memchr3, memmem};
-use regex::Regex;
+use memchr::memchr3;
+use regex::{Match, Regex};
 
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
@@ -23,11 +23,9 @@ rule! {
 }
 
 static TEMPLATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\[[A-Z]{2,}(?:_[A-Z]+)+\]|[Ll]orem ipsum dolor|\$\{[a-z_.]+\}|<%=",
-    )
-    .ok()
+    Regex::new(r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\[[A-Z]{2,}(?:_[A-Z]+)+\]|\$\{[a-z_.]+\}|<%=").ok()
 });
+static FILLER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("(?i:lorem ipsum dolor)").ok());
 
 /// Longer texts were written by somebody.
 const LONGEST_PROMISE: usize = 200;
@@ -40,10 +38,9 @@ fn is_promise(text: &str) -> bool {
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    let Some(pattern) = TEMPLATE.as_ref() else { return };
     for element in feed.document.elements() {
-        for text in element.texts().filter(|text| may_match(text.value())) {
-            if let Some(left) = pattern.find(text.value()) {
+        for text in element.texts() {
+            if let Some(left) = first(text.value()) {
                 let span = raw_span(feed.document.file(), text, left.range());
                 found.push(feed.found(&RULE, span, format!("`{}` is a piece of the template", left.as_str())));
             }
@@ -54,8 +51,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
         }
         for attribute in element.attributes() {
             let value = attribute.value();
-            let is_left =
-                may_match(value) && pattern.is_match(value) || (value.contains("}}") && !value.contains("{{"));
+            let is_left = first(value).is_some() || (value.contains("}}") && !value.contains("{{"));
             if is_left {
                 let message = format!("`{value}` holds a piece of the template");
                 found.push(feed.found(&RULE, attribute.value_span(), message));
@@ -64,10 +60,10 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     }
 }
 
-static LOREM: LazyLock<memmem::Finder<'_>> = LazyLock::new(|| memmem::Finder::new("orem ipsum dolor"));
-
-/// A cheap look for what every template has: most texts have none of it.
-fn may_match(text: &str) -> bool {
-    let text = text.as_bytes();
-    memchr3(b'{', b'[', b'%', text).is_some() || LOREM.find(text).is_some()
+/// The first piece of a template in `text`.
+fn first(text: &str) -> Option<Match<'_>> {
+    // Every piece of code has one of these, and most texts have none.
+    let code = memchr3(b'{', b'[', b'%', text.as_bytes()).and_then(|_| TEMPLATE.as_ref()?.find(text));
+    let filler = FILLER.as_ref().and_then(|filler| filler.find(text));
+    code.into_iter().chain(filler).min_by_key(Match::start)
 }

@@ -19,10 +19,8 @@ rule! {
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
         for tag in text.starts_of(&["img"]) {
-            let tiny = |wanted: &str| {
-                let value =
-                    tag.attributes().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value);
-                value.is_some_and(|value| matches!(value.trim().trim_end_matches("px"), "0" | "1"))
+            let tiny = |side: &str| {
+                tag.attribute(side).is_some_and(|value| matches!(value.trim().trim_end_matches("px"), "0" | "1"))
             };
             if tiny("width") && tiny("height") {
                 found.push(feed.found(&RULE, text.span_of(&tag), "this picture only counts readers"));
