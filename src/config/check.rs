@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value as Json};
 use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
 
 use super::document::{Document, Step};
@@ -23,6 +25,23 @@ pub(super) fn check(config: &Config, document: &Document<'_>) -> Diagnostics {
     diagnostics
 }
 
+/// What is wrong with `value`, as that of `key` in a `T`; all of it stands at `place`.
+///
+/// # Errors
+/// When a `T` cannot hold it.
+pub(crate) fn of_key<T: DeserializeOwned + Validate>(
+    key: &str,
+    value: &Json,
+    place: &Place,
+) -> serde_json::Result<Diagnostics> {
+    let keys = Map::from_iter([(key.to_owned(), value.clone())]);
+    let mut found = Diagnostics::new();
+    if let Err(errors) = serde_json::from_value::<T>(keys.into())?.validate() {
+        report(&errors, &mut Vec::new(), &|_| place.clone(), &mut found);
+    }
+    Ok(found)
+}
+
 /// A host whose last episode comes before the first.
 pub(super) fn range_of_host(host: &Host) -> Result<(), ValidationError> {
     match (host.from, host.until) {
@@ -35,7 +54,7 @@ pub(super) fn range_of_host(host: &Host) -> Result<(), ValidationError> {
 }
 
 /// Turns the findings of `validator` below `path` into diagnostics at their places.
-pub(crate) fn report(
+fn report(
     errors: &ValidationErrors,
     path: &mut Vec<Step>,
     place: &dyn Fn(&[Step]) -> Place,

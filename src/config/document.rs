@@ -16,7 +16,7 @@ const MAX_DEPTH: usize = 32;
 
 /// A step on the way to a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Step {
+pub(super) enum Step {
     /// The value of a key.
     Key(String),
     /// An element of an array.

@@ -6,7 +6,7 @@
 
 mod categories;
 pub(crate) mod check;
-pub(crate) mod document;
+mod document;
 mod fault;
 mod format;
 mod load;

@@ -41,6 +41,11 @@ pub(super) type Taken<'t> = &'t dyn Fn(Element<'_>) -> bool;
 /// Keys that are not called like their elements.
 const RENAMED: [(&str, &str); 2] = [("images", "image"), ("srcset", "images")];
 
+/// The key that `key` would be if it were called like its element.
+fn key_of_element(key: &str) -> &str {
+    RENAMED.iter().find(|(own, _)| *own == key).map_or(key, |(_, element)| element)
+}
+
 /// Elements of which a key holds one thing alone: what that is called.
 const HOLDERS: [(&str, &str); 4] =
     [("podroll", "remote_item"), ("publisher", "remote_item"), ("podping", "uses_podping"), ("srcset", "srcset")];
@@ -59,8 +64,7 @@ impl Reader {
     ) -> Keys {
         let mut keys = Keys::new();
         for (key, property) in properties(self.root) {
-            let element_key = RENAMED.iter().find(|(own, _)| own == key).map_or(key.as_str(), |(_, element)| element);
-            let Some(named) = Named::of(name, element_key) else { continue };
+            let Some(named) = Named::of(name, key_of_element(key)) else { continue };
             let shape = self.shape(property);
             let mut values = Vec::new();
             for element in parent.children_named(named.ns, &named.entry.name).filter(|element| !taken(*element)) {
@@ -130,8 +134,7 @@ impl Reader {
         key: &str,
         shape: &Shape<'_>,
     ) -> Option<Json> {
-        let renamed = RENAMED.iter().find(|(own, _)| *own == key && !named.entry.attributes.contains_key(key));
-        let key = renamed.map_or(key, |(_, element)| element);
+        let key = if named.entry.attributes.contains_key(key) { key } else { key_of_element(key) };
         if let Some(name) = named.attribute(key) {
             let text = source.attribute(element, &name)?;
             let value = shape.scalar.and_then(|scalar| read(&text, scalar, element));
@@ -243,9 +246,8 @@ fn read(text: &str, schema: &Json, element: Element<'_>) -> Option<Json> {
 
 /// What is wrong with a `value` of `key`, whose form is that of the tag.
 fn unfit<T: DeserializeOwned + Validate>(key: &str, value: &Json, place: &Place) -> Option<String> {
-    let keys = Keys::from_iter([(key.to_owned(), value.clone())]);
-    let Ok(tags) = serde_json::from_value::<T>(keys.into()) else { return Some("it has another form".into()) };
-    let mut found = Vec::new();
-    check::report(&tags.validate().err()?, &mut Vec::new(), &|_| place.clone(), &mut found);
-    found.first().map(|fault| fault.message.clone())
+    match check::of_key::<T>(key, value, place) {
+        Ok(found) => found.first().map(|fault| fault.message.clone()),
+        Err(_) => Some("it has another form".into()),
+    }
 }

@@ -10,6 +10,10 @@ use crate::source::SourceFile;
 /// Extensions of scripts that hold settings.
 const SCRIPTS: [&str; 4] = ["js", "cjs", "mjs", "ts"];
 
+fn is_script(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| SCRIPTS.iter().any(|script| extension == *script))
+}
+
 /// Scripts that state the facts of a site, beside those in folders of data.
 const OF_SITE: [&str; 12] = [
     "gatsby-config.js",
@@ -107,7 +111,7 @@ impl Site {
 
     fn read(&mut self, root: &Path, path: &Path, prefix: &str) {
         let Ok(file) = SourceFile::read(root, path) else { return };
-        let is_script = path.extension().is_some_and(|extension| SCRIPTS.iter().any(|script| extension == *script));
+        let is_script = is_script(path);
         let node = if is_script { front_matter::object_in_script(&file) } else { front_matter::data(&file).ok() };
         let fields = match node {
             Some(Node { value: Value::Map(fields), .. }) => fields,
@@ -204,10 +208,7 @@ fn settings_files(root: &Path, generator: Generator, survey: &Survey) -> Vec<(Pa
     }
     let about =
         ["podcast", "show", "site", "metadata", "meta", "settings", "config", "global", "info", "feed", "channel"];
-    let scripts = survey
-        .others
-        .iter()
-        .filter(|path| path.extension().is_some_and(|extension| SCRIPTS.iter().any(|script| extension == *script)));
+    let scripts = survey.others.iter().filter(|path| is_script(path));
     let is_above = |folder: &Path| survey.pages.iter().any(|page| page.path.starts_with(folder));
     for path in survey.data.iter().chain(scripts) {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();

@@ -3,15 +3,14 @@
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value as Json};
-use validator::Validate;
 
 use crate::config::check;
 use crate::config::shape::{self, Findings};
 use crate::config::tree::{Content, Entry, Tree};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::notes::front_matter::{FrontMatter, Key, KeyNames};
 use crate::record::{Episode, Evidence, Fact};
-use crate::source::{SourceFile, Span};
+use crate::source::SourceFile;
 use crate::tags::EpisodeTags;
 
 static SCHEMA: LazyLock<Json> = LazyLock::new(crate::schema::input::<EpisodeTags>);
@@ -34,7 +33,7 @@ pub(super) fn apply(
         let json = entry.value.json();
         let table = Tree { content: Content::Table(vec![entry]), span };
         let Findings { diagnostics: found, .. } = shape::check(file, "front matter", &table, &SCHEMA);
-        let faults = if found.is_empty() { unfit(file, key, &json, span) } else { found };
+        let faults = if found.is_empty() { unfit(key, &json, file.place(span)) } else { found };
         if faults.is_empty() {
             record.evidence.entry(Fact::Elements).or_default().push(Evidence::read(
                 json.clone(),
@@ -50,19 +49,10 @@ pub(super) fn apply(
 }
 
 /// What neither the schema nor the place of a value tells.
-fn unfit(file: &SourceFile, key: Key, json: &Json, span: Span) -> Diagnostics {
-    let fields = Map::from_iter([(key.name().to_owned(), json.clone())]);
-    let place = || file.place(span);
-    match serde_json::from_value::<EpisodeTags>(fields.into()) {
-        Err(error) => vec![Diagnostic::warning("front-matter-tag-invalid", format!("`{key}`: {error}")).at(place())],
-        Ok(tags) => {
-            let mut found = Diagnostics::new();
-            if let Err(errors) = tags.validate() {
-                check::report(&errors, &mut Vec::new(), &|_| place(), &mut found);
-            }
-            found
-        }
-    }
+fn unfit(key: Key, json: &Json, place: Place) -> Diagnostics {
+    check::of_key::<EpisodeTags>(key.name(), json, &place).unwrap_or_else(|error| {
+        vec![Diagnostic::warning("front-matter-tag-invalid", format!("`{key}`: {error}")).at(place)]
+    })
 }
 
 /// The same finding, as one about front matter.

@@ -13,6 +13,7 @@ use crate::record::Episode;
 use crate::source::SourceFile;
 use crate::transcript::write::{to_html, to_json, to_srt, to_webvtt};
 use crate::transcript::{Format, Transcript};
+use crate::vocabulary::values::media_type::TRANSCRIPTS;
 
 impl TranscriptFormat {
     fn extension(self) -> &'static str {
@@ -91,10 +92,9 @@ impl Maker<'_, '_> {
 
 /// The media type of a transcript, as it is stated or by its name (podcast namespace, docs/tags/transcript.md).
 fn transcript_type(stated: Option<&str>, path: &str) -> &'static str {
-    let types =
-        [("vtt", "text/vtt"), ("srt", "application/x-subrip"), ("json", "application/json"), ("txt", "text/plain")];
+    let types = TRANSCRIPTS.iter();
     let of =
-        |text: &str| types.iter().find(|(extension, kind)| text == *kind || text.ends_with(&format!(".{extension}")));
+        |text: &str| types.clone().find(|(extension, kind)| text == *kind || text.ends_with(&format!(".{extension}")));
     let known = stated.and_then(of).or_else(|| of(&path.to_ascii_lowercase()));
     known.map_or("text/html", |(_, kind)| kind)
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::document::{AttributeData, Binding, Document, ElementData, NONE, Span32, TextData};
+use super::document::{AttributeData, Binding, Document, ElementData, NONE, Span32, TextData, local};
 use super::entities::{Entities, Within};
 use super::fault::{Fault, Faults};
 use super::lexer::{Lexer, Token};
@@ -104,7 +104,7 @@ impl<'a> Tree<'a, '_> {
         let index = self.document.elements.len() as u32;
         self.document.elements.push(ElementData {
             name: qualified,
-            local: qualified.find(':').map_or(0, |colon| colon as u32 + 1),
+            local: (qualified.len() - local(qualified).len()) as u32,
             ns,
             parent: self.nesting.innermost().unwrap_or(NONE),
             end: index + 1,

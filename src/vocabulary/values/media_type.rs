@@ -2,6 +2,16 @@
 
 use super::{Fault, Kind};
 
+/// Types of transcripts, by the extensions of their files (podcast namespace, docs/tags/transcript.md).
+pub const TRANSCRIPTS: [(&str, &str); 6] = [
+    ("vtt", "text/vtt"),
+    ("srt", "application/x-subrip"),
+    ("json", "application/json"),
+    ("html", "text/html"),
+    ("htm", "text/html"),
+    ("txt", "text/plain"),
+];
+
 /// What is wrong with a media type: `type/subtype`, with parameters where one likes.
 pub fn check(text: &str) -> Option<Fault> {
     let essence = text.split(';').next().unwrap_or_default().trim_end();
