@@ -17,25 +17,25 @@ const LEAST_NEAR: f32 = 0.4;
 const DISCUSSED: f32 = 3.0;
 
 /// The state of every step, and whether the step begins it.
-pub(super) fn reading(lattice: Lattice, heard: &Heard, posterior: &Posterior, topics: usize) -> Vec<(State, bool)> {
-    let columns = column::count(topics);
+pub(super) fn reading(lattice: Lattice, heard: &Heard, posterior: &Posterior) -> Vec<(State, bool)> {
     let fading: Vec<f32> = heard.steps.windows(2).map(fade).collect();
-    let mut worth = Scores::new(heard.steps.len(), columns);
-    for column in (0..columns).filter(|column| column::begins(*column)) {
-        let likely: Vec<f32> = (0..heard.steps.len()).map(|step| posterior.get(step, column)).collect();
-        let bias = if column::begins_topic(column) {
-            DISCUSSED * (likely.iter().sum::<f32>() - LEAST_LIKELY)
-        } else {
-            -LEAST_NEAR
-        };
-        write(&mut worth, column, &blurred(&likely, &fading), bias);
+    let mut worth = near(posterior, &fading);
+    let biases: Vec<Option<f32>> =
+        posterior.sums().into_iter().enumerate().map(|(column, likely)| bias(column, likely)).collect();
+    for step in 0..worth.steps() {
+        for (cell, bias) in worth.row_mut(step).iter_mut().zip(&biases) {
+            *cell = bias.map_or(0.0, |bias| *cell + bias);
+        }
     }
     lattice::best(lattice, &worth)
 }
 
-fn write(worth: &mut Scores, column: Column, near: &[f32], bias: f32) {
-    for (step, near) in near.iter().enumerate() {
-        worth.row_mut(step).get_mut(column).into_iter().for_each(|cell| *cell = near + bias);
+/// What it is worth to tell a column that begins something, which is `likely` to be there at all, wherever it lies.
+fn bias(column: Column, likely: f32) -> Option<f32> {
+    if column::begins_topic(column) {
+        Some(DISCUSSED * (likely - LEAST_LIKELY))
+    } else {
+        column::begins(column).then_some(-LEAST_NEAR)
     }
 }
 
@@ -45,25 +45,34 @@ fn fade(pair: &[Step]) -> f32 {
     (-(later.start - earlier.start) / BLUR).exp() as f32
 }
 
-/// For each step how likely something lies about there; `fading` lies between the steps.
-fn blurred(likely: &[f32], fading: &[f32]) -> Vec<f32> {
-    let mut near = likely.to_vec();
-    let mut carried = 0.0;
-    for ((near, before), fading) in near.iter_mut().skip(1).zip(likely).zip(fading) {
-        carried = (carried + before) * fading;
-        *near += carried;
-    }
-    carried = 0.0;
-    for ((near, after), fading) in near.iter_mut().zip(likely.iter().skip(1)).zip(fading).rev() {
-        carried = (carried + after) * fading;
-        *near += carried;
-    }
+/// For each step and column how likely it lies about there; `fading` lies between the steps.
+fn near(posterior: &Posterior, fading: &[f32]) -> Scores {
+    let mut near = posterior.as_scores();
+    let steps = near.steps();
+    let mut carry = |(earlier, later, fading): (usize, usize, f32), carried: &mut [f32]| {
+        for (carried, likely) in carried.iter_mut().zip(posterior.row(earlier)) {
+            *carried = (*carried + likely) * fading;
+        }
+        near.row_mut(later).iter_mut().zip(carried).for_each(|(near, carried)| *near += *carried);
+    };
+    let gaps = || (1..steps).zip(fading).map(|(step, fading)| (step, *fading));
+    let mut carried = vec![0.0; posterior.columns()];
+    gaps().for_each(|(step, fading)| carry((step - 1, step, fading), &mut carried));
+    carried.fill(0.0);
+    gaps().rev().for_each(|(step, fading)| carry((step, step - 1, fading), &mut carried));
     near
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn blurred(likely: &[f32], fading: &[f32]) -> Vec<f32> {
+        let mut posterior = Posterior::new(likely.len(), 2, 0.0);
+        likely.iter().enumerate().for_each(|(step, likely)| posterior.add(step, 1, f64::from(*likely)));
+        let near = near(&posterior, fading);
+        (0..near.steps()).map(|step| near.row(step)[1]).collect()
+    }
 
     #[test]
     fn likelihood_is_felt_around() {

@@ -42,10 +42,28 @@ pub(super) struct Evidence<'a> {
 /// A topic as it is heard.
 pub(super) struct Topic<'a> {
     pub subject: &'a Subject,
+    /// For each step, the mentions around it: all steps ask for them, and are in order as mentions are.
+    around: Vec<&'a [Mention]>,
     /// Steps in which, or just before which, its presenter is addressed.
     pub addressed: &'a [bool],
     /// How much more the presenter speaks after each step than before it, -1 to 1.
     pub voice: &'a [f32],
+}
+
+impl<'a> Topic<'a> {
+    pub(super) fn new(subject: &'a Subject, heard: &Heard, addressed: &'a [bool], voice: &'a [f32]) -> Self {
+        let (mut first, mut behind) = (0, 0);
+        let pass = |at: &mut usize, until: f64| {
+            *at += subject.mentions.iter().skip(*at).take_while(|mention| mention.time < until).count();
+            *at
+        };
+        let around = heard.steps.iter().map(|step| {
+            let from = pass(&mut first, step.start - HEARD_BEFORE);
+            let until = pass(&mut behind, step.start + HEARD_AFTER);
+            subject.mentions.get(from..until).unwrap_or_default()
+        });
+        Self { subject, around: around.collect(), addressed, voice }
+    }
 }
 
 impl<'a> Evidence<'a> {
@@ -157,11 +175,10 @@ impl<'a> Evidence<'a> {
     fn beginning_of(&self, index: usize, step: usize, put: &mut impl FnMut(Feature, f32)) {
         let (Some(topic), Some(here)) = (self.topics.get(index), self.heard.steps.get(step)) else { return };
         let t = here.start;
-        // Far from where a topic is named, which is nearly everywhere, one look is enough.
-        let near = topic.subject.between(t - HEARD_BEFORE, t + HEARD_AFTER);
+        let around = topic.around.get(step).copied().unwrap_or_default();
         let said = |from: f64, until: f64| {
             let within = |mention: &&Mention| (t + from..t + until).contains(&mention.time);
-            topic.subject.whole(near.iter().filter(within))
+            topic.subject.whole(around.iter().filter(within))
         };
         if is(&self.addressed, step) {
             put(Feature::Addressed, 1.0);

@@ -132,7 +132,7 @@ impl Case {
         let posterior = readings.posterior();
         let lattice = readings.into_lattice();
         prepare(&self.cues, &self.input, &mut Lexicon::new("en"), |evidence| {
-            let path = decide::reading(lattice, evidence.heard, &posterior, self.topics);
+            let path = decide::reading(lattice, evidence.heard, &posterior);
             stretches(evidence.heard, &path, &posterior)
         })
     }

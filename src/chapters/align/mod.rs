@@ -33,6 +33,8 @@ pub(super) use outline::outline;
 pub(crate) use subjects::Written;
 
 use features::{Evidence, Topic};
+use rayon::prelude::*;
+
 use heard::Heard;
 use lattice::{Posterior, Scores, State, column};
 use subjects::Subject;
@@ -90,9 +92,8 @@ pub(crate) use lattice::State as StretchState;
 pub(super) fn aligned(cues: &[Cue], input: &Input, lexicon: &mut Lexicon) -> (Vec<Stretch>, Vec<Why>) {
     prepare(cues, input, lexicon, |evidence| {
         let scores = score(evidence);
-        let topics = evidence.topics.len();
         let (lattice, posterior) = order::find(&scores, input.sponsored);
-        let reading = decide::reading(lattice, evidence.heard, &posterior, topics);
+        let reading = decide::reading(lattice, evidence.heard, &posterior);
         let mut found = stretches(evidence.heard, &reading, &posterior);
         found.retain(|stretch| stretch.confidence >= WILD_GUESS);
         let whys = Reader::new(evidence, &posterior).whys(&found);
@@ -126,11 +127,9 @@ fn prepare<T>(cues: &[Cue], input: &Input, lexicon: &mut Lexicon, solve: impl Fn
         .zip(&input.presenters)
         .map(|(subject, names)| {
             let person = people.iter().position(|person| *person == names);
-            Topic {
-                subject,
-                addressed: person.and_then(|person| addressed.get(person)).map(Vec::as_slice).unwrap_or_default(),
-                voice: person.and_then(|person| voices.get(person)).map(Vec::as_slice).unwrap_or_default(),
-            }
+            let addressed = person.and_then(|person| addressed.get(person)).map(Vec::as_slice).unwrap_or_default();
+            let voice = person.and_then(|person| voices.get(person)).map(Vec::as_slice).unwrap_or_default();
+            Topic::new(subject, &heard, addressed, voice)
         })
         .collect();
     let sections = [section(0), section(1), section(2), section(3)];
@@ -190,20 +189,23 @@ fn voice_turns(names: &[String], heard: &Heard) -> Vec<f32> {
         .collect()
 }
 
+/// Fewer steps are not worth another processor; an hour has about a thousand.
+const FEW_STEPS: usize = 1_000;
+
 /// The scores of all columns at all steps.
 fn score(evidence: &Evidence) -> Scores {
     let mut scores = Scores::new(evidence.heard.steps.len(), column::count(evidence.topics.len()));
-    for step in 0..evidence.heard.steps.len() {
+    scores.par_rows().with_min_len(FEW_STEPS).for_each(|(step, row)| {
         let (mut beginning, mut topic) = (0.0, 0.0);
         evidence.beginning(step, &mut |feature, value| beginning += features::weigh(feature, value));
         evidence.beginning_topic(step, &mut |feature, value| topic += features::weigh(feature, value));
-        for (column, cell) in scores.row_mut(step).iter_mut().enumerate() {
+        for (column, cell) in row.iter_mut().enumerate() {
             let mut score = 0.0;
             evidence.own(step, column, &mut |feature, value| score += features::weigh(feature, value));
             score += if column::begins(column) { beginning } else { 0.0 };
             *cell = score + if column::begins_topic(column) { topic } else { 0.0 };
         }
-    }
+    });
     scores
 }
 

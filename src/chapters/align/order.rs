@@ -14,7 +14,7 @@ pub(super) fn find(scores: &Scores, sponsored: bool) -> (Lattice, Posterior) {
     let topics = scores.topics();
     let ordered = Readings::of(Lattice::ordered(&(0..topics).collect::<Vec<_>>(), sponsored), scores);
     let posterior = ordered.posterior();
-    let missing = missing(&posterior, scores);
+    let missing = missing(&posterior, topics);
     if missing.is_empty() || topics < 2 {
         return (ordered.into_lattice(), posterior);
     }
@@ -60,9 +60,10 @@ fn better(mut best: f64, missing: Vec<usize>, scores: &Scores, sponsored: bool) 
 }
 
 /// The topics that most readings leave out.
-fn missing(posterior: &Posterior, scores: &Scores) -> Vec<usize> {
-    let begun = |topic: usize| (0..scores.steps()).map(|step| posterior.get(step, column::start(topic))).sum::<f32>();
-    (0..scores.topics()).filter(|topic| begun(*topic) < 1.0 - MISSING).collect()
+fn missing(posterior: &Posterior, topics: usize) -> Vec<usize> {
+    let begun = posterior.sums();
+    let is_missing = |topic: &usize| begun.get(column::start(*topic)).copied().unwrap_or_default() < 1.0 - MISSING;
+    (0..topics).filter(is_missing).collect()
 }
 
 #[cfg(test)]

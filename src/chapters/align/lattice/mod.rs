@@ -77,13 +77,25 @@ impl Move {
 const MOST_MOVES: usize = 3;
 
 /// A node of the graph.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone)]
 struct Node {
     /// What it stands for; gates, and the start, take no time.
     state: Option<State>,
-    moves: Vec<Move>,
+    /// The moves from it, side by side with the node: every step asks for all of them.
+    moves: [Move; MOST_MOVES],
+    /// How many there are.
+    count: usize,
     /// What it costs when the episode ends here.
     end: Option<Column>,
+}
+
+impl Node {
+    const NOTHING: Self =
+        Self { state: None, moves: [Move { to: 0, columns: [0; 2] }; MOST_MOVES], count: 0, end: None };
+
+    fn moves(&self) -> &[Move] {
+        self.moves.get(..self.count).unwrap_or_default()
+    }
 }
 
 /// The graph of one step for a number of topics.
@@ -127,7 +139,7 @@ impl Lattice {
     fn build(order: &[usize], open: bool, sponsored: bool) -> Self {
         use column::*;
         let mut graph = Self {
-            nodes: vec![Node::default()],
+            nodes: vec![Node::NOTHING],
             gates: Vec::new(),
             stays: Vec::new(),
             columns: column::count(order.len()),
@@ -192,7 +204,7 @@ impl Lattice {
     fn stay(&mut self, state: State, columns: [Column; 2]) -> usize {
         let node = self.nodes.len();
         self.stays.push(node);
-        self.nodes.push(Node { state: Some(state), ..Node::default() });
+        self.nodes.push(Node { state: Some(state), ..Node::NOTHING });
         self.link(node, node, columns);
         node
     }
@@ -205,20 +217,24 @@ impl Lattice {
     fn gate(&mut self) -> usize {
         let node = self.nodes.len();
         self.gates.push(node);
-        self.nodes.push(Node::default());
+        self.nodes.push(Node::NOTHING);
         node
     }
 
     /// The node of this index, which the lattice itself gave.
     fn node(&self, index: usize) -> &Node {
-        self.nodes.get(index).unwrap_or(const { &Node { state: None, moves: Vec::new(), end: None } })
+        self.nodes.get(index).unwrap_or(&Node::NOTHING)
     }
 
     fn link(&mut self, from: usize, to: usize, columns: [Column; 2]) {
         let made = Move { to: to as u32, columns: columns.map(|column| column as u32) };
-        if let Some(node) = self.nodes.get_mut(from) {
-            node.moves.push(made);
-            debug_assert!(node.moves.len() <= MOST_MOVES, "node {from} has too many moves");
+        if let Some(node) = self.nodes.get_mut(from)
+            && let Some(place) = node.moves.get_mut(node.count)
+        {
+            *place = made;
+            node.count += 1;
+        } else {
+            debug_assert!(false, "node {from} has too many moves");
         }
     }
 }

@@ -18,7 +18,7 @@ pub(in super::super) trait Onward: Copy {
     fn after(self, score: f64) -> Self;
 
     /// All of them.
-    fn together<const N: usize>(all: [Self; N]) -> Self;
+    fn together(all: &[Self]) -> Self;
 
     /// Score of the best.
     fn best(self) -> f64;
@@ -39,8 +39,8 @@ impl Onward for Best {
         Self(self.0 + score)
     }
 
-    fn together<const N: usize>(all: [Self; N]) -> Self {
-        Self(all.into_iter().fold(NOTHING, |best, one| best.max(one.0)))
+    fn together(all: &[Self]) -> Self {
+        Self(all.iter().fold(NOTHING, |best, one| best.max(one.0)))
     }
 
     fn best(self) -> f64 {
@@ -92,7 +92,7 @@ impl Onward for Weighed {
         Self { best: self.best + score, ..self }
     }
 
-    fn together<const N: usize>(all: [Self; N]) -> Self {
+    fn together(all: &[Self]) -> Self {
         let best = all.iter().fold(NOTHING, |best, one| best.max(one.best));
         if best == NOTHING {
             return Self::DEAD_END;

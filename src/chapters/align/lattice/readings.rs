@@ -36,8 +36,8 @@ impl Landing<'_> {
         let mut all = [W::DEAD_END; 1 + MOST_MOVES];
         let [end, moves @ ..] = &mut all;
         *end = self.end(node);
-        moves.iter_mut().zip(&node.moves).for_each(|(ways, made)| *ways = self.after(*made, here));
-        W::together(all)
+        moves.iter_mut().zip(node.moves()).for_each(|(ways, made)| *ways = self.after(*made, here));
+        W::together(all.get(..=node.moves().len()).unwrap_or_default())
     }
 }
 
@@ -102,7 +102,7 @@ impl<'a, W: Onward> Readings<'a, W> {
             let leaving = self.lattice.node(node);
             let mut best = landing.end::<W>(leaving).best();
             let mut next = None;
-            for made in &leaving.moves {
+            for made in leaving.moves() {
                 let score = landing.after(*made, here).best();
                 if score > best {
                     (best, next) = (score, Some(made.to as usize));
@@ -171,7 +171,7 @@ impl<'a> Readings<'a> {
         if let Some(column) = leaving.end {
             posterior.add(row, column, share * landing.end::<Weighed>(leaving).share_of(all));
         }
-        for made in &leaving.moves {
+        for made in leaving.moves() {
             let share = share * landing.after(*made, onward).share_of(all);
             here.get_mut(made.to as usize).into_iter().for_each(|to| *to += share);
             made.columns.iter().for_each(|column| posterior.add(row, *column as usize, share));

@@ -1,5 +1,7 @@
 //! Tables of one row a step and one column a kind of move.
 
+use rayon::prelude::*;
+
 use super::Column;
 use super::column;
 
@@ -23,6 +25,11 @@ impl Scores {
         Self { columns: self.columns, cells }
     }
 
+    /// The rows of all steps, to be filled.
+    pub(in super::super) fn par_rows(&mut self) -> impl IndexedParallelIterator<Item = (usize, &mut [f32])> {
+        self.cells.par_chunks_mut(self.columns).enumerate()
+    }
+
     /// Adds `worth` to the columns that are `wanted`, at all steps.
     pub(in super::super) fn favour(&mut self, wanted: impl Fn(Column) -> bool, worth: f32) {
         for row in self.cells.chunks_mut(self.columns) {
@@ -40,7 +47,8 @@ impl Scores {
         column::topics(self.columns)
     }
 
-    pub(super) fn row(&self, step: usize) -> &[f32] {
+    /// The row of a step.
+    pub(in super::super) fn row(&self, step: usize) -> &[f32] {
         self.cells.get(step * self.columns..(step + 1) * self.columns).unwrap_or_default()
     }
 
@@ -60,7 +68,8 @@ pub(in super::super) struct Posterior {
 }
 
 impl Posterior {
-    pub(super) fn new(steps: usize, columns: usize, _total: f64) -> Self {
+    pub(in super::super) fn new(steps: usize, columns: usize, _total: f64) -> Self {
+        let columns = columns.max(1);
         Self {
             columns,
             cells: vec![0.0; steps * columns],
@@ -69,7 +78,8 @@ impl Posterior {
         }
     }
 
-    pub(super) fn add(&mut self, step: usize, column: Column, share: f64) {
+    /// Adds to how likely `column` is used at `step`.
+    pub(in super::super) fn add(&mut self, step: usize, column: Column, share: f64) {
         if column != column::FREE
             && let Some(cell) = self.cells.get_mut(step * self.columns + column)
         {
@@ -80,5 +90,28 @@ impl Posterior {
     /// How likely `column` is used at `step`.
     pub(in super::super) fn get(&self, step: usize, column: Column) -> f32 {
         self.cells.get(step * self.columns + column).copied().unwrap_or_default()
+    }
+    /// How many columns it has.
+    pub(in super::super) fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// How likely each column is used at `step`.
+    pub(in super::super) fn row(&self, step: usize) -> &[f32] {
+        self.cells.get(step * self.columns..(step + 1) * self.columns).unwrap_or_default()
+    }
+
+    /// How often each column is used.
+    pub(in super::super) fn sums(&self) -> Vec<f32> {
+        let mut sums = vec![0.0; self.columns];
+        for row in self.cells.chunks(self.columns) {
+            sums.iter_mut().zip(row).for_each(|(sum, likely)| *sum += likely);
+        }
+        sums
+    }
+
+    /// The same table, to score readings by.
+    pub(in super::super) fn as_scores(&self) -> Scores {
+        Scores { columns: self.columns, cells: self.cells.clone() }
     }
 }

@@ -4,8 +4,10 @@ mod group;
 mod name;
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use foldhash::{HashMap, HashSet};
+use rayon::prelude::*;
 use rphonetic::DoubleMetaphone;
 
 use self::group::Group;
@@ -15,6 +17,9 @@ use super::words::Vocabulary;
 
 /// At most so many neighbouring words make up one name.
 const MOST_GLUED: usize = 4;
+
+/// So many words are listened to at once: an hour and a half. Longer episodes are shared among the processors.
+const STRETCH: usize = 16_384;
 
 /// A name that was heard.
 pub(super) struct Hearing {
@@ -30,12 +35,14 @@ pub(super) fn hear(names: &[String], heard: &Heard, vocabulary: &Vocabulary) -> 
     let exact = Spellings::of(names);
     let parts = parts(heard, vocabulary);
     let names: Vec<Name> = names.iter().map(|name| Name::new(name, &metaphone)).collect();
-    let mut found = Vec::new();
-    for (group, names) in names.chunks(Group::MOST).enumerate() {
+    let stretches = (0..heard.words.len()).step_by(STRETCH).map(|start| start..start + STRETCH);
+    let groups = || names.chunks(Group::MOST).enumerate();
+    let shares: Vec<_> = stretches.flat_map(|stretch| groups().map(move |group| (stretch.clone(), group))).collect();
+    let found = shares.into_par_iter().flat_map_iter(|(stretch, (group, names))| {
         let (names, first) = (Group::new(names), group * Group::MOST);
-        Listener { names, first, exact: &exact, metaphone: &metaphone }.listen(heard, &parts, &mut found);
-    }
-    found
+        Listener { names, first, exact: &exact, metaphone: &metaphone }.listen(heard, stretch, &parts)
+    });
+    found.collect()
 }
 
 /// The words that are heard, by number.
@@ -103,11 +110,13 @@ struct Listener<'a> {
 }
 
 impl Listener<'_> {
-    fn listen(&self, heard: &Heard, parts: &[Option<Part>], found: &mut Vec<Hearing>) {
+    fn listen(&self, heard: &Heard, stretch: Range<usize>, parts: &[Option<Part>]) -> Vec<Hearing> {
+        let mut found = Vec::new();
         // By number of the word.
         let mut alone: Vec<Option<Vec<usize>>> = vec![None; parts.len()];
         let mut glued = String::new();
-        for (at, word) in heard.words.iter().enumerate() {
+        for at in stretch {
+            let Some(word) = heard.words.get(at) else { break };
             let Some(mut whole) = parts.get(word.id as usize).copied().flatten() else { continue };
             if let Some(alone) = alone.get_mut(word.id as usize) {
                 let names = alone.get_or_insert_with(|| self.alone(heard.said(word), &whole));
@@ -133,6 +142,7 @@ impl Listener<'_> {
                 }
             }
         }
+        found
     }
 
     /// The names that a single word may stand for; one that is spelled right is counted with the words.
