@@ -88,6 +88,20 @@ impl SourceFile {
         Self::decode(relative, bytes)
     }
 
+    /// The same for the lines that end in the first `length` bytes: no more of the file is read, and places in them are
+    /// those of the whole file.
+    ///
+    /// # Errors
+    /// As [`SourceFile::read`], for what is read.
+    pub fn read_beginning(root: &Path, relative: &Path, length: usize) -> Result<Self, Diagnostic> {
+        let path = resolve_inside(root, relative).map_err(|fault| fault.in_file(relative))?;
+        let (mut bytes, size) = read_bytes(&path, length as u64).map_err(|why| unreadable(why).in_file(relative))?;
+        if size > length as u64 {
+            bytes.truncate(memchr::memrchr(b'\n', &bytes).map_or(0, |at| at + 1));
+        }
+        Self::decode(relative, bytes)
+    }
+
     /// Text from bytes that claim to be UTF-8, with the same errors as [`SourceFile::read`].
     pub fn decode(path: &Path, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
         match String::from_utf8(bytes) {
@@ -114,13 +128,6 @@ impl SourceFile {
                     .help("save the file as UTF-8"))
             }
         }
-    }
-
-    /// The file as if it ended behind the last line that ends in its first `length` bytes; places in it stay the same.
-    pub fn head(&self, length: usize) -> Self {
-        let whole_lines = |head: &[u8]| memchr::memrchr(b'\n', head).map_or(0, |at| at + 1);
-        let end = self.text.as_bytes().get(..length).map_or(self.text.len(), whole_lines);
-        Self::new(self.path.clone(), self.text.get(..end).unwrap_or_default())
     }
 
     /// The path under which the file is reported, relative to the show, with forward slashes.
@@ -198,8 +205,16 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, Diagnostic> {
 /// # Errors
 /// As [`read_file`].
 pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, Diagnostic> {
-    read_bytes(path, limit)
-        .map_err(|why| Diagnostic::error("unreadable-file", format!("cannot read the file: {why}")).in_file(path))
+    let (bytes, size) = read_bytes(path, limit.saturating_add(1)).map_err(|why| unreadable(why).in_file(path))?;
+    if bytes.len() as u64 > limit {
+        let why = format!("it has {size} bytes; podwright reads such files up to {limit}");
+        return Err(unreadable(why).in_file(path));
+    }
+    Ok(bytes)
+}
+
+fn unreadable(why: String) -> Diagnostic {
+    Diagnostic::error("unreadable-file", format!("cannot read the file: {why}"))
 }
 
 /// The first `length` bytes of a regular file; fewer where it is shorter, none where it cannot be read.
@@ -211,8 +226,8 @@ pub fn read_head(path: &Path, length: u64) -> Vec<u8> {
     head
 }
 
-/// The bytes of a regular file of bounded size: devices and pipes may never end.
-fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
+/// The first `length` bytes of a regular file, since devices and pipes may never end, and the size that it says it has.
+fn read_bytes(path: &Path, length: u64) -> Result<(Vec<u8>, u64), String> {
     let told = |error: io::Error| error.to_string();
     // Asked before opening: to open a named pipe would wait for a writer.
     let metadata = path.metadata().map_err(told)?;
@@ -222,12 +237,9 @@ fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
     if !metadata.is_file() {
         return Err("it is not a regular file".into());
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(limit)).unwrap_or_default());
-    File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes)).map_err(told)?;
-    if bytes.len() as u64 > limit {
-        return Err(format!("it has {} bytes; podwright reads such files up to {limit}", metadata.len()));
-    }
-    Ok(bytes)
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(length)).unwrap_or_default());
+    File::open(path).and_then(|file| file.take(length).read_to_end(&mut bytes)).map_err(told)?;
+    Ok((bytes, metadata.len()))
 }
 
 /// `root` joined with `relative`, after making sure that it stays inside `root`, links included.

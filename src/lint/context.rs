@@ -35,6 +35,12 @@ impl<'a> ShowContext<'a> {
         let wanted = self.wanted;
         self.episodes.par_iter().filter(move |episode| !wanted(&episode.record.files))
     }
+
+    /// The transcripts of an episode to their ends, when they were skimmed.
+    pub fn whole_transcripts(&self, episode: &Compiled) -> impl Iterator<Item = SourceFile> {
+        let files = episode.transcripts.iter().map(|(file, _)| file.path());
+        files.filter_map(|path| SourceFile::read(&self.show.root, path).ok())
+    }
 }
 
 /// One episode of a show.

@@ -62,12 +62,16 @@ pub(super) fn read(
     }
     let mut transcripts: Vec<(SourceFile, Transcript)> = Vec::with_capacity(files.transcripts.len());
     for path in &files.transcripts {
-        match source(path) {
+        // JSON has no beginning that could be read alone.
+        let skimmed = depth == Depth::Skimmed && !has_extension(path, &["json"]);
+        let read = if skimmed {
+            SourceFile::read_beginning(&show.root, path, greeting_bytes(has_extension(path, &["vtt", "srt"])))
+        } else {
+            source(path)
+        };
+        match read {
             Ok(file) => {
-                // JSON has no head that could be read alone.
-                let head =
-                    (depth == Depth::Skimmed && !is_json(&file)).then(|| file.head(greeting_bytes(is_captions(&file))));
-                let transcript = transcript::parse(head.as_ref().unwrap_or(&file), diagnostics);
+                let transcript = transcript::parse(&file, diagnostics);
                 transcripts.push((file, transcript));
             }
             Err(fault) => diagnostics.push(fault),
@@ -78,16 +82,8 @@ pub(super) fn read(
     Compiled { notes, transcripts, ..Compiled::new(record) }
 }
 
-fn is_json(file: &SourceFile) -> bool {
-    has_extension(file, &["json"])
-}
-
-fn is_captions(file: &SourceFile) -> bool {
-    has_extension(file, &["vtt", "srt"])
-}
-
-fn has_extension(file: &SourceFile, extensions: &[&str]) -> bool {
-    let extension = file.path().extension().and_then(OsStr::to_str);
+fn has_extension(path: &Path, extensions: &[&str]) -> bool {
+    let extension = path.extension().and_then(OsStr::to_str);
     extension.is_some_and(|extension| extensions.iter().any(|one| extension.eq_ignore_ascii_case(one)))
 }
 

@@ -66,8 +66,11 @@ fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
     let of_others: Vec<BTreeSet<&str>> = show
         .others()
         .map(|episode| {
-            let files = episode.transcripts.iter().map(|(file, _)| file);
-            let whole: Vec<_> = files.map(|file| (file.clone(), transcript::parse(file, &mut Vec::new()))).collect();
+            let read = |file: SourceFile| {
+                let transcript = transcript::parse(&file, &mut Vec::new());
+                (file, transcript)
+            };
+            let whole: Vec<_> = show.whole_transcripts(episode).map(read).collect();
             phantoms(&whole).map(|one| one.words).collect()
         })
         .collect();

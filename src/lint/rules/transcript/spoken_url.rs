@@ -44,7 +44,9 @@ fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
     let asked = found.len();
     // Whether a page is a habit is a question only where one was found.
     if found.iter().flatten().any(|finding| finding.page.is_some()) {
-        found.par_extend(show.others().map(findings));
+        let of_other =
+            |episode| show.whole_transcripts(episode).flat_map(|file| site.findings(&file)).collect::<Vec<_>>();
+        found.par_extend(show.others().map(of_other));
     }
     let mut episodes_with: HashMap<&str, usize> = HashMap::new();
     for findings in &found {
