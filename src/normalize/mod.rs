@@ -20,7 +20,7 @@ mod tags;
 mod titles;
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -110,7 +110,7 @@ pub fn compile_remembering(
             stated(&context, &mut compiled, &mut diagnostics);
             let remembered = ledger.audio_of(&compiled.record.id);
             audio::read(show, remembered, &mut compiled, &mut diagnostics);
-            facts(show, &mut compiled);
+            facts(show, depth, &mut compiled);
             compiled.flawed = diagnostics.iter().any(|one| is_flaw(show, one));
             Some((compiled, diagnostics))
         })
@@ -145,14 +145,15 @@ fn stated(context: &front_matter::Context<'_>, episode: &mut Compiled, diagnosti
 }
 
 /// All facts that an episode's own files state.
-fn facts(show: &Show, episode: &mut Compiled) {
+fn facts(show: &Show, depth: Depth, episode: &mut Compiled) {
     let Compiled { record, notes, transcripts, audio, said_date, .. } = episode;
     let notes = notes.as_ref().map(|(file, notes)| (file, notes));
     let transcript = transcripts.first().map(|(file, transcript)| (file, transcript));
     let greeting = transcript.map(|(file, transcript)| Spoken::until(file, transcript, GREETING_SECONDS));
-    let speech = transcript.map(|(file, transcript)| Spoken::all(file, transcript));
+    let whole = transcript.filter(|_| depth == Depth::Whole);
+    let speech = whole.map(|(file, transcript)| Spoken::all(file, transcript));
     let sources =
-        Sources { show, notes, transcripts, transcript, greeting: greeting.as_ref(), speech: speech.as_ref() };
+        Sources { show, depth, notes, transcripts, transcript, greeting: greeting.as_ref(), speech: speech.as_ref() };
     sources.number(record);
     sources.published(record);
     *said_date = sources.recorded(record);
@@ -166,12 +167,15 @@ fn facts(show: &Show, episode: &mut Compiled) {
 /// What the facts of one episode are read from.
 struct Sources<'a> {
     show: &'a Show,
+    /// How far the transcripts were read.
+    depth: Depth,
     notes: Option<(&'a SourceFile, &'a Notes)>,
     /// All transcripts, the best one first.
     transcripts: &'a [(SourceFile, Transcript)],
     /// The best one.
     transcript: Option<(&'a SourceFile, &'a Transcript)>,
     greeting: Option<&'a Spoken<'a>>,
+    /// All that is said in it, unless it was only skimmed.
     speech: Option<&'a Spoken<'a>>,
 }
 
@@ -327,6 +331,16 @@ impl Sources<'_> {
         {
             evidence.push(Evidence::read(title.clone(), file, *span, "transcript header"));
         }
+        if evidence.is_empty() || self.depth == Depth::Whole {
+            evidence.extend(self.file_titles(record));
+        }
+        let believed = evidence.first().and_then(|first| first.value.as_str()).map(str::to_owned);
+        record.title = record.title.take().or(believed);
+        record.evidence.entry(Fact::Title).or_default().extend(evidence);
+    }
+
+    /// The titles that slugs of file names stand for.
+    fn file_titles(&self, record: &Episode) -> Vec<Evidence> {
         let headings: Vec<&str> = record.topics.iter().map(|topic| topic.title.as_str()).collect();
         let texts: Vec<&str> = self
             .notes
@@ -334,15 +348,12 @@ impl Sources<'_> {
             .unwrap_or_default();
         // Files of an episode are most often called alike.
         let mut titles: HashMap<String, String> = HashMap::new();
-        for path in record.files.all() {
-            if let Some(slug) = FileName::of(path, &self.show.config).slug {
-                let title = titles.entry(slug).or_insert_with_key(|slug| titles::from_slug(slug, &headings, &texts));
-                evidence.push(Evidence::whole_file(title.clone(), path, "file name"));
-            }
-        }
-        let believed = evidence.first().and_then(|first| first.value.as_str()).map(str::to_owned);
-        record.title = record.title.take().or(believed);
-        record.evidence.entry(Fact::Title).or_default().extend(evidence);
+        let title = |path: &PathBuf| {
+            let slug = FileName::of(path, &self.show.config).slug?;
+            let title = titles.entry(slug).or_insert_with_key(|slug| titles::from_slug(slug, &headings, &texts));
+            Some(Evidence::whole_file(title.clone(), path, "file name"))
+        };
+        record.files.all().filter_map(title).collect()
     }
 }
 

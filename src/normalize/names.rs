@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -66,21 +67,47 @@ pub fn leading(text: &str) -> Option<(&str, Span)> {
     Some((name, Span::new(start, start + name.len())))
 }
 
+/// With what introductions begin: the few places that hold one of these are looked at, not all that is said.
+static LEADS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let leads = [
+        "I'm",
+        "I’m",
+        "I am",
+        "my name is",
+        "co-host",
+        "cohost",
+        "host",
+        "guest",
+        "along with",
+        "here with",
+        "joined by",
+        "welcome",
+    ];
+    AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(leads).ok()
+});
+
 static INTRODUCTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i:\b(?:I'm|I’m|I am|my name is|(?:co-?)?host,?|guest(?: host)?(?: this week| today| as well| here)*,?|along with|here with|joined by|welcome(?: back)?)),? (?i:your host,? |also |the |by )?(?P<name>\p{Lu}[\p{L}'’-]+(?: (?:van |von |de )?\p{Lu}[\p{L}'’-]+){1,3})",
+        r"^(?i:(?:I'm|I’m|I am|my name is|(?:co-?)?host,?|guest(?: host)?(?: this week| today| as well| here)*,?|along with|here with|joined by|welcome(?: back)?)),? (?i:your host,? |also |the |by )?(?P<name>\p{Lu}[\p{L}'’-]+(?: (?:van |von |de )?\p{Lu}[\p{L}'’-]+){1,3})",
     )
     .ok()
 });
 
 /// The full names with which people introduce themselves or their companions in `text`.
 pub fn introductions(text: &str) -> Vec<(&str, Span)> {
-    INTRODUCTION
-        .iter()
-        .flat_map(|pattern| pattern.captures_iter(text))
-        .filter_map(|found| found.name("name"))
-        .map(|name| (name.as_str(), Span::from(name.range())))
-        .collect()
+    let (Some(leads), Some(introduction)) = (LEADS.as_ref(), INTRODUCTION.as_ref()) else { return Vec::new() };
+    let mut found: Vec<(&str, Span)> = Vec::new();
+    for lead in leads.find_iter(text) {
+        let (before, rest) = text.split_at(lead.start());
+        let is_taken = found.last().is_some_and(|(_, last)| lead.start() < last.end);
+        if is_taken || before.ends_with(|c: char| c.is_alphanumeric() || c == '_') {
+            continue;
+        }
+        if let Some(name) = introduction.captures(rest).and_then(|introduction| introduction.name("name")) {
+            found.push((name.as_str(), Span::from(name.range()).shifted(lead.start())));
+        }
+    }
+    found
 }
 
 static FULL_NAME: LazyLock<Option<Regex>> =

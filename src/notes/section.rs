@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::RegexSet;
 
 use super::inline::Inline;
 use super::lines::LineKind;
@@ -32,34 +32,57 @@ pub enum SectionKind {
     Other,
 }
 
-struct Pattern {
-    kind: SectionKind,
-    pattern: Regex,
-    /// Is the pattern so clear that bare text will do, without bold or a heading?
-    bare: bool,
+/// Labels of sections, as patterns that are asked all at once.
+struct Labels {
+    patterns: RegexSet,
+    /// What each opens, and whether it is so clear that bare text will do, without bold or a heading.
+    meanings: Vec<(SectionKind, bool)>,
 }
 
-static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    let pattern = |kind, pattern: &str, bare| Regex::new(pattern).ok().map(|pattern| Pattern { kind, pattern, bare });
+static LABELS: LazyLock<Option<Labels>> = LazyLock::new(|| {
     let extras_lead = r"(?:(?:and|our|my|some|more|other|personal|in other|a few|follow up and other) )*";
-    [
-        pattern(SectionKind::TopicList, r"(?i)^(?:news items|topics|the news|headlines)\W*$", true),
-        pattern(SectionKind::Links, r"(?i)^(?:all )?(?:the )?links\W*$", false),
-        pattern(SectionKind::Guests, r"(?i)^(?:- ?|and )?(?:our )?(?:special )?guests?\b", true),
-        pattern(SectionKind::Guests, r"(?i)^guest co-?hosts?\b", true),
-        pattern(SectionKind::Hosts, r"(?i)^connect with (?:the|your|our) hosts?\b|^hosts?\W*$", true),
-        pattern(SectionKind::Sponsor, r"(?i)^sponsors?(?:ed)?\b", true),
-        pattern(SectionKind::Sponsor, r"(?i)^(?:this|the|today's) (?:episode|show|podcast) (?:is|was|has been) (?:brought to you|sponsored) by\b", true),
-        pattern(SectionKind::Sponsor, r"(?i)^brought to you by\b", true),
-        pattern(SectionKind::Joke, r#"(?i)^["“”'\s]*(?:and |now |time for )?(?:a |the |our |two |some )?jokes?["“”'\s]*(?:[:!–—-]|$)"#, true),
-        pattern(SectionKind::Extras, &format!(r"(?i)^{extras_lead}(?:extras?\b|bonus\b|news (?:from us|and extras?)\b)"), false),
-        pattern(SectionKind::Extras, &format!(r"(?i)^{extras_lead}(?:extras?|bonus)\W*$"), true),
-        pattern(SectionKind::Extras, r"(?i)^(?:(?:our|our personal|in other|other|personal|follow[ -]?ups?(?: and other)?) news|follow[ -]?ups?|news)\W*$", false),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let extras = [
+        format!(r"(?i)^{extras_lead}(?:extras?\b|bonus\b|news (?:from us|and extras?)\b)"),
+        format!(r"(?i)^{extras_lead}(?:extras?|bonus)\W*$"),
+    ];
+    let [extras_named, extras_alone] = &extras;
+    let labels: [(SectionKind, &str, bool); 12] = [
+        (SectionKind::TopicList, r"(?i)^(?:news items|topics|the news|headlines)\W*$", true),
+        (SectionKind::Links, r"(?i)^(?:all )?(?:the )?links\W*$", false),
+        (SectionKind::Guests, r"(?i)^(?:- ?|and )?(?:our )?(?:special )?guests?\b", true),
+        (SectionKind::Guests, r"(?i)^guest co-?hosts?\b", true),
+        (SectionKind::Hosts, r"(?i)^connect with (?:the|your|our) hosts?\b|^hosts?\W*$", true),
+        (SectionKind::Sponsor, r"(?i)^sponsors?(?:ed)?\b", true),
+        (
+            SectionKind::Sponsor,
+            r"(?i)^(?:this|the|today's) (?:episode|show|podcast) (?:is|was|has been) (?:brought to you|sponsored) by\b",
+            true,
+        ),
+        (SectionKind::Sponsor, r"(?i)^brought to you by\b", true),
+        (
+            SectionKind::Joke,
+            r#"(?i)^["“”'\s]*(?:and |now |time for )?(?:a |the |our |two |some )?jokes?["“”'\s]*(?:[:!–—-]|$)"#,
+            true,
+        ),
+        (SectionKind::Extras, extras_named, false),
+        (SectionKind::Extras, extras_alone, true),
+        (
+            SectionKind::Extras,
+            r"(?i)^(?:(?:our|our personal|in other|other|personal|follow[ -]?ups?(?: and other)?) news|follow[ -]?ups?|news)\W*$",
+            false,
+        ),
+    ];
+    let patterns = RegexSet::new(labels.iter().map(|(_, pattern, _)| pattern)).ok()?;
+    Some(Labels { patterns, meanings: labels.iter().map(|(kind, _, bare)| (*kind, *bare)).collect() })
 });
+
+impl Labels {
+    /// What the first label opens that `text` begins with.
+    fn first(&self, text: &str, labelled: bool) -> Option<SectionKind> {
+        let found = self.patterns.matches(text).into_iter().filter_map(|index| self.meanings.get(index));
+        found.filter(|(_, bare)| *bare || labelled).map(|(kind, _)| *kind).next()
+    }
+}
 
 /// The kind of section that a line opens, if it opens one.
 ///
@@ -67,11 +90,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
 pub fn opened_by(line: &Inline, kind: LineKind) -> Option<SectionKind> {
     let heading = matches!(kind, LineKind::Heading(_));
     let labelled = heading || line.starts_bold || line.text.ends_with(':');
-    let found = PATTERNS
-        .iter()
-        .filter(|pattern| pattern.bare || labelled)
-        .find(|pattern| pattern.pattern.is_match(&line.text))
-        .map(|pattern| pattern.kind);
+    let found = LABELS.as_ref().and_then(|labels| labels.first(&line.text, labelled));
     match found {
         // Bullets list people and links; only in the block of hosts do they open anything.
         Some(SectionKind::Guests) => found,
