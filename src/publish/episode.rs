@@ -9,7 +9,7 @@ use url::Url;
 use super::claim::Claim;
 use super::site::{Site, web_address};
 use super::tally::Lack;
-use super::{Content, Output, at, marks};
+use super::{Content, Output, Purpose, at, marks};
 use crate::chapters::formats::{json, presentable};
 use crate::config::{Config, Description};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -27,8 +27,9 @@ pub(super) struct Made<'a> {
 }
 
 /// Makes the item of `claim`, whose date and guid are decided, and its files.
-pub(super) fn make<'a>(claim: &Claim<'a>, config: &Config, site: &Site<'_>) -> Made<'a> {
-    let mut maker = Maker { claim, config, site, outputs: Vec::new(), lacks: Vec::new(), diagnostics: Vec::new() };
+pub(super) fn make<'a>(claim: &Claim<'a>, config: &Config, site: &Site<'_>, purpose: Purpose) -> Made<'a> {
+    let (outputs, lacks, diagnostics) = (Vec::new(), Vec::new(), Vec::new());
+    let mut maker = Maker { claim, config, site, purpose, outputs, lacks, diagnostics };
     let link = maker.link();
     let item = Item {
         episode: claim.record(),
@@ -50,6 +51,7 @@ pub(super) struct Maker<'c, 'a> {
     pub(super) claim: &'c Claim<'a>,
     pub(super) config: &'c Config,
     pub(super) site: &'c Site<'c>,
+    purpose: Purpose,
     outputs: Vec<Output>,
     lacks: Vec<Lack>,
     diagnostics: Diagnostics,
@@ -81,6 +83,9 @@ impl Maker<'_, '_> {
         let record = self.claim.record();
         if self.claim.compiled.notes.is_none() {
             self.lacks.push(Lack::Notes);
+        }
+        if self.purpose == Purpose::Findings {
+            return Notes::default();
         }
         let markdown = self.markdown();
         let render = match self.config.feed.description {
@@ -216,18 +221,20 @@ impl Maker<'_, '_> {
         if record.chapters_link.is_some() || presentable(chapters).is_empty() {
             return record.chapters_link.clone();
         }
-        let path = self.text("chapters", "json", json::write(chapters));
+        let path = self.text("chapters", "json", || json::write(chapters));
         self.site.address(&path)
     }
 
     /// An output of this episode, at a path where no source of the show lies.
-    pub(super) fn text(&mut self, folder: &str, extension: &str, text: String) -> PathBuf {
+    pub(super) fn text(&mut self, folder: &str, extension: &str, text: impl FnOnce() -> String) -> PathBuf {
         let name = file_name(&self.claim.record().id);
         let mut path = Path::new(folder).join(format!("{name}.{extension}"));
         if self.site.is_source(&path) {
             path.set_file_name(format!("{name}.built.{extension}"));
         }
-        self.outputs.push(Output { path: path.clone(), content: Content::Bytes(text.into_bytes()) });
+        if self.purpose == Purpose::Build {
+            self.outputs.push(Output { path: path.clone(), content: Content::Bytes(text().into_bytes()) });
+        }
         path
     }
 

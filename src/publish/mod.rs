@@ -96,7 +96,7 @@ pub struct Plan {
 
 /// Decides what a build writes. `now` tells which episodes are due; nothing else depends on the time.
 pub fn plan(show_root: &Path, config: &Config, episodes: &[Compiled], ledger: &Ledger, now: DateTime<Utc>) -> Plan {
-    plan_some(show_root, config, episodes, ledger, now, &Scope { wanted: &|_| true, with_future: false })
+    plan_some(show_root, config, episodes, ledger, now, &Scope { wanted: &|_| true, purpose: Purpose::Build })
 }
 
 /// What a build would say, of episodes no more than of those that are `wanted`; those that are held back are judged, too.
@@ -107,14 +107,23 @@ pub fn findings(
     now: DateTime<Utc>,
     wanted: Wanted<'_>,
 ) -> Diagnostics {
-    plan_some(&show.root, &show.config, episodes, ledger, now, &Scope { wanted, with_future: true }).diagnostics
+    plan_some(&show.root, &show.config, episodes, ledger, now, &Scope { wanted, purpose: Purpose::Findings })
+        .diagnostics
 }
 
-/// Which episodes become items.
+/// Which episodes become items, and what for.
 struct Scope<'a> {
     wanted: Wanted<'a>,
-    /// Those that are held back, too?
-    with_future: bool,
+    purpose: Purpose,
+}
+
+/// What a plan is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// To be written.
+    Build,
+    /// To hear what would be said: of episodes that are held back, too, and without their texts, which say nothing.
+    Findings,
 }
 
 /// A plan with the items of some episodes; what they claim is settled among all.
@@ -140,18 +149,19 @@ fn plan_some(
     let next_due = claims.iter().filter(|claim| held_back(claim, now).is_some());
     let next_due = next_due.min_by_key(|claim| claim.published);
     plan.next_due = next_due.and_then(|claim| Some((claim.record().id.clone(), claim.published?)));
-    claims.retain(|claim| is_due(claim, now, &mut plan.diagnostics) || scope.with_future);
+    claims.retain(|claim| is_due(claim, now, &mut plan.diagnostics) || scope.purpose == Purpose::Findings);
     claim::decide_guids(config, &mut claims, plan.ledger.podcast_guid, &mut plan.diagnostics);
 
     claims.retain(|claim| (scope.wanted)(&claim.record().files));
-    let made: Vec<Made<'_>> = claims.par_iter().map(|claim| episode::make(claim, config, &site)).collect();
+    let made: Vec<Made<'_>> =
+        claims.par_iter().map(|claim| episode::make(claim, config, &site, scope.purpose)).collect();
     let (image, cover) = site.cover(config, &mut plan.diagnostics);
     plan.outputs.extend(cover);
     let items = plan.collect(made, &claims);
     let (guid, address) = (plan.ledger.podcast_guid, config.feed.url.clone());
     let moved = config.show.new_feed_url.clone();
     let feed = Feed { config, title: None, address, pages: Vec::new(), guid, image, moved, items };
-    plan.finish(feed, &site);
+    plan.finish(feed, &site, scope.purpose);
     plan
 }
 
@@ -184,11 +194,14 @@ impl Plan {
         items
     }
 
-    fn finish(&mut self, feed: Feed<'_>, site: &Site<'_>) {
+    fn finish(&mut self, feed: Feed<'_>, site: &Site<'_>, purpose: Purpose) {
         self.items = feed.items.len();
         self.feed_name = site.feed_name();
         self.feed_names = feeds::FeedName::all(feed.config, site);
-        let documents = feeds::documents(feed, site, &mut self.diagnostics);
+        let mut documents = feeds::documents(feed, site, &mut self.diagnostics);
+        if purpose == Purpose::Findings {
+            documents.clear();
+        }
         let written: Vec<_> = documents.par_iter().map(|(path, feed)| (path, write::write(feed))).collect();
         for (path, written) in written {
             match written {

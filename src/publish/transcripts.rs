@@ -68,8 +68,8 @@ impl Maker<'_, '_> {
             let is_written = transcript.format == Format::WebVtt && *format == TranscriptFormat::Vtt;
             // What needs no other word is served where it lies.
             let own = self.site.in_folder(file.path()).filter(|_| is_written && matches!(named, Cow::Borrowed(_)));
-            let path = own
-                .unwrap_or_else(|| self.text("transcripts", format.extension(), format.write(&named, record.duration)));
+            let write = || format.write(&named, record.duration);
+            let path = own.unwrap_or_else(|| self.text("transcripts", format.extension(), write));
             let timed = is_timed && *format != TranscriptFormat::Html;
             let link = |url| TranscriptLink { url, media_type: format.media_type(), timed, language: None };
             links.extend(self.site.address(&path).map(link));

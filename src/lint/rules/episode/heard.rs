@@ -1,7 +1,5 @@
 //! Is a name heard in a transcript?
 
-use std::collections::HashSet;
-
 use crate::normalize::names::fold;
 use crate::transcript::Transcript;
 
@@ -16,34 +14,37 @@ const LIKENESS: f64 = 0.83;
 
 /// All that is said, ready to be asked for names.
 pub(super) struct Heard {
-    words: Vec<String>,
-    known: HashSet<String>,
     /// All words without blanks: `digital ocean` holds `digitalocean`.
     run: String,
+    /// Where each word begins in it, and where the last one ends.
+    starts: Vec<usize>,
 }
 
 impl Heard {
     pub(super) fn new<'a>(transcripts: impl Iterator<Item = &'a Transcript>) -> Self {
-        let text: Vec<String> = transcripts.map(Transcript::plain_text).collect();
-        let words: Vec<String> = text
-            .iter()
-            .flat_map(|text| text.split(|c: char| !c.is_alphanumeric() && c != '\''))
-            .map(fold)
-            .filter(|word| !word.is_empty())
-            .collect();
-        Self { run: words.concat(), known: words.iter().cloned().collect(), words }
+        let (mut run, mut starts) = (String::new(), vec![0]);
+        for text in transcripts.map(Transcript::plain_text) {
+            for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'').map(fold) {
+                if !word.is_empty() {
+                    run.push_str(&word);
+                    starts.push(run.len());
+                }
+            }
+        }
+        Self { run, starts }
     }
 
     /// Is so little said that nothing follows from what is not?
     pub(super) fn is_short(&self) -> bool {
-        self.words.len() < FEWEST_WORDS
+        self.starts.len() <= FEWEST_WORDS
     }
 
     /// Is `name` heard: as it is written, in one word or several, or misheard by some letters?
     pub(super) fn says(&self, name: &str) -> bool {
         let folded = fold(name);
         if folded.chars().count() < SHORTEST_RUN {
-            return folded.len() >= 3 && (self.known.contains(&folded) || self.says_near(name, &folded));
+            let is_said = || self.words(1).any(|word| word == folded);
+            return folded.len() >= 3 && (is_said() || self.says_near(name, &folded));
         }
         self.run.contains(&folded) || self.says_near(name, &folded)
     }
@@ -52,13 +53,18 @@ impl Heard {
         let width = name.split_whitespace().count().max(1);
         let first = folded.chars().next();
         (width..=width + 1).any(|width| {
-            self.words.windows(width).any(|window| {
-                let length: usize = window.iter().map(String::len).sum();
-                length.abs_diff(folded.len()) <= folded.len() / 4
-                    && window.first().and_then(|word| word.chars().next()) == first
-                    && strsim::normalized_damerau_levenshtein(&window.concat(), folded) >= LIKENESS
+            self.words(width).any(|words| {
+                words.len().abs_diff(folded.len()) <= folded.len() / 4
+                    && words.chars().next() == first
+                    && strsim::normalized_damerau_levenshtein(words, folded) >= LIKENESS
             })
         })
+    }
+
+    /// All rows of `width` words, glued.
+    fn words(&self, width: usize) -> impl Iterator<Item = &str> {
+        let ends = self.starts.iter().skip(width);
+        self.starts.iter().zip(ends).filter_map(|(start, end)| self.run.get(*start..*end))
     }
 }
 

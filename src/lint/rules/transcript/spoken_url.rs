@@ -3,8 +3,9 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
+use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
-use regex::Regex;
+use regex::{Match, Regex};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Fix};
 use crate::lint::context::ShowContext;
@@ -87,6 +88,8 @@ struct Site {
     pages: HashSet<String>,
     /// What sponsors are called beside their names, and their pages.
     other_names: HashMap<String, String>,
+    /// What follows the name in the host, written and spoken.
+    ends: AhoCorasick,
     /// Something that ends like the host, and what follows.
     pattern: Regex,
 }
@@ -125,16 +128,29 @@ impl Site {
             }
         }
         other_names.retain(|name, _| !pages.contains(name));
-        Some(Self { pattern: Regex::new(&pattern).ok()?, host, name, pages, other_names })
+        let next = end.split('.').next().unwrap_or_default();
+        let ends = [format!(".{next}"), format!(" dot {next}")];
+        let ends = AhoCorasick::builder().ascii_case_insensitive(true).build(ends).ok()?;
+        Some(Self { ends, pattern: Regex::new(&pattern).ok()?, host, name, pages, other_names })
     }
 
     fn findings(&self, file: &SourceFile) -> Vec<Finding> {
-        let hits = self.pattern.captures_iter(file.text());
-        hits.filter_map(|hit| {
-            let group = |name| hit.name(name).map(|group| (group.as_str(), group.range()));
-            self.judge(file, group("host")?, group("slash"), group("page"), group("second"))
-        })
-        .collect()
+        let mut found = Vec::new();
+        let mut behind = 0;
+        for end in self.ends.find_iter(file.text()) {
+            // An address stands on one line, and most lines hold none.
+            if end.start() < behind {
+                continue;
+            }
+            let line = line_around(file.text(), end.start());
+            behind = line.end;
+            found.extend(self.pattern.captures_iter(file.slice(line)).filter_map(|hit| {
+                let range = |group: Match<'_>| group.start() + line.start..group.end() + line.start;
+                let group = |name| hit.name(name).map(|group| (group.as_str(), range(group)));
+                self.judge(file, group("host")?, group("slash"), group("page"), group("second"))
+            }));
+        }
+        found
     }
 
     fn judge(
@@ -234,6 +250,13 @@ impl Site {
 }
 
 type Part<'a> = (&'a str, Range<usize>);
+
+/// The line of `text` that holds the byte `at`.
+fn line_around(text: &str, at: usize) -> Span {
+    let (before, after) = text.as_bytes().split_at(at.min(text.len()));
+    let start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
+    Span::new(start, memchr::memchr(b'\n', after).map_or(text.len(), |newline| at + newline))
+}
 
 fn wrong(file: &SourceFile, span: Span, message: &str, right: &str) -> Finding {
     let found = RULE.at(file.place(span), message).help(format!("write {right}"));
