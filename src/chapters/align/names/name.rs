@@ -14,6 +14,8 @@ pub(super) const LONGEST_GLUED: usize = LONGEST + 4;
 const ALIKE: f64 = 0.76;
 /// The same, for names of less than six letters.
 const SHORT_ALIKE: f64 = 0.88;
+/// However alike they sound, they are spelled at least so much alike.
+const SPELLED_ALIKE: f64 = 0.6;
 
 /// A rare name to listen for.
 pub(super) struct Name {
@@ -66,7 +68,7 @@ impl Name {
     /// Is `said`, which sounds like `sound()`, like the name in spelling and sound together?
     pub(super) fn is_like<'s>(&self, said: &str, sound: impl FnOnce() -> &'s str) -> bool {
         let Some(threshold) = self.threshold else { return false };
-        let enough = osa::Args::default().score_cutoff(2.0 * threshold - 1.0);
+        let enough = osa::Args::default().score_cutoff(spelled_alike(threshold));
         self.spelling.normalized_similarity_with_args(said.bytes(), &enough).is_some_and(|spelling| {
             let enough = damerau_levenshtein::Args::default().score_cutoff(2.0 * threshold - spelling);
             let sounds = self.sound.normalized_similarity_with_args(sound().bytes(), &enough);
@@ -78,7 +80,12 @@ impl Name {
 /// How many edits may lie between a name and what may be it, when the longer is `long` letters long: below the likeness
 /// that this leaves no sound can make up for the spelling.
 fn edits(threshold: Option<f64>, long: usize) -> usize {
-    threshold.map_or(0, |threshold| (2.0 * (1.0 - threshold) * long as f64) as usize)
+    threshold.map_or(0, |threshold| ((1.0 - spelled_alike(threshold)) * long as f64) as usize)
+}
+
+/// How much alike in spelling two names are at least that reach `threshold`.
+fn spelled_alike(threshold: f64) -> f64 {
+    f64::max(2.0 * threshold - 1.0, SPELLED_ALIKE)
 }
 
 /// How many letters may then occur in only one of the two: an edit changes two at most, and most do not.
