@@ -1,7 +1,5 @@
-//! `<!DOCTYPE … [ … ]>`: the entities that it declares. What it says of elements does not count, and other files are
-//! never read.
-
-use memchr::memmem;
+//! `<!DOCTYPE … [ … ]>`: the entities that it declares. What it says of elements is held to its grammar by
+//! `declarations` and does not count; other files are never read.
 
 use super::entities::{self, Entity};
 use super::fault::{Fault, Faults};
@@ -40,16 +38,16 @@ pub(super) fn read<'a>(text: &'a str, start: usize, faults: &mut Faults<'_, '_>)
     (reader.doctype, reader.at)
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    at: usize,
-    doctype: Doctype<'a>,
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    pub(super) doctype: Doctype<'a>,
     /// Faults behind which reading goes on.
-    aside: Vec<(Span, &'static str)>,
+    pub(super) aside: Vec<(Span, &'static str)>,
 }
 
 /// What is wrong; none when the file ends.
-type Read<T> = Result<T, Option<&'static str>>;
+pub(super) type Read<T> = Result<T, Option<&'static str>>;
 
 impl<'a> Reader<'a> {
     fn run(&mut self) -> Read<()> {
@@ -78,15 +76,17 @@ impl<'a> Reader<'a> {
                 self.expect(";", "the reference is not ended by a semicolon")?;
                 self.doctype.open = true;
             } else if self.take("<!--") {
-                self.past("-->")?;
+                self.comment()?;
             } else if self.take("<?") {
-                self.past("?>")?;
+                self.instruction()?;
             } else if self.take("<!ENTITY") {
                 self.entity()?;
-            } else if ["<!ELEMENT", "<!ATTLIST"].iter().any(|begin| self.take(begin)) {
-                self.about_elements()?;
+            } else if self.take("<!ELEMENT") {
+                self.element()?;
+            } else if self.take("<!ATTLIST") {
+                self.attributes()?;
             } else if self.take("<!NOTATION") {
-                self.declaration()?;
+                self.notation()?;
             } else {
                 return Err(self.wrong("something that is no declaration"));
             }
@@ -103,13 +103,13 @@ impl<'a> Reader<'a> {
         self.some_space()?;
         let entity = match self.external_id()? {
             Some(external) => {
-                self.doctype.external.push(external);
-                self.space();
-                if self.take("NDATA") {
+                let spaced = self.space();
+                if !parameter && spaced && self.take("NDATA") {
                     self.some_space()?;
                     self.name(0)?;
                     Entity::Unparsed
                 } else {
+                    self.doctype.external.push(external);
                     Entity::External
                 }
             }
@@ -126,56 +126,9 @@ impl<'a> Reader<'a> {
         self.expect(">", "`>` is missing")
     }
 
-    /// What elements hold, or which attributes they have: it says of which one, and what.
-    fn about_elements(&mut self) -> Read<()> {
-        self.some_space()?;
-        // A parameter entity may stand for all of it.
-        if !self.rest().starts_with('%') {
-            let attributes = self.text.get(..self.at).is_some_and(|before| before.trim_end().ends_with("<!ATTLIST"));
-            self.name(1)?;
-            let spaced = self.space();
-            if !attributes && (!spaced || self.rest().starts_with('>')) {
-                return Err(self.wrong("what the element holds is missing"));
-            }
-            if attributes && spaced && !self.rest().starts_with(['>', '%']) {
-                self.name(1)?;
-                self.some_space()?;
-                if self.rest().starts_with('>') {
-                    return Err(self.wrong("the type of the attribute is missing"));
-                }
-            }
-        }
-        self.declaration()
-    }
-
-    /// The rest of a declaration that does not count here.
-    fn declaration(&mut self) -> Read<()> {
-        loop {
-            let rest = self.rest();
-            match rest.find(['>', '"', '\'', '<']) {
-                None => return Err(None),
-                Some(length) => self.at += length,
-            }
-            match self.rest().as_bytes().first() {
-                Some(b'>') => {
-                    self.at += 1;
-                    return Ok(());
-                }
-                Some(b'<') => return Err(Some("`>` is missing")),
-                _ => {
-                    self.quoted()?;
-                }
-            }
-        }
-    }
-
     fn external_id(&mut self) -> Read<Option<(&'a str, Span)>> {
         if self.take("PUBLIC") {
-            self.some_space()?;
-            let (public, span) = self.quoted()?;
-            if !public.bytes().all(is_public) {
-                self.aside.push((span, "a public identifier holds a character that it may not"));
-            }
+            self.public_id()?;
         } else if !self.take("SYSTEM") {
             return Ok(None);
         }
@@ -183,7 +136,17 @@ impl<'a> Reader<'a> {
         self.quoted().map(Some)
     }
 
-    fn quoted(&mut self) -> Read<(&'a str, Span)> {
+    /// What stands behind `PUBLIC`.
+    pub(super) fn public_id(&mut self) -> Read<()> {
+        self.some_space()?;
+        let (public, span) = self.quoted()?;
+        if !public.bytes().all(is_public) {
+            self.aside.push((span, "a public identifier holds a character that it may not"));
+        }
+        Ok(())
+    }
+
+    pub(super) fn quoted(&mut self) -> Read<(&'a str, Span)> {
         let Some(quote) = self.rest().chars().next().filter(|quote| matches!(quote, '"' | '\'')) else {
             return Err(self.wrong("a value in quotes is missing"));
         };
@@ -194,7 +157,7 @@ impl<'a> Reader<'a> {
         Ok((self.text.get(span.start..span.end).unwrap_or_default(), span))
     }
 
-    fn name(&mut self, colons: usize) -> Read<&'a str> {
+    pub(super) fn name(&mut self, colons: usize) -> Read<&'a str> {
         let rest = self.rest();
         let length = rest.find(|c: char| c != ':' && !names::is_inside(c)).unwrap_or(rest.len());
         let name = rest.get(..length).unwrap_or_default();
@@ -205,17 +168,17 @@ impl<'a> Reader<'a> {
         Ok(name)
     }
 
-    fn space(&mut self) -> bool {
+    pub(super) fn space(&mut self) -> bool {
         let length = self.rest().bytes().take_while(|byte| is_space(*byte)).count();
         self.at += length;
         length > 0
     }
 
-    fn some_space(&mut self) -> Read<()> {
+    pub(super) fn some_space(&mut self) -> Read<()> {
         if self.space() { Ok(()) } else { Err(self.wrong("white space is missing")) }
     }
 
-    fn take(&mut self, word: &str) -> bool {
+    pub(super) fn take(&mut self, word: &str) -> bool {
         let taken = self.rest().starts_with(word);
         if taken {
             self.at += word.len();
@@ -223,17 +186,11 @@ impl<'a> Reader<'a> {
         taken
     }
 
-    fn expect(&mut self, word: &str, otherwise: &'static str) -> Read<()> {
+    pub(super) fn expect(&mut self, word: &str, otherwise: &'static str) -> Read<()> {
         if self.take(word) { Ok(()) } else { Err(self.wrong(otherwise)) }
     }
 
-    fn past(&mut self, end: &str) -> Read<()> {
-        let length = memmem::find(self.rest().as_bytes(), end.as_bytes()).ok_or(None)?;
-        self.at += length + end.len();
-        Ok(())
-    }
-
-    fn wrong(&self, what: &'static str) -> Option<&'static str> {
+    pub(super) fn wrong(&self, what: &'static str) -> Option<&'static str> {
         (self.at < self.text.len()).then_some(what)
     }
 
@@ -248,7 +205,7 @@ impl<'a> Reader<'a> {
         self.at += end;
     }
 
-    fn rest(&self) -> &'a str {
+    pub(super) fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
 }

@@ -241,10 +241,14 @@ pub(super) fn value_fault(declared: &str) -> Option<&'static str> {
     if declared.contains('%') {
         return Some("a `%` stands in the value of an entity");
     }
-    let is_wrong = |at| !matches!(read(declared, at).0, Reference::Character(_) | Reference::Entity(_));
-    memchr::memchr_iter(b'&', declared.as_bytes())
-        .any(is_wrong)
-        .then_some("a `&` that begins no reference stands in the value of an entity")
+    let is_wrong = !are_references_whole(declared);
+    is_wrong.then_some("a `&` that begins no reference stands in the value of an entity")
+}
+
+/// Does every `&` in a declared value begin a reference?
+pub(super) fn are_references_whole(declared: &str) -> bool {
+    let is_whole = |at| matches!(read(declared, at).0, Reference::Character(_) | Reference::Entity(_));
+    memchr::memchr_iter(b'&', declared.as_bytes()).all(is_whole)
 }
 
 enum Explosion {

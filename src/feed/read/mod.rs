@@ -8,6 +8,7 @@
 
 mod attributes;
 mod characters;
+mod declarations;
 mod decode;
 mod doctype;
 mod document;
