@@ -38,7 +38,7 @@ impl Resolver for Guard {
 }
 
 /// Does `host` say by itself that it lies in a private network? Behind a proxy nobody here resolves names.
-pub(super) fn is_named_private(host: Option<Host<&str>>) -> bool {
+pub(crate) fn is_named_private(host: Option<Host<&str>>) -> bool {
     match host {
         Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost") || name.ends_with(".local"),
         Some(Host::Ipv4(address)) => !is_public(address.into()),

@@ -28,6 +28,7 @@ use url::Url;
 pub use answer::{Answer, Fault, Ranges};
 use cache::Cache;
 use guard::Guard;
+pub(crate) use guard::is_named_private;
 
 /// How servers are asked.
 #[derive(Debug, Clone)]

@@ -19,6 +19,8 @@ pub enum Form {
     Word,
     /// Words separated by commas.
     Keywords,
+    /// Words separated by spaces.
+    Tokens,
     /// A whole URL.
     Url,
     /// A whole URL of something that apps fetch.
@@ -118,6 +120,7 @@ impl Form {
     fn first(self, text: &str) -> Option<Fault> {
         match self {
             Self::Keywords => word::keywords(text),
+            Self::Tokens => word::tokens(text),
             Self::Url => url::check(text),
             Self::WebUrl => url::check_web(text),
             Self::HttpsUrl => url::check_https(text),
@@ -179,6 +182,7 @@ mod tests {
         Form::Html,
         Form::Word,
         Form::Keywords,
+        Form::Tokens,
         Form::Url,
         Form::WebUrl,
         Form::HttpsUrl,

@@ -19,6 +19,14 @@ static SCHEMES: LazyLock<BTreeSet<&str>> =
 /// What is wrong with the address of something on the web: it is whole, with a host, and of the web or of a scheme
 /// that somebody registered.
 pub fn check(text: &str) -> Option<Fault> {
+    whole(text).or_else(|| {
+        let on_disk = strip_scheme(text, "file:").is_some();
+        on_disk.then(|| Fault::new(Kind::UrlLocal, "lies on one computer").help("write where it is on the web"))
+    })
+}
+
+/// What is wrong with a URL of any registered scheme.
+fn whole(text: &str) -> Option<Fault> {
     if text.is_empty() {
         return Some(Fault::new(Kind::UrlEmpty, "is no URL").help("fill it in or leave it out"));
     }
@@ -27,7 +35,7 @@ pub fn check(text: &str) -> Option<Fault> {
 
 /// What is wrong with the address of a picture or a file, which apps fetch by `http:` or `https:` and by nothing else.
 pub fn check_web(text: &str) -> Option<Fault> {
-    check(text).or_else(|| {
+    whole(text).or_else(|| {
         let (scheme, _) = text
             .split_once(':')
             .filter(|(scheme, _)| !["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)))?;
@@ -66,7 +74,7 @@ pub fn check_uri(text: &str) -> Option<Fault> {
 /// Is it a whole `http:` or `https:` address?
 pub fn is_web(text: &str) -> bool {
     let web = strip_scheme(text, "http://").or_else(|| strip_scheme(text, "https://"));
-    web.is_some() && check(text).is_none()
+    web.is_some() && check(text).is_none_or(|fault| matches!(fault.kind, Kind::UrlDelimiter | Kind::UrlLocal))
 }
 
 /// Characters that do not belong into a URI; what they are escaped as is the better value.
@@ -112,12 +120,17 @@ fn scheme(text: &str) -> Option<Fault> {
             None => fault.help("write the address with https:"),
         });
     }
-    let hierarchical = matches!(lower.as_str(), "http" | "https" | "ftp" | "ftps" | "rtsp" | "rtmp");
-    (hierarchical && !rest.starts_with("//")).then(|| {
+    (is_hierarchical(text) && !rest.starts_with("//")).then(|| {
         Fault::new(Kind::Url, format!("lacks the `//` behind `{name}:`"))
             .help(format!("write `{name}://…`"))
             .perhaps(format!("{name}://{}", rest.trim_start_matches('/')))
     })
+}
+
+/// Does a host stand behind its scheme?
+fn is_hierarchical(text: &str) -> bool {
+    let schemes = ["http", "https", "ftp", "ftps", "rtsp", "rtmp"];
+    text.split_once(':').is_some_and(|(scheme, _)| schemes.iter().any(|known| known.eq_ignore_ascii_case(scheme)))
 }
 
 /// `example.org:8080/feed` has a port, not a scheme.
@@ -151,8 +164,10 @@ fn host(text: &str) -> Option<Fault> {
                 "its scheme stands there twice".into()
             }
             Some(host) if host.is_empty() || host.starts_with('.') || host.contains("..") => "its host is none".into(),
-            _ => return bad_percent(text),
+            _ => return bad_percent(text).or_else(|| delimiter(text)).or_else(|| local(&url)),
         },
+        // `at://did:plc:…` has colons in its authority, as its scheme wants them.
+        Err(_) if !is_hierarchical(text) => return bad_percent(text),
         Err(error) => error.to_string(),
     };
     Some(Fault::new(Kind::Url, format!("is no URL that can be followed: {error}")).help("write an address that opens"))
@@ -167,6 +182,37 @@ fn bad_percent(text: &str) -> Option<Fault> {
     better.insert_str(at + 1, "25");
     let fault = Fault::new(Kind::UrlCharacter, "holds a `%` that no two hexadecimal digits follow");
     Some(fault.help("write `%25` for a percent sign").perhaps(better))
+}
+
+/// Square brackets behind the host, or a second `#`: RFC 3986 has no place for them.
+fn delimiter(text: &str) -> Option<Fault> {
+    let behind = text.split_once("//").map_or(text, |(_, behind)| behind);
+    let host = behind.find(['/', '?', '#']).unwrap_or(behind.len());
+    let (before, rest) = text.split_at(text.len() - behind.len() + host);
+    let mut fragments = 0;
+    let is_wrong = |sign: char| {
+        fragments += usize::from(sign == '#');
+        matches!(sign, '[' | ']') || (sign == '#' && fragments > 1)
+    };
+    let wrong: Vec<(usize, &str)> = rest.match_indices(is_wrong).collect();
+    let (_, first) = wrong.first()?;
+    let mut better = rest.to_owned();
+    for (at, sign) in wrong.iter().rev() {
+        let escaped = format!("%{:02X}", sign.as_bytes().first()?);
+        better.replace_range(*at..at + 1, &escaped);
+    }
+    let better = format!("{before}{better}");
+    let fault = Fault::new(Kind::UrlDelimiter, format!("holds `{first}` where it divides no parts of a URL"));
+    Some(fault.help(format!("write {}", shown(&better))).perhaps(better))
+}
+
+/// What says by its name that it lies in a private network.
+fn local(url: &Url) -> Option<Fault> {
+    let is_local = crate::net::is_named_private(url.host());
+    is_local.then(|| {
+        Fault::new(Kind::UrlLocal, "lies in a private network, where listeners cannot go")
+            .help("write where it is on the web")
+    })
 }
 
 fn is_scheme(name: &str) -> bool {
@@ -198,8 +244,8 @@ mod tests {
             "ftp://example.org/x",
             "mailto:user@example.org",
             "HTTPS://EXAMPLE.org",
-            "http://[::1]/",
-            "https://example.org/a[1].mp3",
+            "http://[2606:4700::1111]/",
+            "at://did:plc:abc/app.bsky.feed.post/1",
             "tag:example.org,2020:1",
         ] {
             assert_eq!(said(text), "fine", "{text}");
@@ -226,6 +272,11 @@ mod tests {
             "htps://example.org/",
             "https://example..org/",
             "https://https://example.org/",
+            "https://example.org/a[1].mp3?b[]=2",
+            "https://example.org/a#b#c",
+            "http://localhost:4000/1",
+            "http://192.168.1.4/",
+            "file:///home/ada/1.html",
         ]
         .iter()
         .map(|text| format!("{text}: {}", said(text)))

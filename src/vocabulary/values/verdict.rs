@@ -31,6 +31,10 @@ pub enum Kind {
     UrlCharacter,
     /// A letter outside ASCII in a URL.
     UrlNonAscii,
+    /// A sign that divides the parts of a URL, where it divides nothing.
+    UrlDelimiter,
+    /// A URL that opens on one computer or in one network alone.
+    UrlLocal,
     /// A scheme that nobody registered.
     UrlScheme,
     /// `http:` where the specification asks for `https:`.

@@ -40,6 +40,17 @@ pub fn keywords(text: &str) -> Option<Fault> {
     })
 }
 
+/// Words of a list that spaces separate.
+pub fn tokens(text: &str) -> Option<Fault> {
+    let spaced = text.replace([',', ';'], " ");
+    let better = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.contains([',', ';']).then(|| {
+        Fault::new(Kind::Form, "separates words by commas")
+            .help(format!("write `{better}`, with spaces"))
+            .better(better)
+    })
+}
+
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// A day of the week, in English.

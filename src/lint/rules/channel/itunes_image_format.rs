@@ -19,8 +19,10 @@ rule! {
 }
 
 /// Endings of files that are something else; without any ending the server tells what it is.
-const OTHERS: [&str; 14] =
-    ["gif", "svg", "webp", "bmp", "tif", "tiff", "avif", "heic", "heif", "ico", "jxl", "pdf", "psd", "html"];
+const OTHERS: [&str; 20] = [
+    "gif", "svg", "webp", "bmp", "tif", "tiff", "avif", "heic", "heif", "ico", "jxl", "pdf", "psd", "html", "htm",
+    "mp3", "m4a", "mp4", "mov", "webm",
+];
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     let owners = feed.channel.into_iter().chain(feed.items.iter().copied());

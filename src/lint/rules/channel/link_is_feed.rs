@@ -20,7 +20,9 @@ rule! {
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     let Some(link) = feed.channel.and_then(|channel| channel.child(Ns::Rss, "link")) else { return };
     let own = feed.links("self").find_map(|own| own.attribute("href"));
-    if own.is_some_and(|own| !link.text().is_empty() && own.value().trim() == link.text()) {
+    let is_own = own.is_some_and(|own| !link.text().is_empty() && own.value().trim() == link.text());
+    let is_xml = [".xml", ".rss", ".atom"].iter().any(|ending| link.text().ends_with(ending));
+    if is_own || is_xml {
         found.push(feed.found(&RULE, link.text_span(), "this is the address of the feed, not of a page for people"));
     }
 }

@@ -1,10 +1,11 @@
 //! Links of Atom: where they lead, and what they are for.
 
+use super::values;
 use crate::diagnostic::Diagnostics;
 use crate::feed::read::{Attribute, Element, Ns};
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::Rule;
-use crate::vocabulary::values::url;
+use crate::vocabulary::values::{Kind, url};
 use crate::words::{nearest, shown};
 
 /// `atom-link-rel-unknown`
@@ -120,9 +121,8 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
         if let Some(relation) = relation {
             judge_relation(feed, relation, found);
         }
-        if relation.is_none_or(|relation| !relation.value().trim().eq_ignore_ascii_case("self")) {
-            judge_target(feed, link, found);
-        }
+        let is_own = relation.is_some_and(|relation| relation.value().trim().eq_ignore_ascii_case("self"));
+        judge_target(feed, link, is_own, found);
     }
 }
 
@@ -142,11 +142,17 @@ fn judge_relation(feed: &FeedContext<'_>, relation: Attribute<'_>, found: &mut D
     });
 }
 
-fn judge_target(feed: &FeedContext<'_>, link: Element<'_>, found: &mut Diagnostics) {
+/// The own address of the feed has rules of its own for what makes it none at all.
+fn judge_target(feed: &FeedContext<'_>, link: Element<'_>, is_own: bool, found: &mut Diagnostics) {
     let Some(target) = link.attribute("href") else { return };
     if let Some(fault) = url::check(target.value().trim()) {
+        let rule = match fault.kind {
+            Kind::UrlLocal | Kind::UrlDelimiter => values::rule(fault.kind),
+            _ if is_own => return,
+            _ => &self::target::RULE,
+        };
         let message = format!("{} in `href` of <{}> {}", shown(target.value().trim()), link.qualified(), fault.message);
-        let mut diagnostic = feed.found(&self::target::RULE, target.value_span(), message);
+        let mut diagnostic = feed.found(rule, target.value_span(), message);
         diagnostic.help = fault.help;
         found.push(diagnostic);
     }

@@ -15,6 +15,7 @@ pub mod element_repeated;
 pub mod element_unknown;
 pub mod guid_not_canonical;
 pub mod itunes_category;
+pub mod media_content_missing;
 pub mod psc_chapter_behind_end;
 pub mod psc_chapter_order;
 pub mod skip;
@@ -61,6 +62,7 @@ pub static VOCABULARY: &[&Rule] = &[
     &docs_unusual::RULE,
     &slash_comments_undated::RULE,
     &guid_not_canonical::RULE,
+    &media_content_missing::RULE,
     &psc_chapter_order::RULE,
     &psc_chapter_behind_end::RULE,
 ];

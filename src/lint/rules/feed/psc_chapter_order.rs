@@ -11,7 +11,7 @@ rule! {
     /// Podlove chapters are not in the order of their times.
     ///
     /// ## What it does
-    /// Compares the `start` of every `psc:chapter` with the one before.
+    /// Compares the `start` of every `psc:chapter` with the one before; two at the same time are told as well.
     ///
     /// ## Why it matters
     /// Apps show them as they stand, or sort them; either way it is not what was meant when one is out of place.
@@ -32,10 +32,12 @@ rule! {
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for chapters in feed.items.iter().flat_map(|item| item.children_named(Ns::Psc, "chapters")) {
-        let mut latest = 0.0;
+        let mut latest = -1.0;
         for (start, chapter) in chapters.children_named(Ns::Psc, "chapter").filter_map(timed) {
-            if start < latest {
-                let message = format!("the chapter {} starts before the one above it", shown(title(chapter)));
+            if start <= latest {
+                let when =
+                    if start < latest { "before the one above it" } else { "at the same time as the one above it" };
+                let message = format!("the chapter {} starts {when}", shown(title(chapter)));
                 let span = chapter.attribute("start").map_or(chapter.name_span(), |start| start.value_span());
                 found.push(feed.found(&RULE, span, message).help("put the chapters in the order of their times"));
             }
@@ -74,6 +76,10 @@ mod tests {
     #[test]
     fn times_rise() {
         assert_eq!(found(&["0", "7:48", "35:12.250", "01:00:00", "soon"]), "");
+        insta::assert_snapshot!(found(&["0", "5:00", "5:00"]), @"
+        4:19: warning: the chapter `Rye` starts at the same time as the one above it
+          help: put the chapters in the order of their times
+        ");
         insta::assert_snapshot!(found(&["0", "5:00", "2:00", "3:00"]), @"
         4:19: warning: the chapter `Rye` starts before the one above it
           help: put the chapters in the order of their times

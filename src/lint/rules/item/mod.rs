@@ -2,6 +2,7 @@
 
 pub mod address_http;
 pub mod block_active;
+pub mod duration_implausible;
 pub mod duration_missing;
 pub mod duration_zero;
 pub mod enclosure_length_implausible;
@@ -21,6 +22,7 @@ pub mod enclosure_url_expires;
 pub mod enclosure_url_extension;
 pub mod enclosure_url_missing;
 pub mod enclosure_url_scheme;
+pub mod enclosure_url_similar;
 pub mod guid_case;
 pub mod guid_duplicate;
 pub mod guid_empty;
@@ -32,6 +34,7 @@ pub mod guid_short;
 pub mod guid_similar;
 pub mod image_repeated;
 pub mod item_link_missing;
+pub mod item_number_missing;
 pub mod item_repeated;
 pub mod item_title_missing;
 pub mod item_without_text;
@@ -52,6 +55,7 @@ mod tests;
 pub mod title_duplicate;
 pub mod title_number;
 pub mod title_number_differs;
+pub mod title_season_differs;
 pub mod title_show_name;
 pub mod trailer_numbered;
 pub mod transcript_absent;
@@ -112,5 +116,9 @@ pub static RULES: &[&Rule] = &[
     &number_gap::RULE,
     &link_repeated::RULE,
     &enclosure_url_scheme::RULE,
+    &enclosure_url_similar::RULE,
     &guid_similar::RULE,
+    &duration_implausible::RULE,
+    &item_number_missing::RULE,
+    &title_season_differs::RULE,
 ];

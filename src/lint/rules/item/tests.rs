@@ -44,6 +44,20 @@ fn every_rule_finds_its_fault() {
         ("enclosure-length-implausible", edited("length=\"20000001\"", "length=\"20001\"")),
         ("enclosure-length-same", edited("length=\"20000001\"", "length=\"20000002\"")),
         ("enclosure-url-duplicate", edited("bread.example/1.mp3", "bread.example/2.mp3")),
+        ("enclosure-url-similar", edited("https://bread.example/1.mp3\"", "http://bread.example/2.mp3\"")),
+        ("enclosure-url-similar", edited("bread.example/1.mp3\"", "op3.dev/e/bread.example/2.mp3?a=1\"")),
+        (
+            "enclosure-length-implausible",
+            edited("<itunes:duration>1800", "<itunes:duration>600").replace("20000001", "90000001"),
+        ),
+        ("duration-implausible", edited("<itunes:duration>1800", "<itunes:duration>1800000")),
+        ("item-number-missing", edited("<itunes:episode>1</itunes:episode>", "<itunes:season>2</itunes:season>")),
+        (
+            "title-season-differs",
+            edited("Rye, part 1", "S2E01: Rye")
+                .replace("<itunes:episode>1<", "<itunes:season>1</itunes:season><itunes:episode>1<"),
+        ),
+        ("title-number-differs", edited("Rye, part 1", "Rye [Ep. 7]")),
         ("enclosure-url-scheme", edited("https://bread.example/1.mp3\" length", "file:///home/ada/1.mp3\" length")),
         ("enclosure-url-scheme", edited("https://bread.example/1.mp3\" length", "magnet:?xt=urn:btih:1\" length")),
         ("enclosure-url-entity", edited("1.mp3\"", "1.mp3?a=1&amp;amp;b=2\"")),

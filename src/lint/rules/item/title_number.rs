@@ -23,10 +23,24 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^\W*(?:s(?P<season>[0-9]{1,2})\s*[.:x-]?\s*)?(?:episode|ep\.?|e|folge|#|nr\.?|no\.?)\s*#?(?P<number>[0-9]{1,5})\b|^#?(?P<bare>[0-9]{1,4})\s*[.:–—|-]\s").ok()
 });
 
+static END: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:[(\[]|\|\s*)(?:episode|ep\.?|folge)\s*#?(?P<number>[0-9]{1,5})\s*[)\]]?\s*$").ok()
+});
+
 /// The episode number that a title begins with.
 pub(super) fn number_in(title: &str) -> Option<u32> {
     let found = NUMBER.as_ref()?.captures(title)?;
     found.name("number").or_else(|| found.name("bare"))?.as_str().parse().ok()
+}
+
+/// The season that stands before that number.
+pub(super) fn season_in(title: &str) -> Option<u32> {
+    NUMBER.as_ref()?.captures(title)?.name("season")?.as_str().parse().ok()
+}
+
+/// The number that a title ends with, set apart and called one: `Rye (Episode 7)`, `Rye | Ep. 7`.
+pub(super) fn number_at_end(title: &str) -> Option<u32> {
+    END.as_ref()?.captures(title)?.name("number")?.as_str().parse().ok()
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {

@@ -1,6 +1,6 @@
 //! `title-number-differs`
 
-use super::title_number::number_in;
+use super::title_number::{number_at_end, number_in};
 use crate::diagnostic::Diagnostics;
 use crate::feed::read::Ns;
 use crate::lint::feed::FeedContext;
@@ -20,7 +20,8 @@ rule! {
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for item in &feed.episodes {
-        if let (Some(titled), Some(number)) = (number_in(&item.title), item.number)
+        if let (Some(titled), Some(number)) =
+            (number_in(&item.title).or_else(|| number_at_end(&item.title)), item.number)
             && titled != number
         {
             let message = format!("the title says {titled}, itunes:episode says {number}");

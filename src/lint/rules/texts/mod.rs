@@ -4,6 +4,7 @@ pub mod description_is_title;
 pub mod description_markup;
 pub mod description_missing;
 pub mod description_too_long;
+pub mod html_address_broken;
 pub mod html_escaped_twice;
 pub mod html_event_attribute;
 pub mod html_in_plain_text;
@@ -32,6 +33,7 @@ pub static RULES: &[&Rule] = &[
     &html_event_attribute::RULE,
     &html_style_unsafe::RULE,
     &html_relative_address::RULE,
+    &html_address_broken::RULE,
     &html_escaped_twice::RULE,
     &html_in_plain_text::RULE,
     &reference_left::RULE,

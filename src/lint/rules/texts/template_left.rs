@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
 use crate::lint::feed_text::raw_span;
 use crate::lint::rule::rule;
+use crate::words::shown;
 
 rule! {
     /// A piece of the template was published.
@@ -17,7 +18,8 @@ rule! {
     /// Somebody forgot to fill it in, or the template was never run.
     ///
     /// ## Example
-    /// `<itunes:duration>[ITEM_DURATION]</itunes:duration>`, `{{ page.title }}`, `Lorem ipsum`, a description that is `TODO`
+    /// `<itunes:duration>[ITEM_DURATION]</itunes:duration>`, `{{ page.title }}`, `Lorem ipsum`, a description that is `TODO`, a guid of
+    /// zeros, a title that is `undefined`
     "template-left", Item, Warning, fix: None, check: Feed(check),
     sources: ["practice: faults of 195 real feeds"]
 }
@@ -33,8 +35,21 @@ const LONGEST_PROMISE: usize = 200;
 /// What people write until they know what to write; inside of a sentence it may be meant.
 fn is_promise(text: &str) -> bool {
     let words = ["TODO", "TBD", "TBA", "FIXME", "XXX"];
-    let text = text.trim().trim_matches(['[', ']', '.', '!', '*']);
-    words.contains(&text) || text.strip_prefix("TODO").is_some_and(|rest| rest.starts_with(':'))
+    // What programs write for a value that is not there.
+    let nothing =
+        ["undefined", "null", "NaN", "nil", "None", "[object Object]", "00000000-0000-0000-0000-000000000000"];
+    let bare = text.trim().trim_matches(['[', ']', '.', '!', '*']);
+    let is_placeholder = bare.strip_prefix('%').and_then(|rest| rest.strip_suffix('%')).is_some_and(is_key);
+    words.contains(&bare)
+        || nothing.contains(&text.trim())
+        || bare.eq_ignore_ascii_case("lorem ipsum")
+        || is_placeholder
+        || bare.strip_prefix("TODO").is_some_and(|rest| rest.starts_with(':'))
+}
+
+/// Is it named like a field of a template, `EPISODE_TITLE`?
+fn is_key(name: &str) -> bool {
+    name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
@@ -46,8 +61,10 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
             }
         }
         if element.texts().next().is_some_and(|text| text.value().len() < LONGEST_PROMISE && is_promise(text.value())) {
-            let message = format!("<{}> is not written yet", element.qualified());
-            found.push(feed.found(&RULE, element.text_span(), message).help("write it before it is published"));
+            let message = format!("{} in <{}> is a placeholder", shown(element.text().trim()), element.qualified());
+            found.push(
+                feed.found(&RULE, element.text_span(), message).help("write what belongs there before it is published"),
+            );
         }
         for attribute in element.attributes() {
             let value = attribute.value();

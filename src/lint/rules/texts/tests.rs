@@ -29,6 +29,15 @@ fn html_as_people_write_it_is_whole() {
 }
 
 #[test]
+fn addresses_that_browsers_mend_are_no_broken_ones() {
+    for address in ["https://a.example/a b", "https://münchen.example/", "mailto:ada@a.example", "#part", "/1", "tel:1"]
+    {
+        let html = format!("<![CDATA[<a href='{address}'>Rye</a>]]>");
+        assert_eq!(feed_findings("html-address-broken", &edited("About rye 1.", &html)), "", "{address}");
+    }
+}
+
+#[test]
 fn parameters_of_an_address_are_no_references() {
     let html = "<![CDATA[<a href='https://bread.example/?a=1&amp;q=&amp;w=2&amp;n=3'>Rye</a> AT&amp;T; R&amp;D]]>";
     assert_eq!(feed_findings("reference-escaped-twice", &edited("About rye 1.", html)), "");
@@ -44,6 +53,17 @@ fn every_rule_finds_its_fault() {
         ),
         ("html-event-attribute", edited("About rye 1.", "<![CDATA[<a href=\"java\nscript:x()\">Rye</a>]]>")),
         ("html-style-unsafe", edited("About rye 1.", "<![CDATA[<p style='position: absolute'>Rye</p>]]>")),
+        (
+            "html-address-broken",
+            edited("About rye 1.", "<![CDATA[<a href='htps://a.example/'>1</a><a href='https://'>2</a>]]>"),
+        ),
+        (
+            "html-address-broken",
+            edited(
+                "About rye 1.",
+                "<![CDATA[<a href=''>1</a><a href='http://localhost:4000/'>2</a><img src='file:///1.png'>]]>",
+            ),
+        ),
         ("html-relative-address", edited("About rye 1.", "<![CDATA[<img src='/rye.jpg'>]]>")),
         ("html-escaped-twice", edited("About rye 1.", "&amp;lt;p&amp;gt;Rye&amp;lt;/p&amp;gt;")),
         (

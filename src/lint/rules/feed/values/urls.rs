@@ -137,6 +137,60 @@ pub mod non_ascii {
     }
 }
 
+/// `url-delimiter`
+pub mod delimiter {
+    use crate::lint::rule::rule;
+
+    rule! {
+        /// An address holds a sign that divides its parts, where it divides nothing.
+        ///
+        /// ## What it does
+        /// Finds square brackets behind the host and a second `#`. The fix writes them percent-encoded; it is unsafe,
+        /// because some apps take the new spelling for another file.
+        ///
+        /// ## Why it matters
+        /// Browsers let it pass, strict readers refuse the address or cut it off.
+        ///
+        /// ## Example
+        /// ```xml
+        /// <link>https://bread.example/rye[1]</link>
+        /// ```
+        /// Use instead:
+        /// ```xml
+        /// <link>https://bread.example/rye%5B1%5D</link>
+        /// ```
+        "url-delimiter", Feed, Warning, fix: Unsafe, check: Family,
+        sources: ["RFC 3986, sections 3.3 to 3.5"],
+        w3c: ["InvalidUriChar", "InvalidLink", "InvalidURLAttribute"]
+    }
+}
+
+/// `url-local`
+pub mod local {
+    use crate::lint::rule::rule;
+
+    rule! {
+        /// An address opens on one computer, or in one network, alone.
+        ///
+        /// ## What it does
+        /// Finds `localhost`, addresses of private networks and `file:` in a feed.
+        ///
+        /// ## Why it matters
+        /// It is left from a try at home: listeners cannot go there.
+        ///
+        /// ## Example
+        /// ```xml
+        /// <link>http://localhost:4000/1</link>
+        /// ```
+        /// Use instead:
+        /// ```xml
+        /// <link>https://bread.example/1</link>
+        /// ```
+        "url-local", Feed, Warning, fix: None, check: Family,
+        sources: ["RFC 6761, section 6.3", "RFC 6890"]
+    }
+}
+
 /// `url-scheme-unknown`
 pub mod scheme {
     use crate::lint::rule::rule;
