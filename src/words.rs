@@ -1,5 +1,8 @@
 //! Words in messages: lists, long values cut short, and the known word that an unknown one was meant to be.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 /// Words longer than this are not compared: nobody mistypes a paragraph, and the comparison is quadratic.
 const LONGEST_WORD: usize = 64;
 
@@ -39,6 +42,14 @@ pub(crate) fn did_you_mean(word: &str, known: &[&str]) -> String {
         None if known.is_empty() => "leave it out".to_owned(),
         None => format!("known are {}", listed(known)),
     }
+}
+
+/// Letters and digits only, small, without accents: `Häußge` and `haussge` stay apart, `Sebastián` and `sebastian` meet.
+pub(crate) fn folded(name: &str) -> String {
+    if name.is_ascii() {
+        return name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    }
+    name.nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// `a`, `b` and `c`, each in backticks.

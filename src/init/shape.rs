@@ -3,6 +3,7 @@
 use chrono_tz::Tz;
 use url::Url;
 
+use crate::notes::front_matter::values::Size;
 use crate::notes::front_matter::{Key, Node, Value, values};
 use crate::source::SourceFile;
 
@@ -19,21 +20,26 @@ pub(super) fn fits(key: Key, file: &SourceFile, node: &Node) -> bool {
         Key::Audio => {
             values::media(file, node).is_ok_and(|entry| is_audio(&entry.location) || is_address(&entry.location))
         }
-        Key::Length => values::length(file, node).is_ok_and(|bytes| bytes >= SMALLEST_BYTES || bytes == 0),
+        Key::Length => values::size(file, node).is_ok_and(|size| match size {
+            Size::Exact(bytes) => bytes >= SMALLEST_BYTES || bytes == 0,
+            Size::Rounded(_) => true,
+        }),
         Key::Duration => {
             values::duration(file, node).is_ok() && text().parse::<f64>().is_ok_and(|s| s < 100_000.0)
                 || is_clock(&text())
-                || (text().starts_with("PT") && values::duration(file, node).is_ok())
+                || (text().contains(char::is_alphabetic) && values::duration(file, node).is_ok())
         }
         Key::Number | Key::Season => values::number(file, node).is_ok(),
-        Key::Date | Key::Recorded => values::date(file, node, Tz::UTC).is_ok(),
+        Key::Date | Key::Recorded | Key::Expires => values::date(file, node, Tz::UTC).is_ok(),
         Key::Image => match &node.value {
             Value::Map(_) => values::media(file, node).is_ok(),
             _ => is_picture(&text()) || is_address(&text()),
         },
         Key::Explicit | Key::Draft => values::boolean(file, node).is_ok(),
         Key::Type => matches!(text().to_lowercase().as_str(), "full" | "trailer" | "bonus"),
-        Key::Link => is_address(&text()) || text().starts_with('/'),
+        Key::Link => {
+            (is_address(&text()) || (text().starts_with('/') && !text().contains(['{', ':']))) && !is_audio(&text())
+        }
         Key::Hosts | Key::Guests | Key::Sponsors => {
             let mut faults = Vec::new();
             values::people(file, node, &mut faults);

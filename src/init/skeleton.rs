@@ -60,6 +60,8 @@ pub(super) fn from_episode(newest: &Compiled, before: Option<&Compiled>, values:
     let Some((file, notes)) = &newest.notes else { return bare(values) };
     let before = before.and_then(|before| before.notes.as_ref());
     let head = match &notes.front_matter {
+        // Keys would be added in the wrong place.
+        Some(front_matter) if matches!(front_matter.syntax, Syntax::Script | Syntax::Lines) => None,
         Some(front_matter) => head(file, front_matter, before, values),
         None => Some(String::new()),
     };
@@ -134,8 +136,8 @@ fn blank(
     let text = match (&field.node.value, syntax) {
         (Value::List(_), Syntax::Yaml) => " []",
         (Value::List(_), _) => "[]",
-        (_, Syntax::Yaml) => "",
-        (_, Syntax::Toml | Syntax::Json) => "\"\"",
+        (_, Syntax::Yaml | Syntax::Lines) => "",
+        (_, Syntax::Toml | Syntax::Json | Syntax::Script) => "\"\"",
     };
     // A list in YAML stands on lines of its own: all from the colon on is replaced.
     let start = match (&field.node.value, syntax) {
@@ -166,7 +168,8 @@ fn own(values: &Values<'_>, front_matter: &FrontMatter) -> Vec<Edit> {
     set(Key::Number, values.number.map(|number| if as_text { format!("\"{number}\"") } else { number.to_string() }));
     let date = match (&values.date, syntax, node(Key::Date).map(|node| &node.value)) {
         (Date::Number(number), _, _) => number.to_string(),
-        (Date::Text(text), Syntax::Json, _) => format!("\"{text}\""),
+        (Date::Text(text), Syntax::Json | Syntax::Script, _) => format!("\"{text}\""),
+        (Date::Text(text), Syntax::Lines, _) => text.clone(),
         (Date::Text(text), Syntax::Yaml, _) => scalar(syntax, text),
         (Date::Text(text), Syntax::Toml, _) => {
             if text.parse::<toml::value::Datetime>().is_ok() {
@@ -196,6 +199,7 @@ fn held_back(text: &str, front_matter: &FrontMatter, values: &Values<'_>) -> Str
         // The keys of the file stand before its tables.
         Syntax::Toml => text.find('\n').map_or_else(|| text.to_owned(), |end| insert(text, end, "\ndraft = true")),
         Syntax::Json => insert(text, 1, "\n  \"draft\": true,"),
+        Syntax::Script | Syntax::Lines => text.to_owned(),
     }
 }
 

@@ -9,7 +9,7 @@ use super::names::fold;
 use super::site::{self, Location};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::notes::front_matter::values::{self, MediaEntry, PersonEntry, Reading};
+use crate::notes::front_matter::values::{self, MediaEntry, PersonEntry, Reading, Size};
 use crate::notes::front_matter::{FrontMatter, Key, KeyNames, Node, Value};
 use crate::record::{Audio, Episode, EpisodeType, Evidence, Fact, Person, Sponsor, TranscriptLink};
 use crate::show::Show;
@@ -39,7 +39,8 @@ pub(super) fn apply(
     reader.record.guid = reader.value(Key::Guid, Fact::Guid, text);
     reader.image();
     reader.record.slug = reader.plain(Key::Slug);
-    reader.record.link = reader.value(Key::Link, Fact::Link, link);
+    let show = context.show;
+    reader.record.link = reader.value(Key::Link, Fact::Link, |file, node| page(show, file, node));
     reader.record.explicit = reader.value(Key::Explicit, Fact::Explicit, values::boolean);
     reader.record.draft = reader.value(Key::Draft, Fact::Draft, values::boolean).unwrap_or_default();
     reader.record.draft |= is_unpublished(front_matter);
@@ -56,8 +57,9 @@ pub(super) fn apply(
 /// `published: false` keeps a page out of the sites of Jekyll; as anything but a truth the key is a date. Others say
 /// `status: draft`.
 fn is_unpublished(front_matter: &FrontMatter) -> bool {
+    const OUT: [&str; 6] = ["published", "publish", "isPublished", "released", "public", "includeInFeed"];
     let is_draft = |value: &Value| matches!(value, Value::Text(text) if text.trim().eq_ignore_ascii_case("draft"));
-    front_matter.at("published").is_some_and(|field| field.node.value == Value::Bool(false))
+    OUT.iter().any(|key| front_matter.at(key).is_some_and(|field| field.node.value == Value::Bool(false)))
         || front_matter.at("status").is_some_and(|field| is_draft(&field.node.value))
 }
 
@@ -103,6 +105,7 @@ impl Reader<'_> {
     fn dates(&mut self, zone: Tz) {
         let at = |file: &SourceFile, node: &Node| values::date(file, node, zone).map(|moment| moment.at);
         self.record.published = self.value(Key::Date, Fact::Published, at);
+        self.record.expires = self.node(Key::Expires).and_then(|node| at(self.file, node).ok());
         let day = |file: &SourceFile, node: &Node| values::date(file, node, zone).map(|moment| moment.at.date_naive());
         self.record.recorded = self.value(Key::Recorded, Fact::Recorded, day);
     }
@@ -131,11 +134,24 @@ impl Reader<'_> {
 
     fn audio(&mut self) {
         let entry = self.audio_entry().unwrap_or_default();
-        let length = self.value(Key::Length, Fact::Audio, values::length).or(entry.length);
+        let length = self.length().or(entry.size);
         let MediaEntry { location, media_type, duration, .. } = entry;
         self.record.duration = self.record.duration.or(duration);
         if !location.is_empty() || length.is_some() {
-            self.record.audio = Some(Audio { location, length, media_type });
+            let (length, rounded_length) = (length.and_then(Size::exact), length.and_then(Size::rounded));
+            self.record.audio = Some(Audio { location, length, media_type, rounded_length });
+        }
+    }
+
+    fn length(&mut self) -> Option<Size> {
+        let node = self.node(Key::Length)?;
+        match values::size(self.file, node) {
+            Ok(Size::Exact(_)) => self.value(Key::Length, Fact::Audio, values::length).map(Size::Exact),
+            Ok(rounded) => Some(rounded),
+            Err(fault) => {
+                self.diagnostics.push(fault);
+                None
+            }
         }
     }
 
@@ -228,9 +244,13 @@ impl Reader<'_> {
     fn in_full(&self, entry: PersonEntry, book: &Book) -> PersonEntry {
         let known = book.find(&entry.name).cloned().unwrap_or_default();
         let address = |text: Option<String>| site::address(self.context.show, &text?).map(String::from);
+        let own = |text: Option<String>| match text {
+            Some(path) if path.starts_with('/') => address(Some(path)),
+            stated => stated,
+        };
         PersonEntry {
-            url: entry.url.or_else(|| address(known.url)),
-            image: entry.image.or_else(|| address(known.image)),
+            url: own(entry.url).or_else(|| address(known.url)),
+            image: own(entry.image).or_else(|| address(known.image)),
             name: if known.name.is_empty() { entry.name } else { known.name },
         }
     }
@@ -273,6 +293,13 @@ fn link(file: &SourceFile, node: &Node) -> Result<url::Url, Diagnostic> {
             .at(file.place(node.span))
             .help("write the whole address of the episode's page: `link: https://example.org/episodes/81`")
     })
+}
+
+/// The page of the episode; sites state it by its path.
+fn page(show: &Show, file: &SourceFile, node: &Node) -> Result<url::Url, Diagnostic> {
+    let path = values::text(file, node).unwrap_or_default();
+    let is_path = path.trim().starts_with('/') && !path.contains(['{', ':']);
+    site::address(show, path.trim().trim_start_matches('/')).filter(|_| is_path).map_or_else(|| link(file, node), Ok)
 }
 
 fn kind(file: &SourceFile, node: &Node) -> Result<EpisodeType, Diagnostic> {

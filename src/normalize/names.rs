@@ -4,19 +4,11 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use crate::source::Span;
 use crate::words::is_slip;
 
-/// Letters and digits only, small, without accents: `Häußge` and `haussge` stay apart, `Sebastián` and `sebastian` meet.
-pub fn fold(name: &str) -> String {
-    if name.is_ascii() {
-        return name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
-    }
-    name.nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
+pub(crate) use crate::words::folded as fold;
 
 /// The given name, folded.
 pub fn given(name: &str) -> String {

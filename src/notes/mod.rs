@@ -63,9 +63,16 @@ pub struct Section {
 /// Reads the notes in `file`. `names` are the people known beforehand: they help to tell `#1 Ada: Title` from a title
 /// that holds a colon.
 pub fn parse(file: &SourceFile, names: &[&str], diagnostics: &mut Diagnostics) -> Notes {
-    let (front_matter, body_start) = front_matter::parse(file, diagnostics);
-    let body = Span::new(body_start, file.text().len());
-    let split = lines::split(file.slice(body), body_start);
+    let (mut front_matter, body_start) = front_matter::parse(file, diagnostics);
+    let mut body = Span::new(body_start, file.text().len());
+    let mut split = lines::split(file.slice(body), body_start);
+    if front_matter.is_none()
+        && let Some((header, behind)) = front_matter::below_heading(file, body_start)
+    {
+        split.lines.retain(|line| line.span.end <= header.span.start || line.span.start >= behind);
+        body.start = behind;
+        front_matter = Some(header);
+    }
     let mut lines: Vec<NoteLine> = split
         .lines
         .into_iter()

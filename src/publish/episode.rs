@@ -127,10 +127,16 @@ impl Maker<'_, '_> {
         let length = audio.length.or(file.as_ref().map(|file| file.length));
         let url = described.or_else(|| file.and_then(|file| file.url));
         let given = self.claim.given.and_then(|entry| entry.enclosure.as_ref());
-        let enclosure = match url {
+        let mut enclosure = match url {
             Some(url) => Some(self.described(url, length, &audio, given)),
             None => given.cloned(),
         };
+        if let Some(enclosure) = &mut enclosure
+            && let Some(near) = audio.rounded_length.filter(|near| enclosure.length.is_none_or(|known| known == *near))
+        {
+            enclosure.length = Some(near);
+            self.lacks.push(Lack::ExactLength);
+        }
         if enclosure.as_ref().zip(given).is_some_and(|(enclosure, given)| enclosure.url != given.url) {
             self.lacks.push(Lack::FormerAudio);
         }

@@ -4,41 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::site::Site;
-use crate::config::{Config, Each, Variant};
+use crate::config::{Each, Variant};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::identity;
 use crate::feed::write::{Feed, Item};
 
 /// A document and its path in the folder of the feed.
 pub(super) type Document<'a> = (PathBuf, Feed<'a>);
-
-/// What a feed of the show may be called, but for what stands between head and tail: the number of a page, a season, a tag.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct FeedName {
-    head: String,
-    tail: String,
-}
-
-impl FeedName {
-    /// The names of all feeds that the config may make, but for the one feed that every build writes.
-    pub(super) fn all(config: &Config, site: &Site<'_>) -> Vec<Self> {
-        let of = |template: &str| {
-            let place = ["{season}", "{tag}"].iter().find_map(|word| template.split_once(word));
-            let (head, tail) = place.unwrap_or((template, ""));
-            Self { head: head.to_owned(), tail: tail.to_owned() }
-        };
-        let (stem, extension) = parts(&site.feed_name());
-        let pages = Self { head: format!("{stem}-"), tail: extension };
-        config.feed.variants.iter().map(|variant| of(&variant.path)).chain([pages]).collect()
-    }
-
-    pub(super) fn fits(&self, path: &Path) -> bool {
-        let name = path.to_string_lossy();
-        name.strip_prefix(&self.head)
-            .and_then(|rest| rest.strip_suffix(&self.tail))
-            .is_some_and(|word| !word.is_empty())
-    }
-}
 
 /// All documents that `feed` becomes, the feed itself last: it names the others.
 pub(super) fn documents<'a>(feed: Feed<'a>, site: &Site<'_>, diagnostics: &mut Diagnostics) -> Vec<Document<'a>> {

@@ -141,14 +141,11 @@ impl Plan {
                     && !planned.contains(path.as_path())
             }));
         }
-        let feeds = fs::read_dir(&destination.folder).into_iter().flatten();
-        let names = feeds.filter_map(|entry| Some(PathBuf::from(entry.ok()?.file_name())));
-        stale.extend(names.filter(|path| {
-            !self.sources_in_folder.contains(path)
-                && !planned.contains(path.as_path())
-                && self.feed_names.iter().any(|name| name.fits(path))
-                && was_built(&destination.folder.join(path))
-        }));
+        stale.extend(
+            former_feeds(&destination.folder, &self.marks)
+                .into_iter()
+                .filter(|path| !self.sources_in_folder.contains(path) && !planned.contains(path.as_path())),
+        );
         stale.sort();
         stale
     }
@@ -168,14 +165,55 @@ impl Plan {
     }
 }
 
-/// Is the file a feed that a build wrote?
-fn was_built(path: &Path) -> bool {
+/// What the feeds of a show say and those of another beside it do not: its page, and how titles begin.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Marks {
+    link: String,
+    titles: Vec<String>,
+}
+
+impl Marks {
+    pub(super) fn of(config: &Config) -> Self {
+        let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let link = config.show.link.as_ref().map(|link| format!("<link>{}</link>", escaped(link.as_str())));
+        let of_variants = config.feed.variants.iter().filter_map(|variant| variant.title.as_deref()?.split('{').next());
+        let titles = of_variants.chain([config.show.title.as_str()]).filter(|title| !title.trim().is_empty());
+        Self {
+            link: link.unwrap_or_default(),
+            titles: titles.map(|title| format!("<title>{}", escaped(title))).collect(),
+        }
+    }
+
+    fn fit(&self, head: &str) -> bool {
+        // The title of the channel stands before those of pictures and items.
+        let own = head.find("<title>").and_then(|at| head.get(at..)).unwrap_or_default();
+        head.contains(&self.link) && self.titles.iter().any(|title| own.starts_with(title))
+    }
+}
+
+/// The feeds that builds of this show wrote into `folder` or the folders in it, whatever they were called.
+fn former_feeds(folder: &Path, marks: &Marks) -> Vec<PathBuf> {
+    let inside =
+        |folder: &Path| fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+    let (folders, mut files): (Vec<PathBuf>, Vec<PathBuf>) = inside(folder).partition(|path| path.is_dir());
+    files.extend(folders.iter().flat_map(|folder| inside(folder)));
+    let is_feed = |path: &PathBuf| ["xml", "rss"].iter().any(|kind| path.extension().is_some_and(|one| one == *kind));
+    let built = files.into_iter().filter(|path| is_feed(path) && was_built(path, marks));
+    built.filter_map(|path| path.strip_prefix(folder).map(Path::to_owned).ok()).collect()
+}
+
+/// Is the file a feed that a build of the show wrote?
+fn was_built(path: &Path, marks: &Marks) -> bool {
     /// More than stands before the first item of a feed.
     const HEAD: u64 = 65_536;
     let mut head = Vec::new();
     let mut read = || File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
     let generator = format!("<generator>{GENERATOR}</generator>");
-    path.is_file() && read().is_ok() && String::from_utf8_lossy(&head).contains(&generator)
+    if !path.is_file() || read().is_err() {
+        return false;
+    }
+    let head = String::from_utf8_lossy(&head);
+    head.contains(&generator) && marks.fit(&head)
 }
 
 /// A file at its place.

@@ -21,9 +21,13 @@ pub(super) fn without_marks(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Tags of Liquid and shortcodes of Hugo; what stands between an opening and a closing one stays.
-static TEMPLATE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\{%[-~]?\s*[a-zA-Z][^%\n]*%\}|\{\{[<%]\s*/?\s*[a-zA-Z][^\n]*?[>%]\}\}").ok());
+/// Tags of Liquid, shortcodes of Hugo, fences of components and boxes (`::player`, `:::note`); what stands between an opening
+/// and a closing one stays.
+static TEMPLATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let components = r"(?m:^:{2,}[ ]?[a-zA-Z][\w-]*(?:\{[^}\n]*\})?[ ]*$|^:{2,}[ ]*$)";
+    Regex::new(&format!(r"\{{%[-~]?\s*[a-zA-Z][^%\n]*%\}}|\{{\{{[<%]\s*/?\s*[a-zA-Z][^\n]*?[>%]\}}\}}|{components}"))
+        .ok()
+});
 
 /// `notes` without what the templates of a site would have put there. Code in fences and backticks shows them.
 pub(super) fn without_templates(notes: &str) -> Cow<'_, str> {

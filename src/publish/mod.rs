@@ -90,8 +90,8 @@ pub struct Plan {
     sources: Vec<PathBuf>,
     /// Those that lie in the folder of the feed, relative to it.
     sources_in_folder: BTreeSet<PathBuf>,
-    /// What feeds of this show may be called.
-    feed_names: Vec<feeds::FeedName>,
+    /// What tells feeds of this show from others.
+    marks: files::Marks,
 }
 
 /// Decides what a build writes. `now` tells which episodes are due; nothing else depends on the time.
@@ -149,7 +149,9 @@ fn plan_some(
     let next_due = claims.iter().filter(|claim| held_back(claim, now).is_some());
     let next_due = next_due.min_by_key(|claim| claim.published);
     plan.next_due = next_due.and_then(|claim| Some((claim.record().id.clone(), claim.published?)));
-    claims.retain(|claim| is_due(claim, now, &mut plan.diagnostics) || scope.purpose == Purpose::Findings);
+    let judges_all = scope.purpose == Purpose::Findings;
+    claims.retain(|claim| is_wanted_still(claim, now, &mut plan.diagnostics) || judges_all);
+    claims.retain(|claim| is_due(claim, now, &mut plan.diagnostics) || judges_all);
     claim::decide_guids(config, &mut claims, plan.ledger.podcast_guid, &mut plan.diagnostics);
 
     claims.retain(|claim| (scope.wanted)(&claim.record().files));
@@ -197,7 +199,7 @@ impl Plan {
     fn finish(&mut self, feed: Feed<'_>, site: &Site<'_>, purpose: Purpose) {
         self.items = feed.items.len();
         self.feed_name = site.feed_name();
-        self.feed_names = feeds::FeedName::all(feed.config, site);
+        self.marks = files::Marks::of(feed.config);
         let mut documents = feeds::documents(feed, site, &mut self.diagnostics);
         if purpose == Purpose::Findings {
             documents.clear();
@@ -258,6 +260,15 @@ fn held_back(claim: &Claim<'_>, now: DateTime<Utc>) -> Option<DateTime<FixedOffs
     // What subscribers have is not taken from them.
     let given = claim.given.and_then(|entry| entry.published);
     claim.published.filter(|date| *date > now && given != Some(*date))
+}
+
+/// Is the date not reached on which the notes take the episode back?
+fn is_wanted_still(claim: &Claim<'_>, now: DateTime<Utc>, diagnostics: &mut Diagnostics) -> bool {
+    let Some(date) = claim.record().expires.filter(|date| *date <= now) else { return true };
+    let message = format!("episode {} is left out since {}", claim.record().id, date.format("%Y-%m-%d %H:%M %:z"));
+    let told = Diagnostic::new("episode-expired", Severity::Info, message);
+    diagnostics.push(at(told.help("`expires` in its notes says so"), claim.compiled, Fact::Published));
+    false
 }
 
 fn is_due(claim: &Claim<'_>, now: DateTime<Utc>, diagnostics: &mut Diagnostics) -> bool {

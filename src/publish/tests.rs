@@ -51,7 +51,11 @@ fn compiled(number: u32) -> Compiled {
         title: Some(format!("Title {number}")),
         recorded: NaiveDate::from_ymd_opt(2020, 3, number),
         files: crate::record::Files { notes: Some(path.clone().into()), ..Default::default() },
-        audio: Some(Audio { location: format!("https://example.org/{number}.mp3"), length: Some(7), media_type: None }),
+        audio: Some(Audio {
+            location: format!("https://example.org/{number}.mp3"),
+            length: Some(7),
+            ..Audio::default()
+        }),
         ..Episode::default()
     };
     let file = SourceFile::new(path, text);
@@ -478,6 +482,40 @@ fn outputs_of_former_builds_are_named_and_kept() {
     after.write(&destination).unwrap();
     assert_eq!(after.stale(&destination), [Path::new("transcripts/002.html")]);
     assert!(root.path().join("feeds/transcripts/002.html").exists());
+}
+
+#[test]
+fn feeds_of_former_builds_are_named_whatever_they_were_called() {
+    let (root, config, episodes) = show_on_disk();
+    let destination = Destination::in_show(root.path(), &config);
+    let plan = plan(root.path(), &config, &episodes, &Ledger::default(), now());
+    plan.write(&destination).unwrap();
+    let built = fs::read_to_string(root.path().join("feeds/feed.xml")).unwrap();
+    fs::create_dir(root.path().join("feeds/seasons")).unwrap();
+    fs::write(root.path().join("feeds/seasons/one.xml"), &built).unwrap();
+    fs::write(root.path().join("feeds/other.xml"), built.replacen("<title>", "<title>Another ", 1)).unwrap();
+    fs::write(root.path().join("feeds/sitemap.xml"), "<urlset/>").unwrap();
+    assert_eq!(plan.stale(&destination), [Path::new("seasons/one.xml")]);
+}
+
+#[test]
+fn an_episode_is_left_out_when_it_expires() {
+    let mut expired = compiled(1);
+    expired.record.expires = "2020-01-01T00:00:00Z".parse().ok();
+    let plan = planned(&config_with(""), &[expired, compiled(2)], &Ledger::default());
+    assert_eq!(plan.items, 1);
+    assert!(rules(&plan).contains(&"episode-expired"), "{:?}", rules(&plan));
+}
+
+#[test]
+fn a_size_in_round_numbers_is_told() {
+    let mut rounded = compiled(1);
+    let audio = rounded.record.audio.as_mut().unwrap();
+    (audio.length, audio.rounded_length) = (None, Some(10_500_000));
+    let plan = planned(&config_with(""), &[rounded], &Ledger::default());
+    assert_eq!(rules(&plan), ["enclosure-length-rounded"]);
+    let enclosure = plan.ledger.episodes["001"].enclosure.as_ref().unwrap();
+    assert_eq!(enclosure.length, Some(10_500_000));
 }
 
 #[test]

@@ -39,6 +39,9 @@ pub struct Episode {
     pub recorded: Option<NaiveDate>,
     /// When the episode was or will be published.
     pub published: Option<DateTime<FixedOffset>>,
+    /// When it is taken out of the feed, where the notes say so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires: Option<DateTime<FixedOffset>>,
     /// Length in seconds.
     #[validate(range(exclusive_min = 0.0))]
     pub duration: Option<f64>,
@@ -150,6 +153,10 @@ pub struct Audio {
     /// Media type, such as `audio/mpeg`.
     #[serde(rename = "type")]
     pub media_type: Option<String>,
+    /// Size in bytes as it was rounded, where nobody states it to the byte.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub rounded_length: Option<u64>,
 }
 
 /// A transcript on the web.

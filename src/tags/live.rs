@@ -77,6 +77,9 @@ pub struct LiveItem {
     #[schemars(with = "wrap::Some<Image>")]
     #[validate(nested)]
     pub images: Vec<Image>,
+    /// `podcast:images`, the form before `podcast:image`.
+    #[serde(rename(serialize = "images"), serialize_with = "wrap::srcset", skip_serializing_if = "Option::is_none")]
+    pub srcset: Option<String>,
     /// `podcast:socialInteract`.
     #[serde(default, deserialize_with = "wrap::some", skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "wrap::Some<SocialInteract>")]

@@ -33,9 +33,13 @@ pub(super) fn find(text: &str) -> Head {
         return Head::None { body: start };
     };
     match open.text.trim_end() {
-        "---" => fenced(text, &open, Syntax::Yaml),
-        "+++" => fenced(text, &open, Syntax::Toml),
+        "---" | "---yaml" => fenced(text, &open, Syntax::Yaml, "---"),
+        "+++" => fenced(text, &open, Syntax::Toml, "+++"),
+        // gray-matter names the language behind the fence.
+        "---toml" => fenced(text, &open, Syntax::Toml, "---"),
+        "---json" => fenced(text, &open, Syntax::Json, "---"),
         line if line.starts_with('{') => object(text, &open),
+        line if ["import ", "export "].iter().any(|word| line.starts_with(word)) => exported(text, open.start),
         _ => None,
     }
     .unwrap_or(Head::None { body: start })
@@ -67,15 +71,15 @@ fn lines(text: &str, start: usize) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
-fn fenced(text: &str, open: &Line<'_>, syntax: Syntax) -> Option<Head> {
-    let closes = |line: &Line<'_>| match syntax {
-        Syntax::Yaml => matches!(line.text.trim_end(), "---" | "..."),
-        _ => line.text.trim_end() == "+++",
+fn fenced(text: &str, open: &Line<'_>, syntax: Syntax, fence: &str) -> Option<Head> {
+    let closes = |line: &Line<'_>| {
+        let line = line.text.trim_end();
+        line == fence || (syntax == Syntax::Yaml && line == "...")
     };
     match lines(text, open.next).find(closes) {
         Some(close) => {
             let content = Span::new(open.next, close.start);
-            let claims = syntax == Syntax::Toml || claims_keys(text.get(open.next..close.start)?);
+            let claims = syntax != Syntax::Yaml || claims_keys(text.get(open.next..close.start)?);
             let span = Span::new(open.start, close.span().end);
             claims.then_some(Head::Block(Block { syntax, span, content, body: close.next }))
         }
@@ -137,6 +141,25 @@ fn object(text: &str, open: &Line<'_>) -> Option<Head> {
     let body = rest.filter(|line| line.text.trim().is_empty()).map_or(end, |line| line.next);
     let span = Span::new(open.start, end);
     Some(Head::Block(Block { syntax: Syntax::Json, span, content: span, body }))
+}
+
+/// Names under which MDX exports what it knows of a page.
+const EXPORTS: [&str; 6] = ["meta", "metadata", "frontmatter", "frontMatter", "episode", "post"];
+
+/// `export const meta = {…}` among the imports at the head of MDX.
+fn exported(text: &str, start: usize) -> Option<Head> {
+    let is_script = |line: &Line<'_>| {
+        let line = line.text.trim_end();
+        line.is_empty() || line.starts_with("import ") || line.starts_with("//")
+    };
+    let open = lines(text, start).find(|line| !is_script(line))?;
+    let (name, value) = open.text.strip_prefix("export const ")?.split_once('=')?;
+    let is_known = EXPORTS.contains(&name.split(':').next().unwrap_or(name).trim());
+    let brace = open.start + open.text.len() - value.len() + value.find('{')?;
+    let end = end_of_object(text, brace).filter(|_| is_known && value.trim_start().starts_with('{'))?;
+    let rest = lines(text, end).next().filter(|line| matches!(line.text.trim(), "" | ";"));
+    let (span, content) = (Span::new(start, end), Span::new(brace, end));
+    Some(Head::Block(Block { syntax: Syntax::Script, span, content, body: rest.map_or(end, |line| line.next) }))
 }
 
 /// `"key":` at the start of `text`, blanks allowed before the colon.
@@ -232,6 +255,21 @@ mod tests {
             assert_eq!(kind(text), "none", "{text:?}");
             assert_eq!(body(text), text);
         }
+    }
+
+    #[test]
+    fn fences_may_name_their_language() {
+        assert_eq!(kind("---json\n{\"title\": 1}\n---\nbody"), "JSON \"{\\\"title\\\": 1}\\n\"");
+        assert_eq!(kind("---toml\ntitle = 'x'\n---\nbody"), "TOML \"title = 'x'\\n\"");
+    }
+
+    #[test]
+    fn pages_of_mdx_export_what_they_know() {
+        let page = "import { A } from './a'\n\nexport const meta = {\n  title: 'x',\n}\n\n<A />\n";
+        assert_eq!(kind(page), "JavaScript \"{\\n  title: 'x',\\n}\"");
+        assert_eq!(body(page), "\n<A />\n");
+        assert_eq!(kind("export const player = { a: 1 }\n"), "none");
+        assert_eq!(kind("export default function () {}\n"), "none");
     }
 
     #[test]

@@ -58,6 +58,8 @@ pub enum Key {
     Transcript,
     /// Is it held back?
     Draft,
+    /// When is it taken out again?
+    Expires,
     /// Page of the episode.
     Link,
     /// What addresses of the site call the episode.
@@ -103,7 +105,7 @@ pub enum Key {
 }
 
 /// Every key with its canonical name and the names that are read quietly as the same; dots lead into tables.
-const NAMES: [(Key, &str, &[&str]); 43] = [
+const NAMES: [(Key, &str, &[&str]); 44] = [
     (Key::Title, "title", &[]),
     (Key::ItunesTitle, "itunes_title", &[]),
     (Key::Number, "number", &["episode", "episodeNumber", "episode_number"]),
@@ -130,6 +132,7 @@ const NAMES: [(Key, &str, &[&str]); 43] = [
     (Key::ChaptersLink, "chapters_link", &["chapters_url", "chaptersUrl"]),
     (Key::Transcript, "transcript", &[]),
     (Key::Draft, "draft", &[]),
+    (Key::Expires, "expires", &["expiryDate", "expirydate", "unpublishDate", "unpublishdate"]),
     (Key::Link, "link", &[]),
     (Key::Slug, "slug", &[]),
     (Key::Soundbite, "soundbite", &["soundbites"]),
@@ -264,7 +267,7 @@ impl KeyNames {
     }
 
     /// Is `name` a key, or a table that keys are looked for in?
-    fn knows(&self, name: &str) -> bool {
+    pub(crate) fn knows(&self, name: &str) -> bool {
         let others = self.others.iter().map(String::as_str);
         self.all().chain(others).any(|known| known.split('.').next().is_some_and(|head| same_name(head, name)))
     }

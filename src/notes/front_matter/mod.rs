@@ -1,9 +1,10 @@
 //! Front matter: YAML (`---`), TOML (`+++`) or JSON (`{`) at the head of the notes, every value with its span.
 //!
-//! `fence` finds it, `yaml`, `toml` and `json` read it into the same [`Node`]s, `keys` knows what shows call their
-//! keys, and [`values`] reads numbers, dates, people … out of nodes.
+//! `fence` finds it, `yaml`, `toml` and `json` read it into the same [`Node`]s, `header` finds facts that are lines of the
+//! notes, `keys` knows what shows call their keys, and [`values`] reads numbers, dates, people … out of nodes.
 
 mod fence;
+mod header;
 mod json;
 mod keys;
 mod parsed;
@@ -35,6 +36,10 @@ pub enum Syntax {
     Toml,
     /// One object.
     Json,
+    /// The object that a script exports (MDX).
+    Script,
+    /// A fact a line: `Date: 2024-05-01`.
+    Lines,
 }
 
 impl Syntax {
@@ -44,6 +49,8 @@ impl Syntax {
             Self::Yaml => "YAML",
             Self::Toml => "TOML",
             Self::Json => "JSON",
+            Self::Script => "JavaScript",
+            Self::Lines => "lines",
         }
     }
 }
@@ -106,7 +113,10 @@ pub struct FrontMatter {
 /// found all the same. Notes that merely begin with a thematic break or a brace have none.
 pub fn parse(file: &SourceFile, diagnostics: &mut Diagnostics) -> (Option<FrontMatter>, usize) {
     match fence::find(file.text()) {
-        Head::None { body } => (None, body),
+        Head::None { body } => match header::find(file, body, 2) {
+            Some(header) => (Some(header.matter), header.body),
+            None => (None, body),
+        },
         Head::Unclosed { syntax, fence, body } => {
             diagnostics.push(unclosed(syntax).at(file.place(fence)));
             (None, body)
@@ -115,12 +125,18 @@ pub fn parse(file: &SourceFile, diagnostics: &mut Diagnostics) -> (Option<FrontM
     }
 }
 
+/// Facts that stand as lines below the first heading of notes without front matter, and the byte behind them.
+pub(crate) fn below_heading(file: &SourceFile, start: usize) -> Option<(FrontMatter, usize)> {
+    let header = header::find(file, header::behind_heading(file.text(), start)?, 1)?;
+    Some((header.matter, header.body))
+}
+
 fn unclosed(syntax: Syntax) -> Diagnostic {
     let message = format!("the {} front matter is never closed", syntax.name());
     Diagnostic::error("front-matter-unclosed", message).help(match syntax {
         Syntax::Yaml => "put a line `---` after the last key",
         Syntax::Toml => "put a line `+++` after the last key",
-        Syntax::Json => "close the object with `}`",
+        Syntax::Json | Syntax::Script | Syntax::Lines => "close the object with `}`",
     })
 }
 
@@ -132,6 +148,7 @@ fn read(file: &SourceFile, block: &Block, diagnostics: &mut Diagnostics) -> Opti
         Syntax::Yaml => yaml::parse(text, content.start),
         Syntax::Toml => self::toml::parse(text, content.start),
         Syntax::Json => json::parse(text, content.start),
+        Syntax::Script | Syntax::Lines => json::parse_loose(text, content.start),
     };
     match outcome.and_then(|parsed| fields(parsed, content)) {
         Ok((fields, duplicates)) => {
@@ -180,6 +197,10 @@ pub(crate) fn data(file: &SourceFile) -> Result<Node, Diagnostic> {
         "json" => json::parse(bare, base),
         "toml" => self::toml::parse(bare, base),
         "yml" | "yaml" => yaml::parse(bare, base),
+        "js" | "cjs" | "mjs" | "ts" => {
+            let nothing = || Node { value: Value::Null, span: Span::new(0, 0) };
+            return Ok(object_in_script(file).unwrap_or_else(nothing));
+        }
         _ => {
             let mut diagnostics = Diagnostics::new();
             let fields = parse(file, &mut diagnostics).0.map(|found| found.fields).unwrap_or_default();

@@ -220,6 +220,22 @@ pages! {
     /// ```
     "episode-held-back", Episode, Info, sources: ["Apple, pubDate in the future"];
 
+    /// An episode is left out since its date of expiry.
+    ///
+    /// ## What it does
+    /// Says which episodes their notes take back: `expires`, or `expiryDate` as Hugo calls it, is reached. They are left out
+    /// of the feed.
+    ///
+    /// ## Why it matters
+    /// Apps take what is gone from the feed from their lists; who has not heard the episode cannot find it any more.
+    ///
+    /// ## Example
+    /// ```yaml
+    /// expires: 2024-05-01
+    /// ```
+    /// If the episode is to stay, take the key out.
+    "episode-expired", Episode, Info, sources: ["Hugo, expiryDate"];
+
     /// The files of an episode were renamed.
     ///
     /// ## What it does

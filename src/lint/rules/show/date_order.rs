@@ -25,8 +25,10 @@ rule! {
 }
 
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
-    let dated: Vec<Dated<'_>> =
+    let mut dated: Vec<Dated<'_>> =
         habit::episodes(show).filter(|episode| episode.record().number.is_some()).filter_map(stated).collect();
+    // Files need not be called by their numbers.
+    dated.sort_by_key(|one| (one.episode.record().season, one.episode.record().number));
     for season in dated.chunk_by(|a, b| a.episode.record().season == b.episode.record().season) {
         let in_order = longest_order(season);
         for (at, one) in season.iter().enumerate().filter(|(at, _)| !in_order.contains(at)) {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTim
 use chrono_tz::Tz;
 
 use super::super::{Node, Value};
-use super::fault;
+use super::{fault, spelled};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 
@@ -30,7 +30,7 @@ pub struct Moment {
 }
 
 /// A date: RFC 3339, the same with a blank for the `T` or before the offset or without seconds, RFC 2822, a day, with the
-/// name of its month or without, or epoch seconds or milliseconds. `zone` is the time zone for dates that name none.
+/// name of its month in one of several languages or without, or epoch seconds or milliseconds. `zone` is the time zone for dates that name none.
 ///
 /// # Errors
 /// `date-invalid` for anything else, days that the calendar does not have and years beyond [`YEARS`] included.
@@ -68,7 +68,14 @@ fn parse(text: &str, zone: Tz) -> Option<Moment> {
             return exact(local(at, zone)?);
         }
     }
-    DateTime::parse_from_rfc2822(text).ok().and_then(exact)
+    DateTime::parse_from_rfc2822(text).ok().and_then(exact).or_else(|| {
+        let (at, offset, day_only) = spelled::read(text)?;
+        let at = match offset {
+            Some(offset) => at.and_local_timezone(offset).single()?,
+            None => local(at, zone)?,
+        };
+        Some(Moment { at, day_only })
+    })
 }
 
 /// `text` with a blank for the `T` between day and time, and `UTC` as an offset.

@@ -6,7 +6,8 @@ use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 
 /// A length of time in seconds, above 0: seconds, `M:SS` (minutes may go beyond 59), `H:MM:SS`; seconds may have a
-/// fraction. These are the forms of `itunes:duration`; `PT1H2M3S` (ISO 8601) is what sites write for search engines.
+/// fraction. These are the forms of `itunes:duration`; `PT1H2M3S` (ISO 8601) is what sites write for search engines, and
+/// `1 h 2 min` what people write.
 ///
 /// # Errors
 /// `duration-invalid` for anything else.
@@ -14,7 +15,7 @@ pub fn duration(file: &SourceFile, node: &Node) -> Result<f64, Diagnostic> {
     let seconds = match &node.value {
         Value::Integer(seconds) => Some(*seconds as f64),
         Value::Float(seconds) => Some(*seconds),
-        Value::Text(text) => parse(text.trim()).or_else(|| iso(text.trim())),
+        Value::Text(text) => parse(text.trim()).or_else(|| iso(text.trim())).or_else(|| spelled(text.trim())),
         _ => None,
     };
     let help = "write `H:MM:SS`, `MM:SS` or the number of seconds, such as `1:02:03`";
@@ -53,6 +54,35 @@ fn iso(text: &str) -> Option<f64> {
     };
     let seconds = take('H')? * 3600.0 + take('M')? * 60.0 + take('S')?;
     rest.is_empty().then_some(seconds)
+}
+
+/// Units as people write them, and their seconds.
+const UNITS: [(&str, f64); 3] = [
+    ("h hr hrs hour hours std stunde stunden heure heures hora horas ore ora uur", 3600.0),
+    ("m min mins minute minutes minuten minuto minutos minuti minuut", 60.0),
+    ("s sec secs second seconds sek sekunde sekunden seconde secondes segundo segundos secondi", 1.0),
+];
+
+/// Seconds of a text such as `1 h 2 min` or `54m33s`: numbers, each with its unit, the greater units first.
+fn spelled(text: &str) -> Option<f64> {
+    let mut rest = text;
+    let (mut sum, mut smallest) = (0.0, f64::INFINITY);
+    while !rest.is_empty() {
+        let digits = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+        let (number, after) = rest.split_at_checked(digits)?;
+        let after = after.trim_start();
+        let letters = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+        let (unit, after) = after.split_at_checked(letters)?;
+        let unit = unit.to_lowercase();
+        let (_, seconds) = UNITS.iter().find(|(names, _)| names.split(' ').any(|name| name == unit))?;
+        if *seconds >= smallest {
+            return None;
+        }
+        (sum, smallest) = (sum + decimal(number)? * seconds, *seconds);
+        rest =
+            after.trim_start_matches(['.', ',', ' ', '\u{a0}']).trim_start_matches("and ").trim_start_matches("und ");
+    }
+    (smallest < f64::INFINITY).then_some(sum)
 }
 
 /// Digits and nothing else; the bound keeps every sum exact.

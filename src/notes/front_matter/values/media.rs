@@ -2,7 +2,7 @@
 
 use super::super::keys::named;
 use super::super::{Field, Node, Value};
-use super::{duration, length, text};
+use super::{Size, duration, size, text};
 use crate::chapters::formats::node::STARTS;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::SourceFile;
@@ -19,8 +19,8 @@ const LANGUAGES: [&str; 3] = ["language", "lang", "hreflang"];
 pub struct MediaEntry {
     /// A web address, or a path.
     pub location: String,
-    /// Size in bytes.
-    pub length: Option<u64>,
+    /// Its size.
+    pub size: Option<Size>,
     /// Length in seconds.
     pub duration: Option<f64>,
     /// Media type.
@@ -37,7 +37,7 @@ pub struct MediaEntry {
 pub fn media(file: &SourceFile, node: &Node) -> Result<MediaEntry, Diagnostic> {
     match &node.value {
         Value::List(items) => match items.first() {
-            Some(first) => media(file, first),
+            Some(first) => Ok(beside(file, items, media(file, first)?)),
             None => text(file, node).map(|_| MediaEntry::default()),
         },
         Value::Map(fields) => table(file, node, fields),
@@ -88,13 +88,41 @@ fn table(file: &SourceFile, node: &Node, fields: &[Field]) -> Result<MediaEntry,
     let word = |keys: &[&str]| first(keys).and_then(|node| text(file, node).ok()).map(|text| text.trim().to_owned());
     let Some(location) = first(&LOCATIONS) else { return text(file, node).map(|_| MediaEntry::default()) };
     let inner = media(file, location)?;
+    let (size, time) = measures(file, fields)?;
     Ok(MediaEntry {
-        length: first(&LENGTHS).map(|node| length(file, node)).transpose()?.or(inner.length),
-        duration: first(&["duration"]).map(|node| duration(file, node)).transpose()?.or(inner.duration),
+        size: size.or(inner.size),
+        duration: time.or(inner.duration),
         media_type: word(&TYPES).filter(|kind| kind.contains('/')).or(inner.media_type),
         language: word(&LANGUAGES),
         location: inner.location,
     })
+}
+
+/// Size and length in time. `length` is the one in some tables and the other in others: the form of the value tells.
+fn measures(file: &SourceFile, fields: &[Field]) -> Result<(Option<Size>, Option<f64>), Diagnostic> {
+    let sizes: Vec<&Node> = LENGTHS.iter().filter_map(|key| said(fields, key)).collect();
+    let stated = said(fields, "duration").map(|node| duration(file, node)).transpose()?;
+    let found = sizes.iter().find_map(|node| size(file, node).ok());
+    let is_clock = |node: &&&Node| matches!(&node.value, Value::Text(text) if text.contains(':'));
+    let time = stated.or_else(|| sizes.iter().find(is_clock).and_then(|node| duration(file, node).ok()));
+    match (found, sizes.first()) {
+        (None, Some(node)) if time.is_none() => size(file, node).map(|size| (Some(size), None)),
+        _ => Ok((found, time)),
+    }
+}
+
+/// A list that begins with an address may go on with size and type, as an enclosure has them.
+fn beside(file: &SourceFile, items: &[Node], mut entry: MediaEntry) -> MediaEntry {
+    for item in items.iter().skip(1) {
+        match &item.value {
+            Value::Integer(_) => entry.size = entry.size.or(size(file, item).ok()),
+            Value::Text(text) if text.contains('/') && !text.contains("://") && !text.starts_with('/') => {
+                entry.media_type = entry.media_type.or_else(|| Some(text.trim().to_owned()));
+            }
+            _ => {}
+        }
+    }
+    entry
 }
 
 /// The value of `key`, where it says something.
@@ -110,8 +138,8 @@ fn enclosure(text: &str) -> MediaEntry {
     let location = lines.next().unwrap_or_default().to_owned();
     let mut entry = MediaEntry { location, ..MediaEntry::default() };
     for line in lines {
-        if let Ok(length) = line.parse() {
-            entry.length = Some(length);
+        if let Ok(bytes) = line.parse() {
+            entry.size = Some(Size::Exact(bytes));
         } else if line.contains('/') && entry.media_type.is_none() {
             entry.media_type = Some(line.to_owned());
         }
@@ -145,9 +173,12 @@ mod tests {
     #[test]
     fn tables_say_more() {
         let entry = read("{url: 1.mp3, length: '123', type: audio/mpeg, duration: '1:02', lang: de}").unwrap();
-        assert_eq!((entry.length, entry.duration, entry.language.as_deref()), (Some(123), Some(62.0), Some("de")));
+        assert_eq!(
+            (entry.size, entry.duration, entry.language.as_deref()),
+            (Some(Size::Exact(123)), Some(62.0), Some("de"))
+        );
         assert_eq!(entry.media_type.as_deref(), Some("audio/mpeg"));
-        assert!(read("{url: 1.mp3, length: '1:02'}").unwrap_err().contains("length-not-bytes"));
+        assert!(read("{url: 1.mp3, length: '1 of 2'}").unwrap_err().contains("length-not-bytes"));
         assert!(read("{length: 5}").unwrap_err().contains("text-invalid"));
     }
 
@@ -155,6 +186,22 @@ mod tests {
     fn enclosures_of_wordpress() {
         let entry = read("|\n  http://example.org/1.mp3\n  60946851\n  audio/mpeg\n").unwrap();
         assert_eq!(entry.location, "http://example.org/1.mp3");
-        assert_eq!((entry.length, entry.media_type.as_deref()), (Some(60_946_851), Some("audio/mpeg")));
+        assert_eq!((entry.size, entry.media_type.as_deref()), (Some(Size::Exact(60_946_851)), Some("audio/mpeg")));
+    }
+
+    #[test]
+    fn the_form_of_a_length_tells_bytes_from_time() {
+        let entry = read("{src: a.mp3, length: '21:00', bytes: 99}").unwrap();
+        assert_eq!((entry.size, entry.duration), (Some(Size::Exact(99)), Some(1260.0)));
+        let entry = read("{src: a.mp3, length: '21:00'}").unwrap();
+        assert_eq!((entry.size, entry.duration), (None, Some(1260.0)));
+        let entry = read("{src: a.mp3, size: 10.5 MB}").unwrap();
+        assert_eq!(entry.size, Some(Size::Rounded(10_500_000)));
+    }
+
+    #[test]
+    fn a_list_is_an_enclosure() {
+        let entry = read("[https://a.example/1.mp3, 1565555, audio/mpeg]").unwrap();
+        assert_eq!((entry.size, entry.media_type.as_deref()), (Some(Size::Exact(1_565_555)), Some("audio/mpeg")));
     }
 }

@@ -4,6 +4,8 @@ mod date;
 mod duration;
 mod media;
 mod people;
+mod size;
+mod spelled;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceFile, Span};
@@ -17,6 +19,7 @@ pub(crate) use media::names_files;
 pub use media::{MediaEntry, all_media, media};
 pub use people::{PersonEntry, people};
 pub(crate) use people::{page_and_image, string};
+pub use size::{Size, size};
 
 /// A value out of a list, with the bytes it was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]

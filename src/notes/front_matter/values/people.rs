@@ -16,7 +16,8 @@ const SERVICES: [(&str, &str); 2] = [("github", "https://github.com/"), ("twitte
 const CALLS: [&str; 6] = ["name", "full_name", "slug", "username", "login", "id"];
 
 /// Keys that lead to a picture.
-const IMAGES: [&str; 5] = ["image", "img", "avatar", "photo", "picture"];
+const IMAGES: [&str; 9] =
+    ["image", "img", "avatar", "photo", "picture", "image_url", "imageUrl", "thumbnail", "headshot"];
 
 /// Somebody as the notes name them: a name or a login, whatever the show writes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

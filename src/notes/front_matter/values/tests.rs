@@ -62,10 +62,30 @@ fn durations() {
         ("1:02:03.5", 3723.5),
         ("12.25", 12.25),
         ("'90'", 90.0),
+        ("1 h", 3600.0),
+        ("1h 2m", 3720.0),
+        ("54m33s", 3273.0),
+        ("45 min.", 2700.0),
+        ("1 hour and 5 minutes", 3900.0),
     ] {
         assert_eq!(read(value, duration), format!("{seconds:?}"), "{value}");
     }
-    for value in ["0", "'00:00'", "-5", "1:2", "1:60", "1:60:00", "1:2:03:04", "1 h", "':30'", "xx:xx", "[1]", ".inf"] {
+    for value in [
+        "0",
+        "'00:00'",
+        "-5",
+        "1:2",
+        "1:60",
+        "1:60:00",
+        "1:2:03:04",
+        "5 x",
+        "5 m 1 h",
+        "about 5 m",
+        "':30'",
+        "xx:xx",
+        "[1]",
+        ".inf",
+    ] {
         assert_eq!(read(value, duration), "duration-invalid", "{value}");
     }
 }
@@ -119,6 +139,32 @@ fn dates_that_name_no_zone_are_in_the_zone_of_the_show() {
     assert_eq!(when("2024/05/01 08:00:00", Tz::Europe__Berlin), "2024-05-01T08:00:00+02:00");
     assert_eq!(when("2024-05-01 08:00:00", Tz::Europe__Berlin), "2024-05-01T08:00:00+02:00");
     assert_eq!(when("2024-05-01T08:00", Tz::America__New_York), "2024-05-01T08:00:00-04:00");
+}
+
+#[test]
+fn dates_that_people_spell() {
+    for value in [
+        "\"Wednesday, May 1st, 2024\"",
+        "1. Mai 2024",
+        "1er mai 2024",
+        "1 de mayo de 2024",
+        "01.05.2024",
+        "2024年5月1日",
+    ] {
+        assert_eq!(when(value, Tz::Europe__Berlin), "2024-05-01T00:00:00+02:00 (day)", "{value}");
+    }
+    for value in [
+        "May 1, 2024 8:30 PM",
+        "1 Mai 2024 um 20:30 Uhr",
+        "2024-05-01 8:30pm",
+        "Wed May 01 2024 20:30:00 GMT+0200 (CEST)",
+    ] {
+        assert_eq!(when(value, Tz::Europe__Berlin), "2024-05-01T20:30:00+02:00", "{value}");
+    }
+    for value in ["\"Tuesday, May 1st, 2024\"", "May 2024", "32 May 2024", "1 2 May 2024", "01.05.24", "a May 1 2024 b"]
+    {
+        assert_eq!(when(value, Tz::UTC), "date-invalid", "{value}");
+    }
 }
 
 #[test]

@@ -1,0 +1,227 @@
+//! Facts as lines of notes: `Date: 2024-05-01`, at the head of the file as Pelican and MultiMarkdown have them, or below the
+//! first heading, plain, in bold or as a list.
+
+use std::sync::LazyLock;
+
+use chrono_tz::Tz;
+use regex::Regex;
+
+use super::values::date;
+use super::{Field, FrontMatter, Node, Syntax, Value};
+use crate::source::{SourceFile, Span};
+use crate::words::folded;
+
+/// `Date: …`, `**Date:** …`, `- **Date**: …`
+static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?:[-*+]\s+)?(?:\*\*|__|\*)?(?P<key>\p{L}[\p{L}\p{N}_-]*(?: [\p{L}\p{N}_-]+){0,2})\s*(?:\*\*|__|\*)?:(?:\*\*|__|\*)?\s+(?P<value>\S.*?)\s*$",
+    )
+    .ok()
+});
+
+/// `[Ada](https://ada.example)`
+static LINK: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\[(?P<text>[^\[\]]+)\]\((?P<url>[^()\s]+)\)").ok());
+
+/// Keys that only notes of an episode have, each with a value of its form: prose has lines with colons, too.
+const DATES: [&str; 12] = [
+    "date",
+    "published",
+    "pubdate",
+    "publishdate",
+    "publicationdate",
+    "releasedate",
+    "released",
+    "airdate",
+    "aired",
+    "datum",
+    "fecha",
+    "data",
+];
+const AUDIO: [&str; 14] = [
+    "audio",
+    "audiourl",
+    "audiofile",
+    "file",
+    "mp3",
+    "mp3url",
+    "enclosure",
+    "media",
+    "podcast",
+    "download",
+    "datei",
+    "fichier",
+    "archivo",
+    "url",
+];
+const ENDINGS: [&str; 8] = [".mp3", ".m4a", ".ogg", ".oga", ".opus", ".flac", ".wav", ".aac"];
+
+/// Header lines with where the body goes on behind them.
+pub(super) struct Header {
+    pub(super) matter: FrontMatter,
+    pub(super) body: usize,
+}
+
+/// The block of lines that begins at byte `start` of `file`, where all of it is facts of an episode, `fewest` of them or more.
+pub(super) fn find(file: &SourceFile, start: usize, fewest: usize) -> Option<Header> {
+    let text = file.text().get(start..)?;
+    let mut fields: Vec<Field> = Vec::new();
+    let mut at = start;
+    let mut first = None;
+    for raw in text.split_inclusive('\n') {
+        let line = raw.trim_end();
+        let here = at;
+        at += raw.len();
+        if line.trim().is_empty() {
+            if first.is_some() {
+                break;
+            }
+            continue;
+        }
+        first = first.or(Some(here));
+        match field(line, here) {
+            Some(field) => fields.push(field),
+            // A value may go on, indented.
+            None if line.starts_with([' ', '\t']) => lengthen(fields.last_mut()?, line, here),
+            None => return None,
+        }
+    }
+    let span = Span::new(first?, fields.last()?.node.span.end);
+    let decides = |field: &Field| is_date(file, field) || is_audio(field);
+    (fields.len() >= fewest && fields.iter().any(decides)).then(|| Header {
+        matter: FrontMatter { syntax: Syntax::Lines, span, fields },
+        body: behind_rule(file.text(), at),
+    })
+}
+
+/// The byte behind the first heading, where the notes begin with one.
+pub(super) fn behind_heading(text: &str, start: usize) -> Option<usize> {
+    let mut at = start;
+    for raw in text.get(start..)?.split_inclusive('\n') {
+        at += raw.len();
+        let line = raw.trim();
+        if !line.is_empty() {
+            return (line.starts_with("# ") || line.starts_with("## ")).then_some(at);
+        }
+    }
+    None
+}
+
+fn field(line: &str, start: usize) -> Option<Field> {
+    let found = LINE.as_ref()?.captures(line)?;
+    let (key, value) = (found.name("key")?, found.name("value")?);
+    let name = key.as_str().trim().replace(' ', "_").to_lowercase();
+    let span = |range: std::ops::Range<usize>| Span::from(range).shifted(start);
+    let text = value.as_str().trim_matches(['*', '_', '`', '<', '>']).trim();
+    Some(Field {
+        key: name,
+        key_span: span(key.range()),
+        node: Node { value: linked(text, span(value.range())), span: span(value.range()) },
+    })
+}
+
+/// Links as tables of name and address; anything else as it stands.
+fn linked(text: &str, span: Span) -> Value {
+    let Some(pattern) = LINK.as_ref() else { return Value::Text(text.to_owned()) };
+    let rest = pattern.replace_all(text, "");
+    let only_links =
+        rest.split([',', '&', ';', ' ']).all(|word| matches!(word.trim(), "" | "and" | "und" | "et" | "y"));
+    if rest == text || !only_links {
+        return Value::Text(text.to_owned());
+    }
+    let entry = |key: &str, text: &str| Field {
+        key: key.to_owned(),
+        key_span: span,
+        node: Node { value: Value::Text(text.to_owned()), span },
+    };
+    let tables = pattern.captures_iter(text).filter_map(|found| {
+        let fields = vec![entry("name", found.name("text")?.as_str()), entry("url", found.name("url")?.as_str())];
+        Some(Node { value: Value::Map(fields), span })
+    });
+    Value::List(tables.collect())
+}
+
+fn lengthen(field: &mut Field, line: &str, start: usize) {
+    if let Value::Text(text) = &mut field.node.value {
+        text.push(' ');
+        text.push_str(line.trim());
+        field.node.span.end = start + line.len();
+    }
+}
+
+fn is_date(file: &SourceFile, field: &Field) -> bool {
+    DATES.contains(&folded(&field.key).as_str()) && date(file, &field.node, Tz::UTC).is_ok()
+}
+
+fn is_audio(field: &Field) -> bool {
+    let address = match &field.node.value {
+        Value::Text(text) => text.to_lowercase(),
+        _ => return false,
+    };
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    AUDIO.contains(&folded(&field.key).as_str()) && ENDINGS.iter().any(|ending| path.ends_with(ending))
+}
+
+/// The byte behind a thematic break that only parts the header from the notes.
+fn behind_rule(text: &str, start: usize) -> usize {
+    let mut at = start;
+    for raw in text.get(start..).unwrap_or_default().split_inclusive('\n') {
+        at += raw.len();
+        match raw.trim() {
+            "" => {}
+            "---" | "***" | "___" => return at,
+            _ => return start,
+        }
+    }
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notes;
+
+    fn read(text: &str) -> Option<(Vec<String>, String)> {
+        let file = SourceFile::new("a.md", text);
+        let notes = notes::parse(&file, &[], &mut Vec::new());
+        let matter = notes.front_matter.as_ref()?;
+        let shown = matter.fields.iter().map(|field| match &field.node.value {
+            Value::Text(text) => format!("{}={text}", field.key),
+            Value::List(items) => format!("{}={} tables", field.key, items.len()),
+            other => format!("{}={other:?}", field.key),
+        });
+        Some((shown.collect(), file.slice(notes.body).trim().to_owned()))
+    }
+
+    #[test]
+    fn lines_at_the_head() {
+        let (fields, body) =
+            read("Title: Rye: a story\nDate: 2024-05-01 20:30\nTags: bread,\n  rye\n\nRye is good.\n").unwrap();
+        assert_eq!(fields, ["title=Rye: a story", "date=2024-05-01 20:30", "tags=bread, rye"]);
+        assert_eq!(body, "Rye is good.");
+    }
+
+    #[test]
+    fn lines_below_the_heading() {
+        let text = "# Rye\n\n- **Release date**: May 1, 2024\n- **Audio:** <https://a.example/1.mp3>\n- **Hosts**: [Ada](https://a.example) & [Bo](https://b.example)\n\n---\n\nRye.\n";
+        let (fields, body) = read(text).unwrap();
+        assert_eq!(fields, ["release_date=May 1, 2024", "audio=https://a.example/1.mp3", "hosts=2 tables"]);
+        assert_eq!(body, "Rye.");
+        let file = SourceFile::new("a.md", text);
+        let heading = notes::parse(&file, &[], &mut Vec::new()).heading.unwrap();
+        assert_eq!(heading.title.unwrap().0, "Rye");
+    }
+
+    #[test]
+    fn prose_with_colons_is_no_header() {
+        for text in [
+            "Note: rye is good.\nAlso: oats are.\n",
+            "# Rye\n\nSponsor: Flour Hub\nGuest: Ada\n",
+            "Date: 2024-05-01\n",
+            "Date: 2024-05-01\nand then prose\n",
+            "Date: soon\nAudio: to come\n",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

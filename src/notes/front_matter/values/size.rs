@@ -1,0 +1,87 @@
+//! Sizes of files, as they are and as people round them.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::{Node, Value};
+use super::length;
+use crate::diagnostic::Diagnostic;
+use crate::source::SourceFile;
+
+/// The size of a file in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// To the byte.
+    Exact(u64),
+    /// Of `10.5 MB`: near the size, but not it.
+    Rounded(u64),
+}
+
+impl Size {
+    /// The size, where it is known to the byte.
+    pub fn exact(self) -> Option<u64> {
+        match self {
+            Self::Exact(bytes) => Some(bytes),
+            Self::Rounded(_) => None,
+        }
+    }
+
+    /// The size, where it is but near.
+    pub fn rounded(self) -> Option<u64> {
+        match self {
+            Self::Exact(_) => None,
+            Self::Rounded(bytes) => Some(bytes),
+        }
+    }
+}
+
+static ROUNDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,6})?)\s*(?P<unit>[kmg])(?P<binary>i)?(?:b|o|bytes?)?$").ok()
+});
+
+/// The size of a file: a number of bytes, or one that is rounded to kilobytes, megabytes or gigabytes (`10.5 MB`).
+///
+/// # Errors
+/// `length-not-bytes` for anything else.
+pub fn size(file: &SourceFile, node: &Node) -> Result<Size, Diagnostic> {
+    let rounded = || match &node.value {
+        Value::Text(text) => rounded(text.trim()),
+        _ => None,
+    };
+    length(file, node).map(Size::Exact).or_else(|fault| rounded().map(Size::Rounded).ok_or(fault))
+}
+
+fn rounded(text: &str) -> Option<u64> {
+    let found = ROUNDED.as_ref()?.captures(text)?;
+    let number: f64 = found.name("number")?.as_str().replace(',', ".").parse().ok()?;
+    let step: f64 = if found.name("binary").is_some() { 1024.0 } else { 1000.0 };
+    let power = match found.name("unit")?.as_str() {
+        "k" | "K" => 1,
+        "m" | "M" => 2,
+        _ => 3,
+    };
+    Some((number * step.powi(power)).round() as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_that_people_round() {
+        for (text, bytes) in [
+            ("10.5 MB", Some(10_500_000)),
+            ("3,9MB", Some(3_900_000)),
+            ("900 kB", Some(900_000)),
+            ("1.5 GiB", Some(1_610_612_736)),
+            ("12M", Some(12_000_000)),
+            ("12 Mo", Some(12_000_000)),
+            ("52:14", None),
+            ("10", None),
+            ("10 mm", None),
+        ] {
+            assert_eq!(rounded(text), bytes, "{text}");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Dates as people spell them, in the languages of shows: `Tuesday, May 1st, 2024 8:30 PM`, `1. Mai 2024`, `01.05.2024`,
+//! `2024年5月1日`.
+
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+
+use crate::words::folded;
+
+/// The names of the months, folded.
+const MONTHS: [&str; 12] = [
+    "jan january januar janner janvier enero gennaio janeiro januari",
+    "feb february februar fevrier febrero febbraio fevereiro februari",
+    "mar march marz maerz mrz mars marzo marco maart",
+    "apr april avril abril aprile",
+    "may mai mayo maggio maio mei",
+    "jun june juni juin junio giugno junho",
+    "jul july juli juillet julio luglio julho",
+    "aug august aout agosto augustus",
+    "sep sept september septembre septiembre settembre setembro",
+    "oct okt october oktober octobre octubre ottobre outubro",
+    "nov november novembre noviembre novembro",
+    "dec dez december dezember decembre diciembre dicembre dezembro",
+];
+
+/// The days of the week, from Monday, folded.
+const DAYS: [&str; 7] = [
+    "mon monday montag lundi lunes",
+    "tue tues tuesday dienstag mardi martes",
+    "wed wednesday mittwoch mercredi miercoles",
+    "thu thur thurs thursday donnerstag jeudi jueves",
+    "fri friday freitag vendredi viernes",
+    "sat saturday samstag samedi sabado",
+    "sun sunday sonntag dimanche domingo",
+];
+
+/// Words that say nothing about the time.
+const FILLERS: [&str; 14] = ["of", "the", "at", "de", "del", "du", "le", "den", "der", "am", "um", "uhr", "a", "las"];
+
+/// Parts of a date as they were found.
+#[derive(Default)]
+struct Parts {
+    weekday: Option<Weekday>,
+    day: Option<u32>,
+    month: Option<u32>,
+    year: Option<i32>,
+    time: Option<NaiveTime>,
+    offset: Option<FixedOffset>,
+}
+
+/// The time that `text` spells, and its offset where it states one. Without a time of day it is midnight, and the last
+/// value is true.
+pub(super) fn read(text: &str) -> Option<(NaiveDateTime, Option<FixedOffset>, bool)> {
+    let text = text.split('(').next()?.replace(['年', '月'], "-").replace('日', " ");
+    let mut parts = Parts::default();
+    for word in text.split([' ', ',', '\t']).filter(|word| !word.is_empty()) {
+        parts.take(word)?;
+    }
+    let date = NaiveDate::from_ymd_opt(parts.year?, parts.month?, parts.day?)?;
+    let fits = parts.weekday.is_none_or(|weekday| weekday == chrono::Datelike::weekday(&date));
+    fits.then(|| (date.and_time(parts.time.unwrap_or_default()), parts.offset, parts.time.is_none()))
+}
+
+impl Parts {
+    /// Takes a word in; none when it is no part of a date, or a second one of its kind.
+    fn take(&mut self, word: &str) -> Option<()> {
+        if let Some((day, month, year)) = numeric(word) {
+            return (put(&mut self.day, day) && put(&mut self.month, month) && put(&mut self.year, year)).then_some(());
+        }
+        if let Some(time) = time(word) {
+            return put(&mut self.time, time).then_some(());
+        }
+        if let Some(offset) = offset(word) {
+            return put(&mut self.offset, offset).then_some(());
+        }
+        let plain = folded(word);
+        let place = |names: &[&str]| names.iter().position(|names| names.split(' ').any(|name| name == plain));
+        if let Some(month) = place(&MONTHS).and_then(|at| u32::try_from(at + 1).ok()) {
+            return put(&mut self.month, month).then_some(());
+        }
+        if let Some(weekday) = place(&DAYS).and_then(|at| u8::try_from(at).ok()).and_then(|at| at.try_into().ok()) {
+            return put(&mut self.weekday, weekday).then_some(());
+        }
+        match (plain.as_str(), self.time) {
+            ("pm", Some(time)) => self.time = afternoon(time),
+            ("am", Some(time)) => self.time = morning(time),
+            (filler, _) if FILLERS.contains(&filler) => {}
+            _ => return self.number(&plain),
+        }
+        Some(())
+    }
+
+    /// `1`, `1st`, `1er`, `2024`.
+    fn number(&mut self, plain: &str) -> Option<()> {
+        let digits = plain.trim_end_matches(|c: char| c.is_alphabetic());
+        let ordinal = ["", "st", "nd", "rd", "th", "er", "o", "º"].contains(&plain.get(digits.len()..)?);
+        match digits.len() {
+            1 | 2 if ordinal => put(&mut self.day, digits.parse().ok()?).then_some(()),
+            4 if digits.len() == plain.len() => put(&mut self.year, digits.parse().ok()?).then_some(()),
+            _ => None,
+        }
+    }
+}
+
+fn put<T>(slot: &mut Option<T>, value: T) -> bool {
+    let is_free = slot.is_none();
+    *slot = Some(value);
+    is_free
+}
+
+/// `01.05.2024`, `2024-05-01`, `2024/5/1`. With slashes nobody can tell the day from the month at the head.
+fn numeric(word: &str) -> Option<(u32, u32, i32)> {
+    let (parts, day_first): (Vec<&str>, bool) = match word {
+        word if word.contains('.') => (word.split('.').collect(), true),
+        word if word.contains('/') => (word.split('/').collect(), false),
+        word => (word.split('-').collect(), false),
+    };
+    let [first, month, last] = parts.as_slice() else { return None };
+    let (day, year) = if day_first { (first, last) } else { (last, first) };
+    let all_digits = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    (all_digits && year.len() == 4).then_some((day.parse().ok()?, month.parse().ok()?, year.parse().ok()?))
+}
+
+/// `8:30`, `08:30:15`, `8:30pm`
+fn time(word: &str) -> Option<NaiveTime> {
+    let small = word.to_lowercase();
+    let (clock, half) = match (small.strip_suffix("pm"), small.strip_suffix("am")) {
+        (Some(clock), _) => (clock, afternoon as fn(NaiveTime) -> Option<NaiveTime>),
+        (_, Some(clock)) => (clock, morning as fn(NaiveTime) -> Option<NaiveTime>),
+        _ => (small.as_str(), Some as fn(NaiveTime) -> Option<NaiveTime>),
+    };
+    let read = |form| NaiveTime::parse_from_str(clock, form).ok();
+    half(["%H:%M:%S", "%H:%M"].into_iter().find_map(read).filter(|_| clock.contains(':') && !clock.contains('+'))?)
+}
+
+fn afternoon(time: NaiveTime) -> Option<NaiveTime> {
+    let hour = chrono::Timelike::hour(&time);
+    if hour < 12 { chrono::Timelike::with_hour(&time, hour + 12) } else { Some(time) }
+}
+
+fn morning(time: NaiveTime) -> Option<NaiveTime> {
+    if chrono::Timelike::hour(&time) == 12 { chrono::Timelike::with_hour(&time, 0) } else { Some(time) }
+}
+
+/// `Z`, `UTC`, `+02:00`, `GMT+0200`
+fn offset(word: &str) -> Option<FixedOffset> {
+    let bare = word.strip_prefix("GMT").or_else(|| word.strip_prefix("UTC")).unwrap_or(word);
+    match bare {
+        "" | "Z" => FixedOffset::east_opt(0),
+        _ if bare.starts_with(['+', '-']) => bare.parse().ok(),
+        _ => None,
+    }
+}
