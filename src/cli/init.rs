@@ -35,7 +35,9 @@ impl Init {
             return Err(Diagnostic::error("no-such-file", format!("{} is no folder", folder.display())).into());
         }
         let mut found = Diagnostics::new();
-        let file = match &self.from_feed {
+        let beside =
+            self.from_feed.is_none().then(|| init::feed_beside(&folder)).flatten().map(|path| folder.join(path));
+        let file = match self.from_feed.as_ref().or(beside.as_ref()) {
             Some(path) => Some((path, read::decode(path, isolated::load(path)?, &mut found).file)),
             None => None,
         };
@@ -43,7 +45,15 @@ impl Init {
         if let Some((path, _)) = feed.as_ref().filter(|(_, feed)| feed.channel().is_none()) {
             return Err(Diagnostic::error("not-a-feed", "there is no <channel> in it").in_file(path).into());
         }
-        let proposal = init::propose(&folder, feed.as_ref().map(|(_, feed)| feed), Utc::now());
+        let mut proposal = init::propose(&folder, feed.as_ref().map(|(_, feed)| feed), Utc::now());
+        // A feed that merely lies there may be of another show.
+        let is_its_own = beside.is_none() || proposal.known > proposal.strangers.len();
+        if !is_its_own {
+            proposal = init::propose(&folder, None, Utc::now());
+        }
+        if let Some(path) = beside.as_ref().filter(|_| is_its_own) {
+            anstream::println!("took {} for what subscribers have", path.display());
+        }
         let fates = proposal.write(&folder)?;
         for (path, fate) in &fates {
             match fate {
@@ -59,7 +69,7 @@ impl Init {
             let keys = proposal.placeholders.join(", ");
             anstream::println!("note: put yours into [show] of {CONFIG_NAME} where nothing was found: {keys}");
         }
-        if self.from_feed.is_some() && proposal.adopted.is_some() {
+        if feed.is_some() && is_its_own && proposal.adopted.is_some() {
             anstream::println!("{} known from the feed", counted(proposal.known, "episode"));
         }
         for title in proposal.strangers.iter().take(MOST_STRANGERS) {

@@ -1,8 +1,9 @@
 //! `[sources]`: which files of a repository are the show, and how to read them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 use super::Pattern;
@@ -29,6 +30,11 @@ pub struct Sources {
     pub file_names: Vec<NameForm>,
     /// Names of front matter keys beyond the usual ones: canonical key = the show's names for it.
     pub front_matter: BTreeMap<Key, Vec<String>>,
+    /// What keys of front matter say where the notes do not: canonical key = value, such as `explicit = true`.
+    pub defaults: BTreeMap<Key, DefaultValue>,
+    /// Data files (YAML, TOML, JSON) with facts that notes leave open: called like the notes, or of all notes in their folder
+    /// (`metadata.yml`, `episodes/episodes.json`).
+    pub beside: Vec<Pattern>,
     /// Front matter keys that other tools read: neither used nor reported.
     pub other_keys: Vec<String>,
     /// Do titles begin with the numbers of their episodes (`#33 - Rye`), where nothing else states them?
@@ -54,6 +60,8 @@ impl Default for Sources {
             only: BTreeMap::new(),
             file_names: Vec::new(),
             front_matter: BTreeMap::new(),
+            defaults: BTreeMap::new(),
+            beside: Vec::new(),
             other_keys: Vec::new(),
             title_numbers: false,
             people: DataFiles::default(),
@@ -92,4 +100,23 @@ pub struct DataFiles {
     pub url: Vec<String>,
     /// Keys that hold a picture, before the usual ones.
     pub image: Vec<String>,
+}
+
+/// What a key says where the notes do not: a text, a number, a truth, or a list of texts.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(transparent)]
+pub struct DefaultValue(pub serde_json::Value);
+
+impl JsonSchema for DefaultValue {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "DefaultValue".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["string", "number", "boolean", "array"], "items": { "type": "string" } })
+    }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::shape;
 use super::survey::{Page, Survey, leaves, said};
 use crate::notes::front_matter::{Key, KeyNames, values};
-use crate::show::FileName;
+use crate::show::{FileName, is_in_bundle};
 
 /// Names of folders that hold episodes.
 const FOLDERS: [&str; 14] = [
@@ -65,7 +65,9 @@ pub(super) fn find(survey: &Survey) -> Episodes<'_> {
     let pages: Vec<&Page> =
         pages.iter().filter(|page| chosen.contains(page.path.as_path()) || is_found(page)).copied().collect();
     let lists = survey.pages.iter().any(|page| !is_single(&page.path) && found(&patterns, &page.path));
-    let exclude = if lists { vec!["**/_index.*".into()] } else { Vec::new() };
+    let mut exclude: Vec<String> = if lists { vec!["**/_index.*".into()] } else { Vec::new() };
+    let others = survey.templates.iter().chain(&survey.abouts).filter(|path| found(&patterns, path));
+    exclude.extend(others.map(|path| globset::escape(&path.to_string_lossy().replace('\\', "/"))));
     Episodes { pages, patterns, exclude, only_with_audio }
 }
 
@@ -99,7 +101,8 @@ fn names_audio(page: &Page) -> bool {
 fn by_folder<'a>(pages: &[&'a Page]) -> BTreeSet<&'a Path> {
     let mut folders: BTreeMap<PathBuf, Vec<&Page>> = BTreeMap::new();
     for page in pages {
-        for folder in folder(&page.path).ancestors().filter(|folder| !folder.as_os_str().is_empty()) {
+        let is_bundle = is_in_bundle(&page.path);
+        for folder in folder(&page.path).ancestors().filter(|folder| is_bundle || !folder.as_os_str().is_empty()) {
             folders.entry(folder.into()).or_default().push(page);
         }
     }
@@ -133,8 +136,7 @@ fn is_numbered(page: &Page) -> bool {
 /// The folder a page lies in; a bundle is the page.
 pub(super) fn folder(page: &Path) -> &Path {
     let folder = page.parent().unwrap_or(Path::new(""));
-    let is_bundle = page.file_stem().is_some_and(|stem| stem == "index");
-    if is_bundle { folder.parent().unwrap_or(folder) } else { folder }
+    if is_in_bundle(page) { folder.parent().unwrap_or(folder) } else { folder }
 }
 
 /// Patterns that find the chosen pages: a whole folder where nearly all of it is chosen, else its parts.
@@ -182,11 +184,17 @@ impl Covering<'_> {
             [only] => (*only).clone(),
             _ => format!("{{{}}}", extensions.into_iter().collect::<Vec<_>>().join(",")),
         };
-        let bundles = pages.iter().filter(|path| path.file_stem().is_some_and(|stem| stem == "index")).count();
+        let bundles = pages.iter().filter(|path| is_in_bundle(path)).count();
         let nested = pages.iter().any(|path| path.parent() != Some(at));
-        let tail = match (bundles == pages.len(), deep && nested) {
-            (true, true) => format!("**/index.{extension}"),
-            (true, false) => format!("*/index.{extension}"),
+        let stems: BTreeSet<_> =
+            pages.iter().filter_map(|path| path.file_stem()).map(|stem| stem.to_string_lossy()).collect();
+        let stem = match stems.iter().collect::<Vec<_>>().as_slice() {
+            [only] => globset::escape(only),
+            _ => "*".to_owned(),
+        };
+        let tail = match (bundles == pages.len(), deep && nested && !at.as_os_str().is_empty()) {
+            (true, true) => format!("**/{stem}.{extension}"),
+            (true, false) => format!("*/{stem}.{extension}"),
             (false, true) => format!("**/*.{extension}"),
             (false, false) => format!("*.{extension}"),
         };

@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostics;
 use crate::notes::front_matter::values::{self, PersonEntry};
 use crate::notes::front_matter::{Node, Value};
 use crate::vocabulary::categories::APPLE;
+use crate::words::folded;
 
 /// The channel of a feed, as far as somebody states it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,7 +39,10 @@ pub(super) struct Facts {
 
 /// Tables that speak of the show; those at the head before the site at large.
 const OF_SHOW: [&str; 7] = ["podcast", "itunes", "show", "channel", "rss", "feed", "podcasting"];
-const OF_SITE: [&str; 15] = [
+const OF_SITE: [&str; 18] = [
+    "sitemap",
+    "website",
+    "project",
     "",
     "params",
     "site",
@@ -60,20 +64,38 @@ impl Facts {
     /// What the settings of `site` say.
     pub(super) fn of(site: &Site) -> Self {
         let text = |names: &[&str]| best(site, names, |setting| site.said(setting));
-        let link = text(&["url", "baseurl", "siteurl", "link", "homepage", "website", "site", "domain"])
-            .and_then(|url| address(&url));
+        let link = text(&[
+            "url", "baseurl", "siteurl", "link", "homepage", "website", "site", "domain", "hostname", "sitio",
+            "webseite",
+        ])
+        .and_then(|url| address(&url));
         let link = link.map(|link| below(link, site));
         let resolved = |stated: String| match &link {
             _ if shape::is_address(&stated) => Some(stated),
             Some(link) => link.join(&stated).ok().map(String::from),
             None => None,
         };
+        // `Ada Crumb <ada@loaf.example>`
+        let in_brackets = |text: &str| match text.split_once('<') {
+            Some((_, address)) => address.trim_end_matches('>').trim().to_owned(),
+            None => text.to_owned(),
+        };
         let email = |text: String| Some(text).filter(|text| text.contains('@') && !text.contains(' '));
         let address_like =
             |names: &[&str]| best(site, names, |setting| site.said(setting).filter(|text| is_place(text)));
         Self {
-            title: text(&["title", "sitetitle", "name"]),
-            description: text(&["description", "summary", "subtitle", "tagline", "about"]),
+            title: text(&["title", "sitetitle", "name", "titel", "titre", "titulo", "titolo"]),
+            description: text(&[
+                "description",
+                "summary",
+                "subtitle",
+                "tagline",
+                "about",
+                "beschreibung",
+                "descripcion",
+                "descricao",
+                "descrizione",
+            ]),
             language: text(&[
                 "language",
                 "languagecode",
@@ -81,12 +103,26 @@ impl Facts {
                 "locale",
                 "defaultcontentlanguage",
                 "defaultlanguage",
+                "defaultlang",
+                "defaultlocale",
+                "sprache",
+                "langue",
+                "idioma",
+                "lingua",
             ])
             .and_then(|tag| language(&tag)),
-            author: best(site, &["author", "authorname", "artist"], |setting| person(site, setting)),
+            author: best(
+                site,
+                &["author", "authorname", "artist", "autor", "auteur", "autore", "autorin"],
+                |setting| person(site, setting),
+            ),
             owner: (
                 best(site, &["owner", "ownername"], |setting| person(site, setting)),
-                best(site, &["owneremail", "email", "authoremail", "contact"], |setting| email(site.said(setting)?)),
+                best(
+                    site,
+                    &["owneremail", "email", "authoremail", "contact", "courriel", "correo", "mail", "owner"],
+                    |setting| email(in_brackets(&site.said(setting)?)),
+                ),
             ),
             categories: with_subcategory(site),
             explicit: best(site, &["explicit"], |setting| truth(&site.said(setting)?)),
@@ -94,10 +130,26 @@ impl Facts {
                 .is_some_and(|kind| kind.eq_ignore_ascii_case("serial")),
             image: best(
                 site,
-                &["image", "cover", "coverart", "artwork", "coverimage", "logo", "imageurl", "imagepath", "feedimage"],
+                &[
+                    "image",
+                    "cover",
+                    "coverart",
+                    "artwork",
+                    "coverimage",
+                    "logo",
+                    "imageurl",
+                    "imagepath",
+                    "feedimage",
+                    "coverimageurl",
+                    "coverurl",
+                    "bild",
+                    "imagen",
+                    "titelbild",
+                ],
                 |setting| picture(site, setting),
             ),
-            copyright: text(&["copyright"]).filter(|text| !text.contains("{{") && text.len() <= 255),
+            copyright: text(&["copyright", "copyrightnotice", "podcastcopyright", "rights"])
+                .filter(|text| !text.contains("{{") && text.len() <= 255),
             timezone: text(&["timezone"]).filter(|zone| zone.parse::<chrono_tz::Tz>().is_ok()),
             feed_url: address_like(&["feedurl", "rssurl", "feed", "rss", "podcastfeed", "rssfeed"])
                 .and_then(resolved)
@@ -193,8 +245,20 @@ fn hosts(site: &Site) -> Vec<PersonEntry> {
 
 /// The categories; a site with one may state its subcategory beside it.
 fn with_subcategory(site: &Site) -> Vec<String> {
-    let names = ["categories", "category", "topcategory", "maincategory", "primarycategory"];
-    let categories = best(site, &names, |setting| some(categories(site, setting))).unwrap_or_default();
+    let names = [
+        "categories",
+        "category",
+        "topcategory",
+        "maincategory",
+        "primarycategory",
+        "category1",
+        "kategorie",
+        "categoria",
+    ];
+    let mut categories = best(site, &names, |setting| some(categories(site, setting))).unwrap_or_default();
+    // A category with its subcategory says the category, too.
+    let whole = categories.clone();
+    categories.retain(|one| !whole.iter().any(|other| other.starts_with(&format!("{one} > "))));
     let names = ["subcategory", "subcategories", "firstsub", "secondarycategory"];
     let inner = || best(site, &names, |setting| site.said(setting));
     match categories.as_slice() {
@@ -236,7 +300,11 @@ fn rank(path: &str, names: &[&str]) -> Option<(bool, usize, usize)> {
         .last()
         .filter(|table| ["owner", "author"].contains(&table.as_str()))
         .map(|table| format!("{table}{last}"));
-    let stripped = OF_SHOW.iter().find_map(|prefix| last.strip_prefix(prefix)).filter(|rest| !rest.is_empty());
+    let strip = |name: &str| {
+        let rest = OF_SHOW.iter().find_map(|prefix| name.strip_prefix(prefix));
+        rest.filter(|rest| !rest.is_empty()).map(str::to_owned)
+    };
+    let stripped = strip(last).map(|rest| strip(&rest).unwrap_or(rest));
     let place = |name: &str| names.iter().position(|known| *known == name);
     let of_show = tables.iter().any(|table| OF_SHOW.contains(&table.as_str()));
     let in_person = joined.is_some();
@@ -245,14 +313,14 @@ fn rank(path: &str, names: &[&str]) -> Option<(bool, usize, usize)> {
         None if in_person => None,
         None => {
             let of_site = || Some((place(last.strip_prefix("site")?)?, of_show));
-            place(last).map(|at| (at, of_show)).or_else(|| Some((place(stripped?)?, true))).or_else(of_site)
+            place(last).map(|at| (at, of_show)).or_else(|| Some((place(stripped.as_deref()?)?, true))).or_else(of_site)
         }
     };
     found.map(|(at, of_show)| (!of_show, at, tables.len()))
 }
 
 fn plain(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    folded(name)
 }
 
 fn address(text: &str) -> Option<Url> {
@@ -311,6 +379,7 @@ fn field<'a>(node: &'a Node, names: &[&str]) -> Option<&'a Node> {
 fn person(site: &Site, setting: &Setting) -> Option<String> {
     let name = field(&setting.node, &["name", "title"]).map_or(&setting.node, |name| name);
     let said = super::survey::said(site.file(setting)?, name)?;
+    let said = said.split(" <").next().unwrap_or_default().trim().to_owned();
     (!shape::is_address(&said) && !said.contains('@')).then_some(said)
 }
 

@@ -1,10 +1,12 @@
 //! What a feed that subscribers already have says: the facts of its channel, and what each item is known by.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::{Path, PathBuf};
 
 use url::Url;
 
 use super::facts::{self, Facts};
+use super::survey::Survey;
 use crate::feed::compare::Entry as Item;
 use crate::feed::media::{self, Enclosure, USUAL_TYPE};
 use crate::feed::read::{Document, Element, Ns};
@@ -12,6 +14,7 @@ use crate::ledger::{Entry, Ledger};
 use crate::normalize::Compiled;
 use crate::normalize::names::fold;
 use crate::record::Episode;
+use crate::source::SourceFile;
 
 /// The facts of the channel.
 pub(super) fn facts(feed: &Document<'_>) -> Facts {
@@ -46,6 +49,20 @@ pub(super) fn facts(feed: &Document<'_>) -> Facts {
         guid: text(Ns::Podcast, "guid").filter(|guid| uuid::Uuid::parse_str(guid).is_ok()),
         ..Facts::default()
     }
+}
+
+/// The feed that lies in the repository of a show: of several the largest.
+pub fn beside(root: &Path) -> Option<PathBuf> {
+    let survey = Survey::of(root);
+    let is_feed = |path: &&PathBuf| {
+        let is_called_so = path.extension().is_some_and(|extension| ["xml", "rss"].iter().any(|one| extension == *one));
+        let text = is_called_so.then(|| SourceFile::read(root, path).ok()).flatten();
+        // What a program fills in is none yet.
+        let is_template = |text: &str| ["{{", "{%", "<%", "<?php"].iter().any(|mark| text.contains(mark));
+        text.is_some_and(|file| file.text().contains("<enclosure") && !is_template(file.text()))
+    };
+    let size = |path: &&PathBuf| root.join(path).metadata().map(|facts| facts.len()).unwrap_or_default();
+    survey.others.iter().filter(is_feed).max_by_key(size).cloned()
 }
 
 fn categories(channel: Element<'_>) -> Vec<String> {

@@ -4,166 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::shape;
 use super::survey::{Page, leaves};
+use super::words::{PREFIXES, SUFFIXES, WORDS};
 use crate::config::Sources;
 use crate::notes::front_matter::{Key, KeyNames, Node, Value, values};
 use crate::source::SourceFile;
-
-/// Words that shows use for a key, beyond those that are read anyway. They are compared without `_`, `-` and case, and
-/// with the last part of a dotted path; a prefix such as `podcast_` does not count.
-const WORDS: [(Key, &[&str]); 17] = [
-    (
-        Key::Audio,
-        &[
-            "mp3",
-            "mp3url",
-            "audiourl",
-            "audiofile",
-            "audiolink",
-            "mp3link",
-            "mp3file",
-            "m4a",
-            "media",
-            "mediaurl",
-            "mediafile",
-            "enclosureurl",
-            "streamurl",
-            "fileurl",
-            "filename",
-            "podcast",
-            "source",
-            "link",
-            "url",
-            "src",
-            "href",
-            "name",
-            "assetlink",
-            "download",
-            "downloadurl",
-            "soundfile",
-            "episodefile",
-            "episodeurl",
-            "episodeaudio",
-            "soundcloud",
-            "fileitunes",
-        ],
-    ),
-    (
-        Key::Length,
-        &[
-            "bytes",
-            "filesize",
-            "length",
-            "size",
-            "audiobytes",
-            "audiosize",
-            "audiolength",
-            "mp3size",
-            "mp3length",
-            "enclosurelength",
-            "episodelength",
-            "medialength",
-            "mediasize",
-            "filelength",
-            "byteslength",
-        ],
-    ),
-    (
-        Key::Duration,
-        &[
-            "duration",
-            "audioduration",
-            "episodeduration",
-            "fileduration",
-            "runtime",
-            "time",
-            "length",
-            "playtime",
-            "audiolength",
-            "episodelength",
-        ],
-    ),
-    (
-        Key::Number,
-        &["number", "episodenumber", "episode", "episodeid", "num", "no", "nr", "ep", "track", "folge", "issue"],
-    ),
-    (Key::Season, &["season", "seasonnumber", "series", "staffel"]),
-    (
-        Key::Date,
-        &[
-            "date",
-            "pubdate",
-            "publishdate",
-            "published",
-            "publishedat",
-            "publicationdate",
-            "datepublished",
-            "releasedate",
-            "released",
-            "createdat",
-            "airdate",
-        ],
-    ),
-    (Key::Guid, &["guid", "uuid", "episodeguid"]),
-    (Key::Title, &["title", "episodetitle", "name", "headline"]),
-    (
-        Key::Summary,
-        &[
-            "summary",
-            "description",
-            "excerpt",
-            "subtitle",
-            "shortdescription",
-            "oneliner",
-            "teaser",
-            "abstract",
-            "intro",
-            "lead",
-            "tagline",
-        ],
-    ),
-    (
-        Key::Image,
-        &[
-            "image",
-            "episodeimage",
-            "cover",
-            "coverart",
-            "coverimage",
-            "artwork",
-            "episodeart",
-            "imageurl",
-            "thumbnail",
-            "itunesimage",
-        ],
-    ),
-    (Key::Explicit, &["explicit", "isexplicit"]),
-    (Key::Type, &["episodetype", "itunesepisodetype", "kind"]),
-    (
-        Key::Hosts,
-        &[
-            "hosts",
-            "host",
-            "presenters",
-            "presenter",
-            "voices",
-            "cohosts",
-            "moderators",
-            "crew",
-            "team",
-            "people",
-            "participants",
-            "authors",
-            "author",
-        ],
-    ),
-    (Key::Guests, &["guests", "guest", "interviewees", "interviewee", "cast", "speakers", "speaker", "visitors"]),
-    (Key::Sponsors, &["sponsors", "sponsor", "advertisers", "ads"]),
-    (Key::Chapters, &["chapters", "chapter", "chaptermarks", "timestamps", "timecodes"]),
-    (Key::Transcript, &["transcript", "transcripts", "transcripturl", "transcriptfile", "captions", "subtitles"]),
-];
-
-/// Prefixes of names that say nothing about the fact.
-const PREFIXES: [&str; 6] = ["podcast", "itunes", "episode", "show", "extra", "params"];
+use crate::words::folded;
 
 /// What is written into `[sources]` about keys.
 #[derive(Debug, Default)]
@@ -237,15 +82,24 @@ pub(super) fn infer(pages: &[&Page]) -> Mapping {
     mapping
 }
 
+/// What all `pages` say under `key`, where they say the same.
+pub(super) fn shared(pages: &[&Page], sources: &Sources, key: Key) -> Option<String> {
+    let names = KeyNames::new(sources);
+    let said = |page: &&Page| super::survey::said(&page.file, page.front_matter.as_ref()?.get(key, &names)?);
+    let all: Option<BTreeSet<String>> = pages.iter().map(said).collect();
+    all.filter(|all| all.len() == 1)?.into_iter().next()
+}
+
 /// Keys of the site that look like slips of others, but stand in too many pages to be any.
 fn habits(pages: &[&Page], names: &KeyNames) -> Vec<String> {
-    /// So often nobody makes the same slip.
+    /// So often nobody makes the same slip, unless there are no more pages.
     const HABIT: usize = 4;
+    let enough = HABIT.min(pages.len().max(2));
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for field in pages.iter().filter_map(|page| page.front_matter.as_ref()).flat_map(|matter| matter.unknown(names)) {
         *counts.entry(&field.key).or_default() += 1;
     }
-    let is_habit = |(key, count): &(&str, usize)| *count >= HABIT && names.nearest(key).is_some();
+    let is_habit = |(key, count): &(&str, usize)| *count >= enough && names.nearest(key).is_some();
     counts.into_iter().filter(is_habit).map(|(key, _)| key.to_owned()).collect()
 }
 
@@ -293,7 +147,7 @@ fn states(page: &Page, key: Key, misread: &BTreeSet<(Key, String)>) -> bool {
 /// The path that states `key` best, where it states it for more pages than the usual names do.
 fn best(
     key: Key,
-    words: &[&str],
+    words: &str,
     uses: &BTreeMap<String, Uses<'_>>,
     stated: usize,
     misread: &BTreeSet<(Key, String)>,
@@ -313,9 +167,15 @@ fn best(
             usual.of(other).any(|name| name == path) && uses.get(path).is_some_and(|used| used.fit(other, path))
         })
     };
+    // The name of a guest is no title of an episode.
+    let is_of_others = |path: &str| {
+        let table = path.rsplit_once('.').map_or("", |(table, _)| table);
+        !table.is_empty() && OF_OTHERS.iter().any(|other| *other != key && is_called(table, *other, &usual))
+    };
     let candidates: Vec<(usize, usize, &String)> = uses
         .iter()
-        .filter(|(path, used)| !is_usual(path) && !is_taken(path) && !is_of_audio(path) && used.fit(key, path))
+        .filter(|(path, _)| !is_usual(path) && !is_taken(path) && !is_of_audio(path) && !is_of_others(path))
+        .filter(|(path, used)| used.fit(key, path))
         .filter_map(|(path, used)| {
             let measures = || Some(words.len() + rank_of_measure(key, path)?);
             let is_audio = || (key == Key::Audio && all_audio(used)).then_some(words.len());
@@ -330,6 +190,15 @@ fn best(
     best.map(|(_, _, path)| (*path).clone())
 }
 
+/// Keys whose tables have names, addresses and pictures of their own.
+const OF_OTHERS: [Key; 5] = [Key::Hosts, Key::Guests, Key::Sponsors, Key::Person, Key::Chapters];
+
+/// Is the table at `path` one of those that `key` is read from?
+fn is_called(path: &str, key: Key, usual: &KeyNames) -> bool {
+    let words = WORDS.iter().find(|(of, _)| *of == key).map_or("", |(_, words)| words);
+    usual.of(key).any(|name| name.eq_ignore_ascii_case(path)) || rank(path, words).is_some()
+}
+
 fn all_audio(used: &Uses<'_>) -> bool {
     used.values.iter().all(|(file, node)| is_audio(file, node))
 }
@@ -342,8 +211,7 @@ fn rank_of_measure(key: Key, path: &str) -> Option<usize> {
         Key::Duration => &["duration", "time", "length", "len", "seconds", "runtime"],
         _ => return None,
     };
-    let plain: String =
-        path.rsplit('.').next()?.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let plain = folded(path.rsplit('.').next()?);
     let mut rest = plain.as_str();
     while let Some(shorter) = OF.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = shorter;
@@ -355,10 +223,12 @@ fn rank_of_measure(key: Key, path: &str) -> Option<usize> {
 }
 
 /// How well the name fits: the place of its last part among `words`.
-fn rank(path: &str, words: &[&str]) -> Option<usize> {
-    let plain: String =
-        path.rsplit('.').next()?.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let stripped = PREFIXES.iter().find_map(|prefix| plain.strip_prefix(prefix)).filter(|rest| !rest.is_empty());
-    let place = |name: &str| words.iter().position(|word| *word == name);
-    place(&plain).or_else(|| place(stripped?))
+fn rank(path: &str, words: &str) -> Option<usize> {
+    let plain = folded(path.rsplit('.').next()?);
+    let without = |prefix: bool, list: &[&str]| {
+        let strip = |part: &&str| if prefix { plain.strip_prefix(part) } else { plain.strip_suffix(part) };
+        list.iter().find_map(strip).filter(|rest| !rest.is_empty()).map(str::to_owned)
+    };
+    let place = |name: &str| words.split(' ').position(|word| word == name);
+    place(&plain).or_else(|| place(&without(true, &PREFIXES)?)).or_else(|| place(&without(false, &SUFFIXES)?))
 }

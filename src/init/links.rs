@@ -1,6 +1,6 @@
 //! Where a site puts the pages of its episodes, its audio and its pictures, and where a feed can lie beside them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -8,6 +8,7 @@ use regex::Regex;
 use url::Url;
 
 use super::episodes::{Episodes, folder};
+use super::route;
 use super::shape;
 use super::site::{Generator, Site};
 use super::survey::{Page, Survey};
@@ -67,6 +68,7 @@ pub(super) fn enclosure(
 /// The page of an episode, as the settings of the site or its habits have it.
 pub(super) fn episode_link(
     root: &Path,
+    survey: &Survey,
     site: &Site,
     found: &Episodes<'_>,
     sources: &Sources,
@@ -106,7 +108,7 @@ pub(super) fn episode_link(
                 None => return None,
             }
         }
-        Generator::Eleventy => eleventy(root, &section, &folders)?,
+        Generator::Eleventy => route::of_data(survey, &found.pages).or_else(|| eleventy(root, &section, &folders))?,
         Generator::Zola if folders.len() == 1 => {
             format!("{}/{{file}}/", written(section.strip_prefix("content").unwrap_or(&section)))
         }
@@ -115,6 +117,7 @@ pub(super) fn episode_link(
             jekyll(&stated("permalink").unwrap_or_else(|| ":year/:month/:day/:title/".into()), "posts")?
         }
         Generator::Zola | Generator::Hexo | Generator::Other => return None,
+        _ => route::of(survey, site, &found.pages, &section)?,
     };
     let pattern = pattern.trim_start_matches('/');
     let template = format!("{link}{}{pattern}", if link.as_str().ends_with('/') { "" } else { "/" });
@@ -199,7 +202,7 @@ pub(super) fn transcripts(survey: &Survey, found: &Episodes<'_>) -> Vec<String> 
         };
         if let Some(named) = folder.ancestors().find(is_named) {
             folders.insert((named.into(), extension));
-        } else if ["vtt", "srt"].contains(&extension.as_str())
+        } else if (["vtt", "srt"].contains(&extension.as_str()) || is_called_transcript(path))
             && found.pages.iter().any(|page| page.path.parent() == Some(folder))
         {
             let above = found
@@ -210,13 +213,54 @@ pub(super) fn transcripts(survey: &Survey, found: &Episodes<'_>) -> Vec<String> 
             folders.insert((above.into(), extension));
         }
     }
+    let mut named: BTreeMap<String, BTreeSet<PathBuf>> = BTreeMap::new();
+    for (folder, extension) in std::mem::take(&mut folders) {
+        named.entry(extension).or_default().insert(folder);
+    }
+    // Folders of the episodes have one above them.
+    for (extension, of_one) in named {
+        let shared = collection(&of_one.iter().map(PathBuf::as_path).collect()).filter(|_| of_one.len() > 2);
+        match shared.filter(|shared| !shared.as_os_str().is_empty()) {
+            Some(shared) => folders.extend([(shared, extension)]),
+            None => folders.extend(of_one.into_iter().map(|folder| (folder, extension.clone()))),
+        }
+    }
     if folders.is_empty() {
         return vec!["transcripts/**/*.{txt,vtt,srt,json}".into()];
     }
-    folders
-        .into_iter()
-        .map(|(folder, extension)| format!("{}/**/*.{extension}", globset::escape(&written(&folder))))
-        .collect()
+    let below = |(folder, extension): (PathBuf, String)| match written(&folder).as_str() {
+        "" => format!("*/*.{extension}"),
+        folder => format!("{}/**/*.{extension}", globset::escape(folder)),
+    };
+    folders.into_iter().map(below).collect()
+}
+
+fn is_called_transcript(path: &Path) -> bool {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+    TRANSCRIPTS.contains(&stem.as_str()) && path.extension().is_none_or(|extension| extension != "md")
+}
+
+/// Patterns of the data files that speak of the pages.
+pub(super) fn beside(survey: &Survey, pages: &[&Page]) -> Vec<String> {
+    let files: BTreeSet<&Path> = pages.iter().flat_map(|page| survey.beside.files_of(&page.path)).collect();
+    let mut by_name: BTreeMap<String, BTreeSet<&Path>> = BTreeMap::new();
+    for file in files {
+        let is_twin = pages.iter().any(|page| page.path.file_stem() == file.file_stem());
+        let name = match file.extension() {
+            Some(extension) if is_twin => format!("*.{}", extension.to_string_lossy()),
+            _ => globset::escape(&file.file_name().unwrap_or_default().to_string_lossy()),
+        };
+        by_name.entry(name).or_default().insert(file.parent().unwrap_or(Path::new("")));
+    }
+    let pattern = |(name, folders): (String, BTreeSet<&Path>)| {
+        let shared = collection(&folders)?;
+        let deep = if folders.len() > 1 { "**/" } else { "" };
+        Some(match globset::escape(&written(&shared)).as_str() {
+            "" => format!("{deep}{name}"),
+            shared => format!("{shared}/{deep}{name}"),
+        })
+    };
+    by_name.into_iter().filter_map(pattern).collect()
 }
 
 /// Patterns of the audio in the repository that no front matter names.
@@ -228,16 +272,32 @@ pub(super) fn audio(survey: &Survey) -> Vec<String> {
         .filter_map(|path| path.parent())
         .collect();
     let Some(shared) = collection(&folders).filter(|shared| !shared.as_os_str().is_empty()) else {
-        return vec![AUDIO.into()];
+        let in_bundles = folders.len() > 1 && folders.iter().all(|folder| folder.components().count() == 1);
+        return vec![if in_bundles { AUDIO.replacen("audio/**", "*", 1) } else { AUDIO.into() }];
     };
     vec![AUDIO.replacen("audio", &globset::escape(&written(&shared)), 1)]
+}
+
+/// Does the front matter of most pages name audio by its file alone, which lies in the repository?
+pub(super) fn audio_is_here(survey: &Survey, pages: &[&Page], sources: &Sources) -> bool {
+    let names = KeyNames::new(sources);
+    let is_here = |page: &&&Page| {
+        let node = page.front_matter.as_ref().and_then(|matter| matter.get(Key::Audio, &names));
+        let entry = node.and_then(|node| values::media(&page.file, node).ok());
+        entry.is_some_and(|entry| {
+            let location = Path::new(entry.location.trim());
+            let is_bare = location.components().count() == 1;
+            is_bare && survey.others.iter().any(|path| path.file_name() == location.file_name())
+        })
+    };
+    pages.iter().filter(is_here).count() * 2 > pages.len()
 }
 
 /// Where the feed goes: a new folder among those that the site serves.
 pub(super) fn feed_path(root: &Path, site: &Site) -> String {
     let is_usual =
         |folder: &&String| [Generator::Hugo, Generator::Zola].contains(&site.generator) || root.join(folder).is_dir();
-    let served = site.served.first().filter(|folder| *folder != ".").filter(is_usual);
+    let served = site.served.first().filter(|folder| ![".", "src"].contains(&folder.as_str())).filter(is_usual);
     let below = |name: &str| served.map_or_else(|| name.to_owned(), |folder| format!("{folder}/{name}"));
     let free =
         ["podcast", "podcast-feed", "podwright"].into_iter().map(below).find(|folder| !root.join(folder).exists());

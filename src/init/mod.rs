@@ -8,7 +8,9 @@
 //! keys      what their front matter calls the facts           (shape: told by the form of the values)
 //! people    the data files that know the slugs of hosts, guests and sponsors
 //! facts     what the settings say about the show              (feed: what a published feed says)
+//! default   what the site states for all episodes at once
 //! links     where the site puts the pages of episodes, and where the audio is served
+//! route     … told from the files of its programs
 //! text      podwright.toml
 //! next      the next episode                              (name of the file, skeleton of the text)
 //! ```
@@ -16,6 +18,7 @@
 //! Nothing here is about a certain show. What a show does otherwise than others ends in its config, where people can
 //! read and change it.
 
+mod default;
 mod episodes;
 mod facts;
 mod feed;
@@ -26,12 +29,15 @@ mod name;
 mod next;
 mod order;
 mod people;
+mod readme;
+mod route;
 mod script;
 mod shape;
 mod site;
 mod skeleton;
 mod survey;
 mod text;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -53,6 +59,7 @@ use site::Site;
 use survey::Survey;
 use text::Draft;
 
+pub use feed::beside as feed_beside;
 pub use next::next;
 pub use site::Generator;
 
@@ -137,7 +144,17 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     let people = people::files(root, survey, &found.pages, &sources, of_people);
     let sponsors = people::files(root, survey, &found.pages, &sources, (&[Key::Sponsors], &[]));
     facts.hosts = people::in_full(root, &facts.hosts, &people);
-    facts.title = facts.title.or_else(|| name_of(root));
+    let called = people::in_settings(root, site, (&found.pages, &sources), &people);
+    let defaults = default::values(survey, site, &found.pages, &mapping);
+    let of_episodes = keys::shared(&found.pages, &sources, Key::Author);
+    let of_all =
+        defaults.iter().find(|(key, _)| *key == Key::Author).map(|(_, name)| name.trim_matches('"').to_owned());
+    if facts.hosts.is_empty() {
+        facts.author = facts.author.or(of_all).or(of_episodes).or_else(|| facts.owner.0.clone());
+    }
+    let (title, description) = readme::facts(root);
+    facts.title = facts.title.or(title).or_else(|| name_of(root));
+    facts.description = facts.description.or(description);
     facts.image = facts.image.and_then(|image| links::image(root, site, site_link.as_ref(), &image));
     Draft {
         about: format!("A show that podwright found in {}.", site.generator.name()),
@@ -148,14 +165,20 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
             &sources,
             (site_link.as_ref(), facts.media_base.as_deref()),
         ),
-        episode_link: links::episode_link(root, site, &found, &sources, site_link.as_ref()),
+        episode_link: links::episode_link(root, survey, site, &found, &sources, site_link.as_ref()),
         facts,
         transcripts: links::transcripts(survey, &found),
-        audio: if found.name_audio() { Vec::new() } else { links::audio(survey) },
+        audio: match found.name_audio() && !links::audio_is_here(survey, &found.pages, &sources) {
+            true => Vec::new(),
+            false => links::audio(survey),
+        },
         template: links::template(root, survey, &found.pages),
         notes: found.patterns,
         exclude: found.exclude,
         only_with_audio: found.only_with_audio,
+        beside: links::beside(survey, &found.pages),
+        defaults,
+        called,
         mapping,
         title_numbers: false,
         people,

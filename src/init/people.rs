@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use super::site::Site;
 use super::survey::{Page, Survey};
 use crate::config::{DataFiles, Sources};
 use crate::diagnostic::Diagnostics;
 use crate::normalize::directory::Book;
 use crate::notes::front_matter::values::{self, PersonEntry};
-use crate::notes::front_matter::{Key, KeyNames};
+use crate::notes::front_matter::{Key, KeyNames, Value};
 
 /// More folders of data than that are no data of a show.
 const MOST_GROUPS: usize = 2_000;
@@ -64,6 +65,28 @@ pub(super) fn in_full(root: &Path, people: &[PersonEntry], patterns: &[String]) 
     people.iter().map(|person| book.find(&person.name).unwrap_or(person).clone()).collect()
 }
 
+/// Whom the settings of the site know, of those whom the pages name as hosts and the data files of `patterns` do not know.
+pub(super) fn in_settings(
+    root: &Path,
+    site: &Site,
+    (pages, sources): (&[&Page], &Sources),
+    patterns: &[String],
+) -> BTreeMap<String, PersonEntry> {
+    let files = patterns.iter().filter_map(|pattern| pattern.parse().ok()).collect();
+    let book = Book::read(root, &DataFiles { files, ..DataFiles::default() }, &mut Diagnostics::new());
+    let known = |slug: &String| {
+        let settings = site.settings.iter().filter(|setting| setting.path.rsplit('.').next() == Some(slug.as_str()));
+        let mut people = settings.filter_map(|setting| {
+            let Value::Map(_) = &setting.node.value else { return None };
+            let people = values::people(site.file(setting)?, &setting.node, &mut Diagnostics::new());
+            people.into_iter().next().map(|person| person.value)
+        });
+        people.find(|person| person.name != *slug)
+    };
+    let unknown = slugs(pages, sources, &[Key::Hosts]).into_iter().filter(|slug| book.find(slug).is_none());
+    unknown.filter_map(|slug| Some((slug.clone(), known(&slug)?))).collect()
+}
+
 /// Everybody whom the pages name.
 fn slugs(pages: &[&Page], sources: &Sources, keys: &[Key]) -> BTreeSet<String> {
     let names = KeyNames::new(sources);
@@ -80,8 +103,15 @@ fn slugs(pages: &[&Page], sources: &Sources, keys: &[Key]) -> BTreeSet<String> {
 
 /// Data files, each folder of them and each by itself, and folders of pages that are no episodes.
 fn groups(survey: &Survey, episodes: &BTreeSet<&Path>) -> Vec<String> {
-    let is_data =
-        |path: &&PathBuf| path.iter().any(|part| ["data", "_data", "content"].iter().any(|name| part == *name));
+    const FOLDERS: [&str; 3] = ["data", "_data", "content"];
+    const FILES: [&str; 13] = [
+        "authors", "people", "persons", "hosts", "guests", "team", "members", "cast", "actors", "speakers", "sponsors",
+        "_config", "podcast",
+    ];
+    let is_data = |path: &&PathBuf| {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+        path.iter().any(|part| FOLDERS.iter().any(|name| part == *name)) || FILES.contains(&stem.as_str())
+    };
     let mut folders: BTreeMap<(PathBuf, String), usize> = BTreeMap::new();
     let mut singles = Vec::new();
     for path in survey.data.iter().filter(is_data) {

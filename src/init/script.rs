@@ -9,9 +9,15 @@ use crate::source::{SourceFile, Span};
 
 /// `title: 'Rye'`, `SITE_TITLE = "Rye"`. Plugins have names and options of their own, so that only these words count.
 static CONSTANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r#"\b(?P<name>(?i:site|podcast|show)_?[A-Za-z_]*|(?i:title|description|author|site|url|language|lang|locale|email|copyright|image|cover))["']?\s*[:=]\s*(?:'(?P<single>[^'\n]*)'|"(?P<double>[^"\n]*)"|`(?P<template>[^`$]*)`)"#,
-    )
+    let words = "title|tagline|subtitle|description|author|author_?name|owner_?name|owner_?email|site|site_?url|hostname|url|language|lang\
+                 |default_?lang|locale|timezone|email|copyright|image|image_?url|cover|category1?|explicit|article_url|clean_?urls\
+                 |trailing_?slash|feed_?url";
+    // A name is that of the show where it is that of an object `site` or `podcast`.
+    let named = r"(?:site|siteConfig|podcast|show|siteMetadata)\s*[:=]\s*\{\s*(?P<first>name)";
+    let value = r#"u?\[?\s*(?:'(?P<single>[^'\n]*)'|"(?P<double>[^"\n]*)"|`(?P<template>[^`$]*)`|(?P<truth>true|false|True|False)\b)"#;
+    Regex::new(&format!(
+        r#"\b(?:{named}|(?P<name>(?i:site|podcast|show)_?[A-Za-z_]*|(?i:{words})))["']?\s*[:=]\s*{value}"#
+    ))
     .ok()
 });
 
@@ -20,8 +26,8 @@ pub(super) fn constants(file: &SourceFile) -> Vec<Field> {
     let Some(pattern) = CONSTANT.as_ref() else { return Vec::new() };
     let mut fields: Vec<Field> = Vec::new();
     for found in pattern.captures_iter(file.text()) {
-        let value = ["single", "double", "template"].into_iter().find_map(|group| found.name(group));
-        let (Some(name), Some(value)) = (found.name("name"), value) else { continue };
+        let value = ["single", "double", "template", "truth"].into_iter().find_map(|group| found.name(group));
+        let (Some(name), Some(value)) = (found.name("name").or_else(|| found.name("first")), value) else { continue };
         if fields.iter().any(|field| field.key == name.as_str()) {
             continue;
         }
@@ -32,6 +38,22 @@ pub(super) fn constants(file: &SourceFile) -> Vec<Field> {
         });
     }
     fields
+}
+
+/// `site_name: Rye`, at the beginning of a line.
+static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"(?m)^(?P<name>[A-Za-z_]+):[ \t]+["']?(?P<value>[^"'\s#&*!|>\[{][^"'\n#]*?)["']?[ \t\r]*$"#).ok()
+});
+
+/// The texts that lines of a file give names.
+pub(super) fn lines(file: &SourceFile) -> Vec<Field> {
+    let found = LINE.iter().flat_map(|pattern| pattern.captures_iter(file.text()));
+    let field = |found: regex::Captures<'_>| {
+        let (name, value) = (found.name("name")?, found.name("value")?);
+        let node = Node { value: Value::Text(value.as_str().to_owned()), span: Span::from(value.range()) };
+        Some(Field { key: name.as_str().to_owned(), key_span: Span::from(name.range()), node })
+    };
+    found.filter_map(field).collect()
 }
 
 #[cfg(test)]
@@ -53,5 +75,26 @@ mod tests {
             })
             .collect();
         assert_eq!(found, ["SITE_TITLE=Rye", "site=https://rye.example", "title=All rye"]);
+    }
+
+    #[test]
+    fn lines_of_what_is_no_yaml() {
+        let file = SourceFile::new(
+            "mkdocs.yml",
+            "site_name: Rye Talk\nsite_url: 'https://rye.example/'\nnav:\n  - a: b\nx: !!python/name:y\n",
+        );
+        let found: Vec<_> = lines(&file).into_iter().map(|field| field.key).collect();
+        assert_eq!(found, ["site_name", "site_url"]);
+    }
+
+    #[test]
+    fn settings_of_python_and_objects_of_a_site() {
+        let file = SourceFile::new(
+            "conf.py",
+            "SITENAME = 'Rye'\nPODCAST_FEED_EXPLICIT = False\nPODCAST_FEED_CATEGORY = ['Arts', 'Food']\nPLUGINS = ['x']\n\
+             export const site = { name: 'Oats' }\nplugins: [{ name: 'y' }]\n",
+        );
+        let found: Vec<_> = constants(&file).into_iter().map(|field| field.key).collect();
+        assert_eq!(found, ["SITENAME", "PODCAST_FEED_EXPLICIT", "PODCAST_FEED_CATEGORY", "name"]);
     }
 }

@@ -8,26 +8,53 @@ use crate::notes::front_matter::{self, Node, Value};
 use crate::source::SourceFile;
 
 /// Extensions of scripts that hold settings.
-const SCRIPTS: [&str; 4] = ["js", "cjs", "mjs", "ts"];
+const SCRIPTS: [&str; 6] = ["js", "cjs", "mjs", "ts", "mts", "py"];
 
 fn is_script(path: &Path) -> bool {
     path.extension().is_some_and(|extension| SCRIPTS.iter().any(|script| extension == *script))
 }
 
-/// Scripts that state the facts of a site, beside those in folders of data.
-const OF_SITE: [&str; 12] = [
-    "gatsby-config.js",
-    "gatsby-config.mjs",
-    "gatsby-config.ts",
-    "astro.config.mjs",
-    "astro.config.js",
-    "astro.config.ts",
-    "src/consts.ts",
-    "src/consts.js",
-    "src/config.ts",
-    "src/config.js",
-    "src/site.config.ts",
-    "site.config.js",
+/// Names of scripts that state the facts of a site, wherever they lie.
+const OF_SITE: [&str; 14] = [
+    "site",
+    "consts",
+    "constants",
+    "config",
+    "podcast",
+    "show",
+    "metadata",
+    "site.config",
+    "siteconfig",
+    "site-config",
+    "site_config",
+    "sitemetadata",
+    "site-metadata",
+    "app.config",
+];
+
+/// The files by which other generators are known, which hold their settings, too.
+const MARKERS: [(Generator, &[&str]); 9] = [
+    (Generator::Astro, &["astro.config.mjs", "astro.config.js", "astro.config.ts"]),
+    (Generator::Gatsby, &["gatsby-config.js", "gatsby-config.mjs", "gatsby-config.ts"]),
+    (Generator::Docusaurus, &["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs"]),
+    (
+        Generator::VitePress,
+        &[
+            "docs/.vitepress/config.mts",
+            "docs/.vitepress/config.ts",
+            "docs/.vitepress/config.js",
+            "docs/.vitepress/config.mjs",
+            ".vitepress/config.mts",
+            ".vitepress/config.ts",
+            ".vitepress/config.js",
+            ".vitepress/config.mjs",
+        ],
+    ),
+    (Generator::Nuxt, &["nuxt.config.ts", "nuxt.config.js"]),
+    (Generator::Next, &["next.config.js", "next.config.mjs", "next.config.ts"]),
+    (Generator::Quarto, &["_quarto.yml", "_quarto.yaml"]),
+    (Generator::MkDocs, &["mkdocs.yml", "mkdocs.yaml"]),
+    (Generator::Pelican, &["pelicanconf.py", "publishconf.py"]),
 ];
 
 /// What made the site so far.
@@ -43,6 +70,24 @@ pub enum Generator {
     Hexo,
     /// Zola: `config.toml` with `base_url` beside `content/`.
     Zola,
+    /// Astro: `astro.config.*`.
+    Astro,
+    /// Gatsby: `gatsby-config.*`.
+    Gatsby,
+    /// Docusaurus: `docusaurus.config.*`.
+    Docusaurus,
+    /// VitePress: `.vitepress/config.*`.
+    VitePress,
+    /// Nuxt: `nuxt.config.*`.
+    Nuxt,
+    /// Next.js: `next.config.*`.
+    Next,
+    /// Quarto: `_quarto.yml`.
+    Quarto,
+    /// MkDocs: `mkdocs.yml`.
+    MkDocs,
+    /// Pelican: `pelicanconf.py`.
+    Pelican,
     /// None of them, or none at all.
     Other,
 }
@@ -56,6 +101,15 @@ impl Generator {
             Self::Eleventy => "an Eleventy site",
             Self::Hexo => "a Hexo site",
             Self::Zola => "a Zola site",
+            Self::Astro => "an Astro site",
+            Self::Gatsby => "a Gatsby site",
+            Self::Docusaurus => "a Docusaurus site",
+            Self::VitePress => "a VitePress site",
+            Self::Nuxt => "a Nuxt site",
+            Self::Next => "a Next.js site",
+            Self::Quarto => "a Quarto site",
+            Self::MkDocs => "a MkDocs site",
+            Self::Pelican => "a Pelican site",
             Self::Other => "a folder of notes",
         }
     }
@@ -66,7 +120,14 @@ impl Generator {
             Self::Jekyll => &["."],
             Self::Hugo | Self::Zola => &["static"],
             Self::Hexo => &["source"],
-            Self::Eleventy | Self::Other => &["public", "static", "src/static", "src/public"],
+            Self::MkDocs => &["docs"],
+            Self::Quarto => &["."],
+            Self::Pelican => &["content"],
+            Self::VitePress => &["docs/public", "public", "src/public"],
+            Self::Docusaurus | Self::Gatsby => &["static"],
+            Self::Astro | Self::Next | Self::Nuxt => &["public"],
+            Self::Eleventy => &["public", "static", "src/static", "src/public", "src", "."],
+            Self::Other => &["public", "static", "src/static", "src/public"],
         }
     }
 }
@@ -116,6 +177,8 @@ impl Site {
         let fields = match node {
             Some(Node { value: Value::Map(fields), .. }) => fields,
             _ if is_script => script::constants(&file),
+            // A tag that only its program knows makes no YAML of it; what stands on lines of its own is plain all the same.
+            None if path.extension().is_some_and(|kind| kind == "yml" || kind == "yaml") => script::lines(&file),
             _ => return,
         };
         let index = self.files.len();
@@ -137,6 +200,11 @@ impl Site {
     }
 }
 
+/// Is the script about the show or the site alone, so that what is called `name` in it is theirs?
+fn is_about_show(path: &Path) -> bool {
+    path.file_stem().is_some_and(|stem| ["podcast", "show"].iter().any(|name| stem.eq_ignore_ascii_case(name)))
+}
+
 fn generator(root: &Path, survey: &Survey) -> Generator {
     let is_file = |name: &str| root.join(name).is_file();
     let any = |names: &[&str]| names.iter().any(|name| is_file(name));
@@ -150,6 +218,8 @@ fn generator(root: &Path, survey: &Survey) -> Generator {
         || SourceFile::read(root, Path::new("config.toml")).is_ok_and(|file| file.text().contains("base_url"));
     if any(&eleventy) {
         Generator::Eleventy
+    } else if let Some((marked, _)) = MARKERS.iter().find(|(_, files)| any(files)) {
+        *marked
     } else if has_folder("content") && is_zola() {
         Generator::Zola
     } else if any(&hugo) || has_folder("config/_default") || (any(&config) && has_folder("content")) {
@@ -183,7 +253,6 @@ fn settings_files(root: &Path, generator: Generator, survey: &Survey) -> Vec<(Pa
             "config/_default/config.yaml",
         ],
         Generator::Zola => &["config.toml"],
-        Generator::Eleventy => &[],
         Generator::Other => &[
             "config.toml",
             "config.yaml",
@@ -198,19 +267,29 @@ fn settings_files(root: &Path, generator: Generator, survey: &Survey) -> Vec<(Pa
             "show.yml",
             "show.yaml",
             "show.toml",
+            "podbard.yaml",
+            "podbard.yml",
         ],
+        Generator::Eleventy => &[],
+        marked => MARKERS.iter().find(|(generator, _)| *generator == marked).map_or(&[], |(_, files)| files),
     };
     let mut files: Vec<(PathBuf, String)> = own.iter().map(|name| ((*name).into(), String::new())).collect();
     if generator == Generator::Hugo {
-        let params = survey.data.iter().filter(|path| path.starts_with("config/_default"));
-        let named = params.filter(|path| path.file_stem().is_some_and(|stem| stem == "params"));
-        files.extend(named.map(|path| (path.clone(), "params".into())));
+        // A file for each key at the root: `params.toml`, `languages.toml`, `permalinks.toml`.
+        let apart = survey.data.iter().filter(|path| path.starts_with("config/_default"));
+        let name = |path: &PathBuf| path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let named = apart.filter_map(|path| Some((path.clone(), name(path)?)));
+        files.extend(named.filter(|(_, name)| !["hugo", "config"].contains(&name.as_str())));
     }
     let about =
         ["podcast", "show", "site", "metadata", "meta", "settings", "config", "global", "info", "feed", "channel"];
-    let scripts = survey.others.iter().filter(|path| is_script(path));
+    let scripts = || survey.others.iter().filter(|path| is_script(path));
     let is_above = |folder: &Path| survey.pages.iter().any(|page| page.path.starts_with(folder));
-    for path in survey.data.iter().chain(scripts) {
+    for path in survey.data.iter().chain(scripts()) {
+        // What speaks of episodes does not speak of the show.
+        if survey.beside.holds(path) {
+            continue;
+        }
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
         let folder = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
         let is_data = ["_data", "data"].contains(&folder.as_ref());
@@ -219,7 +298,17 @@ fn settings_files(root: &Path, generator: Generator, survey: &Survey) -> Vec<(Pa
             files.push((path.clone(), stem));
         }
     }
-    files.extend(OF_SITE.iter().map(|name| ((*name).into(), String::new())));
+    let is_named = |path: &&PathBuf| {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+        OF_SITE.contains(&stem.as_str())
+    };
+    let mut named: Vec<&PathBuf> = scripts().filter(is_named).collect();
+    named.sort_by_key(|path| path.components().count());
+    for path in named {
+        if !files.iter().any(|(known, _)| known == path) {
+            files.push((path.clone(), if is_about_show(path) { "podcast".into() } else { String::new() }));
+        }
+    }
     files.push(("package.json".into(), "package".into()));
     files.retain(|(path, _)| root.join(path).is_file());
     files

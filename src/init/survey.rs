@@ -6,11 +6,16 @@ use ignore::WalkBuilder;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostics;
+use crate::normalize::beside::{self, Beside};
 use crate::notes::front_matter::{self, Field, FrontMatter, Node, Value};
+use crate::show::FileName;
 use crate::source::SourceFile;
 
 /// Folders that hold no sources, whatever the site.
-const FOREIGN: [&str; 15] = [
+const FOREIGN: [&str; 18] = [
+    "drafts",
+    "build",
+    "coverage",
     "node_modules",
     "vendor",
     "themes",
@@ -28,7 +33,7 @@ const FOREIGN: [&str; 15] = [
     "venv",
 ];
 
-const PAGES: [&str; 4] = ["md", "markdown", "mdx", "html"];
+const PAGES: [&str; 7] = ["md", "markdown", "mdx", "html", "qmd", "rmd", "mdoc"];
 const DATA: [&str; 4] = ["json", "toml", "yml", "yaml"];
 
 /// More files than any repository of a show has; the rest is not looked at.
@@ -51,6 +56,10 @@ pub(super) struct Survey {
     pub(super) data: Vec<PathBuf>,
     /// Notes for people to copy, relative to the folder.
     pub(super) templates: Vec<PathBuf>,
+    /// Pages about the repository, relative to the folder.
+    pub(super) abouts: Vec<PathBuf>,
+    /// Facts in data files beside the pages.
+    pub(super) beside: Beside,
     /// Other files, relative to the folder.
     pub(super) others: Vec<PathBuf>,
 }
@@ -63,7 +72,13 @@ impl Survey {
         for path in files(root) {
             let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
             if PAGES.contains(&extension.as_str()) {
-                if is_template(&path) { survey.templates.push(path) } else { pages.push(path) }
+                if is_template(&path) {
+                    survey.templates.push(path);
+                } else if is_about(&path) {
+                    survey.abouts.push(path);
+                } else {
+                    pages.push(path);
+                }
             } else if DATA.contains(&extension.as_str()) {
                 survey.data.push(path);
             } else {
@@ -71,6 +86,10 @@ impl Survey {
             }
         }
         survey.pages = pages.into_par_iter().filter_map(|path| page(root, path)).collect();
+        survey.beside = beside(root, &survey);
+        for page in &mut survey.pages {
+            survey.beside.complete(&page.path, &mut page.front_matter, None);
+        }
         survey
     }
 }
@@ -94,22 +113,50 @@ fn files(root: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// `YYYY-MM-DD-template.md`
+/// `YYYY-MM-DD-template.md`, `templates/episode.md`
 fn is_template(path: &Path) -> bool {
+    let folder = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy().to_lowercase();
+    if ["templates", "_templates", "template"].contains(&folder.as_str()) {
+        return true;
+    }
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
     stem.contains("template") || stem.starts_with("yyyy")
 }
 
-/// The page at `path`, unless its name says that it is something else, or it is HTML without front matter.
+/// Is the page about the repository? The readme of a folder that names an episode is about that.
+fn is_about(path: &Path) -> bool {
+    const ABOUTS: [&str; 9] = [
+        "readme",
+        "contributing",
+        "license",
+        "changelog",
+        "code_of_conduct",
+        "security",
+        "pull_request_template",
+        "license.md",
+        "404",
+    ];
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+    let of_episode = || {
+        let name = FileName::read(path, "");
+        stem == "readme" && (name.number.is_some() || name.date.is_some())
+    };
+    ABOUTS.contains(&stem.as_str()) && !of_episode()
+}
+
+/// The data files that speak of pages beside them.
+fn beside(root: &Path, survey: &Survey) -> Beside {
+    let scripts = survey.others.iter().filter(|path| path.to_string_lossy().contains(".11tydata."));
+    let speaks = |path: &&PathBuf| survey.pages.iter().any(|page| beside::speaks_of(path, &page.path));
+    let files = survey.data.iter().filter(speaks).chain(scripts).cloned().collect();
+    Beside::of_files(root, files, &mut Diagnostics::new())
+}
+
+/// The page at `path`, unless it is HTML without front matter.
 fn page(root: &Path, path: PathBuf) -> Option<Page> {
-    let stem = path.file_stem()?.to_string_lossy().to_lowercase();
-    let is_about =
-        ["readme", "contributing", "license", "changelog", "code_of_conduct", "404"].contains(&stem.as_str());
-    if is_about {
-        return None;
-    }
     let file = SourceFile::read(root, &path).ok()?;
-    let (front_matter, _) = front_matter::parse(&file, &mut Diagnostics::new());
+    let (mut front_matter, body) = front_matter::parse(&file, &mut Diagnostics::new());
+    front_matter = front_matter.or_else(|| Some(front_matter::below_heading(&file, body)?.0));
     let is_plain = path.extension().is_some_and(|extension| extension == "html") && front_matter.is_none();
     (!is_plain).then_some(Page { path, file, front_matter })
 }

@@ -1,10 +1,13 @@
 //! The text of `podwright.toml`.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::facts::Facts;
 use super::keys::Mapping;
 use super::shape::is_address;
+use crate::notes::front_matter::Key;
+use crate::notes::front_matter::values::PersonEntry;
 
 /// Everything that is written.
 #[derive(Debug, Default)]
@@ -18,9 +21,15 @@ pub(super) struct Draft {
     pub(super) exclude: Vec<String>,
     pub(super) only_with_audio: bool,
     pub(super) mapping: Mapping,
+    /// Data files with facts beside the notes.
+    pub(super) beside: Vec<String>,
+    /// What the site states for all episodes at once, as TOML.
+    pub(super) defaults: Vec<(Key, String)>,
     /// Do titles hold the numbers of the episodes?
     pub(super) title_numbers: bool,
     pub(super) people: Vec<String>,
+    /// Hosts whom the settings of the site know, by what front matter calls them.
+    pub(super) called: BTreeMap<String, PersonEntry>,
     pub(super) sponsors: Vec<String>,
     pub(super) served: Vec<String>,
     pub(super) template: Option<String>,
@@ -62,9 +71,11 @@ impl Draft {
         self.show(&mut text);
         self.sources(&mut text);
         self.feed(&mut text);
-        for host in &self.facts.hosts {
+        let plain = self.facts.hosts.iter().map(|host| (None, host));
+        for (slug, host) in plain.chain(self.called.iter().map(|(slug, host)| (Some(slug), host))) {
             text.line("\n[[hosts]]");
             text.key("name", Some(&host.name));
+            text.some_list("aliases", &slug.into_iter().cloned().collect::<Vec<_>>());
             text.key("url", host.url.as_deref().filter(|url| is_address(url)));
             text.key("image", host.image.as_deref().filter(|image| is_address(image)));
         }
@@ -117,6 +128,7 @@ impl Draft {
         text.list("audio", &self.audio);
         text.some_list("exclude", &self.exclude);
         let others: Vec<String> = self.mapping.others.iter().cloned().collect();
+        text.some_list("beside", &self.beside);
         text.some_list("other_keys", &others);
         if self.title_numbers {
             text.line("title_numbers = true");
@@ -131,6 +143,12 @@ impl Draft {
             text.table("sources.front_matter");
             for (key, names) in &self.mapping.own {
                 text.list(key.name(), names);
+            }
+        }
+        if !self.defaults.is_empty() {
+            text.table("sources.defaults");
+            for (key, value) in &self.defaults {
+                text.line(&format!("{key} = {value}"));
             }
         }
         for (table, files) in [("sources.people", &self.people), ("sources.sponsors", &self.sponsors)] {
@@ -212,7 +230,7 @@ impl Text {
 }
 
 /// A text as TOML writes it on one line.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut quoted = String::from('"');
     for c in folded.chars() {

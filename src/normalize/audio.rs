@@ -11,7 +11,7 @@ use crate::audio::{self, AudioFacts};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::ledger::Remembered;
 use crate::record::Fact;
-use crate::show::Show;
+use crate::show::{Show, literal_folder};
 use crate::source::{read_head, resolve_inside};
 
 /// Reads the headers of the audio and fills in what they say; where it is not here, what they said is `remembered`.
@@ -101,7 +101,11 @@ fn settle(show: &Show, episode: &mut Compiled) {
     let record = &mut episode.record;
     let Some(audio) = record.audio.as_mut().filter(|audio| !audio.location.is_empty()) else { return };
     let is_described = show.config.feed.enclosure.is_some();
-    match site::locate(show, notes.path(), &audio.location) {
+    let place = match site::locate(show, notes.path(), &audio.location) {
+        here @ (Location::File(_) | Location::Served { .. }) => here,
+        elsewhere => in_folder_of_audio(show, &audio.location).map_or(elsewhere, Location::File),
+    };
+    match place {
         Location::File(path) => audio.location = path.to_string_lossy().into_owned(),
         Location::Served { url, file } => {
             if let Ok(facts) = audio::probe(&show.root, &file) {
@@ -116,6 +120,17 @@ fn settle(show: &Show, episode: &mut Compiled) {
         Location::Address(url) if !audio.location.contains("://") => audio.location = url.into(),
         Location::Address(_) | Location::Unknown => {}
     }
+}
+
+/// The file that front matter names alone, in a folder that `[sources] audio` names.
+fn in_folder_of_audio(show: &Show, location: &str) -> Option<PathBuf> {
+    let is_bare = front_matter::is_file(location) && Path::new(location).components().count() == 1;
+    let mut folders =
+        show.config.sources.audio.iter().filter(|_| is_bare).map(|pattern| literal_folder(pattern.as_str()));
+    folders.find_map(|folder| {
+        let path = folder.join(location);
+        (folder != Path::new("") && !is_missing(show, &path)).then_some(path)
+    })
 }
 
 /// A path of the site without the slash it begins with; addresses stay as they are.

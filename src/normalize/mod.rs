@@ -3,6 +3,7 @@
 //! A normaliser collects all the evidence for a fact, then decides.
 
 mod audio;
+pub(crate) mod beside;
 mod dates;
 pub(crate) mod directory;
 mod front_matter;
@@ -35,6 +36,7 @@ use crate::record::{Episode, Evidence, Fact, Wanted, Why};
 use crate::show::{EpisodeFiles, FileName, Show};
 use crate::source::SourceFile;
 use crate::transcript::Transcript;
+use beside::Beside;
 use dates::SaidDate;
 use directory::Directory;
 pub(crate) use infer::titles_number;
@@ -97,13 +99,17 @@ pub fn compile_remembering(
 ) -> Vec<Compiled> {
     let names = KeyNames::new(&show.config.sources);
     let directory = Directory::read(show, diagnostics);
+    let sources = &show.config.sources;
+    let defaults = sources.defaults.iter().map(|(key, value)| (key.name().to_owned(), value.0.clone()));
+    let beside = Beside::read(&show.root, &sources.beside, defaults, diagnostics);
     let context = front_matter::Context { show, names: &names, directory: &directory };
     let read: Vec<(Compiled, Diagnostics)> = episodes
         .into_par_iter()
         .filter_map(|files| {
             let mut diagnostics = Diagnostics::new();
             let depth = if wanted(&files.files) { Depth::Whole } else { Depth::Skimmed };
-            let mut compiled = read::read(show, &names, files, depth, &mut diagnostics);
+            let readers = read::Readers { show, names: &names, beside: &beside };
+            let mut compiled = read::read(&readers, files, depth, &mut diagnostics);
             if !only::is_episode(&show.config.sources.only, &names, &compiled) {
                 return None;
             }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::ffi::OsStr;
 
 use super::Compiled;
+use super::beside::Beside;
 use super::site::{self, Location};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::notes::front_matter::{Key, KeyNames, values};
@@ -32,14 +33,21 @@ const fn greeting_bytes(captions: bool) -> usize {
     if captions { 16 * 1024 } else { 8 * 1024 }
 }
 
+/// What episodes are read with.
+pub(super) struct Readers<'a> {
+    pub(super) show: &'a Show,
+    pub(super) names: &'a KeyNames,
+    pub(super) beside: &'a Beside,
+}
+
 /// Reads all files of an episode; one that cannot be read is reported and does not hide the others.
 pub(super) fn read(
-    show: &Show,
-    names: &KeyNames,
+    readers: &Readers<'_>,
     files: EpisodeFiles,
     depth: Depth,
     diagnostics: &mut Diagnostics,
 ) -> Compiled {
+    let Readers { show, names, beside } = *readers;
     let EpisodeFiles { id, season, number: _, mut files } = files;
     let source = |path: &Path| SourceFile::read(&show.root, path);
     let notes = files.notes.as_deref().and_then(|path| source(path).map_err(|fault| diagnostics.push(fault)).ok());
@@ -51,7 +59,8 @@ pub(super) fn read(
         .collect();
     let notes = notes.map(|file| {
         let before = diagnostics.len();
-        let notes = notes::parse(&file, &people, diagnostics);
+        let mut notes = notes::parse(&file, &people, diagnostics);
+        beside.complete(file.path(), &mut notes.front_matter, Some(names));
         if diagnostics.len() == before && file.slice(notes.body).trim().is_empty() {
             diagnostics.push(empty(&file));
         }

@@ -12,7 +12,7 @@ use crate::config::{Config, Pattern};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 pub use file_name::FileName;
-pub(crate) use file_name::page_name;
+pub(crate) use file_name::{is_in_bundle, page_name};
 pub use pair::EpisodeFiles;
 
 /// A show: where it lies, and what it says about itself.
@@ -114,7 +114,7 @@ fn glob_set(patterns: &[Pattern]) -> Result<GlobSet, Diagnostic> {
 }
 
 /// The part of a pattern before its first wildcard, so that only this folder is walked.
-fn literal_folder(pattern: &str) -> PathBuf {
+pub(crate) fn literal_folder(pattern: &str) -> PathBuf {
     let folder = Path::new(pattern).parent().unwrap_or_else(|| Path::new(""));
     folder
         .components()

@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::Role;
-use super::file_name::FileName;
+use super::file_name::{FileName, is_in_bundle};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::record::Files;
@@ -134,8 +134,7 @@ impl Pairing<'_> {
 /// The folder in which an episode lies; a page bundle is a folder itself.
 fn folder(notes: &Path) -> &Path {
     let folder = notes.parent().unwrap_or(Path::new(""));
-    let is_bundle = notes.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("index"));
-    if is_bundle { folder.parent().unwrap_or(folder) } else { folder }
+    if is_in_bundle(notes) { folder.parent().unwrap_or(folder) } else { folder }
 }
 
 /// How many names of folders the two paths have in common.

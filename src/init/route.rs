@@ -1,0 +1,157 @@
+//! Where sites that are built by programs put the page of an episode: told from the files that stand for many pages
+//! (`pages/episodes/[slug].astro`), from the folders of notes, and from patterns in settings.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::site::{Generator, Site};
+use super::survey::{Page, Survey};
+use crate::notes::front_matter::Value;
+use crate::show::{FileName, is_in_bundle};
+
+/// Folders whose files are the pages of a site, the longer names first.
+const ROOTS: [&str; 6] = ["src/pages", "src/routes", "src/app", "pages", "routes", "app"];
+
+/// The page of an episode below the root of the site, for the `pages` that lie in `section`.
+pub(super) fn of(survey: &Survey, site: &Site, pages: &[&Page], section: &Path) -> Option<String> {
+    let word = word(pages)?;
+    let name = section.file_name().unwrap_or_default().to_string_lossy();
+    let below = |roots: &[&str]| {
+        let stripped = roots.iter().find_map(|root| section.strip_prefix(root).ok()).unwrap_or(section);
+        stripped.to_string_lossy().replace('\\', "/")
+    };
+    let all_bundles = pages.iter().all(|page| is_in_bundle(&page.path));
+    let says = |name: &str| {
+        site.settings.iter().find(|one| one.path.eq_ignore_ascii_case(name)).and_then(|one| site.said(one))
+    };
+    let slash = if says("trailingSlash").is_some_and(|word| word == "never" || word == "false") { "" } else { "/" };
+    match site.generator {
+        Generator::Astro => {
+            let folder = written_route(survey, &name).or_else(|| routed_folder(section))?;
+            Some(format!("{folder}/{word}{slash}"))
+        }
+        Generator::Next => Some(format!("{}/{word}", written_route(survey, &name).or_else(|| routed_folder(section))?)),
+        Generator::MkDocs => Some(format!("{}/{word}/", below(&["docs"]))),
+        Generator::VitePress => {
+            let end = if says("cleanUrls").is_some_and(|word| word == "true") { "" } else { ".html" };
+            Some(format!("{}/{word}{end}", below(&["docs", "src"])))
+        }
+        Generator::Quarto if all_bundles => Some(format!("{}/{word}/", below(&[]))),
+        Generator::Quarto => Some(format!("{}/{word}.html", below(&[]))),
+        Generator::Docusaurus => {
+            let has_slug = |page: &&&Page| page.front_matter.as_ref().is_some_and(|matter| matter.at("slug").is_some());
+            let is_dated = |page: &&&Page| FileName::read(&page.path, "").date.is_some();
+            let folder = below(&[]);
+            if pages.iter().filter(has_slug).count() == pages.len() {
+                Some(format!("{folder}/{{file}}"))
+            } else if pages.iter().filter(is_dated).count() == pages.len() {
+                Some(format!("{folder}/{{year}}/{{month}}/{{day}}/{{file}}"))
+            } else {
+                Some(format!("{folder}/{word}"))
+            }
+        }
+        Generator::Pelican => pelican(&says("ARTICLE_URL").unwrap_or_else(|| "{slug}.html".into())),
+        _ => None,
+    }
+}
+
+/// What stands for the name of the notes, dates included, which these sites keep.
+fn word(pages: &[&Page]) -> Option<&'static str> {
+    let names: Vec<FileName> = pages.iter().map(|page| FileName::read(&page.path, "")).collect();
+    match names.iter().any(|name| name.date.is_some()) {
+        false => Some("{file}"),
+        true if names.iter().all(|name| name.number.is_none()) => Some("{id}"),
+        true => None,
+    }
+}
+
+/// The folder of a file that stands for many pages: the one called like the section, else the only one of episodes.
+fn written_route(survey: &Survey, section: &str) -> Option<String> {
+    let route = |path: &std::path::PathBuf| {
+        let path = path.to_string_lossy().replace('\\', "/");
+        let below = ROOTS.iter().find_map(|root| path.strip_prefix(&format!("{root}/")))?;
+        let (folder, _) = below.split_once("/[")?;
+        // Groups in brackets are no part of addresses.
+        let parts: Vec<&str> = folder.split('/').filter(|part| !part.starts_with('(')).collect();
+        (!folder.contains('[')).then(|| parts.join("/"))
+    };
+    let mut routes: Vec<String> = survey.others.iter().filter_map(route).collect();
+    routes.dedup();
+    let single = |name: &str| name.trim_end_matches('s').to_lowercase();
+    let last = |route: &str| single(route.rsplit('/').next().unwrap_or(route));
+    let same = routes.iter().find(|route| last(route) == single(section));
+    let of_episodes = || {
+        let mut found = routes.iter().filter(|route| ["episode", "podcast", "show"].contains(&last(route).as_str()));
+        found.next().filter(|_| found.next().is_none())
+    };
+    same.or_else(of_episodes).cloned()
+}
+
+/// The address of notes that are pages themselves.
+fn routed_folder(section: &Path) -> Option<String> {
+    let below = ROOTS.iter().find_map(|root| section.strip_prefix(root).ok())?;
+    Some(below.to_string_lossy().replace('\\', "/"))
+}
+
+/// `posts/{date:%Y}/{slug}/`
+fn pelican(pattern: &str) -> Option<String> {
+    let template = pattern.replace("{date:%Y}", "{year}").replace("{date:%m}", "{month}").replace("{date:%d}", "{day}");
+    let known = template.replace("{slug}", "").replace("{year}", "").replace("{month}", "").replace("{day}", "");
+    (!known.contains('{')).then(|| template.trim_end_matches("index.html").to_owned())
+}
+
+/// The template of an address in data of a folder: `/e/{{ page.fileSlug }}/`.
+pub(super) fn of_data(survey: &Survey, pages: &[&Page]) -> Option<String> {
+    static WORD: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"\{\{-?\s*(?P<path>[A-Za-z_.]+)(?P<filters>[^}]*)-?\}\}").ok());
+    let stated = pages.iter().find_map(|page| {
+        let matter = page.front_matter.as_ref()?;
+        match &matter.at("permalink")?.node.value {
+            Value::Text(text) if text.contains("{{") => Some(text.clone()),
+            _ => None,
+        }
+    });
+    let stated = stated.filter(|_| !survey.pages.is_empty())?;
+    let mut is_known = true;
+    let template = WORD.as_ref()?.replace_all(&stated, |found: &regex::Captures<'_>| {
+        let path = found.name("path").map_or("", |path| path.as_str());
+        let last = path.rsplit('.').next().unwrap_or(path).to_lowercase();
+        match last.as_str() {
+            "fileslug" => "{file}",
+            "slug" => "{slug}",
+            "title" if found.name("filters").is_some_and(|filters| filters.as_str().contains("slug")) => "{slug}",
+            "number" | "episode" | "episodenumber" => "{number}",
+            "season" | "seasonnumber" => "{season}",
+            _ => {
+                is_known = false;
+                ""
+            }
+        }
+        .to_owned()
+    });
+    (is_known && !template.contains("{%")).then(|| template.trim_end_matches("index.html").to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_that_stand_for_many_pages() {
+        let survey = |paths: &[&str]| Survey { others: paths.iter().map(Into::into).collect(), ..Survey::default() };
+        let astro = survey(&["src/pages/blog/[...slug].astro", "src/pages/episodes/[...slug].astro"]);
+        assert_eq!(written_route(&astro, "episodes").as_deref(), Some("episodes"));
+        assert_eq!(written_route(&astro, "shownotes").as_deref(), Some("episodes"));
+        let next = survey(&["src/app/(site)/podcast/[slug]/page.tsx"]);
+        assert_eq!(written_route(&next, "episodes").as_deref(), Some("podcast"));
+        assert_eq!(written_route(&survey(&["src/pages/tags/[tag].astro"]), "episodes"), None);
+    }
+
+    #[test]
+    fn patterns_of_pelican() {
+        assert_eq!(pelican("posts/{date:%Y}/{slug}/").as_deref(), Some("posts/{year}/{slug}/"));
+        assert_eq!(pelican("{category}/{slug}.html"), None);
+    }
+}

@@ -1,0 +1,94 @@
+//! What shows call their facts, in the languages of shows.
+
+use crate::notes::front_matter::Key;
+
+/// Words that shows use for a key, beyond those that are read anyway, parted by blanks: letters and digits only, small and
+/// without accents, as the names of keys are compared; of a dotted path with its last part.
+pub(super) const WORDS: [(Key, &str); 22] = [
+    (
+        Key::Audio,
+        "mp3 mp3url audiourl audiofile audiolink mp3link mp3file m4a media mediaurl mediafile enclosureurl \
+         streamurl fileurl filename podcast source link url src href name assetlink download downloadurl \
+         soundfile episodefile episodeurl episodeaudio soundcloud fileitunes datei audiodatei mp3datei \
+         fichier fichieraudio archivo archivoaudio arquivo fileaudio audiofilepath audiopath audiosrc \
+         audiofilename mp3path audiofileurl mediafileurl listenurl playurl enclosurefile podcasturl \
+         podcastfileurl",
+    ),
+    (
+        Key::Length,
+        "bytes filesize length size audiobytes audiosize audiolength mp3size mp3length enclosurelength \
+         episodelength medialength mediasize filelength byteslength dateigrosse dateigroße dateigroesse \
+         groesse große taille tamano tamanho dimensione audiofilesize podcastsize",
+    ),
+    (
+        Key::Duration,
+        "duration audioduration episodeduration fileduration runtime time length playtime audiolength \
+         episodelength dauer laufzeit lange laenge duree duracion duracao durata runningtime lengthtime \
+         playingtime audiotime podcasttime",
+    ),
+    (
+        Key::Number,
+        "number episodenumber episode episodeid num no nr ep track folge issue episodeno episodenum epno \
+         epnum folgennummer episodennummer nummer numero episodio aflevering odcinek epnumber shownumber",
+    ),
+    (Key::Season, "season seasonnumber series staffel saison temporada stagione seizoen"),
+    (
+        Key::Date,
+        "date pubdate publishdate published publishedat publicationdate datepublished releasedate released \
+         createdat airdate datum veroffentlicht veroffentlichungsdatum veroeffentlicht erschienen \
+         erscheinungsdatum fecha data datepublication datedepublication publiele publicado publishedon \
+         publishedtime dateposted posted postdate publisheddate publicationdatetime datetime aired releasedat",
+    ),
+    (Key::Guid, "guid uuid episodeguid podcastguid feedguid itemguid"),
+    (Key::Title, "title episodetitle name headline titel titre titulo titolo tytul"),
+    (
+        Key::Summary,
+        "summary description excerpt subtitle shortdescription oneliner teaser abstract intro lead tagline \
+         beschreibung zusammenfassung kurzbeschreibung resume descripcion resumen descricao resumo \
+         descrizione sommario untertitel anriss blurb synopsis shortsummary metadescription seodescription \
+         preview",
+    ),
+    (
+        Key::Image,
+        "image episodeimage cover coverart coverimage artwork episodeart imageurl thumbnail itunesimage bild \
+         titelbild vignette imagen portada imagem capa immagine copertina featuredimage episodecover \
+         episodeimageurl coverurl coverphoto imagepath albumart",
+    ),
+    (Key::Explicit, "explicit isexplicit explizit explicite explicito"),
+    (Key::Type, "episodetype itunesepisodetype kind"),
+    (
+        Key::Hosts,
+        "hosts host presenters presenter voices cohosts moderators crew team people participants authors \
+         author moderation moderatoren moderator moderatorin sprecher sprecherinnen gastgeber animateurs \
+         animateur animatrices presentateurs presentateur presentadores presentador presentadoras anfitriones \
+         conductores conduttori apresentadores locutores actors actor panelists panel podcasters hostlist",
+    ),
+    (
+        Key::Guests,
+        "guests guest interviewees interviewee cast speakers speaker visitors gaste gast gaeste invites \
+         invite invitee invitados invitado invitadas convidados ospiti ospite gasten guestlist featuring \
+         featuredguests guestname",
+    ),
+    (Key::Sponsors, "sponsors sponsor advertisers ads werbung sponsoren patrocinadores patrocinador partners partner"),
+    (
+        Key::Chapters,
+        "chapters chapter chaptermarks timestamps timecodes kapitel kapitelmarken chapitres capitulos \
+         capitoli chapterlist timeline toc",
+    ),
+    (
+        Key::Transcript,
+        "transcript transcripts transcripturl transcriptfile captions subtitles transkript transkription \
+         transcription transcripcion trascrizione transcriptpath transcriptlink vtt srt",
+    ),
+    (Key::Link, "permalink path canonical canonicalurl pageurl episodelink episodepage webpage"),
+    (Key::Expires, "expires expirydate expiry expirationdate unpublishdate unpublishon"),
+    (Key::Draft, "isdraft unpublished entwurf brouillon borrador rascunho bozza"),
+    (Key::Tags, "tags schlagworte stichworte schlagworter etiquetas motscles"),
+    (Key::Comments, "commentsurl discussionurl"),
+];
+
+/// Prefixes of names that say nothing about the fact.
+pub(super) const PREFIXES: [&str; 7] = ["podcast", "itunes", "episode", "show", "extra", "params", "podlove"];
+
+/// Ends of names that say how somebody is named: `actor_ids`.
+pub(super) const SUFFIXES: [&str; 5] = ["ids", "id", "slugs", "names", "list"];

@@ -1,0 +1,197 @@
+//! Facts of episodes that stand beside their notes: in data files (`[sources] beside`) and in the config
+//! (`[sources.defaults]`). What the notes state themselves wins, then the nearest file.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value as Json;
+
+use crate::config::Pattern;
+use crate::diagnostic::Diagnostics;
+use crate::notes::front_matter::{self, Field, FrontMatter, Key, KeyNames, Node, Syntax, Value};
+use crate::show;
+use crate::source::{SourceFile, Span};
+
+/// Names of files that hold the facts of the folder they lie in.
+const OF_FOLDER: [&str; 8] = ["metadata", "meta", "episode", "info", "data", "details", "frontmatter", "front-matter"];
+
+/// What stands beside the notes stands nowhere in them.
+const NOWHERE: Span = Span { start: 0, end: 0 };
+
+/// Everything that is stated beside notes.
+#[derive(Debug, Default)]
+pub(crate) struct Beside {
+    files: Vec<(PathBuf, Vec<Field>)>,
+    defaults: Vec<Field>,
+}
+
+impl Beside {
+    /// Reads the data files of `patterns` below `root`; what is wrong with one is reported and does not hide the others.
+    pub(crate) fn read(
+        root: &Path,
+        patterns: &[Pattern],
+        defaults: impl IntoIterator<Item = (String, Json)>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let defaults = defaults.into_iter().map(|(key, value)| placeless(key, of_json(&value))).collect();
+        if patterns.is_empty() {
+            return Self { files: Vec::new(), defaults };
+        }
+        let paths = show::find(root, patterns, &[], diagnostics).unwrap_or_else(|fault| {
+            diagnostics.push(fault);
+            Vec::new()
+        });
+        Self { defaults, ..Self::of_files(root, paths, diagnostics) }
+    }
+
+    /// Reads the data files at `paths`.
+    pub(crate) fn of_files(root: &Path, paths: Vec<PathBuf>, diagnostics: &mut Diagnostics) -> Self {
+        let mut files = Vec::new();
+        for path in paths {
+            match SourceFile::read(root, &path).and_then(|file| Ok((front_matter::data(&file)?, file))) {
+                Ok((Node { value: Value::Map(fields), .. }, file)) => {
+                    let fields =
+                        fields.into_iter().map(|field| placeless(field.key, of_file(&file, field.node))).collect();
+                    files.push((path, fields));
+                }
+                Ok(_) => {}
+                Err(fault) => diagnostics.push(fault),
+            }
+        }
+        Self { files, defaults: Vec::new() }
+    }
+
+    /// Is the file at `path` one of them?
+    pub(crate) fn holds(&self, path: &Path) -> bool {
+        self.files.iter().any(|(file, _)| file == path)
+    }
+
+    /// The files that speak of the notes at `path`, the nearest first.
+    pub(crate) fn files_of<'a>(&'a self, path: &'a Path) -> impl Iterator<Item = &'a Path> {
+        self.of(path).into_iter().map(|(file, _)| file)
+    }
+
+    fn of<'a>(&'a self, notes: &Path) -> Vec<(&'a Path, &'a [Field])> {
+        let mut found: Vec<(&Path, &[Field])> = self
+            .files
+            .iter()
+            .filter(|(path, _)| speaks_of(path, notes))
+            .map(|(path, fields)| (path.as_path(), fields.as_slice()))
+            .collect();
+        let is_shared = |path: &Path| path.file_stem() != notes.file_stem();
+        found.sort_by_key(|(path, _)| (usize::MAX - path.components().count(), is_shared(path)));
+        found
+    }
+
+    /// Adds to the front matter of the notes at `path` what it leaves open. With `names`, only keys that mean something.
+    pub(crate) fn complete(&self, path: &Path, matter: &mut Option<FrontMatter>, names: Option<&KeyNames>) {
+        let of_files = self.of(path).into_iter().flat_map(|(_, fields)| fields);
+        for field in of_files.chain(&self.defaults) {
+            let is_open = match (&*matter, names) {
+                (Some(matter), Some(names)) => !states(matter, &field.key, names),
+                (Some(matter), None) => matter.at(&field.key).is_none(),
+                (None, _) => true,
+            };
+            if is_open && names.is_none_or(|names| names.knows(&field.key)) {
+                let empty = || FrontMatter { syntax: Syntax::Lines, span: NOWHERE, fields: Vec::new() };
+                matter.get_or_insert_with(empty).fields.push(field.clone());
+            }
+        }
+    }
+}
+
+/// Does the front matter state what `key` would, under any name?
+fn states(matter: &FrontMatter, key: &str, names: &KeyNames) -> bool {
+    let mut meant = Key::all().filter(|meant| names.of(*meant).any(|name| name == key)).peekable();
+    if meant.peek().is_none() {
+        return matter.at(key).is_some();
+    }
+    meant.any(|meant| matter.get(meant, names).is_some())
+}
+
+/// Is the file called like the notes, or does it hold what all notes of its folder have in common: `metadata.yml`, and in
+/// `episodes` a file `episodes.json`?
+pub(crate) fn speaks_of(path: &Path, notes: &Path) -> bool {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let stem = stem.trim_end_matches(".11tydata");
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let is_twin = notes.parent() == Some(folder) && notes.file_stem() == Some(OsStr::new(stem));
+    let is_called_so = folder.file_name().is_some_and(|name| name.to_string_lossy().eq_ignore_ascii_case(stem));
+    is_twin || (notes.starts_with(folder) && (OF_FOLDER.contains(&stem) || is_called_so))
+}
+
+fn placeless(key: String, value: Value) -> Field {
+    Field { key, key_span: NOWHERE, node: Node { value, span: NOWHERE } }
+}
+
+/// The value without its place. Numbers become text: they are read by their place otherwise.
+fn of_file(file: &SourceFile, node: Node) -> Value {
+    match node.value {
+        Value::Integer(_) | Value::Float(_) => Value::Text(file.slice(node.span).trim().to_owned()),
+        Value::List(items) => {
+            let items = items.into_iter().map(|item| Node { value: of_file(file, item), span: NOWHERE });
+            Value::List(items.collect())
+        }
+        Value::Map(fields) => {
+            Value::Map(fields.into_iter().map(|field| placeless(field.key, of_file(file, field.node))).collect())
+        }
+        value => value,
+    }
+}
+
+fn of_json(json: &Json) -> Value {
+    match json {
+        Json::Null => Value::Null,
+        Json::Bool(truth) => Value::Bool(*truth),
+        Json::Number(number) => Value::Text(number.to_string()),
+        Json::String(text) => Value::Text(text.clone()),
+        Json::Array(items) => {
+            Value::List(items.iter().map(|item| Node { value: of_json(item), span: NOWHERE }).collect())
+        }
+        Json::Object(fields) => {
+            Value::Map(fields.iter().map(|(key, value)| placeless(key.clone(), of_json(value))).collect())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_speaks_of_its_namesake_or_of_its_folder() {
+        for (path, notes, wanted) in [
+            ("e/1/metadata.yml", "e/1/notes.md", true),
+            ("e/1/metadata.yml", "e/2/notes.md", false),
+            ("e/1.yml", "e/1.md", true),
+            ("e/1.yml", "e/2.md", false),
+            ("e/e.json", "e/2/index.md", true),
+            ("e/e.11tydata.json", "e/2.md", true),
+            ("e/other.json", "e/2.md", false),
+        ] {
+            assert_eq!(speaks_of(Path::new(path), Path::new(notes)), wanted, "{path} {notes}");
+        }
+    }
+
+    #[test]
+    fn what_the_notes_state_wins_then_the_nearest_file() {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(root.path().join("e/1")).unwrap();
+        std::fs::write(root.path().join("e/e.json"), r#"{"title": "far", "layout": "x", "season": 2}"#).unwrap();
+        std::fs::write(root.path().join("e/1/metadata.yml"), "title: near\ndescription: said\n").unwrap();
+        let patterns = ["e/**/*.{json,yml}".parse().unwrap()];
+        let defaults = [("author".to_owned(), Json::from("Ada")), ("season".to_owned(), Json::from(9))];
+        let mut faults = Vec::new();
+        let beside = Beside::read(root.path(), &patterns, defaults, &mut faults);
+        let file = SourceFile::new("e/1/notes.md", "---\nsummary: own\n---\n");
+        let (mut matter, _) = front_matter::parse(&file, &mut faults);
+        beside.complete(file.path(), &mut matter, Some(&KeyNames::default()));
+        let said = |key: &str| match matter.as_ref()?.at(key).map(|field| &field.node.value) {
+            Some(Value::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        assert_eq!((said("title").as_deref(), said("season").as_deref()), (Some("near"), Some("2")));
+        assert_eq!((said("summary").as_deref(), said("description"), said("layout")), (Some("own"), None, None));
+        assert_eq!((said("author").as_deref(), faults), (Some("Ada"), vec![]));
+    }
+}
