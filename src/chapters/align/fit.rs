@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::features::Evidence;
 use super::gold::{Label, Labelled, Tally, gold, with_decoy};
-use super::lattice::{Column, Lattice, Readings, Scores, State, column};
+use super::lattice::{Column, Lattice, Odds, Readings, Scores, State, column};
 use super::weights::{FEATURES, Feature, GUESS, WEIGHTS};
 use super::{Input, Lexicon, Stretch, decide, prepare, stretches};
 use crate::transcript::Cue;
@@ -73,8 +73,8 @@ impl Case {
         column::count(self.topics)
     }
 
-    fn readings<'a>(&self, scores: &'a Scores) -> Readings<'a> {
-        Readings::of(Lattice::ordered(&(0..self.topics).collect::<Vec<_>>(), self.input.sponsored), scores)
+    fn readings<'a>(&self, odds: &'a Odds) -> Readings<'a> {
+        Readings::of(Lattice::ordered(&(0..self.topics).collect::<Vec<_>>(), self.input.sponsored), odds)
     }
 
     fn scores(&self, weights: &Weights) -> Scores {
@@ -95,8 +95,8 @@ impl Case {
     /// Adds the gradient of the log-likelihood; returns the log-likelihood.
     fn gradient(&self, weights: &Weights) -> (f64, Weights) {
         let scores = self.scores(weights);
-        let all = self.readings(&scores).posterior();
-        let right = self.readings(&scores.plus(&self.mask)).posterior();
+        let right = self.readings(&scores.plus(&self.mask).into_odds()).posterior();
+        let all = self.readings(&scores.into_odds()).posterior();
         let mut gradient = vec![0.0; weights.len()];
         if right.total - all.total < -1e4 {
             return (0.0, gradient);
@@ -127,8 +127,8 @@ impl Case {
     }
 
     fn solve(&self, weights: &Weights) -> Vec<Stretch> {
-        let scores = self.scores(weights);
-        let readings = self.readings(&scores);
+        let odds = self.scores(weights).into_odds();
+        let readings = self.readings(&odds);
         let posterior = readings.posterior();
         let lattice = readings.into_lattice();
         prepare(&self.cues, &self.input, &mut Lexicon::new("en"), |evidence| {
@@ -302,7 +302,7 @@ fn explain() {
     for (name, cues, input, labels) in gold.into_iter().filter(|(name, ..)| wanted.split(',').any(|w| w == name)) {
         let case = Case::new(name, cues, input, labels, 1.0);
         let scores = case.scores(&weights);
-        let posterior = case.readings(&scores).posterior();
+        let posterior = case.readings(&scores.clone().into_odds()).posterior();
         let found = case.solve(&weights);
         for label in &case.labels {
             let got = found.iter().filter(|stretch| stretch.state == label.state);

@@ -91,8 +91,8 @@ pub(crate) use lattice::State as StretchState;
 /// The episode in stretches, in order of time, and why they begin where they do.
 pub(super) fn aligned(cues: &[Cue], input: &Input, lexicon: &mut Lexicon) -> (Vec<Stretch>, Vec<Why>) {
     prepare(cues, input, lexicon, |evidence| {
-        let scores = score(evidence);
-        let (lattice, posterior) = order::find(&scores, input.sponsored);
+        let odds = score(evidence).into_odds();
+        let (lattice, posterior) = order::find(&odds, input.sponsored);
         let reading = decide::reading(lattice, evidence.heard, &posterior);
         let mut found = stretches(evidence.heard, &reading, &posterior);
         found.retain(|stretch| stretch.confidence >= WILD_GUESS);

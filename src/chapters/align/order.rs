@@ -1,6 +1,6 @@
 //! The order in which topics are discussed: that of the notes, unless another explains the transcript far better.
 
-use super::lattice::{Lattice, Posterior, Readings, Scores, column};
+use super::lattice::{Lattice, Odds, Posterior, Readings, column};
 
 /// What every move away from the order of the notes costs, in log-odds: one show in many strays from its notes.
 const MOVE: f64 = 3.0;
@@ -9,16 +9,16 @@ const MISSING: f32 = 0.5;
 /// So many cells are looked at when other orders are tried, so that long notes stay cheap.
 const MOST_CELLS: usize = 600_000;
 
-/// The lattice whose order of topics explains `scores` best, and how likely each of its moves is. Does somebody pay?
-pub(super) fn find(scores: &Scores, sponsored: bool) -> (Lattice, Posterior) {
-    let topics = scores.topics();
-    let ordered = Readings::of(Lattice::ordered(&(0..topics).collect::<Vec<_>>(), sponsored), scores);
+/// The lattice whose order of topics explains `odds` best, and how likely each of its moves is. Does somebody pay?
+pub(super) fn find(odds: &Odds, sponsored: bool) -> (Lattice, Posterior) {
+    let topics = odds.topics();
+    let ordered = Readings::of(Lattice::ordered(&(0..topics).collect::<Vec<_>>(), sponsored), odds);
     let posterior = ordered.posterior();
     let missing = missing(&posterior, topics);
     if missing.is_empty() || topics < 2 {
         return (ordered.into_lattice(), posterior);
     }
-    match better(ordered.total(), missing, scores, sponsored) {
+    match better(ordered.total(), missing, odds, sponsored) {
         Some(moved) => {
             let posterior = moved.posterior();
             (moved.into_lattice(), posterior)
@@ -27,13 +27,13 @@ pub(super) fn find(scores: &Scores, sponsored: bool) -> (Lattice, Posterior) {
     }
 }
 
-/// Readings in which some of the `missing` topics stand elsewhere, if any explain `scores` better than those of total
+/// Readings in which some of the `missing` topics stand elsewhere, if any explain `odds` better than those of total
 /// score `best`.
-fn better(mut best: f64, missing: Vec<usize>, scores: &Scores, sponsored: bool) -> Option<Readings<'_>> {
-    let topics = scores.topics();
+fn better(mut best: f64, missing: Vec<usize>, odds: &Odds, sponsored: bool) -> Option<Readings<'_>> {
+    let topics = odds.topics();
     let mut order: Vec<usize> = (0..topics).collect();
     let mut readings = None;
-    let mut left = MOST_CELLS / (scores.steps() * topics).max(1);
+    let mut left = MOST_CELLS / (odds.steps() * topics).max(1);
     for topic in missing {
         let Some(from) = order.iter().position(|other| *other == topic) else { continue };
         let mut found = None;
@@ -45,7 +45,7 @@ fn better(mut best: f64, missing: Vec<usize>, scores: &Scores, sponsored: bool) 
             let mut other = order.clone();
             other.remove(from);
             other.insert(to, topic);
-            let moved = Readings::of(Lattice::ordered(&other, sponsored), scores);
+            let moved = Readings::of(Lattice::ordered(&other, sponsored), odds);
             let total = moved.total() - MOVE;
             if total > best {
                 best = total;
@@ -68,7 +68,7 @@ fn missing(posterior: &Posterior, topics: usize) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lattice::State;
+    use super::super::lattice::{Scores, State, best};
     use super::*;
 
     /// Three topics, each loud in two steps of its own.
@@ -89,8 +89,7 @@ mod tests {
 
     fn heard(loud: [usize; 6]) -> Vec<State> {
         let scores = scores(loud);
-        Readings::of(find(&scores, true).0, &scores)
-            .best()
+        best(find(&scores.clone().into_odds(), true).0, &scores)
             .into_iter()
             .filter(|step| step.1)
             .map(|step| step.0)

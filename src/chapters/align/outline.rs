@@ -1,6 +1,6 @@
 //! Chapters of an episode without notes: where people hand over, turn to another subject and change their words.
 
-use super::lattice::{Lattice, Readings, State, column};
+use super::lattice::{Lattice, Readings, State, best, column};
 use super::titles::titles;
 use super::why::Reader;
 use super::{Input, Lexicon, Stretch, Written, prepare, score, stretches};
@@ -31,9 +31,10 @@ pub(in super::super) fn outline(
     prepare(cues, &input, lexicon, |evidence| {
         let mut scores = score(evidence);
         scores.favour(column::begins_topic, READY);
-        let readings = Readings::of(Lattice::open(input.sponsored), &scores);
-        let posterior = readings.posterior();
-        let found = stretches(evidence.heard, &readings.best(), &posterior);
+        let lattice = || Lattice::open(input.sponsored);
+        let best = best(lattice(), &scores);
+        let posterior = Readings::of(lattice(), &scores.into_odds()).posterior();
+        let found = stretches(evidence.heard, &best, &posterior);
         let kept = thin(found, evidence.heard.end());
         let whys = Reader::new(evidence, &posterior).whys(&kept);
         let titles = titles(&kept, evidence, cues);

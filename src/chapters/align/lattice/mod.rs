@@ -19,7 +19,7 @@ mod tests;
 
 pub(super) use column::Column;
 pub(super) use readings::{Readings, best};
-pub(super) use table::{Posterior, Scores};
+pub(super) use table::{Odds, Posterior, Scores};
 
 /// What a node that takes time stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,10 +66,9 @@ struct Move {
 }
 
 impl Move {
-    fn score(self, row: &[f32]) -> f64 {
-        let [a, b] = self.columns;
-        let of = |column: u32| row.get(column as usize).copied().unwrap_or_default();
-        f64::from(of(a)) + f64::from(of(b))
+    /// What its columns are worth.
+    fn worths(self, row: &[f32]) -> [f32; 2] {
+        self.columns.map(|column| row.get(column as usize).copied().unwrap_or_default())
     }
 }
 

@@ -4,8 +4,8 @@
 //! many ways there are, weighed beside the best one. The best reading then follows the best moves from the start; and as
 //! likelihood flows from the start along all moves, by what lies behind each, the few nodes that get any are looked at.
 
-use super::onward::{Best, NOTHING, Onward, Weighed};
-use super::{Lattice, MOST_MOVES, Move, Node, Posterior, START, Scores, State};
+use super::onward::{Best, Onward, Weighed};
+use super::{Lattice, MOST_MOVES, Move, Node, Odds, Posterior, START, Scores, State};
 
 /// Nodes that are less likely are not followed.
 const UNLIKELY: f64 = 1e-7;
@@ -13,22 +13,22 @@ const UNLIKELY: f64 = 1e-7;
 /// Where moves land: a step, or what is behind the last one.
 #[derive(Clone, Copy)]
 struct Landing<'a> {
-    /// The scores of moves.
+    /// What the columns are worth.
     row: &'a [f32],
     is_last: bool,
 }
 
 impl Landing<'_> {
-    /// What it scores to end in `node`.
+    /// The way that ends in `node`.
     fn end<W: Onward>(self, node: &Node) -> W {
         let column = node.end.filter(|_| self.is_last);
-        let score = column.and_then(|column| self.row.get(column));
-        score.map_or(W::DEAD_END, |score| W::end(f64::from(*score)))
+        let worth = column.and_then(|column| self.row.get(column));
+        worth.map_or(W::DEAD_END, |worth| W::end(*worth))
     }
 
     /// The ways that begin with a move, when `here` are those from the nodes of this step.
     fn after<W: Onward>(self, made: Move, here: &[W]) -> W {
-        here.get(made.to as usize).copied().unwrap_or(W::DEAD_END).after(made.score(self.row))
+        here.get(made.to as usize).copied().unwrap_or(W::DEAD_END).after(made.worths(self.row))
     }
 
     /// All ways onward from a node whose moves land here.
@@ -44,7 +44,8 @@ impl Landing<'_> {
 /// All readings of an episode.
 pub(in super::super) struct Readings<'a, W = Weighed> {
     pub(super) lattice: Lattice,
-    scores: &'a Scores,
+    /// What the columns are worth at every step.
+    worths: &'a Scores,
     /// The ways onward from every node at every step, and from the gates after the last step.
     onward: Vec<W>,
     start: W,
@@ -56,10 +57,10 @@ pub(in super::super) fn best(lattice: Lattice, scores: &Scores) -> Vec<(State, b
 }
 
 impl<'a, W: Onward> Readings<'a, W> {
-    fn solve(lattice: Lattice, scores: &'a Scores) -> Self {
-        let (steps, width) = (scores.steps(), lattice.nodes.len());
+    fn solve(lattice: Lattice, worths: &'a Scores) -> Self {
+        let (steps, width) = (worths.steps(), lattice.nodes.len());
         let mut onward = vec![W::DEAD_END; (steps + 1) * width];
-        let mut landing = Landing { row: scores.row(steps.saturating_sub(1)), is_last: true };
+        let mut landing = Landing { row: worths.row(steps.saturating_sub(1)), is_last: true };
         for step in (0..=steps).rev() {
             let (earlier, here) = onward.split_at_mut(step * width);
             let here = here.get_mut(..width).unwrap_or_default();
@@ -72,38 +73,41 @@ impl<'a, W: Onward> Readings<'a, W> {
                 let ways = landing.gather(lattice.node(*stay), here);
                 before.get_mut(*stay).into_iter().for_each(|cell| *cell = ways);
             }
-            landing = Landing { row: scores.row(step - 1), is_last: false };
+            landing = Landing { row: worths.row(step - 1), is_last: false };
         }
-        let mut readings = Self { lattice, scores, onward, start: W::DEAD_END };
+        let mut readings = Self { lattice, worths, onward, start: W::DEAD_END };
         if steps > 0 {
             let (landing, here) = readings.landing(0);
-            readings.start = landing.gather(readings.lattice.node(START), here);
+            let start = landing.gather(readings.lattice.node(START), here);
+            readings.start = start;
         }
         readings
     }
 
     /// The step `step`, and the ways onward from its nodes.
-    fn landing(&self, step: usize) -> (Landing<'a>, &[W]) {
-        let (steps, width) = (self.scores.steps(), self.lattice.nodes.len());
-        let row = self.scores.row(step.min(steps.saturating_sub(1)));
+    fn landing(&self, step: usize) -> (Landing<'_>, &[W]) {
+        let (steps, width) = (self.worths.steps(), self.lattice.nodes.len());
+        let row = self.worths.row(step.min(steps.saturating_sub(1)));
         let here = self.onward.get(step * width..(step + 1) * width).unwrap_or_default();
         (Landing { row, is_last: step == steps }, here)
     }
+}
 
+impl Readings<'_, Best> {
     /// The best reading: the state of every step, and whether the step begins it.
-    pub(in super::super) fn best(&self) -> Vec<(State, bool)> {
-        let mut path = Vec::with_capacity(self.scores.steps());
-        if self.start.best() == NOTHING {
+    fn best(&self) -> Vec<(State, bool)> {
+        let mut path = Vec::with_capacity(self.worths.steps());
+        if self.start.is_dead_end() {
             return path;
         }
         let (mut node, mut step) = (START, 0);
         loop {
             let (landing, here) = self.landing(step);
             let leaving = self.lattice.node(node);
-            let mut best = landing.end::<W>(leaving).best();
+            let mut best = landing.end::<Best>(leaving);
             let mut next = None;
             for made in leaving.moves() {
-                let score = landing.after(*made, here).best();
+                let score = landing.after(*made, here);
                 if score > best {
                     (best, next) = (score, Some(made.to as usize));
                 }
@@ -119,12 +123,12 @@ impl<'a, W: Onward> Readings<'a, W> {
 }
 
 impl<'a> Readings<'a> {
-    /// All readings that `lattice` allows, by `scores`.
-    pub(in super::super) fn of(lattice: Lattice, scores: &'a Scores) -> Self {
-        Self::solve(lattice, scores)
+    /// All readings that `lattice` allows, by `odds`.
+    pub(in super::super) fn of(lattice: Lattice, odds: &'a Odds) -> Self {
+        Self::solve(lattice, &odds.0)
     }
 
-    /// The lattice, when the scores are of no more use.
+    /// The lattice, when the odds are of no more use.
     pub(in super::super) fn into_lattice(self) -> Lattice {
         self.lattice
     }
@@ -136,9 +140,9 @@ impl<'a> Readings<'a> {
 
     /// How likely every column is used at every step.
     pub(in super::super) fn posterior(&self) -> Posterior {
-        let steps = self.scores.steps();
+        let steps = self.worths.steps();
         let mut posterior = Posterior::new(steps, self.lattice.columns, self.total());
-        if self.start.best() == NOTHING {
+        if self.start.is_dead_end() {
             return posterior;
         }
         let width = self.lattice.nodes.len();
@@ -166,7 +170,7 @@ impl<'a> Readings<'a> {
         }
         let leaving = self.lattice.node(node);
         let (landing, onward) = self.landing(step);
-        let row = step.min(self.scores.steps() - 1);
+        let row = step.min(self.worths.steps() - 1);
         let all: Weighed = landing.gather(leaving, onward);
         if let Some(column) = leaving.end {
             posterior.add(row, column, share * landing.end::<Weighed>(leaving).share_of(all));

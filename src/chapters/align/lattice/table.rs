@@ -12,6 +12,24 @@ pub(in super::super) struct Scores {
     cells: Vec<f32>,
 }
 
+/// The odds of all columns at all steps, by which likelihoods are multiplied.
+pub(in super::super) struct Odds(pub(super) Scores);
+
+impl Odds {
+    /// How many steps they are of.
+    pub(in super::super) fn steps(&self) -> usize {
+        self.0.steps()
+    }
+
+    /// How many topics they are about.
+    pub(in super::super) fn topics(&self) -> usize {
+        column::topics(self.0.columns)
+    }
+}
+
+/// A column that scores more decides no less: e to this power is what a float can hold.
+const MOST_SCORED: f32 = 80.0;
+
 impl Scores {
     /// A table of zeros.
     pub(in super::super) fn new(steps: usize, columns: usize) -> Self {
@@ -30,6 +48,14 @@ impl Scores {
         self.cells.par_chunks_mut(self.columns).enumerate()
     }
 
+    /// What the scores make of odds.
+    pub(in super::super) fn into_odds(mut self) -> Odds {
+        for cell in &mut self.cells {
+            *cell = cell.min(MOST_SCORED).exp();
+        }
+        Odds(self)
+    }
+
     /// Adds `worth` to the columns that are `wanted`, at all steps.
     pub(in super::super) fn favour(&mut self, wanted: impl Fn(Column) -> bool, worth: f32) {
         for row in self.cells.chunks_mut(self.columns) {
@@ -40,11 +66,6 @@ impl Scores {
     /// How many steps it has.
     pub(in super::super) fn steps(&self) -> usize {
         self.cells.len() / self.columns
-    }
-
-    /// How many topics it is about.
-    pub(in super::super) fn topics(&self) -> usize {
-        column::topics(self.columns)
     }
 
     /// The row of a step.

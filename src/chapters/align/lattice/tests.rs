@@ -22,8 +22,12 @@ fn scores(skip: f32) -> Scores {
     scores
 }
 
-fn readings(scores: &Scores) -> Readings<'_> {
-    Readings::of(Lattice::ordered(&[0, 1], true), scores)
+fn lattice() -> Lattice {
+    Lattice::ordered(&[0, 1], true)
+}
+
+fn posterior(lattice: Lattice, scores: &Scores) -> Posterior {
+    Readings::of(lattice, &scores.clone().into_odds()).posterior()
 }
 
 #[test]
@@ -31,17 +35,15 @@ fn the_best_reading_is_found() {
     let scores = scores(-20.0);
     use State::*;
     let expected = [Intro, Topic(0), Topic(0), Topic(1), Topic(1), Outro];
-    assert_eq!(readings(&scores).best().iter().map(|step| step.0).collect::<Vec<_>>(), expected);
-    assert_eq!(
-        readings(&scores).best().iter().map(|step| step.1).collect::<Vec<_>>(),
-        [true, true, false, true, false, true]
-    );
+    let found = best(lattice(), &scores);
+    assert_eq!(found.iter().map(|step| step.0).collect::<Vec<_>>(), expected);
+    assert_eq!(found.iter().map(|step| step.1).collect::<Vec<_>>(), [true, true, false, true, false, true]);
 }
 
 #[test]
 fn posteriors_of_a_start_sum_to_one() {
     let scores = scores(-50.0);
-    let posterior = readings(&scores).posterior();
+    let posterior = posterior(lattice(), &scores);
     for topic in 0..2 {
         let sum: f32 = (0..6).map(|step| posterior.get(step, column::start(topic))).sum();
         assert!((sum - 1.0).abs() < 1e-3, "{sum}");
@@ -56,8 +58,8 @@ fn a_topic_that_is_dear_is_left_out() {
     for step in 0..6 {
         scores.row_mut(step)[column::start(1)] = -30.0;
     }
-    assert!(readings(&scores).best().iter().all(|step| step.0 != State::Topic(1)));
-    let posterior = readings(&scores).posterior();
+    assert!(best(lattice(), &scores).iter().all(|step| step.0 != State::Topic(1)));
+    let posterior = posterior(lattice(), &scores);
     let skipped: f32 = (0..6).map(|step| posterior.get(step, column::SKIP)).sum();
     assert!(skipped > 0.99);
 }
@@ -65,10 +67,10 @@ fn a_topic_that_is_dear_is_left_out() {
 #[test]
 fn one_gate_for_both_is_the_same_when_no_spot_costs_nothing() {
     let scores = scores(-3.0);
-    let (two, one) = (readings(&scores), Readings::of(Lattice::ordered(&[0, 1], false), &scores));
-    assert!(one.lattice.nodes.len() < two.lattice.nodes.len());
-    assert_eq!(one.best(), two.best());
-    let (two, one) = (two.posterior(), one.posterior());
+    let unspotted = || Lattice::ordered(&[0, 1], false);
+    assert!(unspotted().nodes.len() < lattice().nodes.len());
+    assert_eq!(best(unspotted(), &scores), best(lattice(), &scores));
+    let (two, one) = (posterior(lattice(), &scores), posterior(unspotted(), &scores));
     let columns = (1..column::count(2)).filter(|column| *column != column::NO_SPOT);
     for (step, column) in columns.flat_map(|column| (0..6).map(move |step| (step, column))) {
         assert!((one.get(step, column) - two.get(step, column)).abs() < 1e-5, "step {step}, column {column}");
@@ -78,6 +80,6 @@ fn one_gate_for_both_is_the_same_when_no_spot_costs_nothing() {
 #[test]
 fn no_steps_no_reading() {
     let scores = Scores::new(0, column::count(2));
-    assert!(readings(&scores).best().is_empty());
-    assert_eq!(readings(&scores).posterior().total, f64::NEG_INFINITY);
+    assert!(best(lattice(), &scores).is_empty());
+    assert_eq!(posterior(lattice(), &scores).total, f64::NEG_INFINITY);
 }
