@@ -157,6 +157,10 @@ fn relative(text: &str) -> Fault {
 
 fn host(text: &str) -> Option<Fault> {
     let error = match Url::parse(text) {
+        // Browsers take the folder for the host.
+        Ok(_) if is_hierarchical(text) && text.split_once("//").is_some_and(|(_, rest)| rest.starts_with('/')) => {
+            "its host is missing".into()
+        }
         Ok(url) => match url.host_str() {
             Some(host @ ("http" | "https"))
                 if text.contains(&format!("{host}//")) || text.contains(&format!("{host}://")) =>
@@ -267,6 +271,7 @@ mod tests {
             "https://example.org/100%.mp3",
             "https:/example.org/",
             "https://",
+            "https:///1.mp3",
             "http://exa mple.org/",
             "feed://example.org/",
             "htps://example.org/",

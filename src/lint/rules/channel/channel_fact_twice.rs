@@ -27,6 +27,8 @@ const SAME: &[(Ns, &str, Ns, &str)] = &[
     (Ns::Rss, "pubDate", Ns::Dc, "date"),
     (Ns::Rss, "lastBuildDate", Ns::DcTerms, "modified"),
     (Ns::Rss, "language", Ns::Dc, "language"),
+    (Ns::Rss, "generator", Ns::Admin, "generatorAgent"),
+    (Ns::Rss, "webMaster", Ns::Admin, "errorReportsTo"),
     (Ns::Rss, "title", Ns::Dc, "title"),
     (Ns::Rss, "description", Ns::Dc, "description"),
     (Ns::Rss, "category", Ns::Dc, "subject"),

@@ -9,7 +9,7 @@ rule! {
     /// Notes hold HTML that readers throw away, or that could harm them.
     ///
     /// ## Why it matters
-    /// Scripts, frames, forms and styles are removed by every careful app; careless ones run them.
+    /// Scripts, frames, forms, styles and what belongs to a whole page are removed by every careful app; careless ones run them.
     ///
     /// ## Example
     /// `<script src="…"></script>` in the description.
@@ -24,9 +24,13 @@ pub(in crate::lint::rules) const UNSAFE: [&str; 17] = [
     "button", "select", "textarea", "?import", "noscript",
 ];
 
+/// What only whole pages have, and what browsers of former times ran.
+const OF_PAGES: [&str; 11] =
+    ["html", "head", "body", "frameset", "noframes", "basefont", "bgsound", "blink", "marquee", "plaintext", "param"];
+
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        for tag in text.starts_of(&UNSAFE) {
+        for tag in text.starts_of(&UNSAFE).chain(text.starts_of(&OF_PAGES)) {
             let message = format!("<{}> is removed by apps that are careful", tag.name);
             found.push(feed.found(&RULE, text.span_of(&tag), message).help("take it out"));
         }

@@ -1,5 +1,6 @@
 //! The texts of a feed: HTML where it belongs and where it does not.
 
+pub mod channel_description_html;
 pub mod description_is_title;
 pub mod description_markup;
 pub mod description_missing;
@@ -36,6 +37,7 @@ pub static RULES: &[&Rule] = &[
     &html_address_broken::RULE,
     &html_escaped_twice::RULE,
     &html_in_plain_text::RULE,
+    &channel_description_html::RULE,
     &reference_left::RULE,
     &description_too_long::RULE,
     &description_markup::RULE,

@@ -64,6 +64,12 @@ fn every_rule_finds_its_fault() {
                 "<![CDATA[<a href=''>1</a><a href='http://localhost:4000/'>2</a><img src='file:///1.png'>]]>",
             ),
         ),
+        ("template-left", edited("About rye 1.", "&lt;p&gt;[audio src=&quot;https://a.example/1.mp3&quot;]&lt;/p&gt;")),
+        (
+            "channel-description-html",
+            feed("", &item(1)).replace("All about bread.", "All &lt;b&gt;about&lt;/b&gt; bread."),
+        ),
+        ("html-unsafe", edited("About rye 1.", "<![CDATA[<html><body><blink>Rye</blink></body></html>]]>")),
         ("html-relative-address", edited("About rye 1.", "<![CDATA[<img src='/rye.jpg'>]]>")),
         ("html-escaped-twice", edited("About rye 1.", "&amp;lt;p&amp;gt;Rye&amp;lt;/p&amp;gt;")),
         (

@@ -168,5 +168,17 @@ fn missing(
             _ => Severity::Info,
         };
     }
-    diagnostic.help(format!("see {}", vocabulary().document(ns, entry)))
+    let document = vocabulary().document(ns, entry);
+    diagnostic.help(match example(rule, &tag(ns, &entry.name)) {
+        Some(example) => format!("write it like `{example}`; see {document}"),
+        None => format!("see {document}"),
+    })
+}
+
+/// The element as the page of the rule shows it.
+fn example(rule: &Rule, tag: &str) -> Option<&'static str> {
+    let begins =
+        |line: &&str| line.strip_prefix(tag.trim_end_matches('>')).is_some_and(|rest| rest.starts_with([' ', '>']));
+    let is_whole = |line: &&str| line.ends_with("/>") || line.contains("</");
+    rule.page.lines().map(str::trim).filter(begins).find(is_whole)
 }
