@@ -248,7 +248,7 @@ fn a_hugo_site_of_bundles() {
     insta::assert_snapshot!(show.sources_of_config(), @r#"
     [sources]
     notes = ["content/podcast/**/index.md"]
-    transcripts = ["content/podcast/**/*.vtt"]
+    transcripts = ["content/podcast/**/transcript.vtt"]
     audio = []
     site = ["static"]
 

@@ -134,6 +134,7 @@ impl Reader {
         key: &str,
         shape: &Shape<'_>,
     ) -> Option<Json> {
+        let own = key;
         let key = if named.entry.attributes.contains_key(key) { key } else { key_of_element(key) };
         if let Some(name) = named.attribute(key) {
             let text = source.attribute(element, &name)?;
@@ -147,7 +148,7 @@ impl Reader {
             return shape.scalar.and_then(|scalar| read(&text(element, named), scalar, element));
         };
         let children: Vec<_> = element.children_named(inner.ns, &inner.entry.name).collect();
-        let mut values = children.into_iter().map(|child| self.value(source, child, &inner, shape));
+        let mut values = children.into_iter().map(|child| self.held(source, child, own, &inner, shape));
         if shape.many { Some(values.collect::<Vec<_>>().into()).filter(is_filled) } else { values.next() }
     }
 

@@ -2,7 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
+use regex::Regex;
+
+use super::links;
 use super::shape;
 use super::survey::{Page, Survey, leaves, said};
 use crate::notes::front_matter::{Key, KeyNames, values};
@@ -59,21 +63,28 @@ pub(super) fn find(survey: &Survey) -> Episodes<'_> {
     covering.cover(Path::new(""), &pages);
     let Covering { mut patterns, mixed, .. } = covering;
     patterns.sort();
+    patterns = counted_together(patterns);
     let only_with_audio = mixed && !audible.is_empty();
     // A page in a folder of episodes is one, even where its audio is still to come.
     let is_found = |page: &&&Page| !only_with_audio && !chosen.is_empty() && found(&patterns, &page.path);
     let pages: Vec<&Page> =
         pages.iter().filter(|page| chosen.contains(page.path.as_path()) || is_found(page)).copied().collect();
-    let lists = survey.pages.iter().any(|page| !is_single(&page.path) && found(&patterns, &page.path));
+    let lists = survey
+        .pages
+        .iter()
+        .any(|page| page.path.file_stem().is_some_and(|stem| stem == "_index") && found(&patterns, &page.path));
     let mut exclude: Vec<String> = if lists { vec!["**/_index.*".into()] } else { Vec::new() };
+    let transcripts = survey.pages.iter().map(|page| &page.path).filter(|path| links::is_called_transcript(path));
+    let is_transcript = transcripts.filter(|path| found(&patterns, path)).next().is_some();
+    exclude.extend(is_transcript.then(|| "**/{transcript,transcripts,captions,subtitles}.md".to_owned()));
     let others = survey.templates.iter().chain(&survey.abouts).filter(|path| found(&patterns, path));
     exclude.extend(others.map(|path| globset::escape(&path.to_string_lossy().replace('\\', "/"))));
     Episodes { pages, patterns, exclude, only_with_audio }
 }
 
-/// `_index.md` is about the pages beside it.
+/// `_index.md` is about the pages beside it, `transcript.md` is what an episode says.
 fn is_single(path: &Path) -> bool {
-    path.file_stem().is_some_and(|stem| stem != "_index")
+    path.file_stem().is_some_and(|stem| stem != "_index") && !links::is_called_transcript(path)
 }
 
 fn found(patterns: &[String], path: &Path) -> bool {
@@ -160,6 +171,8 @@ impl Covering<'_> {
         // Few would mean a folder above all others.
         let is_whole = chosen.len() * 100 >= pages.len() * MOST && (!is_root || parts.is_empty());
         let only_part = if direct.is_empty() { parts.iter().next().filter(|_| parts.len() == 1) } else { None };
+        // The next year and the next season have folders of their own.
+        let only_part = only_part.filter(|(part, _)| is_root || !counts(part));
         if let Some((part, pages)) = only_part {
             return self.cover(part, pages);
         }
@@ -209,6 +222,31 @@ impl Covering<'_> {
             });
         }
     }
+}
+
+/// A folder that is one of a row: `2024`, `season-2`.
+fn counts(folder: &Path) -> bool {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let rest = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let words = rest.trim_end_matches(['-', '_', ' ', '.']).to_lowercase();
+    rest.len() < name.len() && ["", "s", "season", "staffel", "saison", "temporada", "year"].contains(&words.as_str())
+}
+
+/// Patterns that differ by a number alone as one, which finds the folders to come.
+fn counted_together(patterns: Vec<String>) -> Vec<String> {
+    static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("[0-9]+/").ok());
+    let Some(number) = NUMBER.as_ref() else { return patterns };
+    let general = |pattern: &String| number.replace_all(pattern, "[0-9]*/").into_owned();
+    let mut together: Vec<String> = Vec::new();
+    for pattern in &patterns {
+        let shared = general(pattern);
+        let is_row = patterns.iter().filter(|other| general(other) == shared).count() > 1;
+        let wanted = if is_row { shared } else { pattern.clone() };
+        if !together.contains(&wanted) {
+            together.push(wanted);
+        }
+    }
+    together
 }
 
 /// The pages in the folders directly below `at`.
@@ -261,6 +299,13 @@ mod tests {
             ]),
             (vec!["content/episode/**/index.md".into()], false, 2)
         );
+    }
+
+    #[test]
+    fn folders_that_count_have_successors() {
+        assert_eq!(patterns(&[("episodes/2024/1.md", AUDIO), ("episodes/2024/2.md", AUDIO)]).0, ["episodes/**/*.md"]);
+        let seasons = patterns(&[("season-1/1.md", AUDIO), ("season-2/1.md", AUDIO), ("about.md", POST)]);
+        assert_eq!(seasons.0, ["season-[0-9]*/*.md"]);
     }
 
     #[test]

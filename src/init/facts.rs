@@ -426,9 +426,13 @@ fn categories(site: &Site, setting: &Setting) -> Vec<String> {
             (None, None) => {
                 if let Value::Map(fields) = &item.value {
                     for entry in fields {
-                        match said(&entry.node) {
-                            Some(sub) => add(&format!("{} > {sub}", entry.key)),
-                            None => add(&entry.key),
+                        let subs = match &entry.node.value {
+                            Value::List(items) => items.iter().filter_map(said).collect(),
+                            _ => said(&entry.node).into_iter().collect::<Vec<_>>(),
+                        };
+                        match subs.as_slice() {
+                            [] => add(&entry.key),
+                            subs => subs.iter().for_each(|sub| add(&format!("{} > {sub}", entry.key))),
                         }
                     }
                 }

@@ -31,6 +31,14 @@ pub(super) fn image(root: &Path, site: &Site, link: Option<&Url>, stated: &str) 
     address.or_else(|| Some(written(&file?)))
 }
 
+/// The domain that GitHub Pages serves the site at.
+pub(super) fn of_host(root: &Path) -> Option<Url> {
+    let names = ["CNAME", "static/CNAME", "public/CNAME", "docs/CNAME", "src/CNAME"];
+    let file = names.iter().find_map(|name| SourceFile::read(root, Path::new(name)).ok())?;
+    let host = file.text().split_whitespace().next().filter(|host| host.contains('.'))?;
+    format!("https://{host}/").parse().ok()
+}
+
 /// Where audio is served that front matter names by its file alone.
 pub(super) fn enclosure(
     root: &Path,
@@ -116,7 +124,7 @@ pub(super) fn episode_link(
         Generator::Hexo if folders.len() == 1 => {
             jekyll(&stated("permalink").unwrap_or_else(|| ":year/:month/:day/:title/".into()), "posts")?
         }
-        Generator::Zola | Generator::Hexo | Generator::Other => return None,
+        Generator::Zola | Generator::Hexo => return None,
         _ => route::of(survey, site, &found.pages, &section)?,
     };
     let pattern = pattern.trim_start_matches('/');
@@ -201,7 +209,7 @@ pub(super) fn transcripts(survey: &Survey, found: &Episodes<'_>) -> Vec<String> 
             TRANSCRIPTS.contains(&name.trim_start_matches('_'))
         };
         if let Some(named) = folder.ancestors().find(is_named) {
-            folders.insert((named.into(), extension));
+            folders.insert((named.into(), format!("*.{extension}")));
         } else if (["vtt", "srt"].contains(&extension.as_str()) || is_called_transcript(path))
             && found.pages.iter().any(|page| page.path.parent() == Some(folder))
         {
@@ -210,34 +218,37 @@ pub(super) fn transcripts(survey: &Survey, found: &Episodes<'_>) -> Vec<String> 
                 .iter()
                 .find(|page| page.path.parent() == Some(folder))
                 .map_or(folder, |page| self::folder(&page.path));
-            folders.insert((above.into(), extension));
+            let file = path.file_name().unwrap_or_default().to_string_lossy();
+            let tail = if is_called_transcript(path) { globset::escape(&file) } else { format!("*.{extension}") };
+            folders.insert((above.into(), tail));
         }
     }
     let mut named: BTreeMap<String, BTreeSet<PathBuf>> = BTreeMap::new();
-    for (folder, extension) in std::mem::take(&mut folders) {
-        named.entry(extension).or_default().insert(folder);
+    for (folder, tail) in std::mem::take(&mut folders) {
+        named.entry(tail).or_default().insert(folder);
     }
     // Folders of the episodes have one above them.
-    for (extension, of_one) in named {
+    for (tail, of_one) in named {
         let shared = collection(&of_one.iter().map(PathBuf::as_path).collect()).filter(|_| of_one.len() > 2);
         match shared.filter(|shared| !shared.as_os_str().is_empty()) {
-            Some(shared) => folders.extend([(shared, extension)]),
-            None => folders.extend(of_one.into_iter().map(|folder| (folder, extension.clone()))),
+            Some(shared) => folders.extend([(shared, tail)]),
+            None => folders.extend(of_one.into_iter().map(|folder| (folder, tail.clone()))),
         }
     }
     if folders.is_empty() {
         return vec!["transcripts/**/*.{txt,vtt,srt,json}".into()];
     }
-    let below = |(folder, extension): (PathBuf, String)| match written(&folder).as_str() {
-        "" => format!("*/*.{extension}"),
-        folder => format!("{}/**/*.{extension}", globset::escape(folder)),
+    let below = |(folder, tail): (PathBuf, String)| match written(&folder).as_str() {
+        "" => format!("*/{tail}"),
+        folder => format!("{}/**/{tail}", globset::escape(folder)),
     };
     folders.into_iter().map(below).collect()
 }
 
-fn is_called_transcript(path: &Path) -> bool {
+/// `transcript.md`, beside the notes.
+pub(super) fn is_called_transcript(path: &Path) -> bool {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
-    TRANSCRIPTS.contains(&stem.as_str()) && path.extension().is_none_or(|extension| extension != "md")
+    TRANSCRIPTS.contains(&stem.as_str())
 }
 
 /// Patterns of the data files that speak of the pages.

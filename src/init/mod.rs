@@ -133,10 +133,11 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     }
     order::numbers(&found.pages, &mut mapping);
     let sources = mapping.sources();
-    let of_site = match above(root) {
+    let mut of_site = match above(root) {
         Some(above) => Facts::of(&above).overridden_by(Facts::of(site)),
         None => Facts::of(site),
     };
+    of_site.link = of_site.link.or_else(|| links::of_host(root));
     // A feed may call another page the page of the show; what the site serves is below its own.
     let site_link = of_site.link.clone().or_else(|| published.link.clone());
     let mut facts = of_site.overridden_by(published);
@@ -179,6 +180,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         beside: links::beside(survey, &found.pages),
         defaults,
         called,
+        file_names: order::file_names(&found.pages, &mapping),
         mapping,
         title_numbers: false,
         people,

@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 
 use super::keys::Mapping;
 use super::survey::{Page, leaves};
+use crate::config::NameForm;
 use crate::notes::front_matter::{Key, KeyNames, Node, values};
 
 /// Keys that hold the place of a page among the others.
@@ -44,6 +45,29 @@ pub(super) fn publication(pages: &[&Page], mapping: &mut Mapping) {
         names.retain(|known| *known != name);
         names.insert(0, name);
     }
+}
+
+/// The form of file names that hold the number behind a date, where no key states it.
+pub(super) fn file_names(pages: &[&Page], mapping: &Mapping) -> Vec<String> {
+    const FORMS: [&str; 6] = [
+        "{date}-s{season}e{number}-{slug}",
+        "{date}-S{season}E{number}-{slug}",
+        "{date}-ep{number}-{slug}",
+        "{date}-ep-{number}-{slug}",
+        "{date}-episode-{number}-{slug}",
+        "{date}-episode{number}-{slug}",
+    ];
+    let names = KeyNames::new(&mapping.sources());
+    let states = |page: &&Page| page.front_matter.as_ref().is_some_and(|it| it.get(Key::Number, &names).is_some());
+    if pages.iter().any(states) {
+        return Vec::new();
+    }
+    let fits = |form: &&&str| {
+        let Ok(form) = form.parse::<NameForm>() else { return false };
+        let text = |page: &Page| page.path.with_extension("").to_string_lossy().replace('\\', "/");
+        pages.iter().filter(|page| form.read(&text(page)).is_some()).count() * 2 > pages.len()
+    };
+    FORMS.iter().find(fits).map(|form| (*form).to_owned()).into_iter().collect()
 }
 
 fn date(page: &Page, names: &KeyNames) -> Option<DateTime<FixedOffset>> {

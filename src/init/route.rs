@@ -52,6 +52,7 @@ pub(super) fn of(survey: &Survey, site: &Site, pages: &[&Page], section: &Path) 
                 Some(format!("{folder}/{word}"))
             }
         }
+        Generator::Gatsby | Generator::Other => Some(format!("{}/{word}", same_route(survey, &name)?)),
         Generator::Pelican => pelican(&says("ARTICLE_URL").unwrap_or_else(|| "{slug}.html".into())),
         _ => None,
     }
@@ -69,6 +70,25 @@ fn word(pages: &[&Page]) -> Option<&'static str> {
 
 /// The folder of a file that stands for many pages: the one called like the section, else the only one of episodes.
 fn written_route(survey: &Survey, section: &str) -> Option<String> {
+    let routes = routes(survey);
+    let of_episodes = || {
+        let mut found = routes.iter().filter(|route| ["episode", "podcast", "show"].contains(&single(route).as_str()));
+        found.next().filter(|_| found.next().is_none()).cloned()
+    };
+    same_route(survey, section).or_else(of_episodes)
+}
+
+/// The one that is called like the section.
+fn same_route(survey: &Survey, section: &str) -> Option<String> {
+    routes(survey).into_iter().find(|route| single(route) == single(section))
+}
+
+/// The last part of a path, as it is called when it is one.
+fn single(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or(path).trim_end_matches('s').to_lowercase()
+}
+
+fn routes(survey: &Survey) -> Vec<String> {
     let route = |path: &std::path::PathBuf| {
         let path = path.to_string_lossy().replace('\\', "/");
         let below = ROOTS.iter().find_map(|root| path.strip_prefix(&format!("{root}/")))?;
@@ -79,14 +99,7 @@ fn written_route(survey: &Survey, section: &str) -> Option<String> {
     };
     let mut routes: Vec<String> = survey.others.iter().filter_map(route).collect();
     routes.dedup();
-    let single = |name: &str| name.trim_end_matches('s').to_lowercase();
-    let last = |route: &str| single(route.rsplit('/').next().unwrap_or(route));
-    let same = routes.iter().find(|route| last(route) == single(section));
-    let of_episodes = || {
-        let mut found = routes.iter().filter(|route| ["episode", "podcast", "show"].contains(&last(route).as_str()));
-        found.next().filter(|_| found.next().is_none())
-    };
-    same.or_else(of_episodes).cloned()
+    routes
 }
 
 /// The address of notes that are pages themselves.

@@ -21,6 +21,8 @@ pub(super) struct Draft {
     pub(super) exclude: Vec<String>,
     pub(super) only_with_audio: bool,
     pub(super) mapping: Mapping,
+    /// How files are called, beyond the usual ways.
+    pub(super) file_names: Vec<String>,
     /// Data files with facts beside the notes.
     pub(super) beside: Vec<String>,
     /// What the site states for all episodes at once, as TOML.
@@ -128,6 +130,7 @@ impl Draft {
         text.list("audio", &self.audio);
         text.some_list("exclude", &self.exclude);
         let others: Vec<String> = self.mapping.others.iter().cloned().collect();
+        text.some_list("file_names", &self.file_names);
         text.some_list("beside", &self.beside);
         text.some_list("other_keys", &others);
         if self.title_numbers {

@@ -147,7 +147,10 @@ impl Reader<'_> {
         let node = self.node(Key::Length)?;
         match values::size(self.file, node) {
             Ok(Size::Exact(_)) => self.value(Key::Length, Fact::Audio, values::length).map(Size::Exact),
-            Ok(rounded) => Some(rounded),
+            Ok(rounded) => {
+                self.diagnostics.push(values::rounded_size(self.file, node));
+                Some(rounded)
+            }
             Err(fault) => {
                 self.diagnostics.push(fault);
                 None
@@ -160,6 +163,9 @@ impl Reader<'_> {
         let span = node.span;
         match values::media(self.file, node) {
             Ok(entry) => {
+                if matches!(entry.size, Some(Size::Rounded(_))) {
+                    self.diagnostics.push(values::rounded_size(self.file, node));
+                }
                 self.note(Fact::Audio, entry.location.clone().into(), span);
                 Some(entry)
             }

@@ -134,8 +134,8 @@ impl Maker<'_, '_> {
         if let Some(enclosure) = &mut enclosure
             && let Some(near) = audio.rounded_length.filter(|near| enclosure.length.is_none_or(|known| known == *near))
         {
+            // Told where it is stated.
             enclosure.length = Some(near);
-            self.lacks.push(Lack::ExactLength);
         }
         if enclosure.as_ref().zip(given).is_some_and(|(enclosure, given)| enclosure.url != given.url) {
             self.lacks.push(Lack::FormerAudio);

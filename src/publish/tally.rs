@@ -20,8 +20,6 @@ pub(super) enum Lack {
     Enclosure,
     /// The size of its audio.
     Length,
-    /// The size of its audio to the byte.
-    ExactLength,
     /// The type of its audio.
     MediaType,
     /// Nothing, but that its audio is elsewhere than subscribers know.
@@ -36,7 +34,6 @@ impl Lack {
             Self::Link => "link-missing",
             Self::Enclosure => "episode-without-audio",
             Self::Length => "enclosure-length-unknown",
-            Self::ExactLength => "enclosure-length-rounded",
             Self::MediaType => "enclosure-type-unknown",
             Self::FormerAudio => "enclosure-moved",
         }
@@ -51,9 +48,6 @@ impl Lack {
                 "no audio: it is not in the repository, and neither front matter nor [feed] enclosure say where"
             }
             Self::Length => "audio of unknown size, so the enclosure says 0 bytes",
-            Self::ExactLength => {
-                "audio whose size is stated in round numbers, so the enclosure says about as many bytes"
-            }
             Self::MediaType => "audio of unknown type, so the enclosure says audio/mpeg",
             Self::FormerAudio => "audio at another address than before; guid and date stay",
         }
@@ -66,7 +60,6 @@ impl Lack {
             Self::Link => "set [feed] episode_link in podwright.toml, or `link` in the front matter",
             Self::Enclosure => "set [feed] enclosure in podwright.toml, or `audio` in the front matter",
             Self::Length => "put the audio into the repository's folder, or state `length` (bytes) in the front matter",
-            Self::ExactLength => "state the bytes, or run `podwright build --online` once, which asks for them",
             Self::MediaType => "let the address end in .mp3 or .m4a",
             Self::FormerAudio => "keep the old addresses alive: apps that have not looked since ask for them",
         }

@@ -106,15 +106,7 @@ impl FileName {
         let seasoned = begins(|c| matches!(c, 's' | 'S')).then(|| captures(&SEASONED, &stem)).flatten();
         let numbered = begins(|c| c.is_ascii_digit() || c == '#').then(|| captures(&NUMBERED, &stem)).flatten();
         if let Some((_, slug, _, date, _)) = dated {
-            // Behind a date, only a season or a word says that a number is one of an episode.
-            let rest = slug.clone().unwrap_or_default();
-            let seasoned = captures(&SEASONED, &rest);
-            let worded = || captures(&WORDED, &rest).filter(|(.., words)| is_marker(words.as_deref()));
-            match seasoned.clone().or_else(worded) {
-                Some((number, slug, ..)) => take(number, slug),
-                None => take(None, slug),
-            }
-            name.season = seasoned.and_then(|(_, _, season, ..)| season?.parse().ok()).or(name.season);
+            take(None, slug);
             name.date = date.and_then(|date| date.parse().ok());
         } else if let Some((number, slug, season, _, _)) = seasoned {
             take(number, slug);
@@ -212,13 +204,8 @@ fn names_the_show(words: &str, show: &str) -> bool {
     let words = fold(words);
     let initials: String = show.split_whitespace().filter_map(|word| word.chars().next()).collect();
     let show = fold(show);
-    is_marker(Some(&words)) || words == show || words == fold(&initials) || words == format!("{show}episode")
-}
-
-/// A word that says that a number is one of an episode.
-fn is_marker(words: Option<&str>) -> bool {
-    const MARKERS: [&str; 8] = ["ep", "episode", "e", "folge", "no", "nr", "show", "episodio"];
-    words.is_some_and(|words| MARKERS.iter().any(|marker| words.eq_ignore_ascii_case(marker)))
+    let marker = ["ep", "episode", "e", "folge", "no", "nr", "show"];
+    marker.contains(&words.as_str()) || words == show || words == fold(&initials) || words == format!("{show}episode")
 }
 
 fn slug_words(slug: &str, show: &str) -> Option<String> {
@@ -312,18 +299,6 @@ mod tests {
         let name = FileName::of(Path::new("notes/rye-bread.12.md"), &config);
         assert_eq!((name.number, name.slug.as_deref()), (Some(12), Some("rye-bread")));
         assert_eq!(FileName::of(Path::new("notes/012-rye.md"), &config).number, Some(12));
-    }
-
-    #[test]
-    fn a_number_may_follow_the_date() {
-        let read = |name: &str| {
-            let name = FileName::read(Path::new(name), "Show");
-            (name.season, name.number, name.slug)
-        };
-        assert_eq!(read("2024-01-02-s1e3-rye.md"), (Some(1), Some(3), Some("rye".into())));
-        assert_eq!(read("2024-01-02-ep12-rye.md"), (None, Some(12), Some("rye".into())));
-        assert_eq!(read("2024-01-02-12-ryes.md"), (None, None, Some("12-ryes".into())));
-        assert_eq!(read("2024-01-02-rye-12.md"), (None, None, Some("rye-12".into())));
     }
 
     #[test]

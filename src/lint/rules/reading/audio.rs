@@ -133,25 +133,6 @@ pages! {
     /// ```
     "enclosure-length-unknown", Audio, Warning, sources: ["RSS 2.0, enclosure", "PSP-1, enclosure"];
 
-    /// Audio whose size is stated in round numbers.
-    ///
-    /// ## What it does
-    /// Finds episodes whose front matter says `10.5 MB` where nothing tells the bytes: neither the file, nor the ledger, nor the
-    /// server (`podwright build --online`). The enclosure then says 10500000 bytes.
-    ///
-    /// ## Why it matters
-    /// Apps show the size and some check downloads by it.
-    ///
-    /// ## Example
-    /// ```yaml
-    /// size: 10.5 MB
-    /// ```
-    /// Use instead:
-    /// ```yaml
-    /// length: 10513296
-    /// ```
-    "enclosure-length-rounded", Audio, Warning, sources: ["RSS 2.0, enclosure", "PSP-1, enclosure"];
-
     /// The type of the audio is unknown.
     ///
     /// ## What it does

@@ -19,7 +19,7 @@ pub(crate) use media::names_files;
 pub use media::{MediaEntry, all_media, media};
 pub use people::{PersonEntry, people};
 pub(crate) use people::{page_and_image, string};
-pub use size::{Size, size};
+pub use size::{Size, rounded_size, size};
 
 /// A value out of a list, with the bytes it was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]

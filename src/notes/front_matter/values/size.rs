@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::{Node, Value};
-use super::length;
+use super::{fault, length};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 
@@ -50,6 +50,12 @@ pub fn size(file: &SourceFile, node: &Node) -> Result<Size, Diagnostic> {
         _ => None,
     };
     length(file, node).map(Size::Exact).or_else(|fault| rounded().map(Size::Rounded).ok_or(fault))
+}
+
+/// What is wrong with a size that is `Rounded`.
+pub fn rounded_size(file: &SourceFile, node: &Node) -> Diagnostic {
+    let help = "write the size of the file in bytes, such as `60946851`; until then the feed says about as many";
+    fault("length-not-bytes", "is no number of bytes", help, file, node)
 }
 
 fn rounded(text: &str) -> Option<u64> {
