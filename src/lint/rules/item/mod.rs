@@ -5,6 +5,7 @@ pub mod block_active;
 pub mod duration_implausible;
 pub mod duration_missing;
 pub mod duration_zero;
+pub mod enclosure_format_apple;
 pub mod enclosure_length_implausible;
 pub mod enclosure_length_invalid;
 pub mod enclosure_length_missing;
@@ -82,6 +83,7 @@ pub static RULES: &[&Rule] = &[
     &enclosure_type_mp3::RULE,
     &enclosure_type_unsupported::RULE,
     &enclosure_type_extension::RULE,
+    &enclosure_format_apple::RULE,
     &address_http::RULE,
     &guid_missing::RULE,
     &guid_empty::RULE,

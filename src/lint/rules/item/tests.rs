@@ -44,6 +44,10 @@ fn every_rule_finds_its_fault() {
         ("enclosure-length-implausible", edited("length=\"20000001\"", "length=\"20001\"")),
         ("enclosure-length-same", edited("length=\"20000001\"", "length=\"20000002\"")),
         ("enclosure-url-duplicate", edited("bread.example/1.mp3", "bread.example/2.mp3")),
+        (
+            "enclosure-format-apple",
+            edited("1.mp3\" length=\"20000001\" type=\"audio/mpeg\"", "1.ogg\" length=\"20000001\" type=\"audio/ogg\""),
+        ),
         ("enclosure-url-similar", edited("https://bread.example/1.mp3\"", "http://bread.example/2.mp3\"")),
         ("enclosure-url-similar", edited("bread.example/1.mp3\"", "op3.dev/e/bread.example/2.mp3?a=1\"")),
         (
