@@ -74,8 +74,8 @@ pub(super) fn find(survey: &Survey) -> Episodes<'_> {
         .iter()
         .any(|page| page.path.file_stem().is_some_and(|stem| stem == "_index") && found(&patterns, &page.path));
     let mut exclude: Vec<String> = if lists { vec!["**/_index.*".into()] } else { Vec::new() };
-    let transcripts = survey.pages.iter().map(|page| &page.path).filter(|path| links::is_called_transcript(path));
-    let is_transcript = transcripts.filter(|path| found(&patterns, path)).next().is_some();
+    let mut transcripts = survey.pages.iter().map(|page| &page.path).filter(|path| links::is_called_transcript(path));
+    let is_transcript = transcripts.any(|path| found(&patterns, path));
     exclude.extend(is_transcript.then(|| "**/{transcript,transcripts,captions,subtitles}.md".to_owned()));
     let others = survey.templates.iter().chain(&survey.abouts).filter(|path| found(&patterns, path));
     exclude.extend(others.map(|path| globset::escape(&path.to_string_lossy().replace('\\', "/"))));
