@@ -43,6 +43,11 @@ pub(super) fn spoken(raw: &str) -> String {
     line
 }
 
+/// Would `word` be dropped by [`spoken`] at the head of a cue?
+pub(super) fn is_turn(word: &str) -> bool {
+    word == "-" || word.starts_with(">>")
+}
+
 /// `raw` with its white space collapsed and its control characters dropped.
 pub(super) fn one_line(raw: &str) -> String {
     if is_one_line(raw) {
