@@ -1,7 +1,7 @@
 //! `voice-nested`
 
 use super::capped::Capped;
-use crate::diagnostic::{Applicability, Diagnostics, Edit, Fix};
+use crate::diagnostic::{Diagnostics, Fix};
 use crate::lint::context::EpisodeContext;
 use crate::lint::rule::rule;
 use crate::source::{SourceFile, Span};
@@ -43,14 +43,12 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
                         .help("begin a paragraph with its own time where the voice changes")
                 });
             }
-            let tags = repeated_tags(file, cue);
-            if let Some(first) = tags.first() {
+            for tag in repeated_tags(file, cue) {
                 found.push(|| {
-                    let edits = tags.iter().map(|tag| Edit { start: tag.start, end: tag.end, text: String::new() });
-                    let fix = Fix { applicability: Applicability::Safe, edits: edits.collect() };
-                    RULE.at(file.place(*first), "a voice tag repeats the voice that speaks already")
-                        .help("one tag at the head of the paragraph is enough")
-                        .fix(fix)
+                    let repeated = RULE
+                        .at(file.place(tag), "a voice tag repeats the voice that speaks already")
+                        .help("one tag at the head of the paragraph is enough");
+                    if hides_a_time(file, tag) { repeated } else { repeated.fix(Fix::safe(tag, "")) }
                 });
             }
         }
@@ -62,6 +60,14 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
 fn goes_on(file: &SourceFile, cue: &Cue) -> bool {
     cue.span == cue.text_span
         && file.text().get(..cue.span.start).is_some_and(|before| before.trim_end_matches(' ').ends_with('>'))
+}
+
+/// Would what follows the tag be read as a time stamp without it?
+fn hides_a_time(file: &SourceFile, tag: Span) -> bool {
+    let text = file.text();
+    let begins_line = text.get(..tag.start).is_some_and(|before| before.trim_end_matches(' ').ends_with('\n'));
+    begins_line
+        && text.get(tag.end..).is_some_and(|behind| behind.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The voice tags within the words of one voice: the reader drops them.
