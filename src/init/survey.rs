@@ -1,5 +1,6 @@
 //! What lies in a folder: the pages with front matter, and the files of data.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
@@ -147,7 +148,12 @@ fn is_about(path: &Path) -> bool {
 /// The data files that speak of pages beside them.
 fn beside(root: &Path, survey: &Survey) -> Beside {
     let scripts = survey.others.iter().filter(|path| path.to_string_lossy().contains(".11tydata."));
-    let speaks = |path: &&PathBuf| survey.pages.iter().any(|page| beside::speaks_of(path, &page.path));
+    let pages: HashSet<PathBuf> = survey.pages.iter().map(|page| beside::bare(&page.path)).collect();
+    let folders: HashSet<&Path> = survey.pages.iter().flat_map(|page| page.path.ancestors().skip(1)).collect();
+    let speaks = |path: &&PathBuf| {
+        let scope = beside::Scope::of(path);
+        pages.contains(&scope.twin) || scope.folder.is_some_and(|folder| folders.contains(folder.as_path()))
+    };
     let files = survey.data.iter().filter(speaks).chain(scripts).cloned().collect();
     Beside::of_files(root, files, &mut Diagnostics::new())
 }

@@ -1,7 +1,7 @@
 //! Facts of episodes that stand beside their notes: in data files (`[sources] beside`) and in the config
 //! (`[sources.defaults]`). What the notes state themselves wins, then the nearest file.
 
-use std::ffi::OsStr;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value as Json;
@@ -21,7 +21,11 @@ const NOWHERE: Span = Span { start: 0, end: 0 };
 /// Everything that is stated beside notes.
 #[derive(Debug, Default)]
 pub(crate) struct Beside {
-    files: Vec<(PathBuf, Vec<Field>)>,
+    files: BTreeMap<PathBuf, Vec<Field>>,
+    /// The files that are called like notes, by the path of these without its ending.
+    twins: HashMap<PathBuf, Vec<PathBuf>>,
+    /// The files that speak of all notes in a folder, by the folder.
+    shared: HashMap<PathBuf, Vec<PathBuf>>,
     defaults: Vec<Field>,
 }
 
@@ -35,7 +39,7 @@ impl Beside {
     ) -> Self {
         let defaults = defaults.into_iter().map(|(key, value)| placeless(key, of_json(&value))).collect();
         if patterns.is_empty() {
-            return Self { files: Vec::new(), defaults };
+            return Self { defaults, ..Self::default() };
         }
         let paths = show::find(root, patterns, &[], diagnostics).unwrap_or_else(|fault| {
             diagnostics.push(fault);
@@ -46,46 +50,48 @@ impl Beside {
 
     /// Reads the data files at `paths`.
     pub(crate) fn of_files(root: &Path, paths: Vec<PathBuf>, diagnostics: &mut Diagnostics) -> Self {
-        let mut files = Vec::new();
+        let mut beside = Self::default();
         for path in paths {
             match SourceFile::read(root, &path).and_then(|file| Ok((front_matter::data(&file)?, file))) {
                 Ok((Node { value: Value::Map(fields), .. }, file)) => {
                     let fields =
                         fields.into_iter().map(|field| placeless(field.key, of_file(&file, field.node))).collect();
-                    files.push((path, fields));
+                    beside.add(path, fields);
                 }
                 Ok(_) => {}
                 Err(fault) => diagnostics.push(fault),
             }
         }
-        Self { files, defaults: Vec::new() }
+        beside
+    }
+
+    fn add(&mut self, path: PathBuf, fields: Vec<Field>) {
+        let Scope { twin, folder } = Scope::of(&path);
+        if let Some(folder) = folder {
+            self.shared.entry(folder).or_default().push(path.clone());
+        }
+        self.twins.entry(twin).or_default().push(path.clone());
+        self.files.insert(path, fields);
     }
 
     /// Is the file at `path` one of them?
     pub(crate) fn holds(&self, path: &Path) -> bool {
-        self.files.iter().any(|(file, _)| file == path)
+        self.files.contains_key(path)
     }
 
     /// The files that speak of the notes at `path`, the nearest first.
-    pub(crate) fn files_of<'a>(&'a self, path: &'a Path) -> impl Iterator<Item = &'a Path> {
-        self.of(path).into_iter().map(|(file, _)| file)
-    }
-
-    fn of<'a>(&'a self, notes: &Path) -> Vec<(&'a Path, &'a [Field])> {
-        let mut found: Vec<(&Path, &[Field])> = self
-            .files
-            .iter()
-            .filter(|(path, _)| speaks_of(path, notes))
-            .map(|(path, fields)| (path.as_path(), fields.as_slice()))
-            .collect();
-        let is_shared = |path: &Path| path.file_stem() != notes.file_stem();
-        found.sort_by_key(|(path, _)| (usize::MAX - path.components().count(), is_shared(path)));
+    pub(crate) fn files_of(&self, path: &Path) -> Vec<&Path> {
+        let twins = self.twins.get(&bare(path)).into_iter();
+        let shared = path.ancestors().skip(1).filter_map(|folder| self.shared.get(folder));
+        let mut found: Vec<&Path> = twins.chain(shared).flatten().map(PathBuf::as_path).collect();
+        let mut seen = HashSet::new();
+        found.retain(|file| seen.insert(*file));
         found
     }
 
     /// Adds to the front matter of the notes at `path` what it leaves open. With `names`, only keys that mean something.
     pub(crate) fn complete(&self, path: &Path, matter: &mut Option<FrontMatter>, names: Option<&KeyNames>) {
-        let of_files = self.of(path).into_iter().flat_map(|(_, fields)| fields);
+        let of_files = self.files_of(path).into_iter().filter_map(|file| self.files.get(file)).flatten();
         for field in of_files.chain(&self.defaults) {
             let is_open = match (&*matter, names) {
                 (Some(matter), Some(names)) => !states(matter, &field.key, names),
@@ -109,15 +115,29 @@ fn states(matter: &FrontMatter, key: &str, names: &KeyNames) -> bool {
     meant.any(|meant| matter.get(meant, names).is_some())
 }
 
-/// Is the file called like the notes, or does it hold what all notes of its folder have in common: `metadata.yml`, and in
-/// `episodes` a file `episodes.json`?
-pub(crate) fn speaks_of(path: &Path, notes: &Path) -> bool {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let stem = stem.trim_end_matches(".11tydata");
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let is_twin = notes.parent() == Some(folder) && notes.file_stem() == Some(OsStr::new(stem));
-    let is_called_so = folder.file_name().is_some_and(|name| name.to_string_lossy().eq_ignore_ascii_case(stem));
-    is_twin || (notes.starts_with(folder) && (OF_FOLDER.contains(&stem) || is_called_so))
+/// The notes that a data file speaks of, by its name.
+pub(crate) struct Scope {
+    /// The notes that are called like it, without their ending.
+    pub(crate) twin: PathBuf,
+    /// The folder of which it says what all notes have in common: `metadata.yml`, and in `episodes` a file `episodes.json`.
+    pub(crate) folder: Option<PathBuf>,
+}
+
+impl Scope {
+    pub(crate) fn of(path: &Path) -> Self {
+        let twin = bare(path);
+        let stem = twin.file_name().unwrap_or_default().to_string_lossy();
+        let stem = stem.strip_suffix(".11tydata").unwrap_or(&stem);
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let is_called_so = folder.file_name().is_some_and(|name| name.to_string_lossy().eq_ignore_ascii_case(stem));
+        let is_shared = is_called_so || OF_FOLDER.contains(&stem.to_lowercase().as_str());
+        Self { twin: twin.with_file_name(stem), folder: is_shared.then(|| folder.to_owned()) }
+    }
+}
+
+/// `path` without its ending.
+pub(crate) fn bare(path: &Path) -> PathBuf {
+    path.with_file_name(path.file_stem().unwrap_or_default())
 }
 
 fn placeless(key: String, value: Value) -> Field {
@@ -165,11 +185,16 @@ mod tests {
             ("e/1/metadata.yml", "e/2/notes.md", false),
             ("e/1.yml", "e/1.md", true),
             ("e/1.yml", "e/2.md", false),
+            ("e/Rye.json", "e/Rye.md", true),
             ("e/e.json", "e/2/index.md", true),
             ("e/e.11tydata.json", "e/2.md", true),
+            ("e/2.11tydata.json", "e/2.md", true),
             ("e/other.json", "e/2.md", false),
+            ("metadata.yml", "e/2.md", true),
         ] {
-            assert_eq!(speaks_of(Path::new(path), Path::new(notes)), wanted, "{path} {notes}");
+            let mut beside = Beside::default();
+            beside.add(path.into(), Vec::new());
+            assert_eq!(beside.files_of(Path::new(notes)).contains(&Path::new(path)), wanted, "{path} {notes}");
         }
     }
 
