@@ -3,12 +3,11 @@
 use oxilangtag::LanguageTag;
 use url::Url;
 
-use super::shape;
 use super::site::{Setting, Site};
+use super::{categories, shape};
 use crate::diagnostic::Diagnostics;
 use crate::notes::front_matter::values::{self, PersonEntry};
 use crate::notes::front_matter::{Node, Value};
-use crate::vocabulary::categories::APPLE;
 use crate::words::folded;
 
 /// The channel of a feed, as far as somebody states it.
@@ -124,7 +123,7 @@ impl Facts {
                     |setting| email(in_brackets(&site.said(setting)?)),
                 ),
             ),
-            categories: with_subcategory(site),
+            categories: categories::of(site),
             explicit: best(site, &["explicit"], |setting| truth(&site.said(setting)?)),
             serial: best(site, &["type", "showtype"], |setting| site.said(setting))
                 .is_some_and(|kind| kind.eq_ignore_ascii_case("serial")),
@@ -243,40 +242,13 @@ fn hosts(site: &Site) -> Vec<PersonEntry> {
     best(site, &NAMES, read).or_else(of_all_pages).unwrap_or_default()
 }
 
-/// The categories; a site with one may state its subcategory beside it.
-fn with_subcategory(site: &Site) -> Vec<String> {
-    let names = [
-        "categories",
-        "category",
-        "topcategory",
-        "maincategory",
-        "primarycategory",
-        "category1",
-        "kategorie",
-        "categoria",
-    ];
-    let mut categories = best(site, &names, |setting| some(categories(site, setting))).unwrap_or_default();
-    // A category with its subcategory says the category, too.
-    let whole = categories.clone();
-    categories.retain(|one| !whole.iter().any(|other| other.starts_with(&format!("{one} > "))));
-    let names = ["subcategory", "subcategories", "firstsub", "secondarycategory"];
-    let inner = || best(site, &names, |setting| site.said(setting));
-    match categories.as_slice() {
-        [one] if !one.contains('>') => {
-            let whole = inner().and_then(|inner| category(&format!("{one} > {inner}")));
-            whole.map_or(categories, |whole| vec![whole])
-        }
-        _ => categories,
-    }
-}
-
-fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
+pub(super) fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
     (!list.is_empty()).then_some(list)
 }
 
 /// The value that stands under the best of `names`: in a table about the show before one about the site, near the root
 /// before far from it.
-fn best<T>(site: &Site, names: &[&str], read: impl Fn(&Setting) -> Option<T>) -> Option<T> {
+pub(super) fn best<T>(site: &Site, names: &[&str], read: impl Fn(&Setting) -> Option<T>) -> Option<T> {
     let ranked = site.settings.iter().filter_map(|setting| {
         let rank = rank(&setting.path, names)?;
         Some((rank, read(setting)?))
@@ -371,7 +343,7 @@ fn is_place(text: &str) -> bool {
     shape::is_address(text) || (text.starts_with('/') && !text.contains(char::is_whitespace))
 }
 
-fn field<'a>(node: &'a Node, names: &[&str]) -> Option<&'a Node> {
+pub(super) fn field<'a>(node: &'a Node, names: &[&str]) -> Option<&'a Node> {
     let Value::Map(fields) = &node.value else { return None };
     names.iter().find_map(|name| fields.iter().find(|field| plain(&field.key) == *name)).map(|field| &field.node)
 }
@@ -390,79 +362,6 @@ fn picture(site: &Site, setting: &Setting) -> Option<String> {
         |text: &String| !["svg", "ico", "gif", "webp"].iter().any(|kind| text.ends_with(&format!(".{kind}")));
     let said = super::survey::said(site.file(setting)?, node).filter(|text| text.contains('.') && !text.contains(' '));
     said.filter(is_cover)
-}
-
-/// The categories of Apple that a setting names: texts, tables with a name, tables in them.
-fn categories(site: &Site, setting: &Setting) -> Vec<String> {
-    let Some(file) = site.file(setting) else { return Vec::new() };
-    let mut found: Vec<String> = Vec::new();
-    let mut add = |name: &str| {
-        if let Some(name) = category(name)
-            && !found.contains(&name)
-        {
-            found.push(name);
-        }
-    };
-    let items = match &setting.node.value {
-        Value::List(items) => items.as_slice(),
-        _ => std::slice::from_ref(&setting.node),
-    };
-    for item in items {
-        let said = |node: &Node| super::survey::said(file, node);
-        match (said(item), field(item, &["name", "text", "category", "title", "main"]).and_then(said)) {
-            (Some(text), _) => add(&text),
-            (None, Some(name)) => {
-                let subs = field(item, &["subcategories", "subcategory", "sub", "categories", "children"]);
-                let subs = subs.map(|subs| match &subs.value {
-                    Value::List(items) => items.iter().filter_map(said).collect(),
-                    _ => said(subs).into_iter().collect::<Vec<_>>(),
-                });
-                match subs.unwrap_or_default().as_slice() {
-                    [] => add(&name),
-                    subs => subs.iter().for_each(|sub| add(&format!("{name} > {sub}"))),
-                }
-            }
-            // `Technology: [Podcasting]`
-            (None, None) => {
-                if let Value::Map(fields) = &item.value {
-                    for entry in fields {
-                        let subs = match &entry.node.value {
-                            Value::List(items) => items.iter().filter_map(said).collect(),
-                            _ => said(&entry.node).into_iter().collect::<Vec<_>>(),
-                        };
-                        match subs.as_slice() {
-                            [] => add(&entry.key),
-                            subs => subs.iter().for_each(|sub| add(&format!("{} > {sub}", entry.key))),
-                        }
-                    }
-                }
-            }
-        }
-    }
-    found
-}
-
-/// The category of Apple that is meant.
-pub(super) fn category(text: &str) -> Option<String> {
-    let parts: Vec<String> = text
-        .split(['>', '/', ':', '|'])
-        .map(|part| part.trim().replace("&amp;", "&"))
-        .filter(|part| !part.is_empty())
-        .collect();
-    let written = parts.join(" > ");
-    let names = APPLE.names();
-    let exact = |wanted: &str| names.iter().find(|name| name.eq_ignore_ascii_case(wanted)).cloned();
-    let renamed = |wanted: &str| {
-        APPLE.renamed.iter().find(|(old, _)| old.eq_ignore_ascii_case(wanted)).map(|(_, new)| new.clone())
-    };
-    let alone = || {
-        names
-            .iter()
-            .find(|name| name.rsplit(" > ").next().is_some_and(|last| last.eq_ignore_ascii_case(&written)))
-            .cloned()
-    };
-    let head = || parts.first().filter(|_| parts.len() > 1).and_then(|head| exact(head));
-    exact(&written).or_else(|| renamed(&written)).or_else(alone).or_else(head)
 }
 
 #[cfg(test)]
@@ -529,19 +428,5 @@ mod tests {
             (facts.title.as_deref(), facts.link.map(String::from).as_deref()),
             (Some("Loaf"), Some("https://loaf.example/"))
         );
-    }
-
-    #[test]
-    fn categories_of_apple_in_all_forms() {
-        for (text, wanted) in [
-            ("Technology", Some("Technology")),
-            ("technology", Some("Technology")),
-            ("Tech News", Some("News > Tech News")),
-            ("News / Tech News", Some("News > Tech News")),
-            ("Technology > Podcasting", Some("Technology")),
-            ("bread", None),
-        ] {
-            assert_eq!(category(text).as_deref(), wanted, "{text}");
-        }
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use url::Url;
 
+use super::categories::meant;
 use super::facts::{self, Facts};
 use super::survey::Survey;
 use crate::feed::compare::Entry as Item;
@@ -74,7 +75,7 @@ fn categories(channel: Element<'_>) -> Vec<String> {
         let written =
             if subs.is_empty() { vec![main] } else { subs.iter().map(|sub| format!("{main} > {sub}")).collect() };
         for name in written {
-            let name = facts::category(&name).unwrap_or(name);
+            let name = meant(&name).unwrap_or(name);
             if !found.contains(&name) {
                 found.push(name);
             }

@@ -18,6 +18,7 @@
 //! Nothing here is about a certain show. What a show does otherwise than others ends in its config, where people can
 //! read and change it.
 
+mod categories;
 mod default;
 mod episodes;
 mod facts;

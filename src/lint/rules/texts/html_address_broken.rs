@@ -25,10 +25,7 @@ rule! {
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
         for tag in text.starts_of(&["a", "img", "audio", "video", "source"]) {
-            let address = tag
-                .attributes()
-                .find(|(name, _)| name.eq_ignore_ascii_case("href") || name.eq_ignore_ascii_case("src"));
-            let Some((name, address)) = address else { continue };
+            let Some((name, address)) = tag.address() else { continue };
             if let Some(Fault { message, help, .. }) = fault(address.trim()) {
                 let message = match address.trim() {
                     "" => format!("`{name}` is empty"),

@@ -20,10 +20,7 @@ rule! {
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
         for tag in text.starts_of(&["a", "img", "audio", "video", "source"]) {
-            let address = tag
-                .attributes()
-                .find(|(name, _)| name.eq_ignore_ascii_case("href") || name.eq_ignore_ascii_case("src"));
-            let Some((_, address)) = address else { continue };
+            let Some((_, address)) = tag.address() else { continue };
             let address = address.trim();
             // `#part` stays on the page; whatever has a scheme is whole.
             let has_scheme = address.split(['/', '?', '#']).next().is_some_and(|head| head.contains(':'));
