@@ -42,7 +42,7 @@ pub(super) fn unknown(feed: &FeedContext<'_>, element: Element<'_>, entries: &En
                 format!("<{name}> is spelt {} in its specification", tag(ns, right)),
             )
             .help(format!("write {}", tag(ns, right)))
-            .fix(renamed(element, right)),
+            .fix(renamed(feed, element, right)),
         );
         return;
     }
@@ -95,14 +95,17 @@ fn in_other_case(parent: &str, ns: Ns, local: &str) -> Option<&'static str> {
     vocabulary().names(ns).filter(alike).find(|name| vocabulary().element(parent, ns, name).is_some())
 }
 
-/// Another local name in both tags.
-fn renamed(element: Element<'_>, local: &str) -> Fix {
+/// Another local name in both tags; an end tag that says another name is told by itself.
+fn renamed(feed: &FeedContext<'_>, element: Element<'_>, local: &str) -> Fix {
     let name = element.name_span();
     let length = element.local().len();
     let mut fix = Fix::safe(Span::new(name.end - length, name.end), local);
     if let Some(end) = element.end_tag() {
-        let start = end.start + 2 + (element.qualified().len() - length);
-        fix.edits.extend(Fix::safe(Span::new(start, start + length), local).edits);
+        let start = end.start + "</".len();
+        let written = Span::new(start, start + element.qualified().len());
+        if feed.document.file().slice(written) == element.qualified() {
+            fix.edits.extend(Fix::safe(Span::new(written.end - length, written.end), local).edits);
+        }
     }
     fix
 }

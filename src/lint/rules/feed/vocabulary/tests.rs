@@ -165,3 +165,18 @@ fn slips_in_names_are_recognised() {
     let channel = "<itunes:catagory text=\"Arts\"/><subtitle>Rye</subtitle><podcast:complete/><frobnicate/>";
     insta::assert_snapshot!(feed_findings("element-unknown", &document(channel, "<itunes:summry/>")));
 }
+
+#[test]
+fn an_end_tag_of_another_name_is_left_alone() {
+    use std::path::Path;
+
+    use crate::diagnostic::Applicability;
+    use crate::lint::{feed::check, fix};
+    use crate::source::SourceFile;
+
+    let feed = "<rss version=\"2.0\"><channel><webmaster>a@b.example</webmaser></channel></rss>";
+    let found = check(&SourceFile::new("feed.xml", feed), None, chrono::DateTime::UNIX_EPOCH);
+    let renaming: Vec<_> = found.into_iter().filter(|one| one.rule == "element-case").collect();
+    let edits = &fix::edits(&renaming, Applicability::Safe)[Path::new("feed.xml")];
+    assert_eq!(fix::apply(feed, edits).unwrap(), feed.replace("<webmaster>", "<webMaster>"));
+}
