@@ -12,6 +12,7 @@ use crate::chapters::formats::{audacity, cue, description, ffmetadata, json, mp4
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::normalize::Compiled;
 use crate::report::chapters::{Look, page, table};
+use crate::vocabulary::values::url;
 use crate::{compile, report};
 
 /// Columns of the bar where there is no terminal, and at most.
@@ -157,7 +158,7 @@ impl Format {
 /// The name of the audio file, which a cue sheet must state.
 fn audio_name(episode: &Compiled) -> String {
     let location = episode.record.audio.as_ref().map(|audio| audio.location.as_str()).unwrap_or_default();
-    let name = location.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()).unwrap_or_default();
+    let name = url::file_name(location);
     if name.is_empty() { format!("{}.mp3", episode.record.id) } else { name.to_owned() }
 }
 

@@ -16,6 +16,7 @@ use crate::normalize::Compiled;
 use crate::normalize::names::fold;
 use crate::record::Episode;
 use crate::source::SourceFile;
+use crate::vocabulary::values::url::file_name;
 
 /// The facts of the channel.
 pub(super) fn facts(feed: &Document<'_>) -> Facts {
@@ -182,9 +183,8 @@ fn index(episodes: &[Compiled], by: Trait) -> HashMap<String, Option<usize>> {
 }
 
 /// The name of an audio file: what stays when it moves to another host or behind another prefix.
-fn file(url: &str) -> String {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    path.rsplit('/').next().unwrap_or_default().to_lowercase()
+fn file(address: &str) -> String {
+    file_name(address).to_lowercase()
 }
 
 /// What stands in the feed before the address that the notes state.

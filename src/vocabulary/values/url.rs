@@ -127,6 +127,17 @@ fn scheme(text: &str) -> Option<Fault> {
     })
 }
 
+/// The name of the file that an address leads to: the last part of its path.
+pub fn file_name(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+/// What the name of the file ends in behind its last full stop.
+pub fn ending(address: &str) -> Option<&str> {
+    file_name(address).rsplit_once('.').map(|(_, ending)| ending)
+}
+
 /// Does a host stand behind its scheme?
 fn is_hierarchical(text: &str) -> bool {
     let schemes = ["http", "https", "ftp", "ftps", "rtsp", "rtmp"];

@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostics;
 use crate::feed::read::Ns;
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
+use crate::vocabulary::values::url;
 
 rule! {
     /// `itunes:image` is neither JPEG nor PNG, by its name.
@@ -28,8 +29,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     let owners = feed.channel.into_iter().chain(feed.items.iter().copied());
     for href in owners.filter_map(|owner| owner.child(Ns::Itunes, "image")?.attribute("href")) {
         let path = href.value().trim().split(['?', '#']).next().unwrap_or_default();
-        let name = path.rsplit('/').next().unwrap_or_default();
-        let Some((_, ending)) = name.rsplit_once('.') else { continue };
+        let Some(ending) = url::ending(path) else { continue };
         let is_path = path.matches('/').count() > 2 || !path.contains("://");
         if is_path && OTHERS.iter().any(|other| other.eq_ignore_ascii_case(ending)) {
             let message = format!("artwork is JPEG or PNG, not .{ending}");

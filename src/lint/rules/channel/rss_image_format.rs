@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostics;
 use crate::feed::read::Ns;
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
+use crate::vocabulary::values::url;
 
 rule! {
     /// The RSS image is no GIF, JPEG or PNG.
@@ -22,14 +23,13 @@ const KNOWN: [&str; 4] = ["gif", "jpg", "jpeg", "png"];
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     let image = feed.channel.and_then(|channel| channel.child(Ns::Rss, "image"));
-    let Some(url) = image.and_then(|image| image.child(Ns::Rss, "url")) else { return };
-    let address = url.text().to_ascii_lowercase();
-    let name = address.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
-    if let Some((_, extension)) = name.rsplit_once('.')
+    let Some(place) = image.and_then(|image| image.child(Ns::Rss, "url")) else { return };
+    let address = place.text().to_ascii_lowercase();
+    if let Some(extension) = url::ending(&address)
         && !KNOWN.contains(&extension)
         && extension.len() <= 5
         && address.matches('/').count() > 2
     {
-        found.push(feed.found(&RULE, url.text_span(), format!("an RSS image is no .{extension}")));
+        found.push(feed.found(&RULE, place.text_span(), format!("an RSS image is no .{extension}")));
     }
 }

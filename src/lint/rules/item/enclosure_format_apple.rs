@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
+use crate::vocabulary::values::url;
 
 rule! {
     /// An enclosure is in a form that Apple does not list.
@@ -41,8 +42,7 @@ fn form_of_type(media: &str) -> Option<&'static str> {
 }
 
 fn form_of_file(address: &str) -> Option<&'static str> {
-    let (_, ending) = address.trim().split(['?', '#']).next()?.rsplit('/').next()?.rsplit_once('.')?;
-    form(ending)
+    form(url::ending(address.trim())?)
 }
 
 fn form(name: &str) -> Option<&'static str> {

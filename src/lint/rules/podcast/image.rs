@@ -4,6 +4,7 @@ use super::{named, value};
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::Rule;
+use crate::vocabulary::values::url;
 use crate::words::shown;
 
 /// `podcast-image-type`
@@ -39,9 +40,8 @@ pub static RULES: &[&Rule] = &[&kind::RULE];
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for image in named(feed, "image").filter(|image| value(*image, "type").is_none()) {
         let Some(attribute) = image.attribute("href") else { continue };
-        let path = attribute.value().trim().split(['?', '#']).next().unwrap_or_default();
-        let name = path.rsplit('/').next().unwrap_or_default();
-        let Some((_, extension)) = name.rsplit_once('.') else { continue };
+        let address = attribute.value().trim();
+        let (name, Some(extension)) = (url::file_name(address), url::ending(address)) else { continue };
         let lower = extension.to_ascii_lowercase();
         if matches!(
             lower.as_str(),

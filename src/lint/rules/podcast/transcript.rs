@@ -7,8 +7,8 @@ use crate::diagnostic::{Diagnostics, Fix};
 use crate::feed::read::{Attribute, Element, Ns};
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::Rule;
-use crate::vocabulary::values::media_type;
 use crate::vocabulary::values::media_type::TRANSCRIPTS;
+use crate::vocabulary::values::{media_type, url};
 use crate::words::{nearest, shown};
 
 /// `transcript-type-unknown`
@@ -205,9 +205,9 @@ fn judge(feed: &FeedContext<'_>, transcript: Element<'_>, attribute: Attribute<'
     let essence = written.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let span = attribute.value_span();
     let known = |kind: &str| TRANSCRIPTS.iter().any(|(_, known)| *known == kind);
-    let by_name = value(transcript, "url")
-        .and_then(extension)
-        .and_then(|extension| TRANSCRIPTS.iter().find(|(known, _)| *known == extension).map(|(_, kind)| *kind));
+    let by_name = value(transcript, "url").and_then(url::ending).and_then(|ending| {
+        TRANSCRIPTS.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending)).map(|(_, kind)| *kind)
+    });
     if SUBRIP.contains(&essence.as_str()) {
         let message = format!("{} is an old name of SubRip", shown(written));
         let fix = Fix::safe(span, "application/x-subrip");
@@ -235,11 +235,4 @@ fn judge(feed: &FeedContext<'_>, transcript: Element<'_>, attribute: Attribute<'
         let message = "plain text has no times, so it cannot be captions";
         found.push(feed.found(&untimed::RULE, rel.value_span(), message).help("leave `rel` out"));
     }
-}
-
-/// The extension of the path of an address, in small letters.
-fn extension(address: &str) -> Option<String> {
-    let path = address.split(['?', '#']).next()?;
-    let name = path.rsplit('/').next()?;
-    name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase())
 }
