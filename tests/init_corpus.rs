@@ -2,13 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test may panic
 
+mod repository;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use assert_cmd::Command;
 use podwright::feed::read::{self, Ns};
 use podwright::source::SourceFile;
+use repository::{files, run};
 use serde_json::Value;
 
 fn copied(name: &str) -> Option<tempfile::TempDir> {
@@ -26,28 +29,6 @@ fn copied(name: &str) -> Option<tempfile::TempDir> {
     Some(copy)
 }
 
-fn files(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.insert(path.strip_prefix(root).unwrap().to_owned(), fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
-}
-
-fn run(root: &Path, arguments: &[&str]) -> String {
-    let output = Command::cargo_bin("podwright").unwrap().current_dir(root).args(arguments).output().unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
 /// Adopts and builds the show; gives its records and the number of items in the feed.
 fn adopted(root: &Path) -> (BTreeMap<String, Value>, usize) {
     let before = files(root);
@@ -60,7 +41,7 @@ fn adopted(root: &Path) -> (BTreeMap<String, Value>, usize) {
     let document = read::read(&feed, &mut Vec::new());
     let with_audio = document.items().filter(|item| item.child(Ns::Rss, "enclosure").is_some()).count();
     assert_eq!(with_audio, document.items().count(), "every item has audio");
-    let lines = run(root, &["normalize", "--format", "jsonl"]);
+    let (lines, _) = run(root, &["normalize", "--format", "jsonl"]);
     let records = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
     (records.map(|record| (record["id"].as_str().unwrap().to_owned(), record)).collect(), with_audio)
 }

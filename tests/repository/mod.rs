@@ -12,6 +12,32 @@ use podwright::feed::read::{self, Element, Ns};
 use podwright::source::SourceFile;
 use serde_json::Value;
 
+/// What podwright prints in the folder `root`; it must succeed.
+pub fn run(root: &Path, arguments: &[&str]) -> (String, String) {
+    let output = Command::cargo_bin("podwright").unwrap().current_dir(root).args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    let (out, err) = (text(output.stdout), text(output.stderr));
+    assert!(output.status.success(), "podwright {arguments:?}: {out}{err}");
+    (out, err)
+}
+
+/// All files below `root` with their bytes, by their paths from there.
+pub fn files(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.insert(path.strip_prefix(root).unwrap().to_owned(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
 /// A repository of a show, in a folder `loaf-talk`.
 pub struct Repository {
     pub root: PathBuf,
@@ -43,28 +69,12 @@ impl Repository {
 
     /// What the command prints; it must succeed.
     pub fn run(&self, arguments: &[&str]) -> (String, String) {
-        let output = Command::cargo_bin("podwright").unwrap().current_dir(&self.root).args(arguments).output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        let (out, err) = (text(output.stdout), text(output.stderr));
-        assert!(output.status.success(), "podwright {arguments:?}: {out}{err}");
-        (out, err)
+        run(&self.root, arguments)
     }
 
-    /// All files with their bytes, but those that podwright makes.
+    /// All files with their bytes.
     pub fn sources(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        let mut folders = vec![self.root.clone()];
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else {
-                    files.insert(path.clone(), fs::read(path).unwrap());
-                }
-            }
-        }
-        files
+        files(&self.root)
     }
 
     /// Adopts the show, builds it, and holds that no source was touched, that a second build would change nothing and
