@@ -43,11 +43,7 @@ fn named(site: &Site, setting: &Setting) -> Vec<String> {
             found.push(name);
         }
     };
-    let items = match &setting.node.value {
-        Value::List(items) => items.as_slice(),
-        _ => std::slice::from_ref(&setting.node),
-    };
-    for item in items {
+    for item in setting.node.items() {
         let said = |node: &Node| super::survey::said(file, node);
         let subs = |node: &Node| match &node.value {
             Value::List(items) => items.iter().filter_map(said).collect(),

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::keys::Mapping;
 use super::shape;
 use super::site::Site;
-use super::survey::{Page, Survey, said};
+use super::survey::{Page, Survey, is_list, said};
 use crate::notes::front_matter::{Field, Key, KeyNames, Node, Value};
 use crate::source::SourceFile;
 
@@ -82,18 +82,13 @@ fn hugo<'a>(survey: &'a Survey, site: &'a Site, pages: &[&Page]) -> Vec<(&'a Sou
     let of_site = of_site.filter_map(|setting| Some((site.file(setting)?, &setting.node)));
     let is_above = |list: &&Page| {
         let folder = list.path.parent().unwrap_or(Path::new(""));
-        list.path.file_stem().is_some_and(|stem| stem == "_index")
-            && pages.iter().all(|page| page.path.starts_with(folder))
+        is_list(&list.path) && pages.iter().all(|page| page.path.starts_with(folder))
     };
     let lists = survey.pages.iter().filter(is_above);
     let of_lists = lists.filter_map(|list| Some((&list.file, &list.front_matter.as_ref()?.at("cascade")?.node)));
     let mut found = Vec::new();
     for (file, node) in of_site.chain(of_lists) {
-        let tables = match &node.value {
-            Value::List(items) => items.as_slice(),
-            _ => std::slice::from_ref(node),
-        };
-        for table_node in tables {
+        for table_node in node.items() {
             let Value::Map(fields) = &table_node.value else { continue };
             // What is aimed at some pages only may not be aimed at these.
             if !fields.iter().any(|field| ["_target", "target"].contains(&field.key.as_str())) {

@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::links;
 use super::shape;
-use super::survey::{Page, Survey, leaves, said};
+use super::survey::{Page, Survey, is_list, leaves, said};
 use crate::notes::front_matter::{Key, KeyNames, values};
 use crate::show::{FileName, is_in_bundle};
 
@@ -69,10 +69,7 @@ pub(super) fn find(survey: &Survey) -> Episodes<'_> {
     let is_found = |page: &&&Page| !only_with_audio && !chosen.is_empty() && found(&patterns, &page.path);
     let pages: Vec<&Page> =
         pages.iter().filter(|page| chosen.contains(page.path.as_path()) || is_found(page)).copied().collect();
-    let lists = survey
-        .pages
-        .iter()
-        .any(|page| page.path.file_stem().is_some_and(|stem| stem == "_index") && found(&patterns, &page.path));
+    let lists = survey.pages.iter().any(|page| is_list(&page.path) && found(&patterns, &page.path));
     let mut exclude: Vec<String> = if lists { vec!["**/_index.*".into()] } else { Vec::new() };
     let mut transcripts = survey.pages.iter().map(|page| &page.path).filter(|path| links::is_called_transcript(path));
     let is_transcript = transcripts.any(|path| found(&patterns, path));
@@ -84,7 +81,7 @@ pub(super) fn find(survey: &Survey) -> Episodes<'_> {
 
 /// `_index.md` is about the pages beside it, `transcript.md` is what an episode says.
 fn is_single(path: &Path) -> bool {
-    path.file_stem().is_some_and(|stem| stem != "_index") && !links::is_called_transcript(path)
+    !is_list(path) && !links::is_called_transcript(path)
 }
 
 fn found(patterns: &[String], path: &Path) -> bool {

@@ -258,7 +258,7 @@ pub(super) fn best<T>(site: &Site, names: &[&str], read: impl Fn(&Setting) -> Op
 
 /// Of the show or of the site, which of the names, how deep.
 fn rank(path: &str, names: &[&str]) -> Option<(bool, usize, usize)> {
-    let parts: Vec<String> = path.split('.').map(plain).collect();
+    let parts: Vec<String> = path.split('.').map(folded).collect();
     let (last, tables) = parts.split_last()?;
     let is_language = |table: &str| table.len() == 2 || table.is_empty();
     if !tables
@@ -289,10 +289,6 @@ fn rank(path: &str, names: &[&str]) -> Option<(bool, usize, usize)> {
         }
     };
     found.map(|(at, of_show)| (!of_show, at, tables.len()))
-}
-
-fn plain(name: &str) -> String {
-    folded(name)
 }
 
 fn address(text: &str) -> Option<Url> {
@@ -345,7 +341,7 @@ fn is_place(text: &str) -> bool {
 
 pub(super) fn field<'a>(node: &'a Node, names: &[&str]) -> Option<&'a Node> {
     let Value::Map(fields) = &node.value else { return None };
-    names.iter().find_map(|name| fields.iter().find(|field| plain(&field.key) == *name)).map(|field| &field.node)
+    names.iter().find_map(|name| fields.iter().find(|field| folded(&field.key) == *name)).map(|field| &field.node)
 }
 
 fn person(site: &Site, setting: &Setting) -> Option<String> {

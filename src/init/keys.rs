@@ -158,8 +158,7 @@ fn best(
     };
     // What a table says beside the address of the audio is read with it.
     let is_of_audio = |path: &str| {
-        let table = path.rsplit_once('.').map_or("", |(table, _)| table);
-        matches!(key, Key::Length | Key::Duration) && usual.of(Key::Audio).any(|name| name == table)
+        matches!(key, Key::Length | Key::Duration) && usual.of(Key::Audio).any(|name| name == table_of(path))
     };
     // A name that is read as something else already is not asked for a second meaning, unless it is misread there.
     let is_taken = |path: &str| {
@@ -169,7 +168,7 @@ fn best(
     };
     // The name of a guest is no title of an episode.
     let is_of_others = |path: &str| {
-        let table = path.rsplit_once('.').map_or("", |(table, _)| table);
+        let table = table_of(path);
         !table.is_empty() && OF_OTHERS.iter().any(|other| *other != key && is_called(table, *other, &usual))
     };
     let candidates: Vec<(usize, usize, &String)> = uses
@@ -192,6 +191,11 @@ fn best(
 
 /// Keys whose tables have names, addresses and pictures of their own.
 const OF_OTHERS: [Key; 5] = [Key::Hosts, Key::Guests, Key::Sponsors, Key::Person, Key::Chapters];
+
+/// The table that a key stands in; nothing for those at the head.
+fn table_of(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(table, _)| table)
+}
 
 /// Is the table at `path` one of those that `key` is read from?
 fn is_called(path: &str, key: Key, usual: &KeyNames) -> bool {

@@ -116,7 +116,7 @@ pub(super) fn episode_link(
                 None => return None,
             }
         }
-        Generator::Eleventy => route::of_data(survey, &found.pages).or_else(|| eleventy(root, &section, &folders))?,
+        Generator::Eleventy => route::of_data(&found.pages).or_else(|| eleventy(root, &section, &folders))?,
         Generator::Zola if folders.len() == 1 => {
             format!("{}/{{file}}/", written(section.strip_prefix("content").unwrap_or(&section)))
         }

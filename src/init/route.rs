@@ -1,7 +1,7 @@
 //! Where sites that are built by programs put the page of an episode: told from the files that stand for many pages
 //! (`pages/episodes/[slug].astro`), from the folders of notes, and from patterns in settings.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -89,7 +89,7 @@ fn single(path: &str) -> String {
 }
 
 fn routes(survey: &Survey) -> Vec<String> {
-    let route = |path: &std::path::PathBuf| {
+    let route = |path: &PathBuf| {
         let path = path.to_string_lossy().replace('\\', "/");
         let below = ROOTS.iter().find_map(|root| path.strip_prefix(&format!("{root}/")))?;
         let (folder, _) = below.split_once("/[")?;
@@ -116,7 +116,7 @@ fn pelican(pattern: &str) -> Option<String> {
 }
 
 /// The template of an address in data of a folder: `/e/{{ page.fileSlug }}/`.
-pub(super) fn of_data(survey: &Survey, pages: &[&Page]) -> Option<String> {
+pub(super) fn of_data(pages: &[&Page]) -> Option<String> {
     static WORD: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"\{\{-?\s*(?P<path>[A-Za-z_.]+)(?P<filters>[^}]*)-?\}\}").ok());
     let stated = pages.iter().find_map(|page| {
@@ -125,8 +125,7 @@ pub(super) fn of_data(survey: &Survey, pages: &[&Page]) -> Option<String> {
             Value::Text(text) if text.contains("{{") => Some(text.clone()),
             _ => None,
         }
-    });
-    let stated = stated.filter(|_| !survey.pages.is_empty())?;
+    })?;
     let mut is_known = true;
     let template = WORD.as_ref()?.replace_all(&stated, |found: &regex::Captures<'_>| {
         let path = found.name("path").map_or("", |path| path.as_str());

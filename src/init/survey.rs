@@ -194,6 +194,11 @@ fn collect<'a>(fields: &'a [Field], prefix: &str, depth: usize, found: &mut Vec<
     }
 }
 
+/// `_index.md` is about the pages beside it.
+pub(super) fn is_list(path: &Path) -> bool {
+    path.file_stem().is_some_and(|stem| stem == "_index")
+}
+
 /// What a value says as text; nothing for lists and tables.
 pub(super) fn said(file: &SourceFile, node: &Node) -> Option<String> {
     let text = match &node.value {

@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use html_escape::encode_text;
 use tempfile::TempPath;
 
 use super::{Content, Output, Plan};
@@ -174,13 +175,12 @@ pub(super) struct Marks {
 
 impl Marks {
     pub(super) fn of(config: &Config) -> Self {
-        let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-        let link = config.show.link.as_ref().map(|link| format!("<link>{}</link>", escaped(link.as_str())));
+        let link = config.show.link.as_ref().map(|link| format!("<link>{}</link>", encode_text(link.as_str())));
         let of_variants = config.feed.variants.iter().filter_map(|variant| variant.title.as_deref()?.split('{').next());
         let titles = of_variants.chain([config.show.title.as_str()]).filter(|title| !title.trim().is_empty());
         Self {
             link: link.unwrap_or_default(),
-            titles: titles.map(|title| format!("<title>{}", escaped(title))).collect(),
+            titles: titles.map(|title| format!("<title>{}", encode_text(title))).collect(),
         }
     }
 

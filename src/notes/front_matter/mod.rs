@@ -66,6 +66,17 @@ pub struct Node {
     pub span: Span,
 }
 
+impl Node {
+    /// Whatever it holds one or several of: the items of a list, or the one value.
+    pub fn items(&self) -> &[Self] {
+        match &self.value {
+            Value::List(items) => items,
+            Value::Null => &[],
+            _ => std::slice::from_ref(self),
+        }
+    }
+}
+
 /// What a key can hold.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {

@@ -47,11 +47,7 @@ pub fn media(file: &SourceFile, node: &Node) -> Result<MediaEntry, Diagnostic> {
 
 /// All files that `node` names; what names none is reported.
 pub fn all_media(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics) -> Vec<MediaEntry> {
-    let items = match &node.value {
-        Value::List(items) => items.as_slice(),
-        Value::Null => &[],
-        _ => std::slice::from_ref(node),
-    };
+    let items = node.items();
     let mut entries = Vec::with_capacity(items.len());
     for item in items {
         match media(file, item) {

@@ -98,11 +98,7 @@ pub fn length(file: &SourceFile, node: &Node) -> Result<u64, Diagnostic> {
 
 /// A list of texts; one text is a list of one. What is no text is reported, the rest is read.
 pub fn texts(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics) -> Vec<Reading<String>> {
-    let items = match &node.value {
-        Value::List(items) => items.as_slice(),
-        Value::Null => &[],
-        _ => std::slice::from_ref(node),
-    };
+    let items = node.items();
     let mut read = Vec::with_capacity(items.len());
     for item in items {
         match text(file, item) {

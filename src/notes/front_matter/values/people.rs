@@ -33,11 +33,7 @@ pub struct PersonEntry {
 /// People: a text, a table with `name` and perhaps `url`, `link`, `github` or `twitter`, or a list of these. What is
 /// none of them is reported (`person-invalid`), the rest is read.
 pub fn people(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics) -> Vec<Reading<PersonEntry>> {
-    let entries = match &node.value {
-        Value::List(items) => items.as_slice(),
-        Value::Null => &[],
-        _ => std::slice::from_ref(node),
-    };
+    let entries = node.items();
     let mut read = Vec::with_capacity(entries.len());
     for entry in entries {
         match person(file, entry) {
