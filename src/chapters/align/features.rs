@@ -1,5 +1,7 @@
 //! What speaks for and against each reading of each step.
 
+use std::ops::Range;
+
 use super::heard::{Heard, Step};
 use super::lattice::{Column, column};
 use super::phrases::Act;
@@ -42,8 +44,8 @@ pub(super) struct Evidence<'a> {
 /// A topic as it is heard.
 pub(super) struct Topic<'a> {
     pub subject: &'a Subject,
-    /// For each step, the mentions around it: all steps ask for them, and are in order as mentions are.
-    around: Vec<&'a [Mention]>,
+    /// For each step, which mentions lie around it: all steps ask for them, and are in order as mentions are.
+    around: Vec<Range<u32>>,
     /// Steps in which, or just before which, its presenter is addressed.
     pub addressed: &'a [bool],
     /// How much more the presenter speaks after each step than before it, -1 to 1.
@@ -60,9 +62,15 @@ impl<'a> Topic<'a> {
         let around = heard.steps.iter().map(|step| {
             let from = pass(&mut first, step.start - HEARD_BEFORE);
             let until = pass(&mut behind, step.start + HEARD_AFTER);
-            subject.mentions.get(from..until).unwrap_or_default()
+            from as u32..until as u32
         });
         Self { subject, around: around.collect(), addressed, voice }
+    }
+
+    /// The mentions around a step.
+    fn around(&self, step: usize) -> &'a [Mention] {
+        let range = self.around.get(step).map_or(0..0, |range| range.start as usize..range.end as usize);
+        self.subject.mentions.get(range).unwrap_or_default()
     }
 }
 
@@ -175,7 +183,7 @@ impl<'a> Evidence<'a> {
     fn beginning_of(&self, index: usize, step: usize, put: &mut impl FnMut(Feature, f32)) {
         let (Some(topic), Some(here)) = (self.topics.get(index), self.heard.steps.get(step)) else { return };
         let t = here.start;
-        let around = topic.around.get(step).copied().unwrap_or_default();
+        let around = topic.around(step);
         let said = |from: f64, until: f64| {
             let within = |mention: &&Mention| (t + from..t + until).contains(&mention.time);
             topic.subject.whole(around.iter().filter(within))

@@ -123,8 +123,9 @@ fn prepare<T>(cues: &[Cue], input: &Input, lexicon: &mut Lexicon, solve: impl Fn
     let addressed: Vec<Vec<bool>> = people.iter().map(|names| addressed(names, &heard, &vocabulary)).collect();
     let voices: Vec<Vec<f32>> = people.iter().map(|names| voice_turns(names, &heard)).collect();
     let topics = topics
-        .iter()
+        .par_iter()
         .zip(&input.presenters)
+        .with_min_len(FEW_TOPICS)
         .map(|(subject, names)| {
             let person = people.iter().position(|person| *person == names);
             let addressed = person.and_then(|person| addressed.get(person)).map(Vec::as_slice).unwrap_or_default();
@@ -189,6 +190,8 @@ fn voice_turns(names: &[String], heard: &Heard) -> Vec<f32> {
         .collect()
 }
 
+/// Fewer topics are not worth another processor.
+const FEW_TOPICS: usize = 12;
 /// Fewer steps are not worth another processor; an hour has about a thousand.
 const FEW_STEPS: usize = 1_000;
 

@@ -297,8 +297,13 @@ fn relevance(subjects: &mut [Subject], heard: &Heard, postings: &Postings, rarit
             }
         }
         for (subject, (head, body)) in subjects.iter_mut().zip(head.iter().zip(&body)) {
-            subject.head.push(1.0 - (-head).exp());
-            subject.body.push(1.0 - (-body).exp());
+            subject.head.push(saturated(*head));
+            subject.body.push(saturated(*body));
         }
     }
+}
+
+/// However much is said, no more than 1; most steps say nothing of most subjects.
+fn saturated(said: f32) -> f32 {
+    if said == 0.0 { 0.0 } else { 1.0 - (-said).exp() }
 }

@@ -1,10 +1,12 @@
 //! Why a stretch begins where it does: what the features weigh there, and the words in which they were found.
 
+use rayon::prelude::*;
+
 use super::features::{Evidence, weigh};
 use super::heard::{Heard, Step};
 use super::lattice::{Posterior, State};
 use super::noticed::Notice;
-use super::{NEAR, Stretch, quotes, sureness};
+use super::{FEW_TOPICS, NEAR, Stretch, quotes, sureness};
 use crate::record::{Reason, Why};
 
 /// Words of the notes are looked for so far behind the start, in seconds.
@@ -48,7 +50,8 @@ impl<'a> Reader<'a> {
         let is_topic = |stretch: &&Stretch| matches!(stretch.state, State::Topic(_));
         let ordered = found.iter().filter(is_topic).is_sorted_by_key(|stretch| topic_of(stretch.state));
         let mut whys: Vec<Why> = found
-            .iter()
+            .par_iter()
+            .with_min_len(FEW_TOPICS)
             .filter_map(|stretch| {
                 let mut why = self.why(stretch.state, self.step_at(stretch.start))?;
                 why.confidence = stretch.confidence;

@@ -30,6 +30,9 @@ impl Odds {
 /// A column that scores more decides no less: e to this power is what a float can hold.
 const MOST_SCORED: f32 = 80.0;
 
+/// So many cells at once are worth another processor.
+const SHARE: usize = 32_768;
+
 impl Scores {
     /// A table of zeros.
     pub(in super::super) fn new(steps: usize, columns: usize) -> Self {
@@ -50,9 +53,8 @@ impl Scores {
 
     /// What the scores make of odds.
     pub(in super::super) fn into_odds(mut self) -> Odds {
-        for cell in &mut self.cells {
-            *cell = cell.min(MOST_SCORED).exp();
-        }
+        let shares = self.cells.par_chunks_mut(SHARE);
+        shares.flatten_iter().for_each(|cell| *cell = cell.min(MOST_SCORED).exp());
         Odds(self)
     }
 

@@ -1,6 +1,6 @@
 //! Up to 64 names that are listened for at once, one bit each.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use super::name::{LETTERS, LONGEST_GLUED, Name};
 
@@ -15,7 +15,7 @@ pub(super) struct Group<'a> {
     /// For each letter, the names without it.
     without: [u64; LETTERS],
     /// By length and number of different letters, as far as asked for.
-    demands: Vec<OnceCell<Demand>>,
+    demands: Vec<OnceLock<Demand>>,
 }
 
 /// What names demand of something of one length and number of different letters.
@@ -36,7 +36,7 @@ impl<'a> Group<'a> {
         Self {
             names,
             without: std::array::from_fn(|letter| set(names, |name| name.letters >> letter & 1 == 0)),
-            demands: vec![OnceCell::new(); (LONGEST_GLUED + 1) * (LETTERS + 1)],
+            demands: vec![OnceLock::new(); (LONGEST_GLUED + 1) * (LETTERS + 1)],
         }
     }
 
@@ -48,6 +48,9 @@ impl<'a> Group<'a> {
         let demand = self.demands.get(length * (LETTERS + 1) + different as usize);
         let Some(demand) = demand.filter(|_| length <= LONGEST_GLUED) else { return 0 };
         let Demand { mut excluded, spent: mut count } = *demand.get_or_init(|| self.demand(length, different));
+        if excluded == u64::MAX {
+            return 0;
+        }
         for letter in bits(letters.into()) {
             let mut carry = self.without.get(letter).copied().unwrap_or_default();
             for plane in &mut count {

@@ -13,13 +13,13 @@ use rphonetic::DoubleMetaphone;
 use self::group::Group;
 use self::name::{LONGEST_GLUED, Name, SHORTEST};
 use super::heard::Heard;
-use super::words::Vocabulary;
+use super::words::{Vocabulary, WordId};
 
 /// At most so many neighbouring words make up one name.
 const MOST_GLUED: usize = 4;
 
-/// So many words are listened to at once: an hour and a half. Longer episodes are shared among the processors.
-const STRETCH: usize = 16_384;
+/// So many words are listened to at once, a quarter of an hour: processors share what is said in long episodes.
+const STRETCH: usize = 4_096;
 
 /// A name that was heard.
 pub(super) struct Hearing {
@@ -32,27 +32,23 @@ pub(super) struct Hearing {
 /// Listens for `names` (folded, of ASCII letters and digits) in all that was said.
 pub(super) fn hear(names: &[String], heard: &Heard, vocabulary: &Vocabulary) -> Vec<Hearing> {
     let metaphone = DoubleMetaphone::new(Some(12));
-    let exact = Spellings::of(names);
-    let parts = parts(heard, vocabulary);
-    let names: Vec<Name> = names.iter().map(|name| Name::new(name, &metaphone)).collect();
-    let stretches = (0..heard.words.len()).step_by(STRETCH).map(|start| start..start + STRETCH);
-    let groups = || names.chunks(Group::MOST).enumerate();
-    let shares: Vec<_> = stretches.flat_map(|stretch| groups().map(move |group| (stretch.clone(), group))).collect();
-    let found = shares.into_par_iter().flat_map_iter(|(stretch, (group, names))| {
-        let (names, first) = (Group::new(names), group * Group::MOST);
-        Listener { names, first, exact: &exact, metaphone: &metaphone }.listen(heard, stretch, &parts)
-    });
-    found.collect()
+    let spelled: Vec<Name> = names.iter().map(|name| Name::new(name, &metaphone)).collect();
+    let listener = Listener {
+        groups: spelled.chunks(Group::MOST).map(Group::new).collect(),
+        exact: Spellings::of(names),
+        metaphone: &metaphone,
+    };
+    let words = listener.words(heard, vocabulary);
+    let stretches = (0..heard.words.len()).into_par_iter().step_by(STRETCH);
+    stretches.flat_map_iter(|start| listener.listen(heard, start..start + STRETCH, &words)).collect()
 }
 
-/// The words that are heard, by number.
-fn parts(heard: &Heard, vocabulary: &Vocabulary) -> Vec<Option<Part>> {
-    let mut parts = vec![None; vocabulary.words()];
-    for word in &heard.words {
-        let Some(part) = parts.get_mut(word.id as usize) else { continue };
-        part.get_or_insert_with(|| Part::of(heard.said(word), vocabulary.entry(word.id).ordinary));
-    }
-    parts
+/// A word of the vocabulary that is heard.
+#[derive(Clone, Default)]
+struct Spoken {
+    part: Part,
+    /// The names that it may stand for, when it stands alone.
+    names: Vec<usize>,
 }
 
 /// A word of the vocabulary, or several glued, as far as names are concerned.
@@ -100,45 +96,53 @@ impl<'a> Spellings<'a> {
     }
 }
 
-/// Listens for a few names at once.
+/// Listens for names.
 struct Listener<'a> {
-    names: Group<'a>,
-    /// Index of the first of them.
-    first: usize,
-    exact: &'a Spellings<'a>,
+    groups: Vec<Group<'a>>,
+    exact: Spellings<'a>,
     metaphone: &'a DoubleMetaphone,
 }
 
 impl Listener<'_> {
-    fn listen(&self, heard: &Heard, stretch: Range<usize>, parts: &[Option<Part>]) -> Vec<Hearing> {
+    /// The words that are heard, by number.
+    fn words(&self, heard: &Heard, vocabulary: &Vocabulary) -> Vec<Option<Spoken>> {
+        let mut said: Vec<Option<&str>> = vec![None; vocabulary.words()];
+        for word in &heard.words {
+            if let Some(said) = said.get_mut(word.id as usize) {
+                *said = Some(heard.said(word));
+            }
+        }
+        let known = said.into_par_iter().enumerate().with_min_len(STRETCH).map(|(id, said)| {
+            let part = Part::of(said?, vocabulary.entry(id as WordId).ordinary);
+            Some(Spoken { part, names: self.alone(said?, &part) })
+        });
+        known.collect()
+    }
+
+    fn listen(&self, heard: &Heard, stretch: Range<usize>, words: &[Option<Spoken>]) -> Vec<Hearing> {
+        let known = |at: usize| words.get(heard.words.get(at)?.id as usize)?.as_ref();
         let mut found = Vec::new();
-        // By number of the word.
-        let mut alone: Vec<Option<Vec<usize>>> = vec![None; parts.len()];
         let mut glued = String::new();
         for at in stretch {
-            let Some(word) = heard.words.get(at) else { break };
-            let Some(mut whole) = parts.get(word.id as usize).copied().flatten() else { continue };
-            if let Some(alone) = alone.get_mut(word.id as usize) {
-                let names = alone.get_or_insert_with(|| self.alone(heard.said(word), &whole));
-                found.extend(names.iter().map(|name| Hearing { name: *name, word: at }));
-            }
+            let Some(Spoken { part, names }) = known(at) else { continue };
+            found.extend(names.iter().map(|name| Hearing { name: *name, word: at }));
+            let mut whole = *part;
             for last in at + 1..at + MOST_GLUED {
-                let next = heard.words.get(last).and_then(|word| parts.get(word.id as usize).copied().flatten());
-                let Some(next) = next else { break };
-                whole = whole.with(next);
+                let Some(next) = known(last) else { break };
+                whole = whole.with(next.part);
                 if whole.length > LONGEST_GLUED || !whole.ascii {
                     break;
                 }
-                let possible = if whole.ordinary { 0 } else { self.names.possible(whole.length, whole.letters) };
-                if possible == 0 && !self.exact.may_hold(&whole) {
+                let spelled = self.exact.may_hold(&whole);
+                if !spelled && !self.may_be_alike(&whole) {
                     continue;
                 }
                 glued.clear();
                 let words = heard.words.get(at..=last).unwrap_or_default();
                 words.iter().for_each(|word| glued.push_str(heard.said(word)));
-                match self.exact.names.get(glued.as_str()) {
+                match self.exact.names.get(glued.as_str()).filter(|_| spelled) {
                     Some(name) => found.push(Hearing { name: *name, word: at }),
-                    None => found.extend(self.alike(&glued, possible).map(|name| Hearing { name, word: at })),
+                    None => self.alike(&glued, &whole, |name| found.push(Hearing { name, word: at })),
                 }
             }
         }
@@ -147,19 +151,28 @@ impl Listener<'_> {
 
     /// The names that a single word may stand for; one that is spelled right is counted with the words.
     fn alone(&self, word: &str, part: &Part) -> Vec<usize> {
-        if part.ordinary || !part.ascii || part.length < SHORTEST || self.exact.names.contains_key(word) {
-            return Vec::new();
+        let mut names = Vec::new();
+        if part.ascii && !self.exact.names.contains_key(word) {
+            self.alike(word, part, |name| names.push(name));
         }
-        self.alike(word, self.names.possible(part.length, part.letters)).collect()
+        names
     }
 
-    /// The names among `possible` that `glued` may stand for.
-    fn alike<'l>(&'l self, glued: &'l str, possible: u64) -> impl Iterator<Item = usize> + 'l {
+    fn may_be_alike(&self, whole: &Part) -> bool {
+        !whole.ordinary && self.groups.iter().any(|group| group.possible(whole.length, whole.letters) != 0)
+    }
+
+    /// Tells the names that `glued` may stand for.
+    fn alike(&self, glued: &str, whole: &Part, mut tell: impl FnMut(usize)) {
+        if whole.ordinary || whole.length < SHORTEST {
+            return;
+        }
         let sound = OnceCell::new();
-        let possible = if glued.len() < SHORTEST { 0 } else { possible };
-        let alike = self.names.named(possible).filter(move |(_, name)| {
-            name.is_like(glued, || sound.get_or_init(|| self.metaphone.double_metaphone(glued).primary()).as_str())
-        });
-        alike.map(|(bit, _)| self.first + bit)
+        let sound = || sound.get_or_init(|| self.metaphone.double_metaphone(glued).primary()).as_str();
+        for (index, group) in self.groups.iter().enumerate() {
+            let possible = group.named(group.possible(whole.length, whole.letters));
+            let alike = possible.filter(|(_, name)| name.is_like(glued, sound));
+            alike.for_each(|(bit, _)| tell(index * Group::MOST + bit));
+        }
     }
 }
