@@ -8,6 +8,7 @@ pub mod mark;
 pub mod said;
 pub mod stamp;
 mod tidy;
+pub mod unlisted;
 
 use align::Lexicon;
 use rayon::prelude::*;

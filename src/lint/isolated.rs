@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::{feed, waiver};
+use super::{Asked, feed, waiver};
 use crate::audio::media_type_for_extension;
 use crate::chapters;
 use crate::config::{self, CONFIG_NAME};
@@ -176,9 +176,9 @@ fn source(path: &Path, role: Role, settings: &Settings) -> Result<Diagnostics, D
     let episode = EpisodeFiles { id, season: read.season, number: read.number, files };
     let mut episodes = normalize::compile(&show, vec![episode], &mut found);
     chapters::explicit::derive_all(&show, &mut episodes, &mut found);
-    found.extend(super::check(&show, &episodes));
-    let sources = episodes.iter().flat_map(super::sources);
-    let judged = settings.judge(waiver::apply(sources, found, waiver::asked_of_file));
+    let sources = || episodes.iter().flat_map(super::sources);
+    found.extend(super::check(&show, &episodes, &|_| true, &Asked::new(settings, sources())));
+    let judged = settings.judge(waiver::apply(sources(), found, waiver::asked_of_file));
     Ok(judged.into_iter().map(|one| named_as(one, path)).collect())
 }
 

@@ -25,18 +25,20 @@ pub(crate) mod feed_testing;
 #[cfg(test)]
 pub(crate) mod testing;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use rayon::prelude::*;
 
 use crate::compile;
+use crate::config::Level;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::normalize::Compiled;
 use crate::record::{Files, Wanted};
 use crate::show::Show;
 use crate::source::SourceFile;
 use context::{EpisodeContext, ShowContext};
-use rule::Check;
+use rule::{Check, Rule};
 use settings::Settings;
 
 /// Reads a whole show and judges it. What comes back is sorted by place and judged by `settings`: levels, waivers.
@@ -62,40 +64,39 @@ pub fn files_of_show(
 ) -> Result<Diagnostics, Diagnostic> {
     let is_wanted = |files: &Files| files.all().any(|path| wanted(path));
     let episodes = compile::compile_some(show, &is_wanted, &mut found)?;
-    found.extend(check_some(show, &episodes, &is_wanted));
-    build::check(show, &episodes, &is_wanted, &mut found);
     let config = SourceFile::read(&show.root, Path::new(crate::config::CONFIG_NAME)).ok();
+    let sources = || episodes.iter().flat_map(sources).chain(&config).filter(|source| wanted(source.path()));
+    let asked = Asked::new(settings, sources());
+    found.extend(check(show, &episodes, &is_wanted, &asked));
+    build::check(show, &episodes, &is_wanted, &mut found);
     found.retain(|one| one.place.as_ref().is_none_or(|place| wanted(&place.file)));
-    let sources = episodes.iter().flat_map(sources).chain(&config).filter(|source| wanted(source.path()));
-    let mut judged = settings.judge(waiver::apply(sources, found, waiver::asked_of_show));
+    let is_asked = |rule: &Rule| waiver::asked_of_show(rule) && asked.holds(rule);
+    let mut judged = settings.judge(waiver::apply(sources(), found, is_asked));
     sort(&mut judged);
     Ok(judged)
 }
 
-/// Runs all rules; levels and waivers do not count yet.
-pub fn check(show: &Show, episodes: &[Compiled]) -> Diagnostics {
-    check_some(show, episodes, &|_| true)
-}
-
-/// Runs all rules, those on single episodes where they are wanted.
-fn check_some(show: &Show, episodes: &[Compiled], wanted: Wanted<'_>) -> Diagnostics {
+/// Runs the rules that may count, those on single episodes where they are wanted; levels and waivers do not count yet.
+fn check(show: &Show, episodes: &[Compiled], wanted: Wanted<'_>, asked: &Asked<'_>) -> Diagnostics {
     let context = ShowContext { show, episodes, wanted };
+    let rules: Vec<&Rule> = registry::rules().filter(|rule| asked.holds(rule)).collect();
     let mut found: Diagnostics = (0..episodes.len())
         .into_par_iter()
         .filter_map(|index| EpisodeContext::new(&context, index))
         .filter(|episode| wanted(&episode.record().files))
         .flat_map_iter(|episode| {
             let mut found = Diagnostics::new();
-            for rule in registry::rules() {
+            for rule in &rules {
                 if let Check::Episode(check) = rule.check {
                     check(&episode, &mut found);
                 }
             }
-            rules::chapters::sidecar::check(&episode, &mut found);
+            self::rules::chapters::sidecar::check(&episode, &mut found);
             found
         })
         .collect();
-    let of_show: Vec<fn(&ShowContext<'_>, &mut Diagnostics)> = registry::rules()
+    let of_show: Vec<fn(&ShowContext<'_>, &mut Diagnostics)> = rules
+        .iter()
         .filter_map(|rule| match rule.check {
             Check::Show(check) => Some(check),
             _ => None,
@@ -107,6 +108,25 @@ fn check_some(show: &Show, episodes: &[Compiled], wanted: Wanted<'_>) -> Diagnos
         found
     }));
     found
+}
+
+/// The rules that are asked: not those that are off, some of which look at every word of a show.
+struct Asked<'a> {
+    settings: &'a Settings,
+    /// Those that somebody waives; he wants to know whether that is still needed.
+    waived: BTreeSet<String>,
+}
+
+impl<'a> Asked<'a> {
+    fn new<'s>(settings: &'a Settings, sources: impl Iterator<Item = &'s SourceFile>) -> Self {
+        Self { settings, waived: waiver::waived(sources) }
+    }
+
+    fn holds(&self, rule: &Rule) -> bool {
+        // Rules that are on also look for those of their family.
+        let is_on = rule.level != Level::Off || matches!(rule.check, Check::Reading | Check::Family);
+        is_on || self.settings.may_count(rule) || self.waived.contains(rule.name)
+    }
 }
 
 /// The text files of an episode.

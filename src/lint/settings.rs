@@ -84,6 +84,12 @@ impl Settings {
         judged.collect()
     }
 
+    /// May a finding of `rule` count in any file?
+    pub(super) fn may_count(&self, rule: &Rule) -> bool {
+        let reported = severity(rule.level).unwrap_or(Severity::Info);
+        self.severity(rule.name, Some(rule), reported, None).is_some()
+    }
+
     /// The severity of a finding that its rule reported as `reported`; none when it does not count.
     fn severity(&self, name: &str, rule: Option<&Rule>, reported: Severity, file: Option<&Path>) -> Option<Severity> {
         let is = |list: &[String]| list.iter().any(|entry| matches(entry, name, rule));

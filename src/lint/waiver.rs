@@ -3,7 +3,7 @@
 //! TOML and YAML write `# podwright: ignore rule-name — reason`, WebVTT a `NOTE` block with the same words, which then counts
 //! for the whole cue below it. A finding about a file as a whole is waived anywhere in it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -53,9 +53,8 @@ pub(super) fn apply<'a>(
     found: Diagnostics,
     asked: impl Fn(&Rule) -> bool,
 ) -> Diagnostics {
-    let with_waivers = sources.filter(|source| source.text().contains("podwright:"));
     let mut files: BTreeMap<PathBuf, Waivers<'a>> =
-        with_waivers.map(|source| (source.path().to_owned(), Waivers::read(source))).collect();
+        read(sources).map(|waivers| (waivers.source.path().to_owned(), waivers)).collect();
     let mut left = found;
     left.retain(|diagnostic| {
         let waivers = diagnostic.place.as_ref().and_then(|place| Some((place, files.get_mut(&place.file)?)));
@@ -63,6 +62,15 @@ pub(super) fn apply<'a>(
     });
     left.extend(files.values().flat_map(|waivers| waivers.findings(&asked)));
     left
+}
+
+/// The rules that are waived somewhere, whatever they are called.
+pub(super) fn waived<'a>(sources: impl Iterator<Item = &'a SourceFile>) -> BTreeSet<String> {
+    read(sources).flat_map(|waivers| waivers.list).map(|waiver| waiver.rule).collect()
+}
+
+fn read<'a>(sources: impl Iterator<Item = &'a SourceFile>) -> impl Iterator<Item = Waivers<'a>> {
+    sources.filter(|source| source.text().contains("podwright:")).map(Waivers::read)
 }
 
 impl<'a> Waivers<'a> {

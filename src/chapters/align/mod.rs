@@ -24,6 +24,7 @@ mod subjects;
 #[cfg(test)]
 mod tests;
 mod titles;
+mod unlisted;
 mod weights;
 mod why;
 mod words;
@@ -31,6 +32,7 @@ mod words;
 pub(crate) use lexicon::Lexicon;
 pub(super) use outline::outline;
 pub(crate) use subjects::Written;
+pub(super) use unlisted::unlisted;
 
 use features::{Evidence, Topic};
 use rayon::prelude::*;

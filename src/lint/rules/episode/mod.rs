@@ -17,6 +17,7 @@ pub mod sponsor_slug_differs;
 mod tests;
 pub mod title_differs;
 pub mod topic_never_discussed;
+pub mod topic_not_listed;
 pub mod transcript_of_another_episode;
 pub mod weekday_date;
 pub mod year_outlier;
@@ -38,6 +39,7 @@ pub static RULES: &[&Rule] = &[
     &sponsor_not_in_notes::RULE,
     &sponsor_slug_differs::RULE,
     &topic_never_discussed::RULE,
+    &topic_not_listed::RULE,
     &transcript_of_another_episode::RULE,
     &duration_disagrees::RULE,
     &audio_length_disagrees::RULE,

@@ -202,3 +202,44 @@ fn dates_in_names_and_front_matter_agree() {
     ");
     assert_eq!(told("2021-09-10T03:00:00Z"), "");
 }
+
+/// Three subjects of four minutes each, handed over aloud.
+fn three_subjects() -> String {
+    const SUBJECTS: [(&str, [&str; 4]); 3] = [
+        (
+            "the Sourdough Almanac",
+            ["sourdough starters", "the almanac pages", "hydration of sourdough", "an almanac for bakers"],
+        ),
+        ("the Windmill Census", ["windmill owners", "a census of mills", "sails of a windmill", "the census takers"]),
+        ("Copper Kettle Law", ["copper kettles", "the kettle statute", "lawyers with copper", "kettle inspectors"]),
+    ];
+    let mut text = String::from("00:00:00 Welcome to Bread Basket. I'm Ada Crumb.\n\n");
+    for (index, (name, words)) in SUBJECTS.iter().enumerate() {
+        for sentence in 0..48 {
+            let second = 20 + index * 240 + sentence * 5;
+            let said = match sentence {
+                0 => format!("All right, Bob, what's next? So I want to tell you about {name}."),
+                _ => format!("And {} is what they describe with {}.", words[sentence % 4], words[(sentence + 1) % 4]),
+            };
+            text.push_str(&format!("00:{:02}:{:02} {said}\n\n", second / 60, second % 60));
+        }
+    }
+    text
+}
+
+#[test]
+fn what_is_discussed_is_listed() {
+    let transcript = three_subjects();
+    let told = |topics: &[&str]| {
+        let topics = topics.iter().enumerate();
+        let topics: String = topics.map(|(at, title)| format!("\n**Ada #{}: {title}**\n\n- Good.\n", at + 1)).collect();
+        let notes = format!("# Bread Basket 7\n{topics}");
+        findings("topic-not-listed", &[("show_notes/007.md", &notes), ("transcripts/007.txt", &transcript)])
+    };
+    assert_eq!(told(&["Sourdough Almanac", "Windmill Census", "Copper Kettle Law"]), "");
+    insta::assert_snapshot!(told(&["Sourdough Almanac", "Copper Kettle Law"]), @r#"
+    transcripts/007.txt:99:1: info: something that the notes do not list seems to begin at 0:04:20: Windmill owners, census takers, sails [topic-not-listed]
+      show_notes/007.md:1: the notes
+      help: add a topic to the notes if it is one; it lies in the chapter of "Sourdough Almanac"
+    "#);
+}
