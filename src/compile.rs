@@ -40,6 +40,8 @@ pub fn compile_remembering(
     wanted: Wanted<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Compiled>, Diagnostic> {
+    let cold = show.clone();
+    rayon::spawn(move || normalize::warm_up(&cold));
     let files = show::episodes(show, diagnostics)?;
     let mut episodes = normalize::compile_remembering(show, files, ledger, wanted, diagnostics);
     chapters::explicit::derive_all(show, &mut episodes, diagnostics);

@@ -73,6 +73,8 @@ pub fn files_of_show(
     let is_asked = |rule: &Rule| waiver::asked_of_show(rule) && asked.holds(rule);
     let mut judged = settings.judge(waiver::apply(sources(), found, is_asked));
     sort(&mut judged);
+    // To give back all that was read takes a while, and nobody needs to wait for it.
+    rayon::spawn(move || drop(episodes));
     Ok(judged)
 }
 

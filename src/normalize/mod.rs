@@ -19,6 +19,7 @@ mod spoken;
 pub(crate) mod sponsors;
 mod tags;
 mod titles;
+mod warm;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -42,6 +43,7 @@ use directory::Directory;
 pub(crate) use infer::titles_number;
 use read::Depth;
 use spoken::{GREETING_SECONDS, Spoken};
+pub(crate) use warm::warm_up;
 
 /// An episode with the sources its record was read from.
 #[derive(Debug, Clone)]

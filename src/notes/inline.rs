@@ -59,7 +59,22 @@ pub struct Inline {
 impl Inline {
     /// Reads `source`, which begins at byte `offset` of its file.
     pub fn parse(source: &str, offset: usize) -> Self {
-        let mut inline = Self { end: offset + source.len(), all_bold: true, ..Self::default() };
+        if is_plain(source) { Self::of_words(source, offset) } else { Self::of_markdown(source, offset) }
+    }
+
+    fn empty(source: &str, offset: usize) -> Self {
+        Self { end: offset + source.len(), all_bold: true, ..Self::default() }
+    }
+
+    /// Reads what holds no markup, as most lines do: the Markdown parser would find one text.
+    fn of_words(source: &str, offset: usize) -> Self {
+        let mut inline = Self::empty(source, offset);
+        inline.push(source, offset, false);
+        inline.finish()
+    }
+
+    fn of_markdown(source: &str, offset: usize) -> Self {
+        let mut inline = Self::empty(source, offset);
         let mut bold = 0usize;
         let mut open_links: Vec<(String, usize, Span)> = Vec::new();
         let mut image_depth = 0usize;
@@ -194,6 +209,12 @@ impl Inline {
     }
 }
 
+/// Are these words and signs that mean nothing in Markdown, wherever they stand?
+fn is_plain(source: &str) -> bool {
+    source.starts_with(|first: char| first.is_ascii_alphabetic())
+        && source.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" ,.;:'\"()?%/+=-$".contains(&byte))
+}
+
 /// Addresses with a scheme or `www.` outside links and code.
 fn bare_urls(inline: &Inline) -> Vec<Span> {
     if !inline.text.contains("://") && !inline.text.contains("www.") {
@@ -264,6 +285,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn words_are_read_like_markdown(source in "[a-zA-Z][a-zA-Z0-9 ,.;:'\"()?%/+=$-]{0,40}|[a-z]{1,4}(://|www[.]| {1,4})[a-z.]{0,9} {0,3}") {
+            prop_assert!(is_plain(&source));
+            prop_assert_eq!(Inline::of_words(&source, 7), Inline::of_markdown(&source, 7));
+        }
+
         #[test]
         fn any_line_is_read(source in "\\PC{0,80}") {
             let line = Inline::parse(&source, 3);

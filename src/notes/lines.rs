@@ -97,9 +97,9 @@ pub fn split(text: &str, offset: usize) -> Lines {
         }
         // A label inside a fence: the author forgot to close it, unless the closing fence still comes (then the
         // number of fences left is odd) and the label has merely slipped in before it.
-        let label = BOLD_LABEL.as_ref().is_some_and(|label| label.is_match(body));
+        let is_label = || BOLD_LABEL.as_ref().is_some_and(|label| label.is_match(body));
         match open {
-            Some(opening) if label => {
+            Some(opening) if is_label() => {
                 let closed = rest % 2 == 1;
                 if broken_fences.last().is_none_or(|last| last.opening != opening) {
                     let fault = if closed { FenceFault::Swallows(span) } else { FenceFault::NeverClosed(Some(span)) };

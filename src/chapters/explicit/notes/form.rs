@@ -52,8 +52,8 @@ pub(super) struct Hit {
 /// The first colon of a time, and the sign behind it, stand within so many bytes of a line.
 const LONGEST_HEAD: usize = 25;
 
-/// What may stand before a time: marks, emoji, an opening quote; no letter, digit or bracket.
-const LEAD: &str = r"^[^\p{L}\p{N}\[(]{0,8}";
+/// So many signs may stand before a time: marks, emoji, an opening quote; no letter, digit or bracket.
+const LONGEST_LEAD: usize = 8;
 const TIME: &str = r"@?\s*(?P<time>[0-9xX?]{1,4}:[0-9xX?]{2}(?::[0-9xX?]{2})?(?:\.[0-9]{1,9})?)";
 /// The end of a range such as `0:00 - 1:30`.
 const UNTIL: &str = r"(?:\s*(?:-|–|—|to)\s*[0-9]{1,4}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,9})?)?";
@@ -62,11 +62,11 @@ const SEPARATOR: &str = r"(?:\s*[-–—:|]+(?:\s+|$))?\s*";
 static PATTERNS: LazyLock<Vec<(Form, Regex)>> = LazyLock::new(|| {
     let pattern = |form, text: String| Regex::new(&text).ok().map(|pattern| (form, pattern));
     [
-        pattern(Form::Bracketed, format!(r"{LEAD}\[+{TIME}{UNTIL}\s*\]+{SEPARATOR}(?P<title>.*)$")),
-        pattern(Form::Bracketed, format!(r"{LEAD}\[{TIME}\s+(?:[-–—:|]\s+)?(?P<title>[^\[\]]+)\]")),
-        pattern(Form::Parenthesised, format!(r"{LEAD}\({TIME}{UNTIL}\s*\){SEPARATOR}(?P<title>.*)$")),
-        pattern(Form::Parenthesised, format!(r"{LEAD}\({TIME}\s*[-–—:|]?\s*(?P<title>[^()]+)\)?$")),
-        pattern(Form::Plain, format!(r"{LEAD}{TIME}{UNTIL}(?:\s*[-–—:|]+(?:\s+|$)|\s+|[-–—]|$)(?P<title>.*)$")),
+        pattern(Form::Bracketed, format!(r"^\[+{TIME}{UNTIL}\s*\]+{SEPARATOR}(?P<title>.*)$")),
+        pattern(Form::Bracketed, format!(r"^\[{TIME}\s+(?:[-–—:|]\s+)?(?P<title>[^\[\]]+)\]")),
+        pattern(Form::Parenthesised, format!(r"^\({TIME}{UNTIL}\s*\){SEPARATOR}(?P<title>.*)$")),
+        pattern(Form::Parenthesised, format!(r"^\({TIME}\s*[-–—:|]?\s*(?P<title>[^()]+)\)?$")),
+        pattern(Form::Plain, format!(r"^{TIME}{UNTIL}(?:\s*[-–—:|]+(?:\s+|$)|\s+|[-–—]|$)(?P<title>.*)$")),
     ]
     .into_iter()
     .flatten()
@@ -85,10 +85,23 @@ pub(super) fn read(line: &Inline) -> Option<Hit> {
     if !could_be {
         return None;
     }
-    PATTERNS.iter().find_map(|(form, pattern)| hit(*form, &pattern.captures(&line.text)?, line))
+    PATTERNS.iter().find_map(|(form, pattern)| {
+        let (lead, found) = behind_lead(pattern, &line.text)?;
+        hit(*form, &found, lead, line)
+    })
 }
 
-fn hit(form: Form, found: &Captures<'_>, line: &Inline) -> Option<Hit> {
+/// The match behind the longest lead that has one, and how many bytes the lead takes. Were leads part of the patterns, all
+/// that is no letter would be compiled into each of them eight times.
+fn behind_lead<'t>(pattern: &Regex, text: &'t str) -> Option<(usize, Captures<'t>)> {
+    let signs = text.char_indices().take_while(|(_, sign)| !sign.is_alphanumeric() && !matches!(sign, '[' | '('));
+    let ends: Vec<usize> = signs.take(LONGEST_LEAD).map(|(at, sign)| at + sign.len_utf8()).collect();
+    let ends = ends.into_iter().rev().chain([0]);
+    ends.filter_map(|end| Some((end, pattern.captures(text.get(end..)?)?))).next()
+}
+
+/// What is `found` behind a lead of so many bytes.
+fn hit(form: Form, found: &Captures<'_>, lead: usize, line: &Inline) -> Option<Hit> {
     let (time, title) = (found.name("time")?, found.name("title")?);
     let is_placeholder = time.as_str().contains(['x', 'X', '?']);
     let label = Stamp::whole(time.as_str());
@@ -97,13 +110,13 @@ fn hit(form: Form, found: &Captures<'_>, line: &Inline) -> Option<Hit> {
     if label.is_none() && !is_placeholder || is_clock {
         return None;
     }
-    let link = line.links.iter().find(|link| (link.text.start..link.text.end).contains(&time.start()));
+    let span = Span::new(lead + time.start(), lead + time.end());
+    let link = line.links.iter().find(|link| (link.text.start..link.text.end).contains(&span.start));
     let target = link.and_then(|link| target(&link.url));
     let jumps = target.is_some() || link.is_some_and(|link| link.url.starts_with('#'));
     let form = if jumps { Form::Linked } else { form };
-    let title_start = (!title.as_str().trim().is_empty()).then_some(title.start());
-    let time = Span::new(time.start(), time.end());
-    Some(Hit { form, label, target, time, title_start })
+    let title_start = (!title.as_str().trim().is_empty()).then_some(lead + title.start());
+    Some(Hit { form, label, target, time: span, title_start })
 }
 
 static TARGET: LazyLock<Option<Regex>> = LazyLock::new(|| {
