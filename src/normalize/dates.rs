@@ -60,12 +60,12 @@ static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let month = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?\
                  |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     let weekday = |n| format!("(?:(?P<weekday{n}>mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?");
-    let day = |n| format!(r"(?P<day{n}>\d{{1,2}})(?:st|nd|rd|th)?");
-    let year = |n| format!(r"(?:,? (?:of )?(?P<year{n}>20\d\d)\b)?");
-    let month_first = format!(r"{}(?P<month1>{month})\.?,? (?:the )?{}\b{}", weekday(1), day(1), year(1));
-    let day_first = format!(r"{}(?:the )?{} (?:of )?(?P<month2>{month})\b\.?{}", weekday(2), day(2), year(2));
-    let iso = r"(?P<year3>20\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)\b";
-    Regex::new(&format!(r"(?i)\b(?:{month_first}|{day_first}|{iso})")).ok()
+    let day = |n| format!(r"(?P<day{n}>[0-9]{{1,2}})(?:st|nd|rd|th)?");
+    let year = |n| format!(r"(?:,? (?:of )?(?P<year{n}>20[0-9][0-9])(?-u:\b))?");
+    let month_first = format!(r"{}(?P<month1>{month})\.?,? (?:the )?{}(?-u:\b){}", weekday(1), day(1), year(1));
+    let day_first = format!(r"{}(?:the )?{} (?:of )?(?P<month2>{month})(?-u:\b)\.?{}", weekday(2), day(2), year(2));
+    let iso = r"(?P<year3>20[0-9][0-9])-(?P<month3>[0-9][0-9])-(?P<day3>[0-9][0-9])(?-u:\b)";
+    Regex::new(&format!(r"(?i)(?-u:\b)(?:{month_first}|{day_first}|{iso})")).ok()
 });
 
 static LATE_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(20[0-9][0-9])\b").ok());
@@ -84,7 +84,9 @@ const LEAD_BYTES: usize = 60;
 
 /// All dates of `text`, each with a score of how likely it is the date of recording: 0 is a date as any other.
 pub fn find(text: &str) -> Vec<SaidDate> {
-    let Some(pattern) = DATE.as_ref() else { return Vec::new() };
+    // Every date has a day in digits; most lines have none.
+    let has_digits = text.bytes().any(|byte| byte.is_ascii_digit());
+    let Some(pattern) = DATE.as_ref().filter(|_| has_digits) else { return Vec::new() };
     let recorded: Vec<usize> =
         RECORDED.iter().flat_map(|pattern| pattern.find_iter(text)).map(|found| found.end()).collect();
     let mut dates: Vec<SaidDate> = Vec::new();

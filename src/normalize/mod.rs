@@ -45,6 +45,9 @@ use read::Depth;
 use spoken::{GREETING_SECONDS, Spoken};
 pub(crate) use warm::warm_up;
 
+/// So few episodes are read at a time by one processor: some have far longer transcripts than others.
+const SHARE: usize = 4;
+
 /// An episode with the sources its record was read from.
 #[derive(Debug, Clone)]
 pub struct Compiled {
@@ -107,6 +110,7 @@ pub fn compile_remembering(
     let context = front_matter::Context { show, names: &names, directory: &directory };
     let read: Vec<(Compiled, Diagnostics)> = episodes
         .into_par_iter()
+        .with_max_len(SHARE)
         .filter_map(|files| {
             let mut diagnostics = Diagnostics::new();
             let depth = if wanted(&files.files) { Depth::Whole } else { Depth::Skimmed };
@@ -201,11 +205,18 @@ impl Sources<'_> {
         {
             evidence.push(Evidence::read(number, file, span, "heading"));
         }
-        for (file, transcript) in self.transcripts {
+        for (index, (file, transcript)) in self.transcripts.iter().enumerate() {
             if let Some((number, span)) = transcript.number {
                 evidence.push(Evidence::read(number, file, span, "transcript header"));
             }
-            let greeting = Spoken::until(file, transcript, GREETING_SECONDS);
+            let other;
+            let greeting = match self.greeting.filter(|_| index == 0) {
+                Some(best) => best,
+                None => {
+                    other = Spoken::until(file, transcript, GREETING_SECONDS);
+                    &other
+                }
+            };
             if let Some(said) = numbers::said(&greeting.text) {
                 let how = if said.is_claim { "greeting" } else { "mention" };
                 evidence.push(Evidence::read(said.number, file, greeting.place(said.span), how));

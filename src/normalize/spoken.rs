@@ -29,9 +29,15 @@ struct Piece<'a> {
 }
 
 impl<'a> Spoken<'a> {
+    fn nothing(file: &'a SourceFile) -> Self {
+        // Words are most of what a transcript holds.
+        let most = file.text().len().min(MOST_GREETING_BYTES);
+        Self { file, pieces: Vec::new(), text: String::with_capacity(most) }
+    }
+
     /// What is said before `seconds`; where there are no times, the first words.
     pub fn until(file: &'a SourceFile, transcript: &'a Transcript, seconds: f64) -> Self {
-        let mut spoken = Self { file, pieces: Vec::new(), text: String::new() };
+        let mut spoken = Self::nothing(file);
         for said in &transcript.untimed {
             if spoken.text.len() > GREETING_BYTES {
                 break;
@@ -49,7 +55,7 @@ impl<'a> Spoken<'a> {
 
     /// All that is said.
     pub fn all(file: &'a SourceFile, transcript: &'a Transcript) -> Self {
-        let mut spoken = Self { file, pieces: Vec::new(), text: String::new() };
+        let mut spoken = Self::nothing(file);
         for said in &transcript.untimed {
             spoken.push(&said.text, said.text_span, None);
         }

@@ -26,6 +26,9 @@ pub(super) fn is_stamped(text: &str) -> bool {
     first_fields(text).is_some()
 }
 
+/// What a cue takes in most files, in bytes.
+const CUE_BYTES: usize = 100;
+
 /// Reads `file` as plain text.
 pub(super) fn read(file: &SourceFile, faults: &mut Faults<'_>) -> Transcript {
     let (text, start) = without_bom(file.text());
@@ -33,7 +36,8 @@ pub(super) fn read(file: &SourceFile, faults: &mut Faults<'_>) -> Transcript {
     let body = file.text().get(start..).unwrap_or_default();
     let form = StampForm(lines(body, start).find_map(|line| first_fields(line.text)));
     let labels = Labels::learn(lines(body, start).map(|line| form.words_of(line.text)));
-    let transcript = Transcript { format: Format::Text, ..Transcript::default() };
+    let cues = Vec::with_capacity(body.len() / CUE_BYTES);
+    let transcript = Transcript { format: Format::Text, cues, ..Transcript::default() };
     let mut reader = Reader {
         file,
         faults,
