@@ -4,6 +4,7 @@ use crate::chapters::mark::Mark;
 use crate::chapters::stamp::Stamp;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceFile, Span};
+use crate::vocabulary::values::url::is_web;
 use crate::words::shown;
 
 /// What may stand between a time and a title.
@@ -38,9 +39,21 @@ pub(crate) fn entry(line: &str, span: Span) -> Option<Mark> {
     let bare = line.trim_start().trim_start_matches(['[', '(']);
     let (stamp, length) = Stamp::read(bare)?;
     let rest = bare.get(length..).unwrap_or_default().trim_start_matches([']', ')']);
-    let title = title(rest);
+    let (title, url) = linked(title(rest));
     let at = span.start + (line.len() - bare.len());
-    (!title.is_empty()).then(|| Mark::at(stamp, title, Span::new(at, at + length)))
+    let links: Vec<String> = url.map(str::to_owned).into_iter().collect();
+    let mark = || Mark::at(stamp, title, Span::new(at, at + length));
+    (!title.is_empty()).then(|| Mark { url: links.first().cloned(), links, ..mark() })
+}
+
+/// `Title <https://example.org/>`, as Auphonic and Podlove Publisher write links into such lists.
+fn linked(title: &str) -> (&str, Option<&str>) {
+    let parts = title.strip_suffix('>').and_then(|title| title.rsplit_once('<'));
+    let is_address = |url: &&str| is_web(url);
+    match parts.map(|(before, url)| (before.trim_end(), Some(url).filter(is_address))) {
+        Some((before, Some(url))) if !before.is_empty() => (before, Some(url)),
+        _ => (title, None),
+    }
 }
 
 /// A title without what separates it from its time: marks of punctuation that a blank follows.
@@ -65,6 +78,16 @@ mod tests {
             [(" - Rye", "Rye"), (": Rye", "Rye"), (" -50 % off", "-50 % off"), (" :has()", ":has()")]
         {
             assert_eq!(title(text), expected);
+        }
+    }
+
+    #[test]
+    fn links_stand_in_angle_brackets_behind_the_title() {
+        let read = |line: &str| entry(line, Span::new(0, 0)).map(|mark| (mark.title, mark.url.unwrap_or_default()));
+        let of = |title: &str, url: &str| Some((title.to_owned(), url.to_owned()));
+        assert_eq!(read("00:05:00.000 Rye <https://rye.example/a>"), of("Rye", "https://rye.example/a"));
+        for kept in ["<https://rye.example/>", "<b>Rye</b>", "Rye <3", "Rye <javascript:x>"] {
+            assert_eq!(read(&format!("0:05 {kept}")), of(kept, ""));
         }
     }
 
