@@ -7,21 +7,25 @@ use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 use regex::{Captures, Regex};
 
-use crate::feed::write::only_xml_text;
-
 /// Elements nested deeper than this lose their tags: no notes need it, and HTML parsers take quadratic time for it.
 const MAX_DEPTH: usize = 64;
 
-/// Renders `markdown`, leaving out a first heading that says only the episode's title, or the show's with a number.
-pub(super) fn render(markdown: &str, title: Option<&str>, show_title: &str) -> String {
-    let markdown = only_xml_text(markdown);
-    let events: Vec<Event<'_>> = TextMergeStream::new(Parser::new_ext(&markdown, options())).collect();
+/// What `markdown` says, without a first heading that says only the episode's title, or the show's with a number.
+pub(super) fn events<'a>(markdown: &'a str, title: Option<&str>, show_title: &str) -> Vec<Event<'a>> {
+    let mut events: Vec<Event<'a>> = TextMergeStream::new(Parser::new_ext(markdown, options())).collect();
     let named = title.is_some() || !show_title.is_empty();
     let heading =
         first_heading(&events).filter(|(_, text)| named && repeats(text, title.unwrap_or_default(), show_title));
-    let body = events.get(heading.map_or(0, |(length, _)| length)..).unwrap_or_default();
-    let mut out = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut out, Rewriter::default().rewrite(body).into_iter());
+    if let Some((length, _)) = heading {
+        events.drain(..length);
+    }
+    Rewriter::default().rewrite(events)
+}
+
+/// The HTML of `events`, not yet safe.
+pub(super) fn html(events: Vec<Event<'_>>) -> String {
+    let mut out = String::new();
+    html::push_html(&mut out, events.into_iter());
     bound(&out).into_owned()
 }
 
@@ -75,27 +79,27 @@ struct Rewriter {
 }
 
 impl Rewriter {
-    fn rewrite<'a>(&mut self, events: &[Event<'a>]) -> Vec<Event<'a>> {
+    fn rewrite<'a>(&mut self, events: Vec<Event<'a>>) -> Vec<Event<'a>> {
         let mut out = Vec::with_capacity(events.len());
         for event in events {
             match event {
-                Event::Text(text) if self.verbatim == 0 => push_linked(&mut out, &without_debris(text)),
-                Event::Text(text) if !self.code => out.push(Event::Text(without_debris(text).into_owned().into())),
-                Event::TaskListMarker(done) => out.push(Event::Text(if *done { "☑ " } else { "☐ " }.into())),
+                Event::Text(text) if self.verbatim == 0 => push_linked(&mut out, without_debris(text)),
+                Event::Text(text) if !self.code => out.push(Event::Text(without_debris(text))),
+                Event::TaskListMarker(done) => out.push(Event::Text(if done { "☑ " } else { "☐ " }.into())),
                 Event::Start(tag) => {
                     self.verbatim += usize::from(is_verbatim(&tag.to_end()));
                     self.code |= matches!(tag, Tag::CodeBlock(_));
                     out.push(Event::Start(capped(tag)));
                 }
                 Event::End(tag) => {
-                    self.verbatim = self.verbatim.saturating_sub(usize::from(is_verbatim(tag)));
-                    self.code &= *tag != TagEnd::CodeBlock;
+                    self.verbatim = self.verbatim.saturating_sub(usize::from(is_verbatim(&tag)));
+                    self.code &= tag != TagEnd::CodeBlock;
                     out.push(Event::End(match tag {
-                        TagEnd::Heading(level) => TagEnd::Heading((*level).min(HeadingLevel::H4)),
-                        other => *other,
+                        TagEnd::Heading(level) => TagEnd::Heading(level.min(HeadingLevel::H4)),
+                        other => other,
                     }));
                 }
-                other => out.push(other.clone()),
+                other => out.push(other),
             }
         }
         out
@@ -107,23 +111,27 @@ fn is_verbatim(tag: &TagEnd) -> bool {
 }
 
 /// Apps know headings down to the fourth level.
-fn capped<'a>(tag: &Tag<'a>) -> Tag<'a> {
+fn capped(tag: Tag<'_>) -> Tag<'_> {
     match tag {
         Tag::Heading { level, .. } => {
-            Tag::Heading { level: (*level).min(HeadingLevel::H4), id: None, classes: Vec::new(), attrs: Vec::new() }
+            Tag::Heading { level: level.min(HeadingLevel::H4), id: None, classes: Vec::new(), attrs: Vec::new() }
         }
-        other => other.clone(),
+        other => other,
     }
 }
 
 /// Text, with bare web addresses turned into links.
-fn push_linked<'a>(out: &mut Vec<Event<'a>>, text: &str) {
+fn push_linked<'a>(out: &mut Vec<Event<'a>>, text: CowStr<'a>) {
     static FINDER: LazyLock<LinkFinder> = LazyLock::new(|| {
         let mut finder = LinkFinder::new();
         finder.kinds(&[LinkKind::Url]);
         finder
     });
-    for span in FINDER.spans(text) {
+    if !text.contains("://") {
+        out.extend((!text.is_empty()).then_some(Event::Text(text)));
+        return;
+    }
+    for span in FINDER.spans(&text) {
         let piece: CowStr<'a> = span.as_str().to_owned().into();
         if !is_web_address(span.as_str()) || span.kind().is_none() {
             out.push(Event::Text(piece));
@@ -144,9 +152,12 @@ fn is_web_address(text: &str) -> bool {
 }
 
 /// Without the `****` that rich text editors leave where bold began and ended at once; `f****` is meant.
-fn without_debris(text: &str) -> Cow<'_, str> {
+fn without_debris(text: CowStr<'_>) -> CowStr<'_> {
     static DEBRIS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(^|[^\pL\pN*])\*{4}($|[^*])").ok());
-    DEBRIS.as_ref().map_or(text.into(), |debris| debris.replace_all(text, "$1$2"))
+    if !text.contains("****") {
+        return text;
+    }
+    DEBRIS.as_ref().map_or(text.clone(), |debris| debris.replace_all(&text, "$1$2").into_owned().into())
 }
 
 /// Keeps the HTML parser linear: no attributes on formatting elements (so that it never has more than three of a kind

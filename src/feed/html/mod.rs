@@ -1,14 +1,17 @@
 //! Show notes as HTML that podcast apps render, and nothing they should not.
 //!
 //! ```text
-//! Markdown ──markdown──▶ HTML ──sanitize──▶ safe HTML ──tidy──▶ content:encoded
-//!                                                         └──description──▶ description
+//! Markdown ──markdown──▶ events ──safe──────────────▶ safe HTML ──tidy──▶ content:encoded
+//!                           └────▶ HTML ──sanitize───▶┘                └──description──▶ description
 //! ```
+//!
+//! Only notes that hold HTML themselves need the sanitiser.
 
 mod chapters;
 mod description;
 mod markdown;
 mod reverse;
+mod safe;
 mod sanitize;
 mod tidy;
 mod token;
@@ -17,6 +20,7 @@ use url::Url;
 
 use super::write::only_xml_text;
 use crate::record::Chapter;
+use sanitize::Base;
 
 pub use description::MAX_DESCRIPTION_BYTES;
 pub(crate) use reverse::to_markdown;
@@ -57,7 +61,8 @@ pub fn render(source: &Source<'_>) -> Notes {
     let summary = source.summary.map(|summary| safe_html(summary, &plain)).unwrap_or_default();
     let list = chapters::list(source.chapters, &notes).unwrap_or_default();
 
-    let lead = if plain_text(&notes).contains(&plain_text(&summary)) { "" } else { summary.as_str() };
+    let is_said = summary.is_empty() || plain_text(&notes).contains(&plain_text(&summary));
+    let lead = if is_said { "" } else { summary.as_str() };
     let body = if notes.is_empty() { &summary } else { &notes };
     Notes { content: join(&[body, &list]), description: description::write(&join(&[lead, &notes]), &list, source.link) }
 }
@@ -101,12 +106,15 @@ pub(crate) fn visible_text(html: &str) -> String {
     if !html.contains(['<', '&']) {
         return only_xml_text(html).split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    plain_text(&sanitize::sanitize(&only_xml_text(html), None, None))
+    plain_text(&sanitize::sanitize(&only_xml_text(html), Base::default()))
 }
 
 fn safe_html(markdown: &str, source: &Source<'_>) -> String {
-    let html = markdown::render(markdown, source.title, source.show_title);
-    tidy::tidy(&sanitize::sanitize(&html, source.link, source.show_link))
+    let markdown = only_xml_text(markdown);
+    let events = markdown::events(&markdown, source.title, source.show_title);
+    let base = Base::new(source.link, source.show_link);
+    let html = safe::html(&events, base).unwrap_or_else(|| sanitize::sanitize(&markdown::html(events), base));
+    tidy::tidy(&html)
 }
 
 fn join(parts: &[&str]) -> String {

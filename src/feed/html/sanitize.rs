@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use ammonia::{Builder, UrlRelative, UrlRelativeEvaluate};
-use url::Url;
+use url::{ParseError, Url};
 
 const TAGS: [&str; 35] = [
     "a",
@@ -44,6 +44,8 @@ const TAGS: [&str; 35] = [
     "ul",
 ];
 
+const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
+
 /// Elements whose content is no text for people either.
 const CONTENTLESS: [&str; 8] = ["iframe", "noscript", "object", "script", "style", "svg", "template", "title"];
 
@@ -51,8 +53,7 @@ const CONTENTLESS: [&str; 8] = ["iframe", "noscript", "object", "script", "style
 ///
 /// Relative addresses are resolved against the show's page, bare fragments against the episode's; where there is none
 /// they are dropped.
-pub(super) fn sanitize(html: &str, page: Option<&Url>, show: Option<&Url>) -> String {
-    let base = Base { page: page.or(show).cloned(), show: show.cloned() };
+pub(super) fn sanitize(html: &str, base: Base<'_>) -> String {
     let attributes = HashMap::from([
         ("a", HashSet::from(["href", "title"])),
         ("img", HashSet::from(["src", "alt", "width", "height"])),
@@ -65,7 +66,7 @@ pub(super) fn sanitize(html: &str, page: Option<&Url>, show: Option<&Url>) -> St
         .clean_content_tags(HashSet::from(CONTENTLESS))
         .tag_attributes(attributes)
         .generic_attributes(HashSet::new())
-        .url_schemes(HashSet::from(["http", "https", "mailto"]))
+        .url_schemes(HashSet::from(SCHEMES))
         .url_relative(UrlRelative::Custom(Box::new(base)))
         .attribute_filter(|_, name, value| match name {
             "href" | "src" => Some(ascii_address(value)),
@@ -77,20 +78,56 @@ pub(super) fn sanitize(html: &str, page: Option<&Url>, show: Option<&Url>) -> St
 }
 
 /// What relative addresses are relative to.
-struct Base {
-    page: Option<Url>,
-    show: Option<Url>,
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Base<'a> {
+    page: Option<&'a Url>,
+    show: Option<&'a Url>,
 }
 
-impl<'a> UrlRelativeEvaluate<'a> for Base {
+impl<'a> Base<'a> {
+    /// Addresses in notes whose page is `page`, of the show at `show`.
+    pub(super) fn new(page: Option<&'a Url>, show: Option<&'a Url>) -> Self {
+        Self { page: page.or(show), show }
+    }
+
+    /// What the sanitiser makes of `address`; none where it takes it away.
+    pub(super) fn judge<'u>(&self, address: &'u str) -> Option<Cow<'u, str>> {
+        if is_plain(address) {
+            return Some(address.into());
+        }
+        match Url::parse(address) {
+            Ok(url) => SCHEMES.contains(&url.scheme()).then(|| ascii_address(address)),
+            Err(ParseError::RelativeUrlWithoutBase) => self.evaluate(address),
+            Err(_) => None,
+        }
+    }
+}
+
+impl<'a> UrlRelativeEvaluate<'a> for Base<'a> {
     fn evaluate<'url>(&self, address: &'url str) -> Option<Cow<'url, str>> {
         if address.starts_with("www.") {
             return Url::parse(&format!("https://{address}")).ok().map(|url| String::from(url).into());
         }
-        let base = if address.starts_with('#') { &self.page } else { &self.show };
-        let url = base.as_ref()?.join(address).ok()?;
+        let base = if address.starts_with('#') { self.page } else { self.show };
+        let url = base?.join(address).ok()?;
         matches!(url.scheme(), "http" | "https").then(|| String::from(url).into())
     }
+}
+
+/// Is it so plain an address of the web that nothing in it has to be looked up or can be wrong? Most are, and to parse one
+/// takes longer than to write it.
+fn is_plain(address: &str) -> bool {
+    let Some(rest) = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")) else { return false };
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let is_label = |label: &str| {
+        let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        !label.is_empty() && !label.contains("--") && label.bytes().all(|byte| is_letter(byte) || byte == b'-')
+    };
+    // What ends in a number is an address of another kind.
+    let ends_in_name =
+        host.rsplit_once('.').is_some_and(|(_, last)| last.bytes().all(|byte| byte.is_ascii_lowercase()));
+    let is_plain_path = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.".contains(&byte);
+    ends_in_name && host.split('.').all(is_label) && path.bytes().all(is_plain_path)
 }
 
 /// Feeds hold URLs, not IRIs (RSS Profile): other characters are percent-encoded.
@@ -98,5 +135,42 @@ fn ascii_address(value: &str) -> Cow<'_, str> {
     match Url::parse(value) {
         Ok(url) if !value.is_ascii() || value.contains(' ') => String::from(url).into(),
         _ => value.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn plain_addresses_are_sound(host in "[a-z0-9.-]{1,12}\\.[a-z]{1,6}", path in "(/[A-Za-z0-9/_.-]{0,12})?", scheme in "https?") {
+            let address = format!("{scheme}://{host}{path}");
+            if is_plain(&address) {
+                prop_assert!(Url::parse(&address).is_ok_and(|url| url.scheme() == scheme), "{address}");
+                prop_assert_eq!(ascii_address(&address), address.as_str());
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_plain_is_looked_at() {
+        assert!(is_plain("https://example.org/a/b-c_d.html"));
+        for address in [
+            "https://example.org?x",
+            "https://example",
+            "https://1.2.3.4/",
+            "https://a..b/",
+            "https://xn--a.org",
+            "https://a@b.org/",
+            "ftp://a.org",
+            "https://a.org:80/",
+            "https://.org",
+            "https://a.org/%",
+        ] {
+            assert!(!is_plain(address), "{address}");
+        }
     }
 }

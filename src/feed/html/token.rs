@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use quick_xml::Reader;
+use memchr::{memchr, memchr2};
 use quick_xml::escape::unescape_with;
-use quick_xml::events::Event;
 
 /// A piece of HTML, as it stands in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,26 +23,31 @@ pub(super) fn is_void(name: &str) -> bool {
 
 /// The pieces of `html`, which together are all of it.
 pub(super) fn tokens(html: &str) -> impl Iterator<Item = Token<'_>> {
-    let mut reader = Reader::from_str(html);
-    let config = reader.config_mut();
-    config.check_end_names = false;
-    config.allow_unmatched_ends = true;
-    config.allow_dangling_amp = true;
+    let mut rest = html;
     std::iter::from_fn(move || {
-        let start = position(&reader);
-        let event = reader.read_event().ok()?;
-        let raw = html.get(start..position(&reader))?;
-        match event {
-            Event::Eof => None,
-            Event::Start(_) | Event::Empty(_) => Some(Token::Open(name(raw.strip_prefix('<')?), raw)),
-            Event::End(_) => Some(Token::Close(name(raw.strip_prefix("</")?))),
-            _ => Some(Token::Text(raw)),
-        }
+        let (raw, after) = rest.split_at_checked(first(rest)?)?;
+        rest = after;
+        Some(match raw.strip_prefix('<') {
+            None => Token::Text(raw),
+            Some(tag) => {
+                tag.strip_prefix('/').map_or_else(|| Token::Open(name(tag), raw), |end| Token::Close(name(end)))
+            }
+        })
     })
 }
 
-fn position(reader: &Reader<&[u8]>) -> usize {
-    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
+/// How long the first piece of `html` is: a tag, a reference, or text up to the next of them.
+fn first(html: &str) -> Option<usize> {
+    let bytes = html.as_bytes();
+    match bytes.first()? {
+        // The sanitiser writes no `>` into a tag.
+        b'<' => memchr(b'>', bytes).map(|end| end + 1),
+        b'&' => {
+            let name = bytes.iter().skip(1).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').count();
+            Some(if bytes.get(name + 1) == Some(&b';') { name + 2 } else { 1 })
+        }
+        _ => Some(memchr2(b'<', b'&', bytes).unwrap_or(bytes.len())),
+    }
 }
 
 fn name(tag: &str) -> &str {
@@ -73,12 +77,16 @@ pub(crate) fn plain_text(html: &str) -> String {
             Token::Open(..) | Token::Close(_) => {}
         }
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        line.extend([if line.is_empty() { "" } else { " " }, word]);
+    }
+    line
 }
 
 /// Text of the sanitiser without its references.
-pub(super) fn unescaped(raw: &str) -> String {
-    unescape_with(raw, character).map_or_else(|_| raw.to_owned(), Cow::into_owned)
+pub(super) fn unescaped(raw: &str) -> Cow<'_, str> {
+    unescape_with(raw, character).unwrap_or(Cow::Borrowed(raw))
 }
 
 /// The references an HTML serialiser writes.

@@ -113,11 +113,11 @@ impl<'h> Inline<'h> {
         if attribute(tag, "width").or(attribute(tag, "height")).is_some() {
             return None;
         }
-        let dest_url = unescaped(attribute(tag, "src")?).into();
+        let dest_url = unescaped(attribute(tag, "src")?).into_owned().into();
         self.space();
         let (link_type, title, id) = (LinkType::Inline, "".into(), "".into());
         self.out.push(Event::Start(Tag::Image { link_type, dest_url, title, id }));
-        let alt = unescaped(attribute(tag, "alt").unwrap_or_default());
+        let alt = unescaped(attribute(tag, "alt").unwrap_or_default()).into_owned();
         self.out.extend(Some(alt).filter(|alt| !alt.trim().is_empty()).map(|alt| Event::Text(alt.into())));
         self.out.push(Event::End(TagEnd::Image));
         Some(())
@@ -125,8 +125,8 @@ impl<'h> Inline<'h> {
 }
 
 fn link(tag: &str) -> Option<Tag<'static>> {
-    let dest_url = unescaped(attribute(tag, "href")?).into();
-    let title = unescaped(attribute(tag, "title").unwrap_or_default()).into();
+    let dest_url = unescaped(attribute(tag, "href")?).into_owned().into();
+    let title = unescaped(attribute(tag, "title").unwrap_or_default()).into_owned().into();
     Some(Tag::Link { link_type: LinkType::Inline, dest_url, title, id: "".into() })
 }
 

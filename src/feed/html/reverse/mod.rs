@@ -14,14 +14,14 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use pulldown_cmark_to_cmark::{Options, cmark_with_options};
 
 use super::token::{Token, attribute, is_block, is_void, plain_text, tokens};
-use super::{Source, markdown, safe_html, sanitize, tidy};
+use super::{Base, Source, markdown, safe_html, sanitize, tidy};
 use crate::feed::write::only_xml_text;
 
 /// `html` as Markdown; `around` tells what relative addresses are relative to.
 pub(crate) fn to_markdown(html: &str, around: &Source<'_>) -> String {
     let text = only_xml_text(html);
     let html = if is_markup(&text) { text.into_owned() } else { lines_as_html(&text) };
-    let safe = tidy::tidy(&sanitize::sanitize(&html, around.link, around.show_link));
+    let safe = tidy::tidy(&sanitize::sanitize(&html, Base::new(around.link, around.show_link)));
     let pieces: Vec<Token<'_>> = tokens(&safe).collect();
     let blocks = split(&pieces);
     let renders = |markdown: &String| shows_the_same(&safe, &safe_html(markdown, around));

@@ -78,7 +78,7 @@ proptest! {
     ) {
         let source = Source::default();
         // The writer of XML leaves out what no feed may hold, such as what `&#1;` stands for.
-        let safe = only_xml_text(&tidy::tidy(&sanitize::sanitize(&html, None, None))).into_owned();
+        let safe = only_xml_text(&tidy::tidy(&sanitize::sanitize(&html, Base::default()))).into_owned();
         let again = safe_html(&to_markdown(&html, &source), &source);
         prop_assert_eq!(plain_text(&safe), plain_text(&again));
         prop_assert!(!is_markup(&html) || shows_the_same(&safe, &again));
@@ -86,7 +86,7 @@ proptest! {
 
     #[test]
     fn any_text_is_shown(text in any::<String>()) {
-        let shown = plain_text(&tidy::tidy(&sanitize::sanitize(&only_xml_text(&text), None, None)));
+        let shown = plain_text(&tidy::tidy(&sanitize::sanitize(&only_xml_text(&text), Base::default())));
         let again = safe_html(&to_markdown(&text, &Source::default()), &Source::default());
         prop_assert_eq!(shown, plain_text(&again));
     }
@@ -95,7 +95,7 @@ proptest! {
 #[test]
 fn a_link_in_a_link_is_one() {
     let html = "<a href='https://a.example/'><table><a href='https://b.example/'><<p>";
-    let safe = tidy::tidy(&sanitize::sanitize(html, None, None));
+    let safe = tidy::tidy(&sanitize::sanitize(html, Base::default()));
     assert_eq!(safe, "<a href=\"https://a.example/\" rel=\"noopener\">&lt;</a>");
     assert_eq!(safe_html(&markdown(html), &Source::default()), format!("<p>{safe}</p>"));
 }
