@@ -50,7 +50,7 @@ pub struct Position {
 }
 
 /// One text file of a show: its path as people write it, its text, and where its lines begin.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
     path: PathBuf,
     text: String,
@@ -138,6 +138,11 @@ impl SourceFile {
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The whole text, when the file is needed no more.
+    pub fn into_text(self) -> String {
+        self.text
     }
 
     /// The text of `span`; empty when the span does not lie on character boundaries of this file.

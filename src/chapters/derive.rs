@@ -16,17 +16,14 @@ const SHORTEST_SPOT: f64 = 15.0;
 
 /// Fills starts and chapters from the best transcript, and says why they begin where they do.
 pub(super) fn derive(compiled: &mut Compiled, config: &Config, lexicon: &mut Lexicon) {
-    if explicit::states_none(&KeyNames::new(&config.sources), compiled) {
+    let Compiled { record, transcripts, .. } = &*compiled;
+    let timed = !record.chapters.is_empty() || record.topics.iter().any(|topic| topic.start.is_some());
+    let is_heard = transcripts.first().is_some_and(|(_, transcript)| !transcript.cues.is_empty());
+    if timed || !is_heard || explicit::states_none(&KeyNames::new(&config.sources), compiled) {
         return;
     }
     let Compiled { record, notes, transcripts, whys, .. } = compiled;
-    let timed = !record.chapters.is_empty() || record.topics.iter().any(|topic| topic.start.is_some());
-    let Some((_, transcript)) = transcripts.first().filter(|(_, transcript)| !transcript.cues.is_empty()) else {
-        return;
-    };
-    if timed {
-        return;
-    }
+    let Some((_, transcript)) = transcripts.first() else { return };
     let input = input(record, notes.as_ref().map(|(_, notes)| notes), config);
     let end = record.duration.or_else(|| transcript.end());
     // A lone greeting helps nobody, nor do a greeting and a goodbye around topics that nobody has written down.

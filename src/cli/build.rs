@@ -104,7 +104,10 @@ impl Build {
             found.extend(learned.diagnostics);
         }
         diagnostics.extend(found);
-        planned.map(|(plan, _)| plan)
+        let (plan, episodes) = planned?;
+        // Nobody waits for their memory.
+        rayon::spawn(move || drop(episodes));
+        Some(plan)
     }
 
     /// A plan and the episodes it was made of; without a ledger only the faults of the sources are found.
@@ -124,7 +127,8 @@ impl Build {
         let mut plan = publish::plan(&show.root, &show.config, &episodes, ledger?, now);
         // What stops the build anyway has a place of its own; the feed would only tell its consequences.
         if !has_errors(diagnostics) && !has_errors(&plan.diagnostics) {
-            plan.diagnostics.extend(built::errors(&plan, &show.config, &episodes, now));
+            let errors = built::errors(&mut plan, &show.config, &episodes, now);
+            plan.diagnostics.extend(errors);
         }
         diagnostics.extend(plan.diagnostics.iter().cloned());
         Some((plan, episodes))

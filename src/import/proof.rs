@@ -53,11 +53,11 @@ pub fn prove(root: &Path, old: &Document<'_>, now: DateTime<Utc>) -> Result<Proo
     let episodes = compile::compile(&show, &mut found).map_err(|fault| vec![fault])?;
     let file = SourceFile::read(root, Path::new(LEDGER_NAME)).map_err(|fault| vec![fault])?;
     let ledger = Ledger::parse(&file)?;
-    let plan = publish::plan(&show.root, &show.config, &episodes, &ledger, now);
+    let mut plan = publish::plan(&show.root, &show.config, &episodes, &ledger, now);
     let inherited = if has_errors(&plan.diagnostics) {
         Diagnostics::new()
     } else {
-        built::errors(&plan, &show.config, &episodes, now)
+        built::errors(&mut plan, &show.config, &episodes, now)
     };
     found.extend(plan.diagnostics);
     found.retain(|one| has_errors(std::slice::from_ref(one)));

@@ -1,6 +1,7 @@
 //! Writing a plan, and comparing it with what is there.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -114,12 +115,15 @@ impl Plan {
     /// # Errors
     /// One that cannot be compared, or that is a source of the show.
     fn differing(&self, destination: &Destination) -> Result<Vec<(Target<'_>, DifferenceKind)>, Diagnostics> {
-        let sources: HashSet<PathBuf> = self.sources.iter().filter_map(|path| path.canonicalize().ok()).collect();
+        // Most builds replace nothing but outputs of the last one, and to follow every source takes its time.
+        let sources = LazyCell::new(|| -> HashSet<PathBuf> {
+            self.sources.iter().filter_map(|path| path.canonicalize().ok()).collect()
+        });
         let mut differing = Vec::new();
         for target in self.targets(destination)? {
             let compared = difference(&target.path, &target.content);
             let Some(kind) = compared.map_err(|error| vec![not_written(&target.path, &error)])? else { continue };
-            if target.path.canonicalize().is_ok_and(|path| sources.contains(&path)) {
+            if kind == DifferenceKind::Changed && target.path.canonicalize().is_ok_and(|path| sources.contains(&path)) {
                 return Err(vec![over_source(&target.path)]);
             }
             differing.push((target, kind));

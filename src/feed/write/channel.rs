@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
 use rss::extension::atom::{AtomExtension, Link};
 use rss::extension::itunes::{ITunesCategory, ITunesChannelExtension, ITunesOwner};
 use url::Url;
@@ -19,7 +18,7 @@ pub(super) const YES: &str = "Yes";
 /// BCP 47: nobody knows the language. That is no value for readers.
 const UNDETERMINED: &str = "und";
 
-/// The whole feed in the `rss` crate's model.
+/// The feed without its items, in the `rss` crate's model.
 pub(super) fn channel(feed: &Feed<'_>) -> rss::Channel {
     let show = &feed.config.show;
     let title = plain(feed.title.as_ref().unwrap_or(&show.title), MAX_VALUE);
@@ -52,7 +51,6 @@ pub(super) fn channel(feed: &Feed<'_>) -> rss::Channel {
         atom_ext: Some(AtomExtension { links: links(feed) }).filter(|atom| !atom.links.is_empty()),
         itunes_ext: Some(itunes(feed)),
         namespaces: namespaces(feed),
-        items: feed.items.par_iter().map(|item| item::item(item, feed.config)).collect(),
         ..rss::Channel::default()
     }
 }
