@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::{Failure, Outcome, Where, counted, select};
 use crate::diagnostic::{Diagnostics, Severity};
+use crate::lint::settings::Settings;
 use crate::record::Episode;
 use crate::{compile, report};
 
@@ -43,7 +44,9 @@ impl Normalize {
     pub(super) fn run(self) -> Result<Outcome, Failure> {
         let mut diagnostics = Diagnostics::new();
         let show = self.place.show(self.paths.first(), &mut diagnostics)?;
-        let compiled = compile::compile(&show, &mut diagnostics)?;
+        let mut found = Diagnostics::new();
+        let compiled = compile::compile(&show, &mut found)?;
+        diagnostics.extend(Settings::stated(&show.config.lint, found));
         let chosen = select::episodes(&show.root, &compiled, &self.paths)?;
         select::findings(&compiled, &chosen, &mut diagnostics);
         report::terminal::summarise(&mut anstream::stderr(), &diagnostics, Some(&show.root))?;

@@ -2,33 +2,41 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use toml::de::DeValue;
 
 use super::document::Document;
 use super::{CONFIG_NAME, Config};
 use crate::diagnostic::Place;
-use crate::source::Span;
+use crate::source::{SourceFile, Span};
 
-/// The places of tables (`show`) and of the values in them (`show.image`).
-#[derive(Debug, Clone, Default)]
-pub(super) struct Places(HashMap<String, Place>);
+/// The places of tables (`show`) and of the values in them (`show.image`), and the file they stand in.
+#[derive(Debug, Clone)]
+pub(super) struct Places {
+    places: HashMap<String, Place>,
+    file: Arc<SourceFile>,
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        Self { places: HashMap::new(), file: Arc::new(SourceFile::new(CONFIG_NAME, "")) }
+    }
+}
 
 impl Places {
     pub(super) fn of(document: &Document<'_>) -> Self {
-        let mut places = HashMap::new();
-        let tables = document.root.get_ref().as_table().into_iter().flat_map(|root| root.iter());
-        for (name, value) in tables {
-            let name = name.get_ref();
-            places.insert(name.to_string(), document.file.place(Span::from(value.span())));
-            if let DeValue::Table(table) = value.get_ref() {
-                let place = |span| document.file.place(Span::from(span));
-                places.extend(
-                    table.iter().map(|(key, value)| (format!("{name}.{}", key.get_ref()), place(value.span()))),
-                );
-            }
+        let mut places = Self { places: HashMap::new(), file: Arc::new(document.file.clone()) };
+        places.add("", document.root.get_ref());
+        places
+    }
+
+    fn add(&mut self, prefix: &str, value: &DeValue<'_>) {
+        for (name, value) in value.as_table().into_iter().flat_map(|table| table.iter()) {
+            let path = format!("{prefix}{}", name.get_ref());
+            self.add(&format!("{path}."), value.get_ref());
+            self.places.insert(path, self.file.place(Span::from(value.span())));
         }
-        Self(places)
     }
 }
 
@@ -36,15 +44,20 @@ impl Config {
     /// Where the value of `key` (`show.image`) stands; where it is not set, its table; where that is not there either,
     /// the file as a whole.
     pub fn place(&self, key: &str) -> Place {
-        let table = || key.split_once('.').and_then(|(table, _)| self.places.0.get(table));
-        let place = self.places.0.get(key).or_else(table);
+        let tables = std::iter::successors(Some(key), |key| key.rsplit_once('.').map(|(table, _)| table));
+        let place = tables.filter_map(|key| self.places.places.get(key)).next();
         place.cloned().unwrap_or_else(|| Place::file(Path::new(CONFIG_NAME)))
+    }
+
+    /// The file it was read from; an empty one where it was not.
+    pub(crate) fn file(&self) -> &Arc<SourceFile> {
+        &self.places.file
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::source::SourceFile;
+    use super::*;
 
     #[test]
     fn a_value_else_its_table_else_the_file() {

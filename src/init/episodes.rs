@@ -93,7 +93,7 @@ fn found(patterns: &[String], path: &Path) -> bool {
 /// Does the front matter name audio, by a name that is known or by the form of any value?
 fn names_audio(page: &Page) -> bool {
     let Some(front_matter) = &page.front_matter else { return false };
-    let by_form = leaves(&front_matter.fields).iter().any(|(_, node)| {
+    let by_form = leaves(front_matter.all()).iter().any(|(_, node)| {
         said(&page.file, node).is_some_and(|text| shape::is_audio(text.lines().next().unwrap_or_default()))
     });
     let by_name = || {

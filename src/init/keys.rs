@@ -61,7 +61,7 @@ fn is_audio(file: &SourceFile, node: &Node) -> bool {
 pub(super) fn infer(pages: &[&Page]) -> Mapping {
     let mut uses: BTreeMap<String, Uses<'_>> = BTreeMap::new();
     for page in pages {
-        for (path, node) in page.front_matter.iter().flat_map(|front_matter| leaves(&front_matter.fields)) {
+        for (path, node) in page.front_matter.iter().flat_map(|front_matter| leaves(front_matter.all())) {
             if says_something(node) {
                 uses.entry(path).or_insert_with(|| Uses { values: Vec::new() }).values.push((&page.file, node));
             }

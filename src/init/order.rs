@@ -80,11 +80,11 @@ fn is_called(path: &str, name: &str) -> bool {
 }
 
 fn leaf<'p>(page: &'p Page, name: &str) -> Option<&'p Node> {
-    let leaves = leaves(&page.front_matter.as_ref()?.fields);
+    let leaves = leaves(page.front_matter.as_ref()?.all());
     leaves.into_iter().find(|(path, _)| is_called(path, name)).map(|(_, node)| node)
 }
 
 fn path_of(page: &Page, name: &str) -> Option<String> {
-    let leaves = leaves(&page.front_matter.as_ref()?.fields);
+    let leaves = leaves(page.front_matter.as_ref()?.all());
     leaves.into_iter().map(|(path, _)| path).find(|path| is_called(path, name))
 }

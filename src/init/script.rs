@@ -11,10 +11,10 @@ use crate::source::{SourceFile, Span};
 static CONSTANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let words = "title|tagline|subtitle|description|author|author_?name|owner_?name|owner_?email|site|site_?url|hostname|url|language|lang\
                  |default_?lang|locale|timezone|email|copyright|image|image_?url|cover|category1?|explicit|article_url|clean_?urls\
-                 |trailing_?slash|feed_?url";
+                 |trailing_?slash|feed_?url|location";
     // A name is that of the show where it is that of an object `site` or `podcast`.
     let named = r"(?:site|siteConfig|podcast|show|siteMetadata)\s*[:=]\s*\{\s*(?P<first>name)";
-    let value = r#"u?\[?\s*(?:'(?P<single>[^'\n]*)'|"(?P<double>[^"\n]*)"|`(?P<template>[^`$]*)`|(?P<truth>true|false|True|False)\b)"#;
+    let value = r#"u?\[?(?:new URL\()?\s*(?:'(?P<single>[^'\n]*)'|"(?P<double>[^"\n]*)"|`(?P<template>[^`$]*)`|(?P<truth>true|false|True|False)\b)"#;
     Regex::new(&format!(
         r#"\b(?:{named}|(?P<name>(?i:site|podcast|show)_?[A-Za-z_]*|(?i:{words})))["']?\s*[:=]\s*{value}"#
     ))
@@ -31,11 +31,8 @@ pub(super) fn constants(file: &SourceFile) -> Vec<Field> {
         if fields.iter().any(|field| field.key == name.as_str()) {
             continue;
         }
-        fields.push(Field {
-            key: name.as_str().to_owned(),
-            key_span: Span::from(name.range()),
-            node: Node { value: Value::Text(value.as_str().to_owned()), span: Span::from(value.range()) },
-        });
+        let node = Node { value: Value::Text(value.as_str().to_owned()), span: Span::from(value.range()) };
+        fields.push(Field::new(name.as_str(), Span::from(name.range()), node));
     }
     fields
 }
@@ -51,7 +48,7 @@ pub(super) fn lines(file: &SourceFile) -> Vec<Field> {
     let field = |found: regex::Captures<'_>| {
         let (name, value) = (found.name("name")?, found.name("value")?);
         let node = Node { value: Value::Text(value.as_str().to_owned()), span: Span::from(value.range()) };
-        Some(Field { key: name.as_str().to_owned(), key_span: Span::from(name.range()), node })
+        Some(Field::new(name.as_str(), Span::from(name.range()), node))
     };
     found.filter_map(field).collect()
 }

@@ -168,24 +168,29 @@ fn page(root: &Path, path: PathBuf) -> Option<Page> {
 }
 
 /// Every value that is no table under its dotted path; of a list of tables the first counts.
-pub(super) fn leaves(fields: &[Field]) -> Vec<(String, &Node)> {
+pub(super) fn leaves<'a>(fields: impl IntoIterator<Item = &'a Field>) -> Vec<(String, &'a Node)> {
     let mut found = Vec::new();
-    collect(fields, "", 0, &mut found);
+    collect(&mut fields.into_iter(), "", 0, &mut found);
     found
 }
 
-fn collect<'a>(fields: &'a [Field], prefix: &str, depth: usize, found: &mut Vec<(String, &'a Node)>) {
+fn collect<'a>(
+    fields: &mut dyn Iterator<Item = &'a Field>,
+    prefix: &str,
+    depth: usize,
+    found: &mut Vec<(String, &'a Node)>,
+) {
     const DEEPEST: usize = 5;
     for field in fields {
         let path = if prefix.is_empty() { field.key.clone() } else { format!("{prefix}.{}", field.key) };
         match &field.node.value {
             Value::Map(inner) if depth < DEEPEST => {
-                collect(inner, &path, depth + 1, found);
+                collect(&mut inner.iter(), &path, depth + 1, found);
                 found.push((path, &field.node));
             }
             Value::List(items) => {
                 if let Some(Value::Map(inner)) = items.first().map(|first| &first.value).filter(|_| depth < DEEPEST) {
-                    collect(inner, &path, depth + 1, found);
+                    collect(&mut inner.iter(), &path, depth + 1, found);
                 }
                 found.push((path, &field.node));
             }

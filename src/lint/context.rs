@@ -99,8 +99,7 @@ impl<'a> EpisodeContext<'a> {
     }
 
     fn file(&self, path: &Path) -> Option<&'a SourceFile> {
-        let notes = self.notes().map(|(file, _)| file).into_iter();
-        notes.chain(self.transcripts().map(|(file, _)| file)).find(|file| file.path() == path)
+        self.compiled.source(path)
     }
 
     /// The place to blame when something is missing: the head of the notes, else of the first transcript or audio.

@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use crate::config::Pattern;
+use crate::config::{Config, DefaultValue};
 use crate::diagnostic::Diagnostics;
 use crate::notes::front_matter::{self, Field, FrontMatter, Key, KeyNames, Node, Syntax, Value};
 use crate::show;
@@ -14,9 +15,6 @@ use crate::source::{SourceFile, Span};
 
 /// Names of files that hold the facts of the folder they lie in.
 const OF_FOLDER: [&str; 8] = ["metadata", "meta", "episode", "info", "data", "details", "frontmatter", "front-matter"];
-
-/// What stands beside the notes stands nowhere in them.
-const NOWHERE: Span = Span { start: 0, end: 0 };
 
 /// Everything that is stated beside notes.
 #[derive(Debug, Default)]
@@ -30,14 +28,9 @@ pub(crate) struct Beside {
 }
 
 impl Beside {
-    /// Reads the data files of `patterns` below `root`; what is wrong with one is reported and does not hide the others.
-    pub(crate) fn read(
-        root: &Path,
-        patterns: &[Pattern],
-        defaults: impl IntoIterator<Item = (String, Json)>,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
-        let defaults = defaults.into_iter().map(|(key, value)| placeless(key, of_json(&value))).collect();
+    /// Reads the data files of the show at `root`; what is wrong with one is reported and does not hide the others.
+    pub(crate) fn read(root: &Path, config: &Config, diagnostics: &mut Diagnostics) -> Self {
+        let (defaults, patterns) = (defaults(config), &config.sources.beside);
         if patterns.is_empty() {
             return Self { defaults, ..Self::default() };
         }
@@ -54,9 +47,8 @@ impl Beside {
         for path in paths {
             match SourceFile::read(root, &path).and_then(|file| Ok((front_matter::data(&file)?, file))) {
                 Ok((Node { value: Value::Map(fields), .. }, file)) => {
-                    let fields =
-                        fields.into_iter().map(|field| placeless(field.key, of_file(&file, field.node))).collect();
-                    beside.add(path, fields);
+                    let file = Arc::new(file);
+                    beside.add(path, fields.into_iter().map(|field| of_file(&file, field)).collect());
                 }
                 Ok(_) => {}
                 Err(fault) => diagnostics.push(fault),
@@ -99,8 +91,9 @@ impl Beside {
                 (None, _) => true,
             };
             if is_open && names.is_none_or(|names| names.knows(&field.key)) {
-                let empty = || FrontMatter { syntax: Syntax::Lines, span: NOWHERE, fields: Vec::new() };
-                matter.get_or_insert_with(empty).fields.push(field.clone());
+                let span = Span::new(0, 0);
+                let none = || FrontMatter { syntax: Syntax::Lines, span, fields: Vec::new(), beside: Vec::new() };
+                matter.get_or_insert_with(none).beside.push(field.clone());
             }
         }
     }
@@ -140,38 +133,46 @@ pub(crate) fn bare(path: &Path) -> PathBuf {
     path.with_file_name(path.file_stem().unwrap_or_default())
 }
 
-fn placeless(key: String, value: Value) -> Field {
-    Field { key, key_span: NOWHERE, node: Node { value, span: NOWHERE } }
+/// What `[sources.defaults]` states, at its places in the config.
+fn defaults(config: &Config) -> Vec<Field> {
+    let file = config.file();
+    let field = |(key, value): (&Key, &DefaultValue)| {
+        let place = config.place(&format!("sources.defaults.{}", key.name()));
+        let span = Span::new(place.start, place.end);
+        of_json(file, span, key.name(), &value.0)
+    };
+    config.sources.defaults.iter().map(field).collect()
 }
 
-/// The value without its place. Numbers become text: they are read by their place otherwise.
-fn of_file(file: &SourceFile, node: Node) -> Value {
-    match node.value {
+/// The field with the file it stands in. Numbers become text: they are read by their place otherwise.
+fn of_file(file: &Arc<SourceFile>, field: Field) -> Field {
+    Field { node: node_of_file(file, field.node), elsewhere: Some(Arc::clone(file)), ..field }
+}
+
+fn node_of_file(file: &Arc<SourceFile>, node: Node) -> Node {
+    let value = match node.value {
         Value::Integer(_) | Value::Float(_) => Value::Text(file.slice(node.span).trim().to_owned()),
-        Value::List(items) => {
-            let items = items.into_iter().map(|item| Node { value: of_file(file, item), span: NOWHERE });
-            Value::List(items.collect())
-        }
-        Value::Map(fields) => {
-            Value::Map(fields.into_iter().map(|field| placeless(field.key, of_file(file, field.node))).collect())
-        }
+        Value::List(items) => Value::List(items.into_iter().map(|item| node_of_file(file, item)).collect()),
+        Value::Map(fields) => Value::Map(fields.into_iter().map(|field| of_file(file, field)).collect()),
         value => value,
-    }
+    };
+    Node { value, span: node.span }
 }
 
-fn of_json(json: &Json) -> Value {
-    match json {
+fn of_json(file: &Arc<SourceFile>, span: Span, key: &str, json: &Json) -> Field {
+    Field { elsewhere: Some(Arc::clone(file)), ..Field::new(key, span, node_of_json(file, span, json)) }
+}
+
+fn node_of_json(file: &Arc<SourceFile>, span: Span, json: &Json) -> Node {
+    let value = match json {
         Json::Null => Value::Null,
         Json::Bool(truth) => Value::Bool(*truth),
         Json::Number(number) => Value::Text(number.to_string()),
         Json::String(text) => Value::Text(text.clone()),
-        Json::Array(items) => {
-            Value::List(items.iter().map(|item| Node { value: of_json(item), span: NOWHERE }).collect())
-        }
-        Json::Object(fields) => {
-            Value::Map(fields.iter().map(|(key, value)| placeless(key.clone(), of_json(value))).collect())
-        }
-    }
+        Json::Array(items) => Value::List(items.iter().map(|item| node_of_json(file, span, item)).collect()),
+        Json::Object(fields) => Value::Map(fields.iter().map(|(key, value)| of_json(file, span, key, value)).collect()),
+    };
+    Node { value, span }
 }
 
 #[cfg(test)]
@@ -204,10 +205,10 @@ mod tests {
         std::fs::create_dir_all(root.path().join("e/1")).unwrap();
         std::fs::write(root.path().join("e/e.json"), r#"{"title": "far", "layout": "x", "season": 2}"#).unwrap();
         std::fs::write(root.path().join("e/1/metadata.yml"), "title: near\ndescription: said\n").unwrap();
-        let patterns = ["e/**/*.{json,yml}".parse().unwrap()];
-        let defaults = [("author".to_owned(), Json::from("Ada")), ("season".to_owned(), Json::from(9))];
+        let text = "[show]\ntitle = \"Rye\"\n[sources]\nbeside = [\"e/**/*.{json,yml}\"]\n[sources.defaults]\nseason = 9\nauthor = \"Ada\"\n";
         let mut faults = Vec::new();
-        let beside = Beside::read(root.path(), &patterns, defaults, &mut faults);
+        let config = crate::config::parse(&SourceFile::new("podwright.toml", text), &mut faults).unwrap();
+        let beside = Beside::read(root.path(), &config, &mut faults);
         let file = SourceFile::new("e/1/notes.md", "---\nsummary: own\n---\n");
         let (mut matter, _) = front_matter::parse(&file, &mut faults);
         beside.complete(file.path(), &mut matter, Some(&KeyNames::default()));
@@ -218,5 +219,14 @@ mod tests {
         assert_eq!((said("title").as_deref(), said("season").as_deref()), (Some("near"), Some("2")));
         assert_eq!((said("summary").as_deref(), said("description"), said("layout")), (Some("own"), None, None));
         assert_eq!((said("author").as_deref(), faults), (Some("Ada"), vec![]));
+        let place = |key: &str| {
+            let field = matter.as_ref().unwrap().at(key).unwrap();
+            let place = field.file(&file).place(field.node.span);
+            format!("{}:{}:{}", place.file.display(), place.line, place.column)
+        };
+        assert_eq!(
+            ["summary", "title", "season", "author"].map(place),
+            ["e/1/notes.md:2:10", "e/1/metadata.yml:1:8", "e/e.json:1:43", "podwright.toml:7:10"]
+        );
     }
 }

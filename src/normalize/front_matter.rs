@@ -1,8 +1,10 @@
 //! What the front matter states: it wins over everything that is derived.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use chrono_tz::Tz;
+use regex::Regex;
 
 use super::directory::{Book, Directory};
 use super::names::fold;
@@ -63,17 +65,19 @@ fn is_unpublished(front_matter: &FrontMatter) -> bool {
         || front_matter.at("status").is_some_and(|field| is_draft(&field.node.value))
 }
 
-struct Reader<'a> {
+struct Reader<'a, 'r> {
     context: &'a Context<'a>,
     file: &'a SourceFile,
     front_matter: &'a FrontMatter,
-    record: &'a mut Episode,
-    diagnostics: &'a mut Diagnostics,
+    record: &'r mut Episode,
+    diagnostics: &'r mut Diagnostics,
 }
 
-impl Reader<'_> {
-    fn node(&self, key: Key) -> Option<&Node> {
-        self.front_matter.get(key, self.context.names)
+impl<'a> Reader<'a, '_> {
+    /// What stands under `key`, and the file that holds it: the notes, a data file beside them, or the config.
+    fn stated(&self, key: Key) -> Option<(&'a SourceFile, &'a Node)> {
+        let field = self.front_matter.field(key, self.context.names)?;
+        Some((field.file(self.file), &field.node))
     }
 
     /// Reads one key; what it says becomes evidence, what is wrong with it a finding.
@@ -83,11 +87,10 @@ impl Reader<'_> {
         fact: Fact,
         read: impl Fn(&SourceFile, &Node) -> Result<T, Diagnostic>,
     ) -> Option<T> {
-        let node = self.node(key)?;
-        let span = node.span;
-        match read(self.file, node) {
+        let (file, node) = self.stated(key)?;
+        match read(file, node) {
             Ok(value) => {
-                self.note(fact, serde_json::to_value(&value).unwrap_or_default(), span);
+                self.note(fact, serde_json::to_value(&value).unwrap_or_default(), file, node.span);
                 Some(value)
             }
             Err(fault) => {
@@ -97,22 +100,23 @@ impl Reader<'_> {
         }
     }
 
-    fn note(&mut self, fact: Fact, value: serde_json::Value, span: Span) {
-        let evidence = Evidence::read(value, self.file, span, "front matter");
+    fn note(&mut self, fact: Fact, value: serde_json::Value, file: &SourceFile, span: Span) {
+        let evidence = Evidence::read(value, file, span, "front matter");
         self.record.evidence.entry(fact).or_default().push(evidence);
     }
 
     fn dates(&mut self, zone: Tz) {
         let at = |file: &SourceFile, node: &Node| values::date(file, node, zone).map(|moment| moment.at);
         self.record.published = self.value(Key::Date, Fact::Published, at);
-        self.record.expires = self.node(Key::Expires).and_then(|node| at(self.file, node).ok());
+        self.record.expires = self.value(Key::Expires, Fact::Expires, at);
         let day = |file: &SourceFile, node: &Node| values::date(file, node, zone).map(|moment| moment.at.date_naive());
         self.record.recorded = self.value(Key::Recorded, Fact::Recorded, day);
     }
 
     /// A text that nothing is said about when it is none.
     fn plain(&self, key: Key) -> Option<String> {
-        let text = text(self.file, self.node(key)?).ok()?;
+        let (file, node) = self.stated(key)?;
+        let text = text(file, node).ok()?;
         Some(text).filter(|text| !text.is_empty())
     }
 
@@ -144,11 +148,11 @@ impl Reader<'_> {
     }
 
     fn length(&mut self) -> Option<Size> {
-        let node = self.node(Key::Length)?;
-        match values::size(self.file, node) {
+        let (file, node) = self.stated(Key::Length)?;
+        match values::size(file, node) {
             Ok(Size::Exact(_)) => self.value(Key::Length, Fact::Audio, values::length).map(Size::Exact),
             Ok(rounded) => {
-                self.diagnostics.push(values::rounded_size(self.file, node));
+                self.diagnostics.push(values::rounded_size(file, node));
                 Some(rounded)
             }
             Err(fault) => {
@@ -159,14 +163,13 @@ impl Reader<'_> {
     }
 
     fn audio_entry(&mut self) -> Option<MediaEntry> {
-        let node = self.node(Key::Audio)?;
-        let span = node.span;
-        match values::media(self.file, node) {
+        let (file, node) = self.stated(Key::Audio)?;
+        match values::media(file, node) {
             Ok(entry) => {
                 if matches!(entry.size, Some(Size::Rounded(_))) {
-                    self.diagnostics.push(values::rounded_size(self.file, node));
+                    self.diagnostics.push(values::rounded_size(file, node));
                 }
-                self.note(Fact::Audio, entry.location.clone().into(), span);
+                self.note(Fact::Audio, entry.location.clone().into(), file, node.span);
                 Some(entry)
             }
             Err(fault) => {
@@ -183,16 +186,15 @@ impl Reader<'_> {
             Location::Address(url) => Some(url),
             _ => None,
         };
-        let transcript = self.front_matter.get(Key::Transcript, self.context.names);
-        if let Some(node) = transcript.filter(|node| values::names_files(node)) {
-            for entry in values::all_media(self.file, node, self.diagnostics) {
+        if let Some((file, node)) = self.stated(Key::Transcript).filter(|(_, node)| values::names_files(node)) {
+            for entry in values::all_media(file, node, self.diagnostics) {
                 let Some(url) = address(&entry.location) else { continue };
                 let link = TranscriptLink { url, media_type: entry.media_type, language: entry.language };
                 self.record.transcript_links.push(link);
             }
         }
-        let chapters = self.node(Key::Chapters).filter(|node| values::names_files(node));
-        let entry = chapters.and_then(|node| values::media(self.file, node).ok());
+        let chapters = self.stated(Key::Chapters).filter(|(_, node)| values::names_files(node));
+        let entry = chapters.and_then(|(file, node)| values::media(file, node).ok());
         let named = entry.and_then(|entry| address(&entry.location));
         self.record.chapters_link = self.value(Key::ChaptersLink, Fact::Chapters, link).or(named);
     }
@@ -206,9 +208,9 @@ impl Reader<'_> {
         self.record.guests = guests.into_iter().map(person).collect();
         let sponsors = self.people(Key::Sponsors, Fact::Sponsors, &context.directory.sponsors);
         self.record.sponsors = sponsors.into_iter().map(|entry| sponsor(config, entry)).collect();
-        let Some(node) = self.front_matter.get(Key::Tags, self.context.names) else { return };
-        for Reading { value, span } in values::tags(self.file, node, self.diagnostics) {
-            self.note(Fact::Tags, value.clone().into(), span);
+        let Some((file, node)) = self.stated(Key::Tags) else { return };
+        for Reading { value, span } in values::tags(file, node, self.diagnostics) {
+            self.note(Fact::Tags, value.clone().into(), file, span);
             self.record.tags.push(value);
         }
     }
@@ -223,24 +225,23 @@ impl Reader<'_> {
         let author = self.people(Key::Author, Fact::Elements, &Book::default());
         let author = author.into_iter().map(|entry| entry.name).collect::<Vec<_>>().join(", ");
         self.record.author = Some(author).filter(|author| !author.is_empty());
-        let Some(node) = self.front_matter.get(Key::Keywords, self.context.names) else { return };
-        self.record.keywords =
-            values::tags(self.file, node, self.diagnostics).into_iter().map(|one| one.value).collect();
+        let Some((file, node)) = self.stated(Key::Keywords) else { return };
+        self.record.keywords = values::tags(file, node, self.diagnostics).into_iter().map(|one| one.value).collect();
     }
 
     /// The people under `key`; those whom the data files know in full.
     fn people(&mut self, key: Key, fact: Fact, book: &Book) -> Vec<PersonEntry> {
-        let Some(node) = self.front_matter.get(key, self.context.names) else { return Vec::new() };
-        let mut entries = values::people(self.file, node, self.diagnostics);
+        let Some((file, node)) = self.stated(key) else { return Vec::new() };
+        let mut entries = values::people(file, node, self.diagnostics);
         // A company may be called `Rye & Oat`.
         if matches!(key, Key::Hosts | Key::Guests) {
             entries = entries.into_iter().flat_map(one_by_one).collect();
         }
         let mut people = Vec::with_capacity(entries.len());
         for Reading { value, span } in entries {
-            self.note(fact, value.name.clone().into(), span);
+            self.note(fact, value.name.clone().into(), file, span);
             if !is_configured(&self.context.show.config, &value.name) {
-                self.diagnostics.extend(book.unknown(&value.name).map(|fault| fault.at(self.file.place(span))));
+                self.diagnostics.extend(book.unknown(&value.name).map(|fault| fault.at(file.place(span))));
             }
             people.push(self.in_full(value, book));
         }
@@ -262,12 +263,16 @@ impl Reader<'_> {
     }
 }
 
+/// What stands between names: a sign, or *and* in the languages of shows.
+static AND: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"[,;&]| (?:and|und|et|y|e|i|en|og|och|ja|oraz|и) |、").ok());
+
 /// The people whom one text names: `Ann Oat, Bo Rye and Cy Salt`. What stands behind a comma may be a title, too, so that
 /// all parts must be names of the same kind.
 fn one_by_one(entry: Reading<PersonEntry>) -> Vec<Reading<PersonEntry>> {
     let Reading { value, span } = entry;
-    let parts = value.name.split([',', ';', '&']).flat_map(|part| part.split(" and ")).map(str::trim);
-    let named: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let words = AND.as_ref().map_or_else(|| vec![value.name.as_str()], |and| and.split(&value.name).collect());
+    let named: Vec<&str> = words.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
     let is_full = |part: &&str| part.split_whitespace().count() > 1 && part.starts_with(char::is_uppercase);
     let is_short = |part: &&str| !part.contains(char::is_whitespace);
     let splits = named.len() > 1 && (named.iter().all(is_full) || named.iter().all(is_short));
@@ -363,6 +368,10 @@ mod tests {
         assert_eq!(names("Ann Oat, Bo Rye, and Cy Salt"), ["Ann Oat", "Bo Rye", "Cy Salt"]);
         assert_eq!(names("ann, bo"), ["ann", "bo"]);
         assert_eq!(names("Ann and Bo"), ["Ann", "Bo"]);
+        assert_eq!(names("Ana Lima e João Reis"), ["Ana Lima", "João Reis"]);
+        assert_eq!(names("Ana Lima, Åse Ødegård og Bo Rye"), ["Ana Lima", "Åse Ødegård", "Bo Rye"]);
+        assert_eq!(names("Maria Costa e Silva"), ["Maria Costa e Silva"]);
+        assert_eq!(names("José Ortega y Gasset"), ["José Ortega y Gasset"]);
         assert_eq!(names("Ann Oat, PhD"), ["Ann Oat, PhD"]);
         assert_eq!(names("Ann Oat"), ["Ann Oat"]);
     }

@@ -86,6 +86,15 @@ impl Compiled {
             said_date: None,
         }
     }
+
+    /// The file at `path`, if facts of the episode were read in it: notes, transcripts, what states facts beside them.
+    pub(crate) fn source(&self, path: &Path) -> Option<&SourceFile> {
+        let front_matter = self.notes.iter().filter_map(|(_, notes)| notes.front_matter.as_ref());
+        let beside = front_matter.flat_map(|matter| &matter.beside).filter_map(|field| field.elsewhere.as_deref());
+        let notes = self.notes.iter().map(|(file, _)| file);
+        let transcripts = self.transcripts.iter().map(|(file, _)| file);
+        notes.chain(transcripts).chain(beside).find(|file| file.path() == path)
+    }
 }
 
 /// Reads and normalises all episodes of a show; facts that one episode leaves open are inferred from its neighbours.
@@ -104,9 +113,7 @@ pub fn compile_remembering(
 ) -> Vec<Compiled> {
     let names = KeyNames::new(&show.config.sources);
     let directory = Directory::read(show, diagnostics);
-    let sources = &show.config.sources;
-    let defaults = sources.defaults.iter().map(|(key, value)| (key.name().to_owned(), value.0.clone()));
-    let beside = Beside::read(&show.root, &sources.beside, defaults, diagnostics);
+    let beside = Beside::read(&show.root, &show.config, diagnostics);
     let context = front_matter::Context { show, names: &names, directory: &directory };
     let read: Vec<(Compiled, Diagnostics)> = episodes
         .into_par_iter()

@@ -4,30 +4,33 @@ use std::collections::BTreeMap;
 
 use super::Compiled;
 use crate::config::Demand;
-use crate::notes::front_matter::{FrontMatter, Key, KeyNames, Node, Value};
+use crate::notes::front_matter::{Field, FrontMatter, Key, KeyNames, Node, Value};
 use crate::source::SourceFile;
 
 /// Does the front matter of an episode say what the show demands? Without notes there is nobody to ask.
 pub(super) fn is_episode(only: &BTreeMap<String, Demand>, names: &KeyNames, episode: &Compiled) -> bool {
     let Some((file, notes)) = &episode.notes else { return true };
     only.iter().all(|(key, demand)| {
-        let node = notes.front_matter.as_ref().and_then(|front_matter| node(front_matter, key, names));
+        let field = notes.front_matter.as_ref().and_then(|front_matter| field(front_matter, key, names));
+        let says = |wanted: &str| field.is_some_and(|field| says(field.file(file), &field.node, wanted));
         match demand {
-            Demand::Says(wanted) => *wanted == node.is_some_and(|node| node.value != Value::Bool(false)),
-            Demand::Is(wanted) => node.is_some_and(|node| says(file, node, wanted)),
-            Demand::OneOf(wanted) => wanted.iter().any(|wanted| node.is_some_and(|node| says(file, node, wanted))),
+            Demand::Says(wanted) => *wanted == field.is_some_and(|field| field.node.value != Value::Bool(false)),
+            Demand::Is(wanted) => says(wanted),
+            Demand::OneOf(wanted) => wanted.iter().any(|wanted| says(wanted)),
         }
     })
 }
 
-fn node<'a>(front_matter: &'a FrontMatter, key: &str, names: &KeyNames) -> Option<&'a Node> {
+fn field<'a>(front_matter: &'a FrontMatter, key: &str, names: &KeyNames) -> Option<&'a Field> {
     let canonical = Key::all().find(|known| known.name() == key);
-    let node = match canonical {
-        Some(canonical) => front_matter.get(canonical, names),
-        None => front_matter.at(key).map(|field| &field.node),
+    let field = match canonical {
+        Some(canonical) => front_matter.field(canonical, names),
+        None => front_matter.at(key),
     };
-    node.filter(|node| {
-        !matches!(&node.value, Value::Null) && !matches!(&node.value, Value::Text(text) if text.trim().is_empty())
+    field.filter(|field| match &field.node.value {
+        Value::Null => false,
+        Value::Text(text) => !text.trim().is_empty(),
+        _ => true,
     })
 }
 

@@ -104,11 +104,11 @@ fn add_named_transcripts(
     names: &KeyNames,
     transcripts: &mut Vec<PathBuf>,
 ) {
-    let Some(node) = notes.front_matter.as_ref().and_then(|front_matter| front_matter.get(Key::Transcript, names))
+    let Some(field) = notes.front_matter.as_ref().and_then(|front_matter| front_matter.field(Key::Transcript, names))
     else {
         return;
     };
-    for entry in values::all_media(file, node, &mut Diagnostics::new()) {
+    for entry in values::all_media(field.file(file), &field.node, &mut Diagnostics::new()) {
         match site::locate(show, file.path(), &entry.location) {
             Location::File(path) | Location::Served { file: path, .. } if !transcripts.contains(&path) => {
                 transcripts.push(path);

@@ -28,7 +28,7 @@ pub(super) fn apply(
     for key in Key::TAGS {
         let Some(field) = front_matter.field(key, names) else { continue };
         let Some(value) = Tree::of_node(&field.node) else { continue };
-        let span = value.span;
+        let (file, span) = (field.file(file), value.span);
         let entry = Entry { key: key.name().into(), span: field.key_span, value };
         let json = entry.value.json();
         let table = Tree { content: Content::Table(vec![entry]), span };

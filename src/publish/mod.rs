@@ -267,7 +267,7 @@ fn is_wanted_still(claim: &Claim<'_>, now: DateTime<Utc>, diagnostics: &mut Diag
     let Some(date) = claim.record().expires.filter(|date| *date <= now) else { return true };
     let message = format!("episode {} is left out since {}", claim.record().id, date.format("%Y-%m-%d %H:%M %:z"));
     let told = Diagnostic::new("episode-expired", Severity::Info, message);
-    diagnostics.push(at(told.help("`expires` in its notes says so"), claim.compiled, Fact::Published));
+    diagnostics.push(at(told.help("`expires` says so"), claim.compiled, Fact::Expires));
     false
 }
 
@@ -293,12 +293,8 @@ fn at(diagnostic: Diagnostic, compiled: &Compiled, fact: Fact) -> Diagnostic {
 /// Where `fact` was read, else the notes or another file of the episode.
 pub(crate) fn place(compiled: &Compiled, fact: Fact) -> Option<Place> {
     let notes = compiled.notes.as_ref().map(|(file, _)| file);
-    let transcripts = compiled.transcripts.iter().map(|(file, _)| file);
     let evidence = compiled.record.evidence.get(&fact).and_then(|list| list.first());
-    let read = evidence.and_then(|evidence| {
-        let file = notes.into_iter().chain(transcripts).find(|file| file.path() == evidence.file)?;
-        Some(file.place(evidence.span?))
-    });
+    let read = evidence.and_then(|evidence| Some(compiled.source(&evidence.file)?.place(evidence.span?)));
     let files = &compiled.record.files;
     let first = || files.notes.iter().chain(&files.transcripts).chain(&files.audio).next().map(PathBuf::as_path);
     read.or_else(|| first().or(notes.map(SourceFile::path)).map(Place::file))

@@ -24,6 +24,8 @@ pub enum Fact {
     Recorded,
     /// `published`
     Published,
+    /// `expires`
+    Expires,
     /// `duration`
     Duration,
     /// `hosts`

@@ -100,8 +100,9 @@ pub(super) fn all<'a>(
     let mut named: Option<PathBuf> = None;
     if let Some((file, notes)) = &episode.notes
         && episode.record.chapters_link.is_none()
-        && let Some(node) = notes.front_matter.as_ref().and_then(|front_matter| front_matter.get(Key::Chapters, names))
+        && let Some(field) = notes.front_matter.as_ref().and_then(|matter| matter.field(Key::Chapters, names))
     {
+        let (file, node) = (field.file(file), &field.node);
         let path = path_in(file, node);
         sources.extend(match &path {
             Some(path) => named_file(root, path, file, node, diagnostics),

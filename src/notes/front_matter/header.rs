@@ -89,7 +89,7 @@ pub(super) fn find(file: &SourceFile, start: usize, fewest: usize) -> Option<Hea
     let span = Span::new(first?, fields.last()?.node.span.end);
     let decides = |field: &Field| is_date(file, field) || is_audio(field);
     (fields.len() >= fewest && fields.iter().any(decides)).then(|| Header {
-        matter: FrontMatter { syntax: Syntax::Lines, span, fields },
+        matter: FrontMatter { syntax: Syntax::Lines, span, fields, beside: Vec::new() },
         body: behind_rule(file.text(), at),
     })
 }
@@ -113,11 +113,8 @@ fn field(line: &str, start: usize) -> Option<Field> {
     let name = key.as_str().trim().replace(' ', "_").to_lowercase();
     let span = |range: std::ops::Range<usize>| Span::from(range).shifted(start);
     let text = value.as_str().trim_matches(['*', '_', '`', '<', '>']).trim();
-    Some(Field {
-        key: name,
-        key_span: span(key.range()),
-        node: Node { value: linked(text, span(value.range())), span: span(value.range()) },
-    })
+    let node = Node { value: linked(text, span(value.range())), span: span(value.range()) };
+    Some(Field::new(name, span(key.range()), node))
 }
 
 /// Links as tables of name and address; anything else as it stands.
@@ -129,11 +126,7 @@ fn linked(text: &str, span: Span) -> Value {
     if rest == text || !only_links {
         return Value::Text(text.to_owned());
     }
-    let entry = |key: &str, text: &str| Field {
-        key: key.to_owned(),
-        key_span: span,
-        node: Node { value: Value::Text(text.to_owned()), span },
-    };
+    let entry = |key: &str, text: &str| Field::new(key, span, Node { value: Value::Text(text.to_owned()), span });
     let tables = pattern.captures_iter(text).filter_map(|found| {
         let fields = vec![entry("name", found.name("text")?.as_str()), entry("url", found.name("url")?.as_str())];
         Some(Node { value: Value::Map(fields), span })

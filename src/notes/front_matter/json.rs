@@ -96,7 +96,7 @@ impl Reader {
             };
             let key_span = span(property.name.range(), self.base);
             let node = self.node(&property.value, depth + 1)?;
-            fields.insert(Field { key, key_span, node }, &mut self.duplicates);
+            fields.insert(Field::new(key, key_span, node), &mut self.duplicates);
         }
         Ok(fields.into_list())
     }

@@ -299,17 +299,20 @@ impl FrontMatter {
     ///
     /// A key without a value says nothing, nor does a table that is there for the keys in it (`episode.filename`).
     pub fn field(&self, key: Key, names: &KeyNames) -> Option<&Field> {
-        names.of(key).find_map(|name| {
-            let field = descend(&self.fields, name)?;
+        let says_it = |name: &str, field: &&Field| {
             let is_file = key.is_file() && values::names_files(&field.node);
             let container = matches!(field.node.value, Value::Map(_)) && names.looks_into(name) && !is_file;
-            (!says_nothing(&field.node.value) && !container).then_some(field)
+            !says_nothing(&field.node.value) && !container
+        };
+        let lists = [&self.fields, &self.beside];
+        names.of(key).find_map(|name| {
+            lists.into_iter().find_map(|fields| descend(fields, name).filter(|field| says_it(name, field)))
         })
     }
 
     /// The field at `path`, a name of the show's own such as `extra.podcast.source`.
     pub fn at(&self, path: &str) -> Option<&Field> {
-        descend(&self.fields, path)
+        descend(&self.fields, path).or_else(|| descend(&self.beside, path))
     }
 
     /// The top-level keys that mean nothing to podwright.

@@ -15,6 +15,8 @@ pub mod values;
 
 pub use keys::{Key, KeyNames};
 
+use std::sync::Arc;
+
 use fence::{Block, Head};
 use parsed::{Broken, Parsed};
 
@@ -105,6 +107,20 @@ pub struct Field {
     pub key_span: Span,
     /// Its value.
     pub node: Node,
+    /// The file it stands in, where that is not the one of the notes.
+    pub elsewhere: Option<Arc<SourceFile>>,
+}
+
+impl Field {
+    /// A key that stands in the notes.
+    pub fn new(key: impl Into<String>, key_span: Span, node: Node) -> Self {
+        Self { key: key.into(), key_span, node, elsewhere: None }
+    }
+
+    /// The file that its spans are places of, where the notes are in `notes`.
+    pub fn file<'a>(&'a self, notes: &'a SourceFile) -> &'a SourceFile {
+        self.elsewhere.as_deref().unwrap_or(notes)
+    }
 }
 
 /// Front matter of one file.
@@ -116,6 +132,15 @@ pub struct FrontMatter {
     pub span: Span,
     /// The top-level keys in the order of the file.
     pub fields: Vec<Field>,
+    /// What other files state of the same notes, and these leave open.
+    pub beside: Vec<Field>,
+}
+
+impl FrontMatter {
+    /// All top-level keys, wherever they are stated.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().chain(&self.beside)
+    }
 }
 
 /// Reads the front matter at the head of `file`, if there is any, and says at which byte the body begins.
@@ -164,7 +189,7 @@ fn read(file: &SourceFile, block: &Block, diagnostics: &mut Diagnostics) -> Opti
     match outcome.and_then(|parsed| fields(parsed, content)) {
         Ok((fields, duplicates)) => {
             diagnostics.extend(duplicates.into_iter().map(|duplicate| duplicate.diagnostic(file)));
-            Some(FrontMatter { syntax, span, fields })
+            Some(FrontMatter { syntax, span, fields, beside: Vec::new() })
         }
         Err(Broken { span, message, help }) => {
             let message = format!("the {} front matter is broken: {message}", syntax.name());

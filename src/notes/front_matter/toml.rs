@@ -29,7 +29,7 @@ impl Reader<'_> {
         let mut fields = Fields::default();
         for (key, value) in table {
             let key_span = Span::from(key.span()).shifted(self.base);
-            let field = Field { key: key.get_ref().to_string(), key_span, node: self.node(value, depth + 1)? };
+            let field = Field::new(key.get_ref().to_string(), key_span, self.node(value, depth + 1)?);
             fields.insert(field, &mut Vec::new());
         }
         Ok(fields.into_list())

@@ -232,7 +232,7 @@ impl<'a> Builder<'a> {
             Some(Collection::List(items)) => items.push(node),
             Some(Collection::Map { fields, key }) => {
                 if let Some((key, key_span)) = key.take() {
-                    fields.insert(Field { key, key_span, node }, &mut self.duplicates);
+                    fields.insert(Field::new(key, key_span, node), &mut self.duplicates);
                 }
             }
         }

@@ -1,0 +1,78 @@
+//! Facts that data files and the config state for notes, and where findings about them stand.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test may panic
+
+mod repository;
+
+use assert_cmd::Command;
+use repository::Repository;
+use serde_json::Value;
+
+const CONFIG: &str = "[show]\ntitle = \"Loaf\"\nlink = \"https://loaf.example/\"\n[sources]\nnotes = [\"e/*/notes.md\"]\n\
+    beside = [\"e/*/metadata.yml\"]\n[sources.defaults]\nexplicit = true\nlink = \"nowhere\"\n";
+
+fn show() -> Repository {
+    Repository::with(&[
+        ("podwright.toml", CONFIG),
+        ("e/1/notes.md", "---\ntitle: Rye\n---\nRye and oat.\n"),
+        (
+            "e/1/metadata.yml",
+            "date: 2024-05-01\nduration: an hour or two\nhosts:\n  - Ada Crumb\nexpires: 2024-06-01\n",
+        ),
+    ])
+}
+
+#[test]
+fn evidence_points_at_the_file_that_states_the_fact() {
+    let show = show();
+    let output = Command::cargo_bin("podwright")
+        .unwrap()
+        .current_dir(&show.root)
+        .args(["normalize", "--format", "json"])
+        .output();
+    let records: Value = serde_json::from_slice(&output.unwrap().stdout).unwrap();
+    let place = |fact: &str| {
+        let first = &records[0]["evidence"][fact][0];
+        format!("{}:{}:{}", first["file"].as_str().unwrap(), first["line"], first["column"])
+    };
+    assert_eq!(place("title"), "e/1/notes.md:2:8");
+    assert_eq!(place("published"), "e/1/metadata.yml:1:7");
+    assert_eq!(place("hosts"), "e/1/metadata.yml:4:5");
+    assert_eq!(place("expires"), "e/1/metadata.yml:5:10");
+    assert_eq!(place("explicit"), "podwright.toml:8:12");
+}
+
+#[test]
+fn findings_stand_where_the_value_stands() {
+    let show = show();
+    let output = Command::cargo_bin("podwright")
+        .unwrap()
+        .current_dir(&show.root)
+        .args(["build", "--now", "2024-07-01"])
+        .output();
+    let told = String::from_utf8(output.unwrap().stderr).unwrap();
+    for place in ["e/1/metadata.yml:2:11", "podwright.toml:9:8", "e/1/metadata.yml:5:10"] {
+        assert!(told.contains(place), "{place} is not in {told}");
+    }
+}
+
+#[test]
+fn settings_of_the_show_judge_what_normalize_finds() {
+    let show = show();
+    show.write("e/1/metadata.yml", "date: 2024-05-01\n");
+    show.write("e/1/notes.md", "---\ntitle: [Rye\n---\nRye and oat.\n");
+    let status = || {
+        let output =
+            Command::cargo_bin("podwright").unwrap().current_dir(&show.root).arg("normalize").output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, told) = status();
+    assert_eq!(code, Some(2), "{told}");
+    show.write("podwright.toml", &format!("{CONFIG}[lint.rules]\nfront-matter-invalid = \"warning\"\n"));
+    let (code, told) = status();
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("warning") && told.contains("front-matter-invalid"), "{told}");
+    show.write("podwright.toml", &format!("{CONFIG}[lint.rules]\nfront-matter-invalid = \"off\"\n"));
+    let (code, told) = status();
+    assert_eq!((code, told.contains("front-matter-invalid")), (Some(0), false), "{told}");
+}
