@@ -367,3 +367,91 @@ fn people_in_settings_and_authors_beside_posts() {
      | 1. Rye | Mon, 01 Jan 2018 00:00:00 +0900 | https://loaf.example/audio/1.mp3 2665551 audio/mpeg | 2211 | https://loaf.example/episode/1 | Alice Oat (host), Bob Rye (host) | transcript - | chapters -:
     ");
 }
+
+/// The address of the last episode of a show with these files and two episodes, whose notes lie where `name` says.
+fn page_of(files: &[(&str, &str)], name: impl Fn(u32) -> String) -> String {
+    let show = Repository::with(files);
+    for number in 1..=2 {
+        let notes = format!(
+            "---\ntitle: Of rye {number}\ndate: 2024-05-0{number}\naudio: https://cdn.example/{number}.mp3\nlength: 700\nduration: 600\n---\nRye.\n"
+        );
+        show.write(&name(number), &notes);
+    }
+    show.run(&["init"]);
+    show.run(&["build", "--now", "2026-06-01"]);
+    let items = items(&show.feed());
+    let last = items.lines().nth(1).unwrap();
+    last.split(" | ").nth(5).unwrap().to_owned()
+}
+
+#[test]
+fn pages_lie_where_generators_put_their_files() {
+    let nuxt = [
+        ("nuxt.config.ts", "export default defineNuxtConfig({ modules: ['@nuxt/content'] })\n"),
+        ("CNAME", "loaf.example\n"),
+    ];
+    let ordered = page_of(&nuxt, |number| format!("content/2.shows/{number}.of-rye-{number}.md"));
+    assert_eq!(ordered, "https://loaf.example/shows/of-rye-2");
+    let gatsby = [
+        (
+            "gatsby-config.js",
+            "module.exports = {siteMetadata: {title: 'Loaf', siteUrl: 'https://loaf.example'}, plugins: [{resolve: 'gatsby-source-filesystem', options: {path: `${__dirname}/content/shows`}}]}\n",
+        ),
+        ("gatsby-node.js", "exports.onCreateNode = ({node}) => { const value = createFilePath({ node, getNode }) }\n"),
+    ];
+    let bundled = page_of(&gatsby, |number| format!("content/shows/rye-{number}/index.md"));
+    assert_eq!(bundled, "https://loaf.example/rye-2/");
+    let middleman = [
+        ("config.rb", "activate :blog do |blog|\n  blog.prefix = 'shows'\nend\n"),
+        ("data/site.yml", "title: Loaf\nurl: https://loaf.example\n"),
+    ];
+    let dated = page_of(&middleman, |number| format!("source/shows/2024-05-0{number}-of-rye.html.md"));
+    assert_eq!(dated, "https://loaf.example/shows/2024/05/02/of-rye.html");
+}
+
+#[test]
+fn settings_of_bridgetown_lume_metalsmith_and_languages_of_hugo() {
+    let episode =
+        "---\ntitle: Rye\ndate: 2024-01-02\naudioUrl: https://cdn.example/1.mp3\naudioBytes: 12345678\n---\nRye.\n";
+    let show = |files: &[(&str, &str)]| {
+        let show = Repository::with(files);
+        show.run(&["init"]);
+        let config = show.read("podwright.toml");
+        let line = |key: &str| {
+            let found = config.lines().find_map(|line| line.strip_prefix(&format!("{key} = ")));
+            found.unwrap_or("-").trim_matches('"').to_owned()
+        };
+        format!("{} | {} | {}", line("title"), line("link"), line("episode_link"))
+    };
+    let bridgetown = [
+        (
+            "bridgetown.config.yml",
+            "url: https://loaf.example\ncollections: {episodes: {output: true, permalink: '/listen/:slug/'}}\n",
+        ),
+        ("src/_data/site_metadata.yml", "title: Loaf\n"),
+        ("src/_episodes/2024-01-02-rye.md", episode),
+    ];
+    assert_eq!(show(&bridgetown), "Loaf | https://loaf.example/ | https://loaf.example/listen/{file}/");
+    let lume = [
+        ("_config.ts", "const site = lume({ location: new URL(\"https://loaf.example/\") });\nexport default site;\n"),
+        ("src/_data.yml", "title: Loaf\n"),
+        ("src/shows/rye.md", episode),
+    ];
+    assert_eq!(show(&lume), "Loaf | https://loaf.example/ | https://loaf.example/shows/{file}/");
+    let metalsmith = [
+        ("metalsmith.json", "{\"metadata\": {\"sitename\": \"Loaf\", \"siteurl\": \"https://loaf.example\"}}"),
+        ("src/shows/rye.md", episode),
+    ];
+    assert_eq!(show(&metalsmith), "Loaf | https://loaf.example/ | -");
+    let hugo = |folder: &str| {
+        show(&[
+            (
+                "hugo.toml",
+                "baseURL = 'https://loaf.example/'\ntitle = 'Loaf'\ndefaultContentLanguage = 'pl'\n[languages.pl]\ncontentDir = 'content/pl'\n[languages.en]\ncontentDir = 'content/en'\n",
+            ),
+            (&format!("content/{folder}/shows/rye.md"), episode),
+        ])
+    };
+    assert_eq!(hugo("pl"), "Loaf | https://loaf.example/ | https://loaf.example/shows/{file}/");
+    assert_eq!(hugo("en"), "Loaf | https://loaf.example/ | https://loaf.example/en/shows/{file}/");
+}

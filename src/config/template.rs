@@ -40,12 +40,14 @@ pub enum Word {
     Day,
     /// `{file}`: the `slug` of the front matter, else the name of the notes without its date, as sites use it.
     File,
+    /// `{name}`: the same without a number that only orders files (`1.rye.md` of Nuxt).
+    Name,
     /// `{audio}`: the audio as the front matter names it, folders included.
     Audio,
 }
 
 impl Word {
-    const ALL: [(Self, &'static str); 10] = [
+    const ALL: [(Self, &'static str); 11] = [
         (Self::Number, "number"),
         (Self::Slug, "slug"),
         (Self::Id, "id"),
@@ -55,6 +57,7 @@ impl Word {
         (Self::Month, "month"),
         (Self::Day, "day"),
         (Self::File, "file"),
+        (Self::Name, "name"),
         (Self::Audio, "audio"),
     ];
 
@@ -209,7 +212,7 @@ mod tests {
         assert_eq!(said("{numbr}"), "`{numbr}` is no word of a template; did you mean `number`?");
         assert_eq!(
             said("{a/b}"),
-            "`{a/b}` is no word of a template; known are `number`, `slug`, `id`, `title`, `season`, `year`, `month`, `day`, `file` and `audio`"
+            "`{a/b}` is no word of a template; known are `number`, `slug`, `id`, `title`, `season`, `year`, `month`, `day`, `file`, `name` and `audio`"
         );
         assert_eq!(
             said("{number"),

@@ -30,6 +30,7 @@ impl Words<'_> {
 
     fn value(&self, word: Word) -> Option<String> {
         let own_slug = || self.episode.slug.clone();
+        let file = || page_name(self.episode.files.notes.as_deref()?);
         let title = || self.episode.title.clone().filter(|title| !title.trim().is_empty());
         match word {
             Word::Number => self.episode.number.map(|number| number.to_string()),
@@ -40,12 +41,21 @@ impl Words<'_> {
             Word::Year => self.published.map(|date| date.year().to_string()),
             Word::Month => self.published.map(|date| format!("{:02}", date.month())),
             Word::Day => self.published.map(|date| format!("{:02}", date.day())),
-            Word::File => own_slug().or_else(|| page_name(self.episode.files.notes.as_deref()?)),
+            Word::File => own_slug().or_else(file),
+            Word::Name => own_slug().or_else(|| file().map(without_order)),
             Word::Audio => {
                 let location = &self.episode.audio.as_ref()?.location;
                 Some(location.trim_start_matches('/').to_owned()).filter(|location| !location.is_empty())
             }
         }
+    }
+}
+
+/// `1.rye` as `rye`.
+fn without_order(name: String) -> String {
+    match name.split_once('.') {
+        Some((order, rest)) if !rest.is_empty() && order.bytes().all(|byte| byte.is_ascii_digit()) => rest.to_owned(),
+        _ => name,
     }
 }
 
@@ -70,6 +80,19 @@ mod tests {
             filled("https://example.org/{year}/{number}-{slug}/{id}/{title}").unwrap(),
             "https://example.org/2018/81-c-uber-rust/081/C%20%26%20%C3%9Cber%2FRust%3F"
         );
+    }
+
+    #[test]
+    fn names_of_files_lose_what_sites_drop() {
+        let named = |notes: &str, template: &str| {
+            let mut episode = episode();
+            episode.files.notes = Some(notes.into());
+            Words { episode: &episode, published: None }.text(&template.parse().unwrap()).unwrap()
+        };
+        assert_eq!(named("e/2024-05-01-rye.md", "{file}"), "rye");
+        assert_eq!(named("e/2024-05-01-rye.html.md", "{file}"), "rye");
+        assert_eq!((named("e/1.rye.md", "{file}"), named("e/1.rye.md", "{name}")), ("1.rye".into(), "rye".into()));
+        assert_eq!(named("e/2.5.md", "{name}"), "5");
     }
 
     #[test]

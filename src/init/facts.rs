@@ -38,7 +38,7 @@ pub(super) struct Facts {
 
 /// Tables that speak of the show; those at the head before the site at large.
 const OF_SHOW: [&str; 7] = ["podcast", "itunes", "show", "channel", "rss", "feed", "podcasting"];
-const OF_SITE: [&str; 18] = [
+const OF_SITE: [&str; 19] = [
     "sitemap",
     "website",
     "project",
@@ -57,6 +57,7 @@ const OF_SITE: [&str; 18] = [
     "package",
     "languages",
     "sitemetadata",
+    "data",
 ];
 
 impl Facts {
@@ -64,8 +65,8 @@ impl Facts {
     pub(super) fn of(site: &Site) -> Self {
         let text = |names: &[&str]| best(site, names, |setting| site.said(setting));
         let link = text(&[
-            "url", "baseurl", "siteurl", "link", "homepage", "website", "site", "domain", "hostname", "sitio",
-            "webseite",
+            "url", "baseurl", "siteurl", "link", "homepage", "website", "site", "domain", "hostname", "location",
+            "sitio", "webseite",
         ])
         .and_then(|url| address(&url));
         let link = link.map(|link| below(link, site));
@@ -83,7 +84,7 @@ impl Facts {
         let address_like =
             |names: &[&str]| best(site, names, |setting| site.said(setting).filter(|text| is_place(text)));
         Self {
-            title: text(&["title", "sitetitle", "name", "titel", "titre", "titulo", "titolo"]),
+            title: text(&["title", "sitetitle", "sitename", "name", "titel", "titre", "titulo", "titolo"]),
             description: text(&[
                 "description",
                 "summary",

@@ -8,10 +8,10 @@ use regex::Regex;
 use url::Url;
 
 use super::episodes::{Episodes, folder};
-use super::route;
 use super::shape;
 use super::site::{Generator, Site};
 use super::survey::{Page, Survey};
+use super::{paths, route};
 use crate::config::{Sources, Template};
 use crate::notes::front_matter::{self, FrontMatter, Key, KeyNames, values};
 use crate::source::SourceFile;
@@ -95,7 +95,8 @@ pub(super) fn episode_link(
     let stated =
         |path: &str| site.settings.iter().find(|setting| setting.path == path).and_then(|setting| site.said(setting));
     let pattern = match site.generator {
-        Generator::Jekyll => {
+        Generator::Jekyll | Generator::Bridgetown => {
+            let section = section.strip_prefix("src").unwrap_or(&section);
             let name = section.components().next()?.as_os_str().to_string_lossy().trim_start_matches('_').to_owned();
             let of_collection = stated(&format!("collections.{name}.permalink"));
             let of_posts =
@@ -103,7 +104,7 @@ pub(super) fn episode_link(
             jekyll(&of_collection.or_else(of_posts)?, &name)?
         }
         Generator::Hugo => {
-            let below = section.strip_prefix("content").unwrap_or(&section);
+            let (below, language) = paths::hugo(site, &section);
             let name = below
                 .components()
                 .next()
@@ -111,8 +112,8 @@ pub(super) fn episode_link(
                 .unwrap_or_default();
             let stated = stated(&format!("permalinks.{name}")).or_else(|| stated(&format!("permalinks.page.{name}")));
             match stated {
-                Some(pattern) => jekyll(&pattern, &name)?,
-                None if folders.len() == 1 => format!("{}/{{file}}/", written(below)),
+                Some(pattern) => format!("{language}{}", jekyll(&pattern, &name)?),
+                None if folders.len() == 1 => format!("{language}{}/{{file}}/", written(below)),
                 None => return None,
             }
         }
@@ -125,7 +126,7 @@ pub(super) fn episode_link(
             jekyll(&stated("permalink").unwrap_or_else(|| ":year/:month/:day/:title/".into()), "posts")?
         }
         Generator::Zola | Generator::Hexo => return None,
-        _ => route::of(survey, site, &found.pages, &section)?,
+        _ => route::of(root, survey, site, &found.pages, &section)?,
     };
     let pattern = pattern.trim_start_matches('/');
     let template = format!("{link}{}{pattern}", if link.as_str().ends_with('/') { "" } else { "/" });

@@ -29,6 +29,7 @@ mod links;
 mod name;
 mod next;
 mod order;
+mod paths;
 mod people;
 mod readme;
 mod route;

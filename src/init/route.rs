@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::episodes::folder;
+use super::paths;
 use super::site::{Generator, Site};
 use super::survey::{Page, Survey};
 use crate::notes::front_matter::Value;
@@ -15,7 +17,7 @@ use crate::show::{FileName, is_in_bundle};
 const ROOTS: [&str; 6] = ["src/pages", "src/routes", "src/app", "pages", "routes", "app"];
 
 /// The page of an episode below the root of the site, for the `pages` that lie in `section`.
-pub(super) fn of(survey: &Survey, site: &Site, pages: &[&Page], section: &Path) -> Option<String> {
+pub(super) fn of(root: &Path, survey: &Survey, site: &Site, pages: &[&Page], section: &Path) -> Option<String> {
     let word = word(pages)?;
     let name = section.file_name().unwrap_or_default().to_string_lossy();
     let below = |roots: &[&str]| {
@@ -27,10 +29,13 @@ pub(super) fn of(survey: &Survey, site: &Site, pages: &[&Page], section: &Path) 
         site.settings.iter().find(|one| one.path.eq_ignore_ascii_case(name)).and_then(|one| site.said(one))
     };
     let slash = if says("trailingSlash").is_some_and(|word| word == "never" || word == "false") { "" } else { "/" };
+    // Folders in it are part of addresses that no template can say.
+    let is_flat = pages.iter().all(|page| folder(&page.path) == section);
     match site.generator {
+        Generator::Nuxt | Generator::Gatsby | Generator::Lume if !is_flat => None,
         Generator::Astro => {
-            let folder = written_route(survey, &name).or_else(|| routed_folder(section))?;
-            Some(format!("{folder}/{word}{slash}"))
+            let route = written_route(survey, &name).or_else(|| routed_folder(section))?;
+            Some(format!("{route}/{word}{slash}"))
         }
         Generator::Next => Some(format!("{}/{word}", written_route(survey, &name).or_else(|| routed_folder(section))?)),
         Generator::MkDocs => Some(format!("{}/{word}/", below(&["docs"]))),
@@ -52,7 +57,17 @@ pub(super) fn of(survey: &Survey, site: &Site, pages: &[&Page], section: &Path) 
                 Some(format!("{folder}/{word}"))
             }
         }
-        Generator::Gatsby | Generator::Other => Some(format!("{}/{word}", same_route(survey, &name)?)),
+        Generator::Nuxt => {
+            let word = if pages.iter().any(|page| paths::is_ordered(&page.path)) { "{name}" } else { word };
+            Some(format!("{}/{word}", same_route(survey, &name).unwrap_or_else(|| paths::nuxt(section))))
+        }
+        Generator::Gatsby => match same_route(survey, &name) {
+            Some(folder) => Some(format!("{folder}/{word}")),
+            None => Some(format!("{}/{word}{slash}", paths::gatsby(root, section)?)),
+        },
+        Generator::Middleman => paths::middleman(root, is_flat.then_some(section)),
+        Generator::Lume => Some(format!("{}/{word}/", below(&["src"]))),
+        Generator::Other => Some(format!("{}/{word}", same_route(survey, &name)?)),
         Generator::Pelican => pelican(&says("ARTICLE_URL").unwrap_or_else(|| "{slug}.html".into())),
         _ => None,
     }

@@ -33,7 +33,7 @@ const OF_SITE: [&str; 14] = [
 ];
 
 /// The files by which other generators are known, which hold their settings, too.
-const MARKERS: [(Generator, &[&str]); 9] = [
+const MARKERS: [(Generator, &[&str]); 11] = [
     (Generator::Astro, &["astro.config.mjs", "astro.config.js", "astro.config.ts"]),
     (Generator::Gatsby, &["gatsby-config.js", "gatsby-config.mjs", "gatsby-config.ts"]),
     (Generator::Docusaurus, &["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs"]),
@@ -55,6 +55,8 @@ const MARKERS: [(Generator, &[&str]); 9] = [
     (Generator::Quarto, &["_quarto.yml", "_quarto.yaml"]),
     (Generator::MkDocs, &["mkdocs.yml", "mkdocs.yaml"]),
     (Generator::Pelican, &["pelicanconf.py", "publishconf.py"]),
+    (Generator::Bridgetown, &["bridgetown.config.yml", "bridgetown.config.yaml"]),
+    (Generator::Lume, &["_config.ts", "_config.js"]),
 ];
 
 /// What made the site so far.
@@ -88,6 +90,12 @@ pub enum Generator {
     MkDocs,
     /// Pelican: `pelicanconf.py`.
     Pelican,
+    /// Middleman: `config.rb` beside `source/`.
+    Middleman,
+    /// Bridgetown, which grew out of Jekyll: `bridgetown.config.yml`.
+    Bridgetown,
+    /// Lume: `_config.ts`.
+    Lume,
     /// None of them, or none at all.
     Other,
 }
@@ -110,6 +118,9 @@ impl Generator {
             Self::Quarto => "a Quarto site",
             Self::MkDocs => "a MkDocs site",
             Self::Pelican => "a Pelican site",
+            Self::Middleman => "a Middleman site",
+            Self::Bridgetown => "a Bridgetown site",
+            Self::Lume => "a Lume site",
             Self::Other => "a folder of notes",
         }
     }
@@ -119,9 +130,10 @@ impl Generator {
         match self {
             Self::Jekyll => &["."],
             Self::Hugo | Self::Zola => &["static"],
-            Self::Hexo => &["source"],
+            Self::Hexo | Self::Middleman => &["source"],
             Self::MkDocs => &["docs"],
             Self::Quarto => &["."],
+            Self::Bridgetown | Self::Lume => &["src", "."],
             Self::Pelican => &["content"],
             Self::VitePress => &["docs/public", "public", "src/public"],
             Self::Docusaurus | Self::Gatsby => &["static"],
@@ -224,6 +236,8 @@ fn generator(root: &Path, survey: &Survey) -> Generator {
         Generator::Zola
     } else if any(&hugo) || has_folder("config/_default") || (any(&config) && has_folder("content")) {
         Generator::Hugo
+    } else if is_file("config.rb") && has_pages_in("source") {
+        Generator::Middleman
     } else if is_file("_config.yml") && has_pages_in("source/_posts") {
         Generator::Hexo
     } else if is_file("_config.yml") || is_file("_config.yaml") || is_file("_config.toml") {
@@ -269,6 +283,7 @@ fn settings_files(root: &Path, generator: Generator, survey: &Survey) -> Vec<(Pa
             "show.toml",
             "podbard.yaml",
             "podbard.yml",
+            "metalsmith.json",
         ],
         Generator::Eleventy => &[],
         marked => MARKERS.iter().find(|(generator, _)| *generator == marked).map_or(&[], |(_, files)| files),
@@ -281,8 +296,21 @@ fn settings_files(root: &Path, generator: Generator, survey: &Survey) -> Vec<(Pa
         let named = apart.filter_map(|path| Some((path.clone(), name(path)?)));
         files.extend(named.filter(|(_, name)| !["hugo", "config"].contains(&name.as_str())));
     }
-    let about =
-        ["podcast", "show", "site", "metadata", "meta", "settings", "config", "global", "info", "feed", "channel"];
+    let about = [
+        "podcast",
+        "show",
+        "site",
+        "metadata",
+        "meta",
+        "settings",
+        "config",
+        "global",
+        "info",
+        "feed",
+        "channel",
+        "site_metadata",
+        "_data",
+    ];
     let scripts = || survey.others.iter().filter(|path| is_script(path));
     let is_above = |folder: &Path| survey.pages.iter().any(|page| page.path.starts_with(folder));
     for path in survey.data.iter().chain(scripts()) {

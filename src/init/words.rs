@@ -18,18 +18,21 @@ pub(super) const WORDS: [(Key, &str); 22] = [
         Key::Length,
         "bytes filesize length size audiobytes audiosize audiolength mp3size mp3length enclosurelength \
          episodelength medialength mediasize filelength byteslength dateigrosse dateigroße dateigroesse \
-         groesse große taille tamano tamanho dimensione audiofilesize podcastsize",
+         groesse große taille tamano tamanho dimensione audiofilesize podcastsize rozmiar storlek storrelse \
+         størrelse grootte velikost koko размер",
     ),
     (
         Key::Duration,
         "duration audioduration episodeduration fileduration runtime time length playtime audiolength \
          episodelength dauer laufzeit lange laenge duree duracion duracao durata runningtime lengthtime \
-         playingtime audiotime podcasttime",
+         playingtime audiotime podcasttime czas czastrwania dlugosc długosc duur langd speltid varighet varighed \
+         kesto delka trvani длительность",
     ),
     (
         Key::Number,
         "number episodenumber episode episodeid num no nr ep track folge issue episodeno episodenum epno \
-         epnum folgennummer episodennummer nummer numero episodio aflevering odcinek epnumber shownumber",
+         epnum folgennummer episodennummer nummer numero episodio aflevering odcinek epnumber shownumber avsnitt jakso dil \
+         numer выпуск",
     ),
     (Key::Season, "season seasonnumber series staffel saison temporada stagione seizoen"),
     (
@@ -37,10 +40,10 @@ pub(super) const WORDS: [(Key, &str); 22] = [
         "date pubdate publishdate published publishedat publicationdate datepublished releasedate released \
          createdat airdate datum veroffentlicht veroffentlichungsdatum veroeffentlicht erschienen \
          erscheinungsdatum fecha data datepublication datedepublication publiele publicado publishedon \
-         publishedtime dateposted posted postdate publisheddate publicationdatetime datetime aired releasedat",
+         publishedtime dateposted dato paivays datapublikacji дата posted postdate publisheddate publicationdatetime datetime aired releasedat",
     ),
     (Key::Guid, "guid uuid episodeguid podcastguid feedguid itemguid"),
-    (Key::Title, "title episodetitle name headline titel titre titulo titolo tytul"),
+    (Key::Title, "title episodetitle name headline titel titre titulo titolo tytul tittel otsikko nazev название"),
     (
         Key::Summary,
         "summary description excerpt subtitle shortdescription oneliner teaser abstract intro lead tagline \
@@ -61,13 +64,14 @@ pub(super) const WORDS: [(Key, &str); 22] = [
         "hosts host presenters presenter voices cohosts moderators crew team people participants authors \
          author moderation moderatoren moderator moderatorin sprecher sprecherinnen gastgeber animateurs \
          animateur animatrices presentateurs presentateur presentadores presentador presentadoras anfitriones \
-         conductores conduttori apresentadores locutores actors actor panelists panel podcasters hostlist",
+         conductores conduttori apresentadores locutores prowadzacy presentator presentatoren programleder \
+         vart juontajat ведущии ведущие actors actor panelists panel podcasters hostlist",
     ),
     (
         Key::Guests,
         "guests guest interviewees interviewee cast speakers speaker visitors gaste gast gaeste invites \
          invite invitee invitados invitado invitadas convidados ospiti ospite gasten guestlist featuring \
-         featuredguests guestname",
+         featuredguests guestname goscie gosc gaster gjest gjester gæst gæster vieras vieraat hoste гость гости",
     ),
     (Key::Sponsors, "sponsors sponsor advertisers ads werbung sponsoren patrocinadores patrocinador partners partner"),
     (

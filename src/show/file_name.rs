@@ -27,14 +27,15 @@ pub struct FileName {
 }
 
 static DATED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ _-]+(?P<slug>.+))?$").ok());
+    LazyLock::new(|| Regex::new(r"^(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ _–—-]+(?P<slug>.+))?$").ok());
 static SEASONED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^s(?P<season>[0-9]{1,3})[ _.-]?e(?P<number>[0-9]{1,5})(?:[ _-]+(?P<slug>.+))?$").ok()
+    Regex::new(r"(?i)^s(?P<season>[0-9]{1,3})[ _.-]?e(?P<number>[0-9]{1,5})(?:[ _–—-]+(?P<slug>.+))?$").ok()
 });
 static NUMBERED: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^#?(?P<number>[0-9]{1,5})(?:\s*[ _:.–-]\s*(?P<slug>.*\p{L}.*))?$").ok());
 static WORDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?P<words>\p{L}[\p{L} _'-]*?)[ _-]*#?(?P<number>[0-9]{1,5})(?:[ _-]+(?P<slug>.*\p{L}.*))?$").ok()
+    Regex::new(r"(?i)^(?P<words>\p{L}[\p{L} _'-]*?)[ _-]*#?(?P<number>[0-9]{1,5})(?:[ _–—-]+(?P<slug>.*\p{L}.*))?$")
+        .ok()
 });
 
 /// The longest name of a show before the number, in characters.
@@ -133,6 +134,8 @@ pub(crate) fn page_name(notes: &Path) -> Option<String> {
     let part = named_part(notes);
     let is_file = notes.file_name() == Some(part);
     let name = if is_file { notes.file_stem()? } else { part }.to_string_lossy().into_owned();
+    // `rye.html.md` becomes `rye.html`.
+    let name = name.strip_suffix(".html").map_or(name.clone(), str::to_owned);
     let dated = DATED.as_ref().and_then(|dated| dated.captures(&name));
     dated.and_then(|found| Some(found.name("slug")?.as_str().to_owned())).or(Some(name))
 }
@@ -264,6 +267,7 @@ mod tests {
         assert_eq!(read("032-8-ways-to-knead.txt"), slug(32, "8-ways-to-knead"));
         assert_eq!(read("359-gil--.txt"), slug(359, "gil"));
         assert_eq!(read("ep-12.md"), (Some(12), None));
+        assert_eq!(read("Ep 12 – Of rye.md"), slug(12, "Of rye"));
         assert_eq!(read("s2e03-rye.md"), slug(3, "rye"));
         assert_eq!(read("005-bread-basket-legacy-rye.txt"), slug(5, "legacy-rye"));
         assert_eq!(read("005-breadbasket-legacy-rye.txt"), slug(5, "legacy-rye"));

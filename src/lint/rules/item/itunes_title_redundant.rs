@@ -9,7 +9,8 @@ rule! {
     /// `itunes:title` repeats the title.
     ///
     /// ## Why it matters
-    /// It is there for a title without show name and number; the same text twice must be kept up twice.
+    /// It is there for a title without show name and number; the same text twice must be kept up twice. Feeds that a program
+    /// writes, such as those of `podwright build`, may repeat it: feed-rs drops the duration of an episode without it.
     ///
     /// ## Example
     /// `<title>Rye</title><itunes:title>Rye</itunes:title>`
