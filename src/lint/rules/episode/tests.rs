@@ -91,6 +91,7 @@ fn hosts_know_their_names() {
     assert_eq!(told("I'm Ada Crumb. And I'm Bob Oven.", ""), "");
     assert_eq!(told("I'm Ada Krumm.", "\n[glossary]\nCrumb = [\"Krumm\"]\n"), "", "the glossary tells it");
     assert_eq!(told("I'm Ada. And I'm Carl Sandwich.", ""), "");
+    insta::assert_snapshot!(told("Hello and welcome. I'm Ada\n\n00:00:04 Krumm. And I'm Bob Oven.", ""), @"transcripts/007.txt:1:33: warning: Ada Krumm is Ada Crumb [host-misspelt-transcript]");
 }
 
 #[test]
