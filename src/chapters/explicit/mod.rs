@@ -29,8 +29,8 @@ use crate::record::{Chapter, Evidence, Fact};
 use crate::show::Show;
 use crate::source::SourceFile;
 use findings::End;
-use source::Source;
 pub(super) use source::states_none;
+use source::{Sidecars, Source};
 
 /// Cues often give no end: the audio may go on for so long after the last one began, in seconds.
 const AFTER_LAST_CUE: f64 = 60.0;
@@ -43,11 +43,12 @@ const ROUNDED: f64 = 1.0;
 /// Whatever is wrong with them is a warning: no fault in a list of chapters stops a build.
 pub fn derive_all(show: &Show, episodes: &mut [Compiled], diagnostics: &mut Diagnostics) {
     let names = KeyNames::new(&show.config.sources);
+    let sidecars = Sidecars::find(&show.root, episodes);
     let found: Vec<Diagnostics> = episodes
         .par_iter_mut()
         .map(|episode| {
             let mut found = Diagnostics::new();
-            derive(show, &names, episode, &mut found);
+            derive(show, &names, &sidecars, episode, &mut found);
             found
         })
         .collect();
@@ -58,9 +59,9 @@ pub fn derive_all(show: &Show, episodes: &mut [Compiled], diagnostics: &mut Diag
 ///
 /// The first of front matter, files beside the others, notes and audio that holds chapters is used; where the next ones
 /// say something else, that is a finding.
-pub fn derive(show: &Show, names: &KeyNames, episode: &mut Compiled, diagnostics: &mut Diagnostics) {
+fn derive(show: &Show, names: &KeyNames, sidecars: &Sidecars, episode: &mut Compiled, diagnostics: &mut Diagnostics) {
     let end = end(episode);
-    let mut sources = source::all(&show.root, names, episode, diagnostics);
+    let mut sources = source::all(&show.root, names, sidecars, episode, diagnostics);
     for source in &mut sources {
         settle(source, end, diagnostics);
     }

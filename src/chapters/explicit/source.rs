@@ -1,6 +1,8 @@
 //! Where chapters are written: front matter, a file beside the others, the notes, the audio.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::chapters::formats;
@@ -90,6 +92,7 @@ impl Source<'_> {
 pub(super) fn all<'a>(
     root: &Path,
     names: &KeyNames,
+    sidecars: &Sidecars,
     episode: &'a Compiled,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Source<'a>> {
@@ -115,7 +118,8 @@ pub(super) fn all<'a>(
         named = path;
     }
     sources.extend(
-        sidecars(root, episode)
+        sidecars
+            .of(root, episode)
             .into_iter()
             .filter(|path| named.as_ref() != Some(path))
             .filter_map(|path| sidecar(root, &path, diagnostics)),
@@ -188,19 +192,49 @@ fn read_file(name: &'static str, file: SourceFile, diagnostics: &mut Diagnostics
     Source { name, text: Text::File(Cow::Owned(file)), marks }
 }
 
-/// The files of chapters beside notes and audio that exist.
-fn sidecars(root: &Path, episode: &Compiled) -> Vec<PathBuf> {
-    let files = &episode.record.files;
-    let mut found: Vec<PathBuf> = Vec::new();
-    for path in files.notes.iter().chain(&files.audio) {
-        for extension in SIDECARS {
-            let sidecar = path.with_extension(extension);
-            if !found.contains(&sidecar) && root.join(&sidecar).is_file() {
-                found.push(sidecar);
+/// The files of chapters that lie beside notes and audio, relative to the show.
+///
+/// Few shows have any, and to list a folder takes less time than to ask for nine files for each episode in it.
+#[derive(Debug, Default)]
+pub(super) struct Sidecars(HashSet<PathBuf>);
+
+impl Sidecars {
+    /// Looks beside the files of all `episodes`.
+    pub(super) fn find(root: &Path, episodes: &[Compiled]) -> Self {
+        let files = episodes.iter().flat_map(beside);
+        let folders: HashSet<&Path> = files.filter_map(|path| path.parent()).collect();
+        let listed = folders.into_iter().flat_map(|folder| {
+            let entries = fs::read_dir(root.join(folder)).into_iter().flatten();
+            entries.filter_map(|entry| Some(folder.join(entry.ok()?.file_name())))
+        });
+        let is_one = |path: &PathBuf| {
+            path.extension()
+                .is_some_and(|kind| SIDECARS.iter().any(|name| kind == name.rsplit('.').next().unwrap_or(name)))
+        };
+        Self(listed.filter(is_one).collect())
+    }
+
+    /// Those of one episode.
+    fn of(&self, root: &Path, episode: &Compiled) -> Vec<PathBuf> {
+        let mut found: Vec<PathBuf> = Vec::new();
+        if self.0.is_empty() {
+            return found;
+        }
+        for path in beside(episode) {
+            for extension in SIDECARS {
+                let sidecar = path.with_extension(extension);
+                if !found.contains(&sidecar) && self.0.contains(&sidecar) && root.join(&sidecar).is_file() {
+                    found.push(sidecar);
+                }
             }
         }
+        found
     }
-    found
+}
+
+/// The files that chapters may lie beside.
+fn beside(episode: &Compiled) -> impl Iterator<Item = &PathBuf> {
+    episode.record.files.notes.iter().chain(&episode.record.files.audio)
 }
 
 fn sidecar(root: &Path, path: &Path, diagnostics: &mut Diagnostics) -> Option<Source<'static>> {

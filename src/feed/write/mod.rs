@@ -106,7 +106,7 @@ pub struct TranscriptLink {
 }
 
 /// How many items are written at once: few enough to stay in the cache of a processor, which shares them with the others.
-const BATCH: usize = 16;
+const BATCH: usize = 8;
 
 /// How every feed ends.
 const END: &str = "  </channel>\n</rss>\n";
@@ -117,13 +117,24 @@ const END: &str = "  </channel>\n</rss>\n";
 /// What the XML writer reports; it has no reason to on memory.
 pub fn write(feed: &Feed<'_>) -> Result<String, rss::Error> {
     let channel = document(&channel::channel(feed))?;
-    let batches = feed.items.par_chunks(BATCH).map(|items| batch(items, feed.config));
-    let items = batches.collect::<Result<Vec<String>, rss::Error>>()?;
-    let mut out = String::with_capacity(channel.len() + items.iter().map(String::len).sum::<usize>());
+    let mut out = String::with_capacity(size(feed));
     out.push_str(channel.strip_suffix(END).ok_or(rss::Error::Eof)?);
-    out.extend(items);
+    let mut before = Vec::new();
+    // One group is put in its place while the next one is made, in the memory that the last one gave back.
+    for group in feed.items.chunks(BATCH * 4) {
+        let made = || group.par_chunks(BATCH).map(|items| batch(items, feed.config)).collect();
+        let ((), made): ((), Result<Vec<String>, rss::Error>) = rayon::join(|| out.extend(before.drain(..)), made);
+        before = made?;
+    }
+    out.extend(before);
     out.push_str(END);
     Ok(out)
+}
+
+/// About how many bytes the feed will have: most of them are notes.
+fn size(feed: &Feed<'_>) -> usize {
+    let item = |item: &Item<'_>| item.notes.content.len() + item.notes.description.len() + 4096;
+    feed.items.iter().map(item).sum::<usize>() + 4096
 }
 
 /// Some items, as they stand in a feed.
