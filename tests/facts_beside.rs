@@ -76,3 +76,30 @@ fn settings_of_the_show_judge_what_normalize_finds() {
     let (code, told) = status();
     assert_eq!((code, told.contains("front-matter-invalid")), (Some(0), false), "{told}");
 }
+
+#[test]
+fn a_list_of_episodes_states_facts_of_each() {
+    let entry = |number: u32| {
+        format!(
+            "{{\"slug\": \"of-rye-{number}\", \"number\": {number}, \"title\": \"Rye {number}\", \"date\": \"2024-03-0{number}\", \
+             \"audio\": \"https://cdn.example/{number}.mp3\", \"bytes\": 2345678{number}}}"
+        )
+    };
+    let show = Repository::with(&[
+        ("package.json", "{\"name\": \"loaf\", \"homepage\": \"https://loaf.example\"}"),
+        ("data/episodes.json", &format!("[\n{},\n{}\n]\n", entry(1), entry(2))),
+        ("notes/of-rye-1.md", "# Of rye\n\nRye.\n"),
+        ("notes/of-rye-2.md", "# Of rye\n\nOat.\n"),
+    ]);
+    show.run(&["init"]);
+    let (_, told) = show.run(&["build", "--now", "2024-07-01"]);
+    assert!(told.contains("--> notes/of-rye-1.md"), "{told}");
+    let feed = std::fs::read_to_string(show.feed()).unwrap();
+    for said in ["<title>Rye 2</title>", "https://cdn.example/2.mp3\" length=\"23456782\"", "Sat, 02 Mar 2024"] {
+        assert!(feed.contains(said), "{said} is not in {feed}");
+    }
+    let (records, _) = show.run(&["normalize", "--format", "json"]);
+    let records: Value = serde_json::from_str(&records).unwrap();
+    let first = &records[1]["evidence"]["title"][0];
+    assert_eq!((first["file"].as_str(), first["line"].as_u64()), (Some("data/episodes.json"), Some(3)));
+}

@@ -33,7 +33,7 @@ pub struct Sources {
     /// What keys of front matter say where the notes do not: canonical key = value, such as `explicit = true`.
     pub defaults: BTreeMap<Key, DefaultValue>,
     /// Data files (YAML, TOML, JSON) with facts that notes leave open: called like the notes, or of all notes in their folder
-    /// (`metadata.yml`, `episodes/episodes.json`).
+    /// (`metadata.yml`, `episodes/episodes.json`), or lists of episodes with the slug or file of each.
     pub beside: Vec<Pattern>,
     /// Front matter keys that other tools read: neither used nor reported.
     pub other_keys: Vec<String>,

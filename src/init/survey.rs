@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::diagnostic::Diagnostics;
 use crate::normalize::beside::{self, Beside};
 use crate::notes::front_matter::{self, Field, FrontMatter, Node, Value};
-use crate::show::FileName;
+use crate::show::{FileName, page_name};
 use crate::source::SourceFile;
 
 /// Folders that hold no sources, whatever the site.
@@ -150,12 +150,29 @@ fn beside(root: &Path, survey: &Survey) -> Beside {
     let scripts = survey.others.iter().filter(|path| path.to_string_lossy().contains(".11tydata."));
     let pages: HashSet<PathBuf> = survey.pages.iter().map(|page| beside::bare(&page.path)).collect();
     let folders: HashSet<&Path> = survey.pages.iter().flat_map(|page| page.path.ancestors().skip(1)).collect();
+    let stem = |page: &Page| page.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let names: HashSet<String> =
+        survey.pages.iter().flat_map(|page| [page_name(&page.path), stem(page)]).flatten().collect();
+    let lists = |path: &Path| {
+        is_called_list(path)
+            && beside::names_in_list(root, path).iter().filter(|name| names.contains(*name)).count() > 1
+    };
     let speaks = |path: &&PathBuf| {
         let scope = beside::Scope::of(path);
-        pages.contains(&scope.twin) || scope.folder.is_some_and(|folder| folders.contains(folder.as_path()))
+        pages.contains(&scope.twin)
+            || scope.folder.is_some_and(|folder| folders.contains(folder.as_path()))
+            || lists(path)
     };
     let files = survey.data.iter().filter(speaks).chain(scripts).cloned().collect();
     Beside::of_files(root, files, &mut Diagnostics::new())
+}
+
+/// `episodes.json`, `shows.yml`
+fn is_called_list(path: &Path) -> bool {
+    const LISTS: [&str; 10] =
+        ["episode", "show", "podcast", "folge", "episodio", "odcink", "aflevering", "avsnitt", "catalog", "index"];
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+    LISTS.iter().any(|name| stem.starts_with(name))
 }
 
 /// The page at `path`, unless it is HTML without front matter.

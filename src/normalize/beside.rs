@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use crate::config::{Config, DefaultValue};
 use crate::diagnostic::Diagnostics;
 use crate::notes::front_matter::{self, Field, FrontMatter, Key, KeyNames, Node, Syntax, Value};
-use crate::show;
+use crate::show::{self, is_in_bundle, page_name};
 use crate::source::{SourceFile, Span};
 
 /// Names of files that hold the facts of the folder they lie in.
@@ -24,6 +24,8 @@ pub(crate) struct Beside {
     twins: HashMap<PathBuf, Vec<PathBuf>>,
     /// The files that speak of all notes in a folder, by the folder.
     shared: HashMap<PathBuf, Vec<PathBuf>>,
+    /// The entries of lists, by the name of the notes that each is about.
+    listed: HashMap<String, Vec<(PathBuf, Vec<Field>)>>,
     defaults: Vec<Field>,
 }
 
@@ -47,14 +49,46 @@ impl Beside {
         for path in paths {
             match SourceFile::read(root, &path).and_then(|file| Ok((front_matter::data(&file)?, file))) {
                 Ok((Node { value: Value::Map(fields), .. }, file)) => {
-                    let file = Arc::new(file);
-                    beside.add(path, fields.into_iter().map(|field| of_file(&file, field)).collect());
+                    beside.add_table(path, &Arc::new(file), fields);
                 }
+                Ok((Node { value: Value::List(items), .. }, file)) => beside.add_list(&path, &Arc::new(file), items),
                 Ok(_) => {}
                 Err(fault) => diagnostics.push(fault),
             }
         }
         beside
+    }
+
+    /// A table speaks of notes or of a folder, or holds nothing but a list (`{"episodes": [ … ]}`).
+    fn add_table(&mut self, path: PathBuf, file: &Arc<SourceFile>, mut fields: Vec<Field>) {
+        match fields.pop_if(|_| true) {
+            Some(Field { node: Node { value: Value::List(items), .. }, .. })
+                if fields.is_empty() && items.iter().any(|item| about(item).is_some()) =>
+            {
+                self.add_list(&path, file, items);
+            }
+            last => {
+                fields.extend(last);
+                self.add(path, fields.into_iter().map(|field| of_file(file, field)).collect());
+            }
+        }
+    }
+
+    fn add_list(&mut self, path: &Path, file: &Arc<SourceFile>, items: Vec<Node>) {
+        for item in items {
+            let Some(name) = about(&item) else { continue };
+            if let Value::Map(fields) = node_of_file(file, item).value {
+                self.listed.entry(name).or_default().push((path.to_owned(), fields));
+            }
+        }
+    }
+
+    /// The entries of lists that are about the notes at `path`.
+    fn entries_of(&self, path: &Path) -> impl Iterator<Item = &(PathBuf, Vec<Field>)> {
+        let name = if is_in_bundle(path) { path.parent().and_then(Path::file_name) } else { path.file_stem() };
+        let name = name.unwrap_or_default().to_string_lossy().into_owned();
+        let page = page_name(path).filter(|page| *page != name);
+        [Some(name), page].into_iter().flatten().filter_map(|name| self.listed.get(&name)).flatten()
     }
 
     fn add(&mut self, path: PathBuf, fields: Vec<Field>) {
@@ -68,14 +102,15 @@ impl Beside {
 
     /// Is the file at `path` one of them?
     pub(crate) fn holds(&self, path: &Path) -> bool {
-        self.files.contains_key(path)
+        self.files.contains_key(path) || self.listed.values().flatten().any(|(file, _)| file == path)
     }
 
     /// The files that speak of the notes at `path`, the nearest first.
     pub(crate) fn files_of(&self, path: &Path) -> Vec<&Path> {
         let twins = self.twins.get(&bare(path)).into_iter();
         let shared = path.ancestors().skip(1).filter_map(|folder| self.shared.get(folder));
-        let mut found: Vec<&Path> = twins.chain(shared).flatten().map(PathBuf::as_path).collect();
+        let entries = self.entries_of(path).map(|(file, _)| file.as_path());
+        let mut found: Vec<&Path> = entries.chain(twins.chain(shared).flatten().map(PathBuf::as_path)).collect();
         let mut seen = HashSet::new();
         found.retain(|file| seen.insert(*file));
         found
@@ -83,8 +118,9 @@ impl Beside {
 
     /// Adds to the front matter of the notes at `path` what it leaves open. With `names`, only keys that mean something.
     pub(crate) fn complete(&self, path: &Path, matter: &mut Option<FrontMatter>, names: Option<&KeyNames>) {
+        let of_entries = self.entries_of(path).flat_map(|(_, fields)| fields);
         let of_files = self.files_of(path).into_iter().filter_map(|file| self.files.get(file)).flatten();
-        for field in of_files.chain(&self.defaults) {
+        for field in of_entries.chain(of_files).chain(&self.defaults) {
             let is_open = match (&*matter, names) {
                 (Some(matter), Some(names)) => !states(matter, &field.key, names),
                 (Some(matter), None) => matter.at(&field.key).is_none(),
@@ -126,6 +162,28 @@ impl Scope {
         let is_shared = is_called_so || OF_FOLDER.contains(&stem.to_lowercase().as_str());
         Self { twin: twin.with_file_name(stem), folder: is_shared.then(|| folder.to_owned()) }
     }
+}
+
+/// The names of the notes that the entries of the data file at `path` are about, where it is a list.
+pub(crate) fn names_in_list(root: &Path, path: &Path) -> Vec<String> {
+    let beside = Beside::of_files(root, vec![path.to_owned()], &mut Diagnostics::new());
+    beside.listed.into_keys().collect()
+}
+
+/// The name of the notes that an entry of a list is about.
+fn about(item: &Node) -> Option<String> {
+    const NAMES: [&str; 8] = ["slug", "file", "filename", "notes", "path", "page", "markdown", "id"];
+    let Value::Map(fields) = &item.value else { return None };
+    NAMES.iter().find_map(|name| {
+        let field = fields.iter().find(|field| field.key.eq_ignore_ascii_case(name))?;
+        let Value::Text(text) = &field.node.value else { return None };
+        let name = text.trim().trim_matches('/').rsplit('/').next()?;
+        let name = ["md", "mdx", "markdown"]
+            .iter()
+            .find_map(|kind| name.strip_suffix(kind)?.strip_suffix('.'))
+            .unwrap_or(name);
+        Some(name.to_owned()).filter(|name| !name.is_empty())
+    })
 }
 
 /// `path` without its ending.
@@ -197,6 +255,34 @@ mod tests {
             beside.add(path.into(), Vec::new());
             assert_eq!(beside.files_of(Path::new(notes)).contains(&Path::new(path)), wanted, "{path} {notes}");
         }
+    }
+
+    #[test]
+    fn entries_of_lists_speak_of_the_notes_they_name() {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::write(
+            root.path().join("episodes.json"),
+            r#"[{"slug": "rye", "season": 1}, {"file": "e/2024-05-01-oat.md", "season": 2}, {"id": "spelt", "season": 3}, {"season": 4}, 5]"#,
+        )
+        .unwrap();
+        std::fs::write(root.path().join("more.yml"), "episodes:\n  - {slug: /shows/emmer/, season: 6}\n").unwrap();
+        let mut faults = Vec::new();
+        let beside = Beside::of_files(root.path(), vec!["episodes.json".into(), "more.yml".into()], &mut faults);
+        let season = |notes: &str| {
+            let mut matter = None;
+            beside.complete(Path::new(notes), &mut matter, Some(&KeyNames::default()));
+            match &matter?.at("season")?.node.value {
+                Value::Text(season) => Some(season.clone()),
+                _ => None,
+            }
+        };
+        assert_eq!(season("n/rye.md").as_deref(), Some("1"));
+        assert_eq!(season("n/2024-05-01-rye.md").as_deref(), Some("1"));
+        assert_eq!(season("n/2024-05-01-oat.md").as_deref(), Some("2"));
+        assert_eq!(season("n/spelt/index.md").as_deref(), Some("3"));
+        assert_eq!(season("n/emmer.md").as_deref(), Some("6"));
+        assert_eq!(season("n/millet.md"), None);
+        assert_eq!((beside.holds(Path::new("more.yml")), faults), (true, vec![]));
     }
 
     #[test]

@@ -82,7 +82,9 @@ impl Tally {
             let lacking = self.0.entry(*lack).or_default();
             lacking.ids.push(claim.record().id.clone());
             if lacking.first.is_none() {
-                lacking.first = place(claim.compiled, Fact::Number).map(|place| Place::file(&place.file));
+                let own = claim.record().files.all().next().map(|path| Place::file(path));
+                let read = || place(claim.compiled, Fact::Number).map(|place| Place::file(&place.file));
+                lacking.first = own.or_else(read);
             }
         }
     }
