@@ -11,6 +11,7 @@ mod tidy;
 pub mod unlisted;
 
 use align::Lexicon;
+pub(crate) use align::is_ordinary;
 use rayon::prelude::*;
 
 use crate::config::Config;

@@ -115,7 +115,7 @@ impl Lexicon {
 }
 
 /// Is `word` (folded) so ordinary that it cannot be part of a rare name?
-pub(super) fn is_ordinary(word: &str) -> bool {
+pub(crate) fn is_ordinary(word: &str) -> bool {
     FUNCTION_WORDS.contains(word) || COMMON_WORDS.contains(word)
 }
 

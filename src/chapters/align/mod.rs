@@ -29,7 +29,7 @@ mod weights;
 mod why;
 mod words;
 
-pub(crate) use lexicon::Lexicon;
+pub(crate) use lexicon::{Lexicon, is_ordinary};
 pub(super) use outline::outline;
 pub(crate) use subjects::Written;
 pub(super) use unlisted::unlisted;

@@ -244,3 +244,19 @@ fn what_is_discussed_is_listed() {
       help: add a topic to the notes if it is one; it lies in the chapter of "Sourdough Almanac"
     "#);
 }
+
+#[test]
+fn what_is_listed_is_discussed() {
+    let transcript = three_subjects();
+    let told = |third: &str| {
+        let notes = format!(
+            "# Bread Basket 7\n\n**Ada #1: Sourdough Almanac**\n\n**Ada #2: Windmill Census**\n\n**Ada #3: {third}**\n\n**Ada #4: Copper Kettle Law**\n"
+        );
+        findings("topic-never-discussed", &[("show_notes/007.md", &notes), ("transcripts/007.txt", &transcript)])
+    };
+    insta::assert_snapshot!(told("A Barley Zeppelin for Copper and Bread"), @r#"
+    show_notes/007.md:7:11: warning: "A Barley Zeppelin for Copper and Bread" is not found in the transcript [topic-never-discussed]
+      help: take it out, or check the transcript
+    "#);
+    assert_eq!(told("An Almanac"), "");
+}
