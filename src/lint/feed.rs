@@ -40,8 +40,8 @@ impl<'a> FeedContext<'a> {
     /// What the rules ask of `document`.
     pub fn new(document: &'a Document<'a>, now: DateTime<Utc>) -> Self {
         let items: Vec<Element<'a>> = document.items().collect();
-        let episodes = items.iter().copied().filter(|item| !item.is_cut_off()).map(Item::new).collect();
-        let texts = Texts::of(document);
+        let whole = || items.iter().copied().filter(|item| !item.is_cut_off());
+        let (texts, episodes) = rayon::join(|| Texts::of(document), || whole().map(Item::new).collect());
         Self { document, channel: document.channel(), items, episodes, texts, now, against: None }
     }
 
@@ -130,8 +130,10 @@ fn by_rules(document: &Document<'_>, old: Option<&SourceFile>, now: DateTime<Utc
             _ => None,
         })
         .collect();
+    // One at a time: some have more to do than a hundred others.
     checks
         .into_par_iter()
+        .with_max_len(1)
         .flat_map_iter(|check| {
             let mut found = Diagnostics::new();
             check(&context, &mut found);

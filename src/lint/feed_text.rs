@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use foldhash::{HashMap, HashMapExt};
-use memchr::memchr;
+use foldhash::HashMap;
+use memchr::{memchr, memchr_iter};
 use rayon::prelude::*;
 
 use super::html_tags::{self, Ending, Tag};
@@ -58,7 +58,9 @@ pub(in crate::lint) struct FeedText<'a> {
     /// The text with its entities resolved.
     pub(in crate::lint) value: &'a str,
     tags: Vec<TagPlace>,
+    attributes: Vec<AttributePlace<'a>>,
     names: Vec<Name<'a>>,
+    attribute_names: Vec<&'a str>,
     text: Text<'a>,
     file: &'a SourceFile,
 }
@@ -87,6 +89,41 @@ struct TagPlace {
     name: u32,
 }
 
+/// An attribute of a start tag.
+pub(in crate::lint) struct Attribute<'a> {
+    /// The tag it stands in.
+    pub(in crate::lint) tag: Tag<'a>,
+    /// As it is written.
+    pub(in crate::lint) name: &'a str,
+    /// Between the quotes.
+    pub(in crate::lint) value: &'a str,
+}
+
+/// An [`Attribute`] in little memory.
+#[derive(Clone, Copy)]
+struct AttributePlace<'a> {
+    /// Number of its tag.
+    tag: u32,
+    /// Number of its name in the text.
+    name: u32,
+    value: &'a str,
+}
+
+/// Numbers the names in a text as they come.
+#[derive(Default)]
+struct Numbers<'a>(HashMap<&'a str, u32>);
+
+impl<'a> Numbers<'a> {
+    /// The number of `name`; `add` is called for one that is new.
+    fn of(&mut self, name: &'a str, add: impl FnOnce(&'a str)) -> u32 {
+        let next = narrow(self.0.len());
+        *self.0.entry(name).or_insert_with(|| {
+            add(name);
+            next
+        })
+    }
+}
+
 /// Feeds above 4 GiB are refused before.
 fn narrow(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
@@ -95,30 +132,32 @@ fn narrow(offset: usize) -> u32 {
 impl<'a> FeedText<'a> {
     fn new(file: &'a SourceFile, element: Element<'a>, text: Text<'a>) -> Self {
         let value = text.value();
-        let (mut tags, mut names, mut numbers) = (Vec::new(), Vec::new(), HashMap::new());
-        for Tag { start, end, name, rest, .. } in html_tags::bare_tags(value) {
-            let number = *numbers.entry(name).or_insert_with(|| {
-                names.push(Name { text: name, ending: html_tags::ending(name) });
-                narrow(names.len() - 1)
-            });
+        let (mut names, mut numbers) = (Vec::new(), Numbers::default());
+        let (mut attribute_names, mut attribute_numbers) = (Vec::new(), Numbers::default());
+        let mut tags = Vec::with_capacity(memchr_iter(b'<', value.as_bytes()).count());
+        let mut attributes = Vec::new();
+        for tag in html_tags::bare_tags(value) {
+            if !tag.is_end {
+                attributes.extend(tag.attributes().map(|(name, value)| AttributePlace {
+                    tag: narrow(tags.len()),
+                    name: attribute_numbers.of(name, |name| attribute_names.push(name)),
+                    value,
+                }));
+            }
+            let add = |name| names.push(Name { text: name, ending: html_tags::ending(name) });
             tags.push(TagPlace {
-                start: narrow(start),
-                rest: narrow(end - 1 - rest.len()),
-                end: narrow(end),
-                name: number,
+                start: narrow(tag.start),
+                rest: narrow(tag.end - 1 - tag.rest.len()),
+                end: narrow(tag.end),
+                name: numbers.of(tag.name, add),
             });
         }
-        Self { element, value, tags, names, text, file }
+        Self { element, value, tags, attributes, names, attribute_names, text, file }
     }
 
     /// The tags in `value`.
     pub(in crate::lint) fn tags(&self) -> impl Iterator<Item = Tag<'a>> {
         self.tags.iter().filter_map(|place| self.tag(*place))
-    }
-
-    /// The tags that begin something.
-    pub(in crate::lint) fn start_tags(&self) -> impl Iterator<Item = Tag<'a>> {
-        self.tags().filter(|tag| !tag.is_end)
     }
 
     /// The tags that begin one of these elements.
@@ -127,6 +166,61 @@ impl<'a> FeedText<'a> {
         let is_wanted = move |place: &&TagPlace| wanted.get(place.name as usize).is_some_and(|wanted| *wanted);
         let tags = if self.has(elements) { self.tags.as_slice() } else { &[] };
         tags.iter().filter(is_wanted).filter_map(|place| self.tag(*place)).filter(|tag| !tag.is_end)
+    }
+
+    /// Where links and media lead: the first address of each tag that has one.
+    pub(in crate::lint) fn addresses(&self) -> impl Iterator<Item = Attribute<'a>> {
+        self.attributes_of(&["a", "img", "audio", "video", "source"], &["href", "src"])
+    }
+
+    /// The attributes called so of these elements, the first one of each tag.
+    pub(in crate::lint) fn attributes_of(
+        &self,
+        elements: &[&str],
+        names: &[&str],
+    ) -> impl Iterator<Item = Attribute<'a>> {
+        let wanted: Vec<bool> = self.names.iter().map(|name| name.is_any_of(elements)).collect();
+        let is_wanted = move |place: &TagPlace| wanted.get(place.name as usize).is_some_and(|wanted| *wanted);
+        let is_of = move |place: &&AttributePlace<'_>| self.tags.get(place.tag as usize).is_some_and(&is_wanted);
+        self.first_of_each(self.places_named(names).filter(is_of))
+    }
+
+    /// The attributes called so, the first one of each tag.
+    pub(in crate::lint) fn attributes_named(&self, names: &[&str]) -> impl Iterator<Item = Attribute<'a>> {
+        self.first_of_each(self.places_named(names))
+    }
+
+    /// The attributes with such a name and value, the first one of each tag.
+    pub(in crate::lint) fn attributes(
+        &self,
+        is_such: impl Fn(&str, &str) -> bool,
+    ) -> impl Iterator<Item = Attribute<'a>> {
+        let is_such = move |place: &&AttributePlace<'_>| is_such(self.attribute_name(place), place.value);
+        self.first_of_each(self.attributes.iter().filter(is_such))
+    }
+
+    fn places_named(&self, names: &[&str]) -> impl Iterator<Item = &AttributePlace<'a>> {
+        let is_one = |own: &&str| names.iter().any(|name| name.eq_ignore_ascii_case(own));
+        let wanted: Vec<bool> = self.attribute_names.iter().map(|own| is_one(&own)).collect();
+        let attributes = if wanted.contains(&true) { self.attributes.as_slice() } else { &[] };
+        attributes.iter().filter(move |place| wanted.get(place.name as usize).is_some_and(|wanted| *wanted))
+    }
+
+    /// Of an attribute that stands twice in a tag the first one counts.
+    fn first_of_each<'s>(
+        &'s self,
+        places: impl Iterator<Item = &'s AttributePlace<'a>>,
+    ) -> impl Iterator<Item = Attribute<'a>> {
+        let mut last = None;
+        let first = places.filter(move |place| last.replace(place.tag) != Some(place.tag));
+        first.filter_map(|place| {
+            let tag = self.tag(*self.tags.get(place.tag as usize)?)?;
+            Some(Attribute { tag, name: self.attribute_name(place), value: place.value })
+        })
+    }
+
+    fn attribute_name(&self, place: &AttributePlace<'a>) -> &'a str {
+        self.attribute_names.get(place.name as usize).copied().unwrap_or_default()
     }
 
     /// Does one of these elements stand in it?

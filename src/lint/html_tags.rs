@@ -108,11 +108,6 @@ impl<'t> Tag<'t> {
         self.attributes().find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
 
-    /// Where it leads, or what it shows: the attribute that says so, and its value.
-    pub(in crate::lint) fn address(&self) -> Option<(&'t str, &'t str)> {
-        self.attributes().find(|(name, _)| name.eq_ignore_ascii_case("href") || name.eq_ignore_ascii_case("src"))
-    }
-
     /// Names and values of its attributes.
     pub(in crate::lint) fn attributes(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
         let mut rest = self.rest;

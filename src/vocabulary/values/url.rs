@@ -30,7 +30,39 @@ fn whole(text: &str) -> Option<Fault> {
     if text.is_empty() {
         return Some(Fault::new(Kind::UrlEmpty, "is no URL").help("fill it in or leave it out"));
     }
+    (!is_ordinary(text)).then(|| fault(text)).flatten()
+}
+
+fn fault(text: &str) -> Option<Fault> {
     characters(text).or_else(|| scheme(text)).or_else(|| host(text))
+}
+
+/// Nearly all addresses are: a host of plain names, a path of letters that need no escape. The others are worth a closer
+/// look.
+fn is_ordinary(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
+    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let (above, top) = host.rsplit_once('.').unwrap_or_default();
+    let is_public = !top.is_empty() && !["local", "localhost"].iter().any(|local| top.eq_ignore_ascii_case(local));
+    let is_plain = |part: &str| part.bytes().all(is_plain);
+    let (path, fragment) = path.split_once('#').unwrap_or((path, ""));
+    let is_name = top.bytes().all(|byte| byte.is_ascii_alphabetic()) && above.split('.').all(is_label);
+    is_public && is_name && is_plain(path) && is_plain(fragment)
+}
+
+#[rustfmt::skip]
+fn is_plain(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*'
+            | b'+' | b',' | b';' | b'=' | b':' | b'@' | b'/' | b'?'
+    )
+}
+
+/// Is it a part of the name of a host? Punycode has rules of its own.
+fn is_label(label: &str) -> bool {
+    let is_punycode = label.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("xn--"));
+    !label.is_empty() && !is_punycode && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 /// What is wrong with the address of a picture or a file, which apps fetch by `http:` or `https:` and by nothing else.
@@ -243,7 +275,16 @@ fn strip_scheme<'a>(text: &'a str, scheme: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn an_ordinary_address_has_no_fault(text in "https?://([a-z0-9-]{0,4}|xn--[a-z]{1,3}|0x[0-9a-f]{1,2})([.][a-zA-Z0-9-]{0,9}){0,3}[.](org|local|7|LOCALHOST|com)(:[0-9]{1,6})?[/?#a-z%0-9\\[ä .:@~]{0,6}") {
+            prop_assert!(!is_ordinary(&text) || fault(&text).is_none(), "{:?}", fault(&text));
+        }
+    }
 
     fn said(text: &str) -> String {
         let Some(fault) = check(text) else { return "fine".into() };

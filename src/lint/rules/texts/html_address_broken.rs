@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
+use crate::lint::feed_text::Attribute;
 use crate::lint::rule::rule;
 use crate::vocabulary::values::{Fault, Kind, url};
 use crate::words::shown;
@@ -24,10 +25,9 @@ rule! {
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        for tag in text.starts_of(&["a", "img", "audio", "video", "source"]) {
-            let Some((name, address)) = tag.address() else { continue };
-            if let Some(Fault { message, help, .. }) = fault(address.trim()) {
-                let message = match address.trim() {
+        for Attribute { tag, name, value } in text.addresses() {
+            if let Some(Fault { message, help, .. }) = fault(value.trim()) {
+                let message = match value.trim() {
                     "" => format!("`{name}` is empty"),
                     address => format!("{} in `{name}` {message}", shown(address)),
                 };
@@ -41,18 +41,6 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
 
 /// What keeps people from getting there; spaces and umlauts do not, browsers mend them.
 fn fault(address: &str) -> Option<Fault> {
-    if is_ordinary(address) {
-        return None;
-    }
     url::check(address)
         .filter(|fault| matches!(fault.kind, Kind::Url | Kind::UrlEmpty | Kind::UrlScheme | Kind::UrlLocal))
-}
-
-/// Nearly all addresses are; the others are worth a closer look.
-fn is_ordinary(address: &str) -> bool {
-    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-    let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
-    let (above, top) = host.rsplit_once('.').unwrap_or_default();
-    let is_label = |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    above.split('.').all(is_label) && top.bytes().all(|b| b.is_ascii_alphabetic()) && !top.is_empty() && top != "local"
 }

@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostics;
 use crate::feed::read::Ns;
 use crate::lint::feed::FeedContext;
+use crate::lint::feed_text::Attribute;
 use crate::lint::rule::rule;
 
 rule! {
@@ -20,9 +21,8 @@ rule! {
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        for tag in text.start_tags().filter(|tag| tag.is_html()) {
-            let running = tag.attributes().find(|(name, value)| is_event(name) || is_script(value));
-            let Some((name, _)) = running else { continue };
+        let running = text.attributes(|name, value| is_event(name) || is_script(value));
+        for Attribute { tag, name, .. } in running.filter(|attribute| attribute.tag.is_html()) {
             let message = match is_event(name) {
                 true => format!("{name} runs a script"),
                 false => format!("the address in {name} runs a script"),

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
-use crate::lint::html_tags::Tag;
 use crate::lint::rule::rule;
 
 rule! {
@@ -20,8 +19,8 @@ rule! {
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        let plain = |tag: &Tag<'_>| tag.attribute("href").is_some_and(is_http);
-        let mut links = text.starts_of(&["a"]).filter(plain);
+        let links = text.attributes_of(&["a"], &["href"]);
+        let mut links = links.filter(|link| is_http(link.value)).map(|link| link.tag);
         let Some(first) = links.next() else { continue };
         let message = match links.count() {
             0 => "Spotify does not let people follow a link with http:".to_owned(),

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
+use crate::lint::feed_text::Attribute;
 use crate::lint::rule::rule;
 
 rule! {
@@ -19,9 +20,8 @@ rule! {
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        for tag in text.starts_of(&["a", "img", "audio", "video", "source"]) {
-            let Some((_, address)) = tag.address() else { continue };
-            let address = address.trim();
+        for Attribute { tag, value, .. } in text.addresses() {
+            let address = value.trim();
             // `#part` stays on the page; whatever has a scheme is whole.
             let has_scheme = address.split(['/', '?', '#']).next().is_some_and(|head| head.contains(':'));
             if !address.is_empty() && !address.starts_with('#') && !has_scheme {

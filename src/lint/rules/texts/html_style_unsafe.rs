@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
+use crate::lint::feed_text::Attribute;
 use crate::lint::rule::rule;
 
 rule! {
@@ -21,9 +22,8 @@ const UNSAFE: [&str; 7] = ["position:", "url(", "expression(", "@import", "javas
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        for tag in text.start_tags() {
-            let Some(style) = tag.attribute("style") else { continue };
-            let folded: String = style.to_ascii_lowercase().split_whitespace().collect();
+        for Attribute { tag, value, .. } in text.attributes_named(&["style"]) {
+            let folded: String = value.to_ascii_lowercase().split_whitespace().collect();
             if let Some(what) = UNSAFE.iter().find(|unsafe_| folded.contains(**unsafe_)) {
                 found.push(feed.found(
                     &RULE,

@@ -53,7 +53,9 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
         let dropped = || text.starts_of(&DROPPED);
         let Some(first) = dropped().next() else { continue };
-        let names: BTreeSet<String> = dropped().map(|tag| format!("<{}>", tag.name.to_ascii_lowercase())).collect();
+        let names: BTreeSet<&str> = dropped().map(|tag| tag.name).collect();
+        let names: BTreeSet<String> =
+            names.into_iter().map(|name| format!("<{}>", name.to_ascii_lowercase())).collect();
         let names: Vec<String> = names.into_iter().collect();
         found.push(feed.found(&RULE, text.span_of(&first), format!("many apps drop {}", names.join(", "))));
     }

@@ -66,7 +66,6 @@ pub fn check(text: &str) -> Vec<Fault> {
     let Some(date) = read(text) else {
         return vec![Fault::new(Kind::Date, format!("is no date{}", read::why(text))).help(HELP)];
     };
-    let better = date.mended();
     // Nobody knows for certain which moment a date without a known zone means.
     let sure = match &date.zone {
         Zone::Offset | Zone::Obsolete(_) => true,
@@ -74,6 +73,7 @@ pub fn check(text: &str) -> Vec<Fault> {
         Zone::Letter | Zone::Odd | Zone::Missing => false,
     };
     let fault = |kind, message: String| {
+        let better = date.mended();
         let fault = Fault::new(kind, message).help(format!("write `{better}`"));
         if sure { fault.better(&better) } else { fault.perhaps(&better) }
     };

@@ -13,10 +13,10 @@ use super::{FeedDate, Form};
 #[rustfmt::skip]
 static LENIENT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(
     r"(?xi-u)^\s*
-    (?: (?<weekday>mon|tue|wed|thu|fri|sat|sun) \s* , \s* )?
-    (?<day>\d{1,2}) \s+ (?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) \s+ (?<year>\d{4}|\d{2}) \s+
-    (?<hour>\d{2}) : (?<minute>\d{2}) (?: : (?<second>\d{2}) )? \s+
-    (?<zone>[+-]\d{4}|[a-z]{1,5})
+    (?: (mon|tue|wed|thu|fri|sat|sun) \s* , \s* )?
+    (\d{1,2}) \s+ (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) \s+ (\d{4}|\d{2}) \s+
+    (\d{2}) : (\d{2}) (?: : (\d{2}) )? \s+
+    ([+-]\d{4}|[a-z]{1,5})
     \s*$").ok());
 
 /// Months and weekdays in the order of the calendar.
@@ -25,38 +25,56 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 /// A date in a form of RFC 822; none when it is in none, or when the calendar or the clock does not have it.
 pub(super) fn rfc822(text: &str) -> Option<FeedDate> {
     let bare = without_comments(text);
-    let parts = LENIENT.as_ref()?.captures(&bare)?;
-    let part = |name: &str| parts.name(name).map(|part| part.as_str());
-    let number = |name: &str| part(name).and_then(|digits| digits.parse::<u32>().ok());
-    let day = NaiveDate::from_ymd_opt(year(part("year")?)?, month(part("month")?)?, number("day")?)?;
-    let time = time(number("hour")?, number("minute")?, number("second").unwrap_or(0))?;
-    let (offset, zone) = zone::zone(part("zone")?)?;
-    let at = offset.from_local_datetime(&NaiveDateTime::new(day, time)).single()?;
-    let weekday = part("weekday").and_then(weekday);
-    let form = if text == plain(&parts) && zone != Zone::Letter { Form::Rfc2822 } else { Form::Rfc822 };
-    Some(FeedDate { at, weekday, form, zone })
+    let parts = Parts::of(&bare)?;
+    let day = NaiveDate::from_ymd_opt(year(parts.year)?, month(parts.month)?, parts.day.parse().ok()?)?;
+    let (offset, zone) = zone::zone(parts.zone)?;
+    let at = offset.from_local_datetime(&NaiveDateTime::new(day, parts.time()?)).single()?;
+    let form = if parts.are_plain(text) && zone != Zone::Letter { Form::Rfc2822 } else { Form::Rfc822 };
+    Some(FeedDate { at, weekday: weekday(parts.weekday), form, zone })
 }
 
-/// The parts in the one spelling of RFC 2822.
-fn plain(parts: &regex::Captures<'_>) -> String {
-    let part = |name: &str| parts.name(name).map_or("", |part| part.as_str());
-    let title = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().map(|first| first.to_ascii_uppercase().to_string() + &letters.as_str().to_ascii_lowercase())
-    };
-    let mut out = String::new();
-    if let Some(weekday) = title(part("weekday")) {
-        out.push_str(&format!("{weekday}, "));
+/// The parts as they are written; those that may be left out are empty then.
+struct Parts<'t> {
+    weekday: &'t str,
+    day: &'t str,
+    month: &'t str,
+    year: &'t str,
+    hour: &'t str,
+    minute: &'t str,
+    second: &'t str,
+    zone: &'t str,
+}
+
+impl<'t> Parts<'t> {
+    fn of(text: &'t str) -> Option<Self> {
+        let parts = LENIENT.as_ref()?.captures(text)?;
+        let mut parts = (1..).map(|at| parts.get(at).map_or("", |part| part.as_str()));
+        let [weekday, day, month, year, hour, minute, second, zone] =
+            std::array::from_fn(|_| parts.next().unwrap_or(""));
+        Some(Self { weekday, day, month, year, hour, minute, second, zone })
     }
-    let month = title(part("month")).unwrap_or_default();
-    let year = part("year");
-    let year = if year.len() == 4 { year } else { "" };
-    out.push_str(&format!("{} {month} {year} {}:{}", part("day"), part("hour"), part("minute")));
-    if let Some(second) = parts.name("second") {
-        out.push_str(&format!(":{}", second.as_str()));
+
+    fn time(&self) -> Option<NaiveTime> {
+        time(self.hour.parse().ok()?, self.minute.parse().ok()?, self.second.parse().unwrap_or(0))
     }
-    out.push_str(&format!(" {}", part("zone").to_ascii_uppercase()));
-    out
+
+    /// Is `text` the one spelling of RFC 2822?
+    fn are_plain(&self, text: &str) -> bool {
+        let is_title = |word: &str| {
+            let small = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
+            word.len() - small.len() == 1 && small.bytes().all(|byte| byte.is_ascii_lowercase())
+        };
+        let comma = if self.weekday.is_empty() { "" } else { ", " };
+        let colon = if self.second.is_empty() { "" } else { ":" };
+        let date = [self.weekday, comma, self.day, " ", self.month, " ", self.year, " "];
+        let time = [self.hour, ":", self.minute, colon, self.second, " ", self.zone];
+        let rest = date.into_iter().chain(time).try_fold(text, |rest, part| rest.strip_prefix(part));
+        rest == Some("")
+            && (self.weekday.is_empty() || is_title(self.weekday))
+            && is_title(self.month)
+            && self.year.len() == 4
+            && !self.zone.bytes().any(|byte| byte.is_ascii_lowercase())
+    }
 }
 
 /// `text` without comments in parentheses, which may be nested and hold escaped parentheses.
@@ -107,12 +125,11 @@ pub(super) fn time(hour: u32, minute: u32, second: u32) -> Option<NaiveTime> {
 /// What keeps a text from being a date, where that can be told.
 pub(super) fn why(text: &str) -> &'static str {
     let bare = without_comments(text);
-    let Some(parts) = LENIENT.as_ref().and_then(|lenient| lenient.captures(&bare)) else { return "" };
-    let number = |name: &str| parts.name(name).and_then(|part| part.as_str().parse::<u32>().ok()).unwrap_or(0);
-    if time(number("hour"), number("minute"), number("second")).is_none() {
+    let Some(parts) = Parts::of(&bare) else { return "" };
+    if parts.time().is_none() {
         return ": no clock shows that time";
     }
-    match zone::zone(parts.name("zone").map_or("", |part| part.as_str())) {
+    match zone::zone(parts.zone) {
         Some(_) => ": the calendar has no such day",
         None => ": nobody knows that time zone",
     }
