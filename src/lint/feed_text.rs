@@ -111,16 +111,24 @@ struct AttributePlace<'a> {
 
 /// Numbers the names in a text as they come.
 #[derive(Default)]
-struct Numbers<'a>(HashMap<&'a str, u32>);
+struct Numbers<'a> {
+    names: Vec<&'a str>,
+    by_name: HashMap<&'a str, u32>,
+}
 
 impl<'a> Numbers<'a> {
-    /// The number of `name`; `add` is called for one that is new.
-    fn of(&mut self, name: &'a str, add: impl FnOnce(&'a str)) -> u32 {
-        let next = narrow(self.0.len());
-        *self.0.entry(name).or_insert_with(|| {
-            add(name);
-            next
-        })
+    fn of(&mut self, name: &'a str) -> u32 {
+        // Looking back is faster than hashing, for the few names that texts have.
+        const FEW: usize = 16;
+        if let Some(number) = self.names.iter().take(FEW).position(|own| *own == name) {
+            return narrow(number);
+        }
+        let next = narrow(self.names.len());
+        let number = if self.names.len() < FEW { next } else { *self.by_name.entry(name).or_insert(next) };
+        if number == next {
+            self.names.push(name);
+        }
+        number
     }
 }
 
@@ -132,27 +140,26 @@ fn narrow(offset: usize) -> u32 {
 impl<'a> FeedText<'a> {
     fn new(file: &'a SourceFile, element: Element<'a>, text: Text<'a>) -> Self {
         let value = text.value();
-        let (mut names, mut numbers) = (Vec::new(), Numbers::default());
-        let (mut attribute_names, mut attribute_numbers) = (Vec::new(), Numbers::default());
+        let (mut names, mut attribute_names) = (Numbers::default(), Numbers::default());
         let mut tags = Vec::with_capacity(memchr_iter(b'<', value.as_bytes()).count());
         let mut attributes = Vec::new();
         for tag in html_tags::bare_tags(value) {
             if !tag.is_end {
                 attributes.extend(tag.attributes().map(|(name, value)| AttributePlace {
                     tag: narrow(tags.len()),
-                    name: attribute_numbers.of(name, |name| attribute_names.push(name)),
+                    name: attribute_names.of(name),
                     value,
                 }));
             }
-            let add = |name| names.push(Name { text: name, ending: html_tags::ending(name) });
             tags.push(TagPlace {
                 start: narrow(tag.start),
                 rest: narrow(tag.end - 1 - tag.rest.len()),
                 end: narrow(tag.end),
-                name: numbers.of(tag.name, add),
+                name: names.of(tag.name),
             });
         }
-        Self { element, value, tags, attributes, names, attribute_names, text, file }
+        let names = names.names.into_iter().map(|text| Name { text, ending: html_tags::ending(text) }).collect();
+        Self { element, value, tags, attributes, names, attribute_names: attribute_names.names, text, file }
     }
 
     /// The tags in `value`.

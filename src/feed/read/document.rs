@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::doctype::Doctype;
 use super::namespace::{Ns, UriForm};
+use super::outline::{Key, Node};
 use crate::diagnostic::Place;
 use crate::source::{SourceFile, Span};
 
@@ -15,6 +16,8 @@ pub struct Document<'a> {
     pub(super) doctype: Option<Doctype<'a>>,
     pub(super) bindings: Vec<Binding<'a>>,
     pub(super) elements: Vec<ElementData<'a>>,
+    /// One node for each element.
+    pub(super) outline: Vec<Node>,
     pub(super) attributes: Vec<AttributeData<'a>>,
     pub(super) texts: Vec<TextData<'a>>,
 }
@@ -78,8 +81,6 @@ pub(super) struct ElementData<'a> {
     pub(super) local: u32,
     pub(super) ns: Ns,
     pub(super) parent: u32,
-    /// One past the last descendant.
-    pub(super) end: u32,
     /// The start tag, from `<` to `>`.
     pub(super) tag: Span32,
     /// The end tag; empty at the end of the element where there is none.
@@ -113,8 +114,20 @@ impl<'a> Document<'a> {
             doctype: None,
             bindings: Vec::new(),
             elements: Vec::new(),
+            outline: Vec::new(),
             attributes: Vec::new(),
             texts: Vec::new(),
+        }
+    }
+
+    /// Ends the element at `index` behind the last one that was read.
+    pub(super) fn close(&mut self, index: u32, close: Span) {
+        let end = self.elements.len() as u32;
+        if let Some(element) = self.elements.get_mut(index as usize) {
+            element.close = close.into();
+        }
+        if let Some(node) = self.outline.get_mut(index as usize) {
+            node.end = end;
         }
     }
 
@@ -182,6 +195,11 @@ impl<'d> Element<'d> {
         &self.document.elements[self.index as usize]
     }
 
+    fn node(self) -> Node {
+        #[allow(clippy::indexing_slicing)]
+        self.document.outline[self.index as usize]
+    }
+
     /// The document around it.
     pub fn document(self) -> &'d Document<'d> {
         self.document
@@ -210,7 +228,11 @@ impl<'d> Element<'d> {
 
     /// Is it this element?
     pub fn is(self, ns: Ns, local: &str) -> bool {
-        self.data().ns == ns && self.local() == local
+        self.has_key(Key::of(ns, local), ns, local)
+    }
+
+    fn has_key(self, key: Key, ns: Ns, local: &str) -> bool {
+        self.node().key == key && self.data().ns == ns && self.local() == local
     }
 
     /// The whole element.
@@ -256,12 +278,12 @@ impl<'d> Element<'d> {
 
     /// The elements directly inside.
     pub fn children(self) -> impl Iterator<Item = Element<'d>> {
-        let end = self.data().end;
+        let end = self.node().end;
         let first = self.index + 1;
         std::iter::successors(
             (first < end).then_some(Element { document: self.document, index: first }),
             move |child| {
-                let next = child.data().end;
+                let next = child.node().end;
                 (next < end).then_some(Element { document: child.document, index: next })
             },
         )
@@ -269,17 +291,19 @@ impl<'d> Element<'d> {
 
     /// The elements directly inside that are called so.
     pub fn children_named(self, ns: Ns, local: &str) -> impl Iterator<Item = Element<'d>> {
-        self.children().filter(move |child| child.is(ns, local))
+        let key = Key::of(ns, local);
+        self.children().filter(move |child| child.has_key(key, ns, local))
     }
 
     /// The first element directly inside that is called so.
     pub fn child(self, ns: Ns, local: &str) -> Option<Element<'d>> {
-        self.children().find(|child| child.is(ns, local))
+        let key = Key::of(ns, local);
+        self.children().find(|child| child.has_key(key, ns, local))
     }
 
     /// All elements inside, in document order.
     pub fn descendants(self) -> impl Iterator<Item = Element<'d>> {
-        (self.index + 1..self.data().end).map(move |index| Element { document: self.document, index })
+        (self.index + 1..self.node().end).map(move |index| Element { document: self.document, index })
     }
 
     /// All attributes but namespace declarations.

@@ -18,6 +18,7 @@ mod lexer;
 mod names;
 mod namespace;
 mod nesting;
+mod outline;
 mod prolog;
 mod references;
 mod scope;

@@ -14,9 +14,15 @@ pub(super) enum Reference<'r> {
     Bare,
 }
 
+/// Entities that need no declaration: XML 1.0, 4.6. Nearly all references are to these.
+const PREDEFINED: [(&str, char); 5] = [("lt;", '<'), ("gt;", '>'), ("amp;", '&'), ("quot;", '"'), ("apos;", '\'')];
+
 /// What begins with the `&` at `at`, and where it ends.
 pub(super) fn read(raw: &str, at: usize) -> (Reference<'_>, usize) {
     let rest = raw.get(at + 1..).unwrap_or_default();
+    if let Some((written, character)) = PREDEFINED.iter().find(|(written, _)| rest.starts_with(written)) {
+        return (Reference::Character(*character), at + 1 + written.len());
+    }
     let hash = usize::from(rest.starts_with('#'));
     let inside = |(place, character): (usize, char)| {
         (if place == 0 && hash == 0 { names::is_start(character) } else { names::is_inside(character) })
@@ -35,11 +41,6 @@ pub(super) fn read(raw: &str, at: usize) -> (Reference<'_>, usize) {
         return (reference, end);
     }
     let reference = match name {
-        "amp" => Reference::Character('&'),
-        "lt" => Reference::Character('<'),
-        "gt" => Reference::Character('>'),
-        "quot" => Reference::Character('"'),
-        "apos" => Reference::Character('\''),
         _ if hash == 0 => Reference::Entity(name),
         _ => match numeric(name) {
             Some(character) => Reference::Character(character),

@@ -9,6 +9,7 @@ use super::fault::{Fault, Faults};
 use super::lexer::{Lexer, Token};
 use super::namespace::{self, Ns, UriForm};
 use super::nesting::{Closed, Nesting};
+use super::outline::{Key, Node};
 use super::scope::{Bound, Scope};
 use super::{characters, names, prolog};
 use crate::diagnostic::Diagnostics;
@@ -107,13 +108,14 @@ impl<'a> Tree<'a, '_> {
             local: (qualified.len() - local(qualified).len()) as u32,
             ns,
             parent: self.nesting.innermost().unwrap_or(NONE),
-            end: index + 1,
             tag: tag.into(),
             close: Span::new(tag.end, tag.end).into(),
             attributes: Span32 { start: first as u32, end: self.document.attributes.len() as u32 },
             first_text: NONE,
             last_text: NONE,
         });
+        let key = Key::of(ns, local(qualified));
+        self.document.outline.push(Node { key, end: index + 1 });
         if empty {
             self.nesting.has_child();
             self.scope.leave(scope);
@@ -274,11 +276,7 @@ impl<'a> Tree<'a, '_> {
         self.nesting.end(qualified, name, tag, rest, &mut self.closed, &mut self.faults);
         for closed in &self.closed {
             self.scope.leave(closed.scope);
-            let end = self.document.elements.len() as u32;
-            if let Some(element) = self.document.elements.get_mut(closed.index as usize) {
-                element.end = end;
-                element.close = closed.close.into();
-            }
+            self.document.close(closed.index, closed.close);
         }
     }
 
@@ -376,12 +374,8 @@ impl<'a> Tree<'a, '_> {
             let what = format!("`<{}>`", innermost.name);
             self.faults.report(Span::new(last, last), Fault::Truncated(what.into()));
         }
-        let count = self.document.elements.len() as u32;
         for open in left {
-            if let Some(element) = self.document.elements.get_mut(open.index as usize) {
-                element.end = count;
-                element.close = Span::new(end, end).into();
-            }
+            self.document.close(open.index, Span::new(end, end));
         }
     }
 }

@@ -51,9 +51,11 @@ const DROPPED: [&str; 21] = [
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        let dropped = || text.starts_of(&DROPPED);
-        let Some(first) = dropped().next() else { continue };
-        let names: BTreeSet<&str> = dropped().map(|tag| tag.name).collect();
+        let mut dropped = text.starts_of(&DROPPED);
+        let Some(first) = dropped.next() else { continue };
+        let mut names = vec![first.name];
+        names.extend(dropped.map(|tag| tag.name));
+        names.dedup();
         let names: BTreeSet<String> =
             names.into_iter().map(|name| format!("<{}>", name.to_ascii_lowercase())).collect();
         let names: Vec<String> = names.into_iter().collect();
