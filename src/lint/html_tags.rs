@@ -98,6 +98,13 @@ impl<'t> Tag<'t> {
         self.ending.is_some()
     }
 
+    /// `<br/>`; in `<a href=x/>` the slash is part of the address.
+    pub(in crate::lint) fn is_self_closed(&self) -> bool {
+        let rest = self.rest.trim_end();
+        let in_value = |(_, value)| rest.strip_suffix(value).is_some_and(|before| before.trim_end().ends_with('='));
+        rest.ends_with('/') && !self.attributes().last().is_some_and(in_value)
+    }
+
     /// Is it called so? HTML does not tell capitals apart.
     pub(in crate::lint) fn is(&self, names: &[&str]) -> bool {
         names.iter().any(|name| self.name.eq_ignore_ascii_case(name))
@@ -188,6 +195,17 @@ mod tests {
         let last = tags(text).last().unwrap();
         assert_eq!(last.attributes().collect::<Vec<_>>(), [("src", "a>b"), ("alt", "")]);
         assert_eq!(&text[last.start..last.end], "<img src='a>b' alt>");
+    }
+
+    #[test]
+    fn a_slash_may_be_part_of_a_value() {
+        let closed = |tag: &str| tags(tag).next().is_some_and(|tag| tag.is_self_closed());
+        for tag in ["<br/>", "<a />", "<img alt/>", "<img src=\"/\" />", "<a href='x/'/>", "<a href=x />"] {
+            assert!(closed(tag), "{tag}");
+        }
+        for tag in ["<a>", "<a href=x/>", "<a href=https://a.example/>", "<a rel='b' href = x/ >", "<a href='/'>"] {
+            assert!(!closed(tag), "{tag}");
+        }
     }
 
     proptest! {

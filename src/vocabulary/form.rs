@@ -93,6 +93,10 @@ pub enum Form {
     Latitude,
     /// Degrees from Greenwich.
     Longitude,
+    /// Latitude and longitude.
+    Position,
+    /// Two such pairs or more.
+    Positions,
     /// A rule of recurrence.
     Rrule,
     /// A ratio of CSS.
@@ -154,6 +158,8 @@ impl Form {
             Self::Osm => place::osm(text),
             Self::Latitude => place::latitude(text),
             Self::Longitude => place::longitude(text),
+            Self::Position => place::position(text),
+            Self::Positions => place::positions(text),
             Self::Uuid => podcast::uuid(text),
             Self::Rrule => podcast::rrule(text),
             Self::AspectRatio => podcast::aspect_ratio(text),
@@ -219,6 +225,8 @@ mod tests {
         Form::Osm,
         Form::Latitude,
         Form::Longitude,
+        Form::Position,
+        Form::Positions,
         Form::Rrule,
         Form::AspectRatio,
         Form::Srcset,

@@ -139,11 +139,8 @@ impl Reader<'_> {
             self.some_space()?;
         }
         let (value, span) = self.quoted()?;
-        if value.contains('<') {
-            self.aside.push((span, "a `<` stands in the value of an attribute"));
-        } else if !entities::are_references_whole(value) {
-            self.aside.push((span, "a `&` that begins no reference stands in the value of an attribute"));
-        }
+        let fault = entities::default_fault(value, &self.doctype.entities, self.doctype.open);
+        self.aside.extend(fault.map(|what| (span, what)));
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use memchr::{memchr, memmem};
 
 use super::fault::{Fault, Faults};
 use super::references::{Reference, around, read};
-use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::{SourceFile, Span};
 
 /// All entities of a document together may grow to so many bytes: readers refuse those that explode.
@@ -23,8 +23,18 @@ pub(super) struct Entities<'a> {
     /// More may be declared in a file that is not read.
     pub(super) elsewhere: bool,
     expanded: usize,
-    /// Which ones hold markup that is whole.
-    sound: HashMap<String, bool>,
+    /// What there is to know of those that hold markup.
+    markup: HashMap<String, Markup>,
+    /// Prefixes in the markup that references were replaced with, which have to be declared around these.
+    pub(super) prefixes: Vec<String>,
+}
+
+/// Markup that an entity holds.
+#[derive(Clone)]
+struct Markup {
+    is_whole: bool,
+    /// Prefixes that it does not declare itself.
+    prefixes: Vec<String>,
 }
 
 /// What an entity stands for.
@@ -115,9 +125,9 @@ impl<'a> Entities<'a> {
         match self.declared.get(name) {
             Some(Entity::Internal(_)) => {
                 let (from, mut open) = (value.len(), Vec::new());
-                match self.append(name, &mut open, value) {
-                    Ok(()) if self.is_sound(name, within) => return true,
-                    Ok(()) | Err(Explosion::Undefined) => faults.report(span, Fault::EntityMalformed(name)),
+                match self.append(name, within, &mut open, value) {
+                    Ok(()) => return true,
+                    Err(Explosion::Unsound) => faults.report(span, Fault::EntityMalformed(name)),
                     Err(Explosion::Recursive) => faults.report(span, Fault::EntityRecursive(name)),
                     Err(Explosion::TooLarge) => faults.report(span, Fault::EntityBomb(name)),
                 }
@@ -133,7 +143,13 @@ impl<'a> Entities<'a> {
     }
 
     /// Appends the text of an entity, with those inside it.
-    fn append(&mut self, name: &str, open: &mut Vec<String>, value: &mut String) -> Result<(), Explosion> {
+    fn append(
+        &mut self,
+        name: &str,
+        within: Within,
+        open: &mut Vec<String>,
+        value: &mut String,
+    ) -> Result<(), Explosion> {
         // What is too much already is not looked at again, however often it is referred to.
         if self.expanded > MAX_EXPANSION {
             return Err(Explosion::TooLarge);
@@ -146,9 +162,13 @@ impl<'a> Entities<'a> {
         }
         let text = match self.declared.get(name) {
             Some(Entity::Internal(text)) => *text,
-            None if !self.elsewhere => return Err(Explosion::Undefined),
+            None if !self.elsewhere => return Err(Explosion::Unsound),
             _ => return Ok(()),
         };
+        if !self.is_sound(name, within) {
+            return Err(Explosion::Unsound);
+        }
+        self.take_prefixes(name, open);
         open.push(name.to_owned());
         let text = replacement(text);
         let (mut done, mut at) = (0, 0);
@@ -158,7 +178,7 @@ impl<'a> Entities<'a> {
             let (reference, end) = read(&text, at);
             match reference {
                 Reference::Character(character) => self.push(character.encode_utf8(&mut [0; 4]), value)?,
-                Reference::Entity(inner) => self.append(inner, open, value)?,
+                Reference::Entity(inner) => self.append(inner, within, open, value)?,
                 _ => {}
             }
             (done, at) = (end, end);
@@ -174,17 +194,24 @@ impl<'a> Entities<'a> {
         let Some(Entity::Internal(declared)) = self.declared.get(name) else { return true };
         let text = replacement(declared);
         if memchr(b'<', text.as_bytes()).is_none() {
-            return !has_bare_ampersand(&text);
+            let ends_cdata = within == Within::Text && memmem::find(text.as_bytes(), b"]]>").is_some();
+            return !ends_cdata && !has_bare_ampersand(&text);
         }
         if within == Within::Attribute {
             return false;
         }
-        if let Some(sound) = self.sound.get(name) {
-            return *sound;
-        }
-        let sound = is_content(&text);
-        self.sound.insert(name.to_owned(), sound);
-        sound
+        self.markup.entry(name.to_owned()).or_insert_with(|| Markup::read(&text)).is_whole
+    }
+
+    /// Remembers the prefixes in an entity, but for those that one of the entities around it declares.
+    fn take_prefixes(&mut self, name: &str, around: &[String]) {
+        let Some(markup) = self.markup.get(name) else { return };
+        let declares = |outer: &String, prefix: &str| match self.declared.get(outer.as_str()) {
+            Some(Entity::Internal(text)) => text.contains(&format!("xmlns:{prefix}")),
+            _ => false,
+        };
+        let free = markup.prefixes.iter().filter(|prefix| !around.iter().any(|outer| declares(outer, prefix)));
+        self.prefixes.extend(free.cloned());
     }
 
     fn push(&mut self, text: &str, value: &mut String) -> Result<(), Explosion> {
@@ -221,13 +248,19 @@ fn replacement(declared: &str) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-/// Is it well-formed between two tags, whatever the names in it are bound to?
-fn is_content(text: &str) -> bool {
-    const ELSEWHERE: [&str; 2] = ["xml-entity-undefined", "xml-prefix-undeclared"];
-    let file = SourceFile::new("", format!("<content>{text}</content>"));
-    let mut found = Diagnostics::new();
-    super::read(&file, &mut found);
-    found.iter().all(|one| one.severity != Severity::Error || ELSEWHERE.contains(&one.rule))
+impl Markup {
+    /// Looks at `text` as it would stand between two tags.
+    fn read(text: &str) -> Self {
+        let file = SourceFile::new("", format!("<content>{text}</content>"));
+        let mut found = Diagnostics::new();
+        super::read(&file, &mut found);
+        let (unbound, others): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(|one| one.rule == "xml-prefix-undeclared");
+        let is_fault = |one: &Diagnostic| one.severity == Severity::Error && one.rule != "xml-entity-undefined";
+        let places = unbound.iter().filter_map(|one| one.place.as_ref());
+        let prefixes = places.map(|place| file.slice(Span::new(place.start, place.end)).to_owned()).collect();
+        Self { is_whole: !others.iter().any(is_fault), prefixes }
+    }
 }
 
 fn has_bare_ampersand(text: &str) -> bool {
@@ -245,14 +278,36 @@ pub(super) fn value_fault(declared: &str) -> Option<&'static str> {
     is_wrong.then_some("a `&` that begins no reference stands in the value of an entity")
 }
 
+/// What keeps the value that an attribute has by default from being one, where `entities` were declared before; `open`
+/// says that others may be declared elsewhere.
+pub(super) fn default_fault(value: &str, entities: &[(&str, Entity<'_>)], open: bool) -> Option<&'static str> {
+    if value.contains('<') {
+        return Some("a `<` stands in the value of an attribute");
+    }
+    if !are_references_whole(value) {
+        return Some("a `&` that begins no reference stands in the value of an attribute");
+    }
+    memchr::memchr_iter(b'&', value.as_bytes()).find_map(|at| {
+        let (Reference::Entity(name), _) = read(value, at) else { return None };
+        match entities.iter().find(|(own, _)| *own == name) {
+            Some((_, Entity::Internal(text))) if !replacement(text).contains('<') => None,
+            Some(_) => Some("the value of an attribute refers to what may not stand there"),
+            None if open => None,
+            None => Some("the value of an attribute refers to an entity that is not declared above it"),
+        }
+    })
+}
+
 /// Does every `&` in a declared value begin a reference?
-pub(super) fn are_references_whole(declared: &str) -> bool {
+fn are_references_whole(declared: &str) -> bool {
     let is_whole = |at| matches!(read(declared, at).0, Reference::Character(_) | Reference::Entity(_));
     memchr::memchr_iter(b'&', declared.as_bytes()).all(is_whole)
 }
 
+/// Why an entity stands for nothing.
 enum Explosion {
-    Undefined,
+    /// What it holds may not stand there, or refers to what nobody declared.
+    Unsound,
     Recursive,
     TooLarge,
 }

@@ -47,6 +47,10 @@ pub enum Ns {
     Geo,
     /// GeoRSS.
     GeoRss,
+    /// ICBM positions.
+    Icbm,
+    /// Userland's blogChannel.
+    BlogChannel,
     /// Creative Commons for RSS.
     CreativeCommons,
     /// RSS 1.0 administrative module.
@@ -169,6 +173,8 @@ static KNOWN: &[Known] = &[
     Known { ns: Ns::FeedBurner, prefix: "feedburner", uri: "http://rssnamespace.org/feedburner/ext/1.0", equivalent: &[] },
     Known { ns: Ns::Geo, prefix: "geo", uri: "http://www.w3.org/2003/01/geo/wgs84_pos#", equivalent: &[] },
     Known { ns: Ns::GeoRss, prefix: "georss", uri: "http://www.georss.org/georss", equivalent: &[] },
+    Known { ns: Ns::Icbm, prefix: "icbm", uri: "http://postneo.com/icbm", equivalent: &["http://postneo.com/icbm/"] },
+    Known { ns: Ns::BlogChannel, prefix: "blogChannel", uri: "http://backend.userland.com/blogChannelModule", equivalent: &[] },
     Known { ns: Ns::CreativeCommons, prefix: "creativeCommons",
             uri: "http://backend.userland.com/creativeCommonsRssModule", equivalent: &["http://cyber.law.harvard.edu/rss/creativeCommonsRssModule.html"] },
     Known { ns: Ns::Admin, prefix: "admin", uri: "http://webns.net/mvcb/", equivalent: &[] },

@@ -294,6 +294,11 @@ impl<'a> Tree<'a, '_> {
             self.faults.report(Span::new(at - 3, at).shifted(span.start), Fault::CdataEndInText);
         }
         let value = self.entities.resolve(raw, span.start, Within::Text, &mut self.faults);
+        for prefix in self.entities.prefixes.drain(..) {
+            if self.scope.find(&prefix, &self.document.bindings) == Bound::Nowhere {
+                self.faults.report(span, Fault::PrefixUnbound { prefix: &prefix, declare: None, instead: None });
+            }
+        }
         self.add_text(value, span, false);
     }
 

@@ -85,6 +85,27 @@ pub fn longitude(text: &str) -> Option<Fault> {
     (!within(text, 180.0)).then(|| Fault::new(Kind::Form, "is no longitude from -180 to 180"))
 }
 
+/// `45.256 -71.92` (GeoRSS): latitude, then longitude.
+pub fn position(text: &str) -> Option<Fault> {
+    (count_positions(text) != Some(1)).then(|| {
+        Fault::new(Kind::Form, "is no latitude with a longitude").help("write it like `45.256 -71.92`: latitude, then longitude")
+    })
+}
+
+/// The same for lines and areas, which have two corners or more.
+pub fn positions(text: &str) -> Option<Fault> {
+    (count_positions(text).is_none_or(|count| count < 2)).then(|| {
+        Fault::new(Kind::Form, "is no list of latitudes with longitudes").help("write it like `45.25 -110.45 46.46 -109.48`")
+    })
+}
+
+/// How many pairs of degrees; none where one of them is none.
+fn count_positions(text: &str) -> Option<usize> {
+    let degrees: Vec<&str> = text.split([' ', '\t', '\n', '\r', ',']).filter(|part| !part.is_empty()).collect();
+    let is_pair = |pair: &[&str]| matches!(pair, [lat, lon] if within(lat, 90.0) && within(lon, 180.0));
+    degrees.chunks(2).all(is_pair).then_some(degrees.len() / 2)
+}
+
 fn within(text: &str, most: f64) -> bool {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     is_decimal(digits) && digits.parse().is_ok_and(|degrees: f64| degrees <= most)
@@ -111,6 +132,14 @@ mod tests {
             assert!(geo(bad).is_some(), "{bad}");
         }
         assert_eq!(geo("30.2, -97.1").unwrap().better.unwrap().value, "geo:30.2,-97.1");
+        for good in ["45.256 -71.92", "45.256, -71.92", "-90\n180"] {
+            assert_eq!(position(good), None, "{good}");
+        }
+        for bad in ["", "45.256", "-118 34", "45 71 46", "45 71 46 72", "north west"] {
+            assert!(position(bad).is_some(), "{bad}");
+        }
+        assert!(positions("45.25 -110.45 46.46 -109.48").is_none());
+        assert!(positions("45.25 -110.45").is_some() && positions("45 -110 46").is_some());
         assert!(latitude("-90").is_none() && latitude("90.1").is_some() && longitude("180").is_none());
     }
 

@@ -106,7 +106,7 @@ pub fn check_uri(text: &str) -> Option<Fault> {
 /// Is it a whole `http:` or `https:` address?
 pub fn is_web(text: &str) -> bool {
     let web = strip_scheme(text, "http://").or_else(|| strip_scheme(text, "https://"));
-    web.is_some() && check(text).is_none_or(|fault| matches!(fault.kind, Kind::UrlDelimiter | Kind::UrlLocal))
+    web.is_some() && check(text).is_none_or(|fault| matches!(fault.kind, Kind::UrlDelimiter | Kind::UrlLocal | Kind::UrlPassword))
 }
 
 /// Characters that do not belong into a URI; what they are escaped as is the better value.
@@ -211,7 +211,7 @@ fn host(text: &str) -> Option<Fault> {
                 "its scheme stands there twice".into()
             }
             Some(host) if host.is_empty() || host.starts_with('.') || host.contains("..") => "its host is none".into(),
-            _ => return bad_percent(text).or_else(|| delimiter(text)).or_else(|| local(&url)),
+            _ => return bad_percent(text).or_else(|| delimiter(text)).or_else(|| local(&url)).or_else(|| password(&url)),
         },
         // `at://did:plc:…` has colons in its authority, as its scheme wants them.
         Err(_) if !is_hierarchical(text) => return bad_percent(text),
@@ -259,6 +259,14 @@ fn local(url: &Url) -> Option<Fault> {
     is_local.then(|| {
         Fault::new(Kind::UrlLocal, "lies in a private network, where listeners cannot go")
             .help("write where it is on the web")
+    })
+}
+
+/// What opens with a name and a password that everybody can read in the feed.
+fn password(url: &Url) -> Option<Fault> {
+    (is_hierarchical(url.as_str()) && url.password().is_some()).then(|| {
+        Fault::new(Kind::UrlPassword, "tells a password")
+            .help("serve it without; browsers and apps do not send what stands there, and everybody can read it")
     })
 }
 
@@ -334,6 +342,7 @@ mod tests {
             "http://localhost:4000/1",
             "http://192.168.1.4/",
             "file:///home/ada/1.html",
+            "https://ada:rye@example.org/",
         ]
         .iter()
         .map(|text| format!("{text}: {}", said(text)))

@@ -35,6 +35,8 @@ pub enum Kind {
     UrlDelimiter,
     /// A URL that opens on one computer or in one network alone.
     UrlLocal,
+    /// A URL that tells a name and a password.
+    UrlPassword,
     /// A scheme that nobody registered.
     UrlScheme,
     /// `http:` where the specification asks for `https:`.

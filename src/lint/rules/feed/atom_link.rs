@@ -147,7 +147,7 @@ fn judge_target(feed: &FeedContext<'_>, link: Element<'_>, is_own: bool, found: 
     let Some(target) = link.attribute("href") else { return };
     if let Some(fault) = url::check(target.value().trim()) {
         let rule = match fault.kind {
-            Kind::UrlLocal | Kind::UrlDelimiter => values::rule(fault.kind),
+            Kind::UrlLocal | Kind::UrlDelimiter | Kind::UrlPassword => values::rule(fault.kind),
             _ if is_own => return,
             _ => &self::target::RULE,
         };

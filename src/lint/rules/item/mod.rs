@@ -22,6 +22,7 @@ pub mod enclosure_url_entity;
 pub mod enclosure_url_expires;
 pub mod enclosure_url_extension;
 pub mod enclosure_url_missing;
+pub mod enclosure_url_page;
 pub mod enclosure_url_scheme;
 pub mod enclosure_url_similar;
 pub mod guid_case;
@@ -80,6 +81,7 @@ pub static RULES: &[&Rule] = &[
     &enclosure_url_entity::RULE,
     &enclosure_url_expires::RULE,
     &enclosure_url_extension::RULE,
+    &enclosure_url_page::RULE,
     &enclosure_type_mp3::RULE,
     &enclosure_type_unsupported::RULE,
     &enclosure_type_extension::RULE,

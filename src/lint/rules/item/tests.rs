@@ -65,6 +65,7 @@ fn every_rule_finds_its_fault() {
         ("enclosure-url-scheme", edited("https://bread.example/1.mp3\" length", "file:///home/ada/1.mp3\" length")),
         ("enclosure-url-scheme", edited("https://bread.example/1.mp3\" length", "magnet:?xt=urn:btih:1\" length")),
         ("enclosure-url-entity", edited("1.mp3\"", "1.mp3?a=1&amp;amp;b=2\"")),
+        ("enclosure-url-page", edited("https://bread.example/1.mp3\"", "https://www.dropbox.com/s/a1/1.mp3?dl=0\"")),
         ("enclosure-url-expires", edited("1.mp3\"", "1.mp3?Expires=1&amp;Signature=a&amp;AWSAccessKeyId=b\"")),
         ("enclosure-url-extension", edited("1.mp3\"", "play?id=1\"")),
         ("enclosure-type-mp3", edited("audio/mpeg", "audio/mp3")),

@@ -64,7 +64,7 @@ fn first_fault(text: &FeedText<'_>) -> Option<(Span, String)> {
         }
         if !tag.is_end {
             // In HTML `<div/>` opens; people write it for an empty element all the same.
-            if !tag.rest.trim_end().ends_with('/') {
+            if !tag.is_self_closed() {
                 if tag.ending == Some(Ending::Open) && !tag.is(&seen) {
                     seen.push(tag.name);
                 }

@@ -191,6 +191,33 @@ pub mod local {
     }
 }
 
+/// `url-password`
+pub mod password {
+    use crate::lint::rule::rule;
+
+    rule! {
+        /// An address tells a name and a password.
+        ///
+        /// ## What it does
+        /// Finds `https://name:password@host/` wherever an address stands in a feed.
+        ///
+        /// ## Why it matters
+        /// Everybody who has the feed has the password. Apple asks for what opens without one, and most apps do not send
+        /// what stands there: they are refused.
+        ///
+        /// ## Example
+        /// ```xml
+        /// <enclosure url="https://ada:rye@bread.example/1.mp3" length="34216300" type="audio/mpeg"/>
+        /// ```
+        /// Use instead:
+        /// ```xml
+        /// <enclosure url="https://bread.example/1.mp3" length="34216300" type="audio/mpeg"/>
+        /// ```
+        "url-password", Feed, Warning, fix: None, check: Family,
+        sources: ["RFC 3986, section 3.2.1", "Apple, Podcast RSS feed requirements, technical requirements"]
+    }
+}
+
 /// `url-scheme-unknown`
 pub mod scheme {
     use crate::lint::rule::rule;
