@@ -207,8 +207,8 @@ impl<'a> FeedText<'a> {
     }
 
     fn places_named(&self, names: &[&str]) -> impl Iterator<Item = &AttributePlace<'a>> {
-        let is_one = |own: &&str| names.iter().any(|name| name.eq_ignore_ascii_case(own));
-        let wanted: Vec<bool> = self.attribute_names.iter().map(|own| is_one(&own)).collect();
+        let is_one = |own: &str| names.iter().any(|name| name.eq_ignore_ascii_case(own));
+        let wanted: Vec<bool> = self.attribute_names.iter().map(|own| is_one(own)).collect();
         let attributes = if wanted.contains(&true) { self.attributes.as_slice() } else { &[] };
         attributes.iter().filter(move |place| wanted.get(place.name as usize).is_some_and(|wanted| *wanted))
     }

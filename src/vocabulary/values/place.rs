@@ -88,14 +88,16 @@ pub fn longitude(text: &str) -> Option<Fault> {
 /// `45.256 -71.92` (GeoRSS): latitude, then longitude.
 pub fn position(text: &str) -> Option<Fault> {
     (count_positions(text) != Some(1)).then(|| {
-        Fault::new(Kind::Form, "is no latitude with a longitude").help("write it like `45.256 -71.92`: latitude, then longitude")
+        Fault::new(Kind::Form, "is no latitude with a longitude")
+            .help("write it like `45.256 -71.92`: latitude, then longitude")
     })
 }
 
 /// The same for lines and areas, which have two corners or more.
 pub fn positions(text: &str) -> Option<Fault> {
     (count_positions(text).is_none_or(|count| count < 2)).then(|| {
-        Fault::new(Kind::Form, "is no list of latitudes with longitudes").help("write it like `45.25 -110.45 46.46 -109.48`")
+        Fault::new(Kind::Form, "is no list of latitudes with longitudes")
+            .help("write it like `45.25 -110.45 46.46 -109.48`")
     })
 }
 

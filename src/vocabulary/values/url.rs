@@ -106,7 +106,8 @@ pub fn check_uri(text: &str) -> Option<Fault> {
 /// Is it a whole `http:` or `https:` address?
 pub fn is_web(text: &str) -> bool {
     let web = strip_scheme(text, "http://").or_else(|| strip_scheme(text, "https://"));
-    web.is_some() && check(text).is_none_or(|fault| matches!(fault.kind, Kind::UrlDelimiter | Kind::UrlLocal | Kind::UrlPassword))
+    web.is_some()
+        && check(text).is_none_or(|fault| matches!(fault.kind, Kind::UrlDelimiter | Kind::UrlLocal | Kind::UrlPassword))
 }
 
 /// Characters that do not belong into a URI; what they are escaped as is the better value.
@@ -211,7 +212,9 @@ fn host(text: &str) -> Option<Fault> {
                 "its scheme stands there twice".into()
             }
             Some(host) if host.is_empty() || host.starts_with('.') || host.contains("..") => "its host is none".into(),
-            _ => return bad_percent(text).or_else(|| delimiter(text)).or_else(|| local(&url)).or_else(|| password(&url)),
+            _ => {
+                return bad_percent(text).or_else(|| delimiter(text)).or_else(|| local(&url)).or_else(|| password(&url));
+            }
         },
         // `at://did:plc:…` has colons in its authority, as its scheme wants them.
         Err(_) if !is_hierarchical(text) => return bad_percent(text),
