@@ -1,17 +1,20 @@
 //! `sponsor-label-url`
 
 use crate::config;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lint::context::EpisodeContext;
 use crate::lint::rule::rule;
-use crate::notes::SectionKind;
+use crate::normalize::names::fold;
+use crate::notes::{Link, SectionKind};
+use crate::record::{Episode, Sponsor};
 
 rule! {
     /// A sponsor line names one sponsor and links to another.
     ///
     /// ## What it does
     /// Compares the sponsor that a line names with the sponsor whose landing page it links to. Both come from
-    /// `[[sponsors]]`: names and aliases on one side, the addresses of `url` on the other.
+    /// `[[sponsors]]`: names and aliases on one side, the addresses of `url` on the other. A link that other episodes
+    /// have for one sponsor, nearly always and at least twice, is a landing page, too.
     ///
     /// ## Why it matters
     /// Listeners who want to support the show land at the wrong company, and the sponsor that paid sees nobody. The line
@@ -29,6 +32,9 @@ rule! {
     sources: ["practice: faults of real shows"]
 }
 
+/// So many other episodes make a link that of a sponsor.
+const FEWEST: usize = 2;
+
 fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     let Some((file, notes)) = episode.notes() else { return };
     let sponsors = &episode.config().sponsors;
@@ -36,7 +42,10 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
         let Some(line) = notes.lines_of(section).first() else { continue };
         let named = sponsors.iter().filter(|sponsor| names(sponsor, &line.inline.text)).collect::<Vec<_>>();
         for link in &line.inline.links {
-            let Some(linked) = sponsors.iter().find(|sponsor| lands(sponsor, &link.url)) else { continue };
+            let Some(linked) = sponsors.iter().find(|sponsor| lands(sponsor, &link.url)) else {
+                diagnostics.extend(by_habit(episode, link));
+                continue;
+            };
             // A label may itself be the address of a sponsor.
             let label = line.inline.text.get(link.text.start..link.text.end).unwrap_or_default();
             let addressed = sponsors.iter().find(|sponsor| lands(sponsor, label));
@@ -59,6 +68,29 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// A link that other episodes have for another sponsor than this one.
+fn by_habit(episode: &EpisodeContext<'_>, link: &Link) -> Option<Diagnostic> {
+    let (file, _) = episode.notes()?;
+    let named = bearers(episode.record(), &link.url).next()?;
+    let others = episode.show.episodes.iter().filter(|other| other.record.id != episode.record().id);
+    let landed: Vec<&str> = others.flat_map(|other| bearers(&other.record, &link.url)).collect();
+    let count = |name: &str| landed.iter().filter(|other| fold(other) == fold(name)).count();
+    let usual = landed.iter().max_by_key(|name| count(name))?;
+    let episodes = count(usual);
+    if episodes < FEWEST || 4 * episodes < 3 * landed.len() || fold(usual) == fold(named) {
+        return None;
+    }
+    let message = format!("the sponsor is called {named} but the link is that of {usual} in {episodes} episodes");
+    Some(RULE.at(file.place(link.span), message))
+}
+
+/// The sponsors of an episode that land at `url`.
+fn bearers<'e>(record: &'e Episode, url: &'e str) -> impl Iterator<Item = &'e str> {
+    let lands =
+        move |sponsor: &&Sponsor| !sponsor.is_self && sponsor.url.as_deref().is_some_and(|own| is_same(own, url));
+    record.sponsors.iter().filter(lands).map(|sponsor| sponsor.name.as_str())
+}
+
 /// Is the sponsor named in words, not only in an address?
 fn names(sponsor: &config::Sponsor, text: &str) -> bool {
     let words =
@@ -70,10 +102,15 @@ fn names(sponsor: &config::Sponsor, text: &str) -> bool {
 }
 
 fn lands(sponsor: &config::Sponsor, url: &str) -> bool {
-    let fold = |url: &str| {
-        url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').to_lowercase()
-    };
-    sponsor.url.as_ref().is_some_and(|own| fold(own.as_str()) == fold(url))
+    sponsor.url.as_ref().is_some_and(|own| is_same(own.as_str(), url))
+}
+
+/// Are they one address, but for the scheme and a slash at the end?
+fn is_same(one: &str, other: &str) -> bool {
+    fn bare(url: &str) -> &str {
+        url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/')
+    }
+    bare(one).eq_ignore_ascii_case(bare(other))
 }
 
 #[cfg(test)]
@@ -101,5 +138,20 @@ mod tests {
         let notes =
             "# Bread Basket 1\nSponsored by flower hub: [**bread.example/flour**](http://bread.example/flour)\n";
         assert_eq!(findings("sponsor-label-url", &[("show_notes/001.md", notes)]), "");
+    }
+
+    #[test]
+    fn a_link_that_other_episodes_have_for_another() {
+        let of = |sponsor: &str| {
+            format!("# Bread Basket\nSponsored by {sponsor}: [**oats.example/go**](https://oats.example/go)\n")
+        };
+        let told = |first: &str, second: &str| {
+            let notes = [of(first), of(second), of("Flour Hub")];
+            let files = ["show_notes/001.md", "show_notes/002.md", "show_notes/003.md"];
+            let files: Vec<(&str, &str)> = files.into_iter().zip(notes.iter().map(String::as_str)).collect();
+            findings("sponsor-label-url", &files)
+        };
+        insta::assert_snapshot!(told("Rye Cloud", "Rye Cloud"), @"show_notes/003.md:2:25: error: the sponsor is called Flour Hub but the link is that of Rye Cloud in 2 episodes [sponsor-label-url]");
+        assert_eq!(told("Rye Cloud", "Oat Mill"), "", "one episode tells nothing");
     }
 }
