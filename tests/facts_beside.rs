@@ -103,3 +103,14 @@ fn a_list_of_episodes_states_facts_of_each() {
     let first = &records[1]["evidence"]["title"][0];
     assert_eq!((first["file"].as_str(), first["line"].as_u64()), (Some("data/episodes.json"), Some(3)));
 }
+
+#[test]
+fn an_expiry_that_is_no_date_stops_no_build() {
+    let show = show();
+    show.write("e/1/metadata.yml", "date: 2024-05-01\nexpires: never\n");
+    let (_, told) = show.run(&["build", "--now", "2024-07-01"]);
+    assert!(
+        told.contains("warning[date-invalid]: `never` is no date") && told.contains("e/1/metadata.yml:2:10"),
+        "{told}"
+    );
+}

@@ -10,7 +10,7 @@ use super::directory::{Book, Directory};
 use super::names::fold;
 use super::site::{self, Location};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::notes::front_matter::values::{self, MediaEntry, PersonEntry, Reading, Size};
 use crate::notes::front_matter::{FrontMatter, Key, KeyNames, Node, Value};
 use crate::record::{Audio, Episode, EpisodeType, Evidence, Fact, Person, Sponsor, TranscriptLink};
@@ -108,7 +108,9 @@ impl<'a> Reader<'a, '_> {
     fn dates(&mut self, zone: Tz) {
         let at = |file: &SourceFile, node: &Node| values::date(file, node, zone).map(|moment| moment.at);
         self.record.published = self.value(Key::Date, Fact::Published, at);
-        self.record.expires = self.value(Key::Expires, Fact::Expires, at);
+        // Who reads no expiry goes on as before: `never` stops no build.
+        let borne = |fault| Diagnostic { severity: Severity::Warning, ..fault };
+        self.record.expires = self.value(Key::Expires, Fact::Expires, |file, node| at(file, node).map_err(borne));
         let day = |file: &SourceFile, node: &Node| values::date(file, node, zone).map(|moment| moment.at.date_naive());
         self.record.recorded = self.value(Key::Recorded, Fact::Recorded, day);
     }

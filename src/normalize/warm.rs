@@ -29,9 +29,14 @@ const TRANSCRIPT: &str = "\
 pub(crate) fn warm_up(show: &Show) {
     let (notes, transcript) = (SourceFile::new("1.md", NOTES), SourceFile::new("1.txt", TRANSCRIPT));
     let unseen = &mut Diagnostics::new();
+    // Without transcripts nobody asks for what is said.
+    let is_heard = !show.config.sources.transcripts.is_empty();
     let mut read = Compiled {
         notes: Some((notes.clone(), notes::parse(&notes, &["Ada"], unseen))),
-        transcripts: vec![(transcript.clone(), transcript::parse(&transcript, unseen))],
+        transcripts: is_heard
+            .then(|| (transcript.clone(), transcript::parse(&transcript, unseen)))
+            .into_iter()
+            .collect(),
         ..Compiled::new(Episode::default())
     };
     facts(show, Depth::Skimmed, &mut read);
