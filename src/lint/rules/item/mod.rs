@@ -25,6 +25,7 @@ pub mod enclosure_url_missing;
 pub mod enclosure_url_page;
 pub mod enclosure_url_scheme;
 pub mod enclosure_url_similar;
+pub mod file_shared;
 pub mod guid_case;
 pub mod guid_duplicate;
 pub mod guid_empty;
@@ -121,6 +122,7 @@ pub static RULES: &[&Rule] = &[
     &link_repeated::RULE,
     &enclosure_url_scheme::RULE,
     &enclosure_url_similar::RULE,
+    &file_shared::RULE,
     &guid_similar::RULE,
     &duration_implausible::RULE,
     &item_number_missing::RULE,

@@ -18,6 +18,18 @@ fn parameters_of_a_type_are_none_of_our_business() {
     assert_eq!(feed_findings("enclosure-type-extension", &feed), "");
 }
 
+/// Two items with the same transcript, the second one with the audio `url`.
+fn sharing(url: &str) -> String {
+    let items = format!("{}\n{}", item(2), item(1));
+    let items = items.replace("bread.example/2.vtt", "bread.example/1.vtt").replace("https://bread.example/2.mp3", url);
+    feed("", &items)
+}
+
+#[test]
+fn one_episode_that_stands_there_twice_has_its_own_rule() {
+    assert_eq!(feed_findings("episode-file-shared", &sharing("https://bread.example/1.mp3")), "");
+}
+
 #[test]
 fn every_rule_finds_its_fault() {
     let faults: &[(&str, String)] = &[
@@ -65,6 +77,7 @@ fn every_rule_finds_its_fault() {
         ("enclosure-url-scheme", edited("https://bread.example/1.mp3\" length", "file:///home/ada/1.mp3\" length")),
         ("enclosure-url-scheme", edited("https://bread.example/1.mp3\" length", "magnet:?xt=urn:btih:1\" length")),
         ("enclosure-url-entity", edited("1.mp3\"", "1.mp3?a=1&amp;amp;b=2\"")),
+        ("episode-file-shared", sharing("https://bread.example/2.mp3")),
         ("enclosure-url-page", edited("https://bread.example/1.mp3\"", "https://www.dropbox.com/s/a1/1.mp3?dl=0\"")),
         ("enclosure-url-expires", edited("1.mp3\"", "1.mp3?Expires=1&amp;Signature=a&amp;AWSAccessKeyId=b\"")),
         ("enclosure-url-extension", edited("1.mp3\"", "play?id=1\"")),

@@ -41,6 +41,10 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
 
 /// What keeps people from getting there; spaces and umlauts do not, browsers mend them.
 fn fault(address: &str) -> Option<Fault> {
+    if address.starts_with(['“', '”', '„', '‘', '’', '«', '″']) {
+        let fault = Fault::new(Kind::Url, "stands in typographic quotes, which belong to it then");
+        return Some(fault.help("write it between straight ones, `\"`"));
+    }
     url::check(address)
         .filter(|fault| matches!(fault.kind, Kind::Url | Kind::UrlEmpty | Kind::UrlScheme | Kind::UrlLocal))
 }

@@ -1,5 +1,6 @@
 //! The texts of a feed: HTML where it belongs and where it does not.
 
+pub mod cdata_left;
 pub mod channel_description_html;
 pub mod description_is_title;
 pub mod description_markup;
@@ -36,6 +37,7 @@ pub static RULES: &[&Rule] = &[
     &html_relative_address::RULE,
     &html_address_broken::RULE,
     &html_escaped_twice::RULE,
+    &cdata_left::RULE,
     &html_in_plain_text::RULE,
     &channel_description_html::RULE,
     &reference_left::RULE,

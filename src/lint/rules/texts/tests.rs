@@ -38,6 +38,12 @@ fn addresses_that_browsers_mend_are_no_broken_ones() {
 }
 
 #[test]
+fn scripts_may_hold_a_section() {
+    let html = "<![CDATA[<script>// <![CDATA[ x()</script>]]>";
+    assert_eq!(feed_findings("cdata-left", &edited("About rye 1.", html)), "");
+}
+
+#[test]
 fn parameters_of_an_address_are_no_references() {
     let html = "<![CDATA[<a href='https://bread.example/?a=1&amp;q=&amp;w=2&amp;n=3'>Rye</a> AT&amp;T; R&amp;D]]>";
     assert_eq!(feed_findings("reference-escaped-twice", &edited("About rye 1.", html)), "");
@@ -53,6 +59,9 @@ fn every_rule_finds_its_fault() {
         ),
         ("html-event-attribute", edited("About rye 1.", "<![CDATA[<a href=\"java\nscript:x()\">Rye</a>]]>")),
         ("html-style-unsafe", edited("About rye 1.", "<![CDATA[<p style='position: absolute'>Rye</p>]]>")),
+        ("cdata-left", edited("About rye 1.", "<![CDATA[<p><![CDATA[Rye</p>]]>")),
+        ("cdata-left", edited("<title>Rye, part 1", "<title>&lt;![CDATA[Rye]]&gt;")),
+        ("html-address-broken", edited("About rye 1.", "<![CDATA[<a href=”https://a.example/”>1</a>]]>")),
         (
             "html-address-broken",
             edited("About rye 1.", "<![CDATA[<a href='htps://a.example/'>1</a><a href='https://'>2</a>]]>"),
