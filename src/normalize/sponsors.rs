@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 use super::names::fold;
 use super::spoken::{GREETING_SECONDS, Spoken};
@@ -245,41 +245,78 @@ fn name_of_url(url: &str, show: &str) -> Option<String> {
     Some(first.to_uppercase().chain(characters).collect())
 }
 
-static SPOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:brought to you by|sponsored by|thanks? to|thank you to|thanks,|thank|sponsor,?)\s+").ok()
+/// What is said before the name of a sponsor.
+static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let thanks = r"thanks? (?:(?:once )?again )?to|thank you (?:(?:once )?again )?to|thanks,|thank";
+    let sponsor = r"sponsor (?:for|of) (?:this|today's) (?:week's )?(?:week|episode|show)(?: is)?,?|sponsor,?";
+    let people = r"(?:the (?:folks|people|team) (?:over )?(?:at|from)\s+)?";
+    Regex::new(&format!(r"(?i)\b(?:brought to you by|sponsored by|{thanks}|{sponsor})\s+{people}")).ok()
 });
+
+/// What is said behind it.
+static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:(?:is|are|they're|for) sponsoring (?:the|this|our|all)|as (?:a|our) sponsor)\b").ok()
+});
+
+/// The name stands at most so many words before that.
+const WORDS_BEFORE: usize = 10;
 
 /// Sponsors that are thanked aloud. Speech is evidence for the notes; where the notes name nobody, it decides.
 fn from_speech(speech: &Spoken<'_>, known: &[config::Sponsor], show: &str, found: &mut Sponsors) {
     let silent = found.sponsors.is_empty();
-    for lead in SPOKEN.iter().flat_map(|pattern| pattern.find_iter(&speech.text)) {
-        let rest = speech.text.get(lead.end()..).unwrap_or_default();
-        let words = rest.split_whitespace().take(6).collect::<Vec<_>>().join(" ");
-        let thanks = lead.as_str().to_lowercase().starts_with("thank");
-        // Later on, people are thanked for many things.
-        if thanks && speech.time(lead.start()).is_some_and(|time| time > GREETING_SECONDS) {
-            continue;
-        }
-        let (sponsor, length) = if !thanks && SELF.as_ref().is_some_and(|pattern| pattern.is_match(rest)) {
-            (own(show), 2)
-        } else if let Some(sponsor) = configured(known, &words) {
-            let url = sponsor.url.as_ref().map(ToString::to_string);
-            (Sponsor { name: sponsor.name.clone(), url, is_self: false }, sponsor.name.len().min(rest.len()))
-        } else {
-            continue;
-        };
-        let mut end = lead.end() + length;
-        while !speech.text.is_char_boundary(end) {
-            end -= 1;
-        }
+    let mut thanked: Vec<(usize, Sponsor, Span)> = Vec::new();
+    for lead in BEFORE.iter().flat_map(|pattern| pattern.find_iter(&speech.text)) {
+        thanked.extend(named_behind(speech, &lead, known, show).map(|(sponsor, span)| (lead.start(), sponsor, span)));
+    }
+    for tail in BEHIND.iter().flat_map(|pattern| pattern.find_iter(&speech.text)) {
+        thanked.extend(named_before(speech, tail.start(), known).map(|(sponsor, span)| (span.start, sponsor, span)));
+    }
+    thanked.sort_by_key(|(at, ..)| *at);
+    for (_, sponsor, span) in thanked {
         let name = if sponsor.is_self { "self" } else { &sponsor.name };
-        let evidence = Evidence::read(name, speech.file(), speech.place(Span::new(lead.end(), end)), "speech");
+        let evidence = Evidence::read(name, speech.file(), speech.place(span), "speech");
         if silent {
             add(found, (sponsor, evidence));
         } else if found.evidence.len() < 12 {
             found.evidence.push(evidence);
         }
     }
+}
+
+/// Who is named behind `lead`, and where.
+fn named_behind(
+    speech: &Spoken<'_>,
+    lead: &Match<'_>,
+    known: &[config::Sponsor],
+    show: &str,
+) -> Option<(Sponsor, Span)> {
+    let rest = speech.text.get(lead.end()..).unwrap_or_default();
+    let thanks = lead.as_str().to_lowercase().starts_with("thank");
+    // Later on, people are thanked for many things.
+    if thanks && speech.time(lead.start()).is_some_and(|time| time > GREETING_SECONDS) {
+        return None;
+    }
+    if !thanks && SELF.as_ref().is_some_and(|pattern| pattern.is_match(rest)) {
+        return Some((own(show), Span::new(lead.end(), lead.end() + 2)));
+    }
+    named_at(speech, lead.end(), known)
+}
+
+/// The last known sponsor who is named in the words before byte `end`, and where.
+fn named_before(speech: &Spoken<'_>, end: usize, known: &[config::Sponsor]) -> Option<(Sponsor, Span)> {
+    let before = speech.text.get(..end).unwrap_or_default();
+    let starts = before.rmatch_indices(' ').map(|(at, _)| at + 1).chain([0]);
+    starts.take(WORDS_BEFORE).find_map(|at| named_at(speech, at, known))
+}
+
+/// The known sponsor whose name is said at byte `at`.
+fn named_at(speech: &Spoken<'_>, at: usize, known: &[config::Sponsor]) -> Option<(Sponsor, Span)> {
+    let rest = speech.text.get(at..).unwrap_or_default();
+    let words = rest.split_whitespace().take(MOST_WORDS).collect::<Vec<_>>().join(" ");
+    let sponsor = configured(known, &words)?;
+    let end = speech.text.floor_char_boundary(at + sponsor.name.len().min(rest.len()));
+    let url = sponsor.url.as_ref().map(ToString::to_string);
+    Some((Sponsor { name: sponsor.name.clone(), url, is_self: false }, Span::new(at, end)))
 }
 
 #[cfg(test)]
@@ -342,5 +379,42 @@ mod tests {
     fn several_in_a_list_and_none_in_prose() {
         assert_eq!(sponsors("Sponsored by:\n\n- [A](https://a.org)\n- [B](https://b.org)\n").len(), 2);
         assert_eq!(sponsors("Sponsorship slots are available.\n\nA mill lands a sponsorship.\n"), []);
+    }
+
+    /// The sponsors that are heard in minute two, far behind the greeting.
+    fn heard(words: &str) -> Vec<String> {
+        let named = |name: &str| config::Sponsor { name: name.into(), aliases: vec![], url: None };
+        let known = [named("Oven Ocean"), named("Flour Hub")];
+        let file = SourceFile::new("a.txt", format!("00:00:00 Hello.\n\n00:12:00 {words}\n"));
+        let transcript = crate::transcript::parse(&file, &mut Vec::new());
+        let found = read(None, Some(&Spoken::all(&file, &transcript)), &known, "Show");
+        let said = |evidence: &Evidence| evidence.span.map(|span| file.slice(span).to_owned());
+        assert!(
+            found.evidence.iter().filter_map(said).all(|said| ["Oven Ocean", "Flour Hub"].contains(&said.as_str()))
+        );
+        found.sponsors.into_iter().map(|sponsor| sponsor.name).collect()
+    }
+
+    #[test]
+    fn the_forms_people_say() {
+        for words in [
+            "This episode is brought to you by Oven Ocean.",
+            "And this part is sponsored by the folks over at Oven Ocean, check them out.",
+            "Another cool thing is Oven Ocean and they're sponsoring this episode.",
+            "I am pleased that Oven Ocean is sponsoring the show.",
+            "What also is awesome is Oven Ocean for sponsoring the show.",
+            "We have Oven Ocean as a sponsor. You heard of them.",
+            "Now our sponsor for this week, Oven Ocean, has news.",
+        ] {
+            assert_eq!(heard(words), ["Oven Ocean"], "{words}");
+        }
+        for words in [
+            "Thanks to Oven Ocean that was quick.",
+            "Oven Ocean was down. My school is sponsoring nobody.",
+            "Rye Cloud is sponsoring the show.",
+            "Flour Hub is a mill, and it has nothing at all to do with anybody who by some chance is sponsoring this episode.",
+        ] {
+            assert_eq!(heard(words), [""; 0], "{words}");
+        }
     }
 }

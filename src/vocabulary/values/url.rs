@@ -213,7 +213,10 @@ fn host(text: &str) -> Option<Fault> {
             }
             Some(host) if host.is_empty() || host.starts_with('.') || host.contains("..") => "its host is none".into(),
             _ => {
-                return bad_percent(text).or_else(|| delimiter(text)).or_else(|| local(&url)).or_else(|| password(&url));
+                return bad_percent(text)
+                    .or_else(|| delimiter(text))
+                    .or_else(|| local(&url))
+                    .or_else(|| password(&url));
             }
         },
         // `at://did:plc:…` has colons in its authority, as its scheme wants them.
