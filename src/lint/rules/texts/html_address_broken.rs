@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
 use crate::lint::feed_text::Attribute;
 use crate::lint::rule::rule;
+use crate::lint::rules::feed::values::urls::password;
 use crate::vocabulary::values::{Fault, Kind, url};
 use crate::words::shown;
 
@@ -26,12 +27,13 @@ rule! {
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
         for Attribute { tag, name, value } in text.addresses() {
-            if let Some(Fault { message, help, .. }) = fault(value.trim()) {
+            if let Some(Fault { kind, message, help, .. }) = fault(value.trim()) {
                 let message = match value.trim() {
                     "" => format!("`{name}` is empty"),
                     address => format!("{} in `{name}` {message}", shown(address)),
                 };
-                let mut diagnostic = feed.found(&RULE, text.span_of(&tag), message);
+                let rule = if kind == Kind::UrlPassword { &password::RULE } else { &RULE };
+                let mut diagnostic = feed.found(rule, text.span_of(&tag), message);
                 diagnostic.help = help;
                 found.push(diagnostic);
             }
@@ -39,12 +41,13 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     }
 }
 
+const TOLD: [Kind; 5] = [Kind::Url, Kind::UrlEmpty, Kind::UrlScheme, Kind::UrlLocal, Kind::UrlPassword];
+
 /// What keeps people from getting there; spaces and umlauts do not, browsers mend them.
 fn fault(address: &str) -> Option<Fault> {
     if address.starts_with(['“', '”', '„', '‘', '’', '«', '″']) {
         let fault = Fault::new(Kind::Url, "stands in typographic quotes, which belong to it then");
         return Some(fault.help("write it between straight ones, `\"`"));
     }
-    url::check(address)
-        .filter(|fault| matches!(fault.kind, Kind::Url | Kind::UrlEmpty | Kind::UrlScheme | Kind::UrlLocal))
+    url::check(address).filter(|fault| TOLD.contains(&fault.kind))
 }

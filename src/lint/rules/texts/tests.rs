@@ -38,6 +38,16 @@ fn addresses_that_browsers_mend_are_no_broken_ones() {
 }
 
 #[test]
+fn a_password_in_a_link_is_told_as_everywhere_else() {
+    let html = "<![CDATA[<a href='https://ada:rye@bread.example/'>Rye</a>]]>";
+    insta::assert_snapshot!(feed_findings("url-password", &edited("About rye 1.", html)), @"
+    26:23: warning: `https://ada:rye@bread.example/` in `href` tells a password
+      help: serve it without; browsers and apps do not send what stands there, and everybody can read it
+    ");
+    assert_eq!(feed_findings("html-address-broken", &edited("About rye 1.", html)), "");
+}
+
+#[test]
 fn scripts_may_hold_a_section() {
     let html = "<![CDATA[<script>// <![CDATA[ x()</script>]]>";
     assert_eq!(feed_findings("cdata-left", &edited("About rye 1.", html)), "");
