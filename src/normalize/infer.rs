@@ -12,7 +12,7 @@ use super::people::{complete_name, full_names_of};
 use crate::record::{Evidence, Fact};
 
 /// How an inferred value says so.
-const INFERRED: &str = "inferred from neighbouring episodes";
+pub(crate) const INFERRED: &str = "inferred from neighbouring episodes";
 
 /// How a number of a title says so.
 const NUMBER_OF_TITLE: &str = "number at the head of the title";

@@ -40,7 +40,7 @@ use crate::transcript::Transcript;
 use beside::Beside;
 use dates::SaidDate;
 use directory::Directory;
-pub(crate) use infer::titles_number;
+pub(crate) use infer::{INFERRED, titles_number};
 use read::Depth;
 use spoken::{GREETING_SECONDS, Spoken};
 pub(crate) use warm::warm_up;

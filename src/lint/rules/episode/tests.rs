@@ -40,6 +40,25 @@ fn days_of_the_week_are_looked_up() {
 }
 
 #[test]
+fn days_of_the_week_fit_the_year_of_the_neighbours() {
+    let told = |weekday: &str| {
+        let greeting = |n: u32| match n {
+            3 => format!("This is episode 3, recorded {weekday}, May 18th."),
+            n => format!("This is episode {n}, recorded May {}th, 2023.", 7 * n - 3),
+        };
+        let files: Vec<(String, String)> =
+            (1..=4).map(|n| (format!("transcripts/00{n}.txt"), recording(&greeting(n), ""))).collect();
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        findings("weekday-date", &files)
+    };
+    insta::assert_snapshot!(told("Sunday"), @"
+    transcripts/003.txt:1:38: warning: 2023-05-18 was a Thursday, not a Sunday [weekday-date]
+      help: correct the day or the date
+    ");
+    assert_eq!(told("Thursday"), "");
+}
+
+#[test]
 fn years_are_compared_with_the_neighbours() {
     let told = |year: u32| {
         let files: Vec<(String, String)> = (1..=9)
