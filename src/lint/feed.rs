@@ -7,10 +7,11 @@ use rayon::prelude::*;
 
 use super::feed_item::Item;
 use super::feed_text::Texts;
+use super::registry;
 use super::rule::{Check, Rule};
 use super::rules::{beside, online};
 use super::settings::Settings;
-use super::{registry, waiver};
+use super::waiver::{self, Waived};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::compare::Comparison;
 use crate::feed::read::{self, Document, Element, Ns};
@@ -107,7 +108,7 @@ pub fn judge_online(
     found.extend(by_rules(&document, old, now));
     found.extend(beside::check(&document, path));
     found.extend(client.map(|client| online::check(&document, client)).unwrap_or_default());
-    settings.judge(waiver::apply([&file].into_iter(), found, waiver::asked_of_file))
+    settings.judge(Waived::read([&file].into_iter()).apply(found, waiver::asked_of_file))
 }
 
 /// Judges a feed by all rules, without a look at the files beside it; levels and waivers do not count yet.

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::{Asked, feed, waiver};
+use super::waiver::{self, Waived};
+use super::{Asked, feed};
 use crate::audio::media_type_for_extension;
 use crate::chapters;
 use crate::config::{self, CONFIG_NAME};
@@ -150,7 +151,7 @@ fn config_file(path: &Path, bytes: Vec<u8>, settings: &Settings) -> Result<Diagn
     let file = SourceFile::decode(path, bytes)?;
     let mut found = Diagnostics::new();
     config::parse(&file, &mut found);
-    Ok(settings.judge(waiver::apply([&file].into_iter(), found, waiver::asked_of_file)))
+    Ok(settings.judge(Waived::read([&file].into_iter()).apply(found, waiver::asked_of_file)))
 }
 
 enum Role {
@@ -176,9 +177,9 @@ fn source(path: &Path, role: Role, settings: &Settings) -> Result<Diagnostics, D
     let episode = EpisodeFiles { id, season: read.season, number: read.number, files };
     let mut episodes = normalize::compile(&show, vec![episode], &mut found);
     chapters::explicit::derive_all(&show, &mut episodes, &mut found);
-    let sources = || episodes.iter().flat_map(super::sources);
-    found.extend(super::check(&show, &episodes, &|_| true, &Asked::new(settings, sources())));
-    let judged = settings.judge(waiver::apply(sources(), found, waiver::asked_of_file));
+    let waived = Waived::read(episodes.iter().flat_map(super::sources));
+    found.extend(super::check(&show, &episodes, &|_| true, &Asked::new(settings, &waived)));
+    let judged = settings.judge(waived.apply(found, waiver::asked_of_file));
     Ok(judged.into_iter().map(|one| named_as(one, path)).collect())
 }
 

@@ -40,6 +40,7 @@ use crate::source::SourceFile;
 use context::{EpisodeContext, ShowContext};
 use rule::{Check, Rule};
 use settings::Settings;
+use waiver::Waived;
 
 /// Reads a whole show and judges it. What comes back is sorted by place and judged by `settings`: levels, waivers.
 ///
@@ -65,13 +66,14 @@ pub fn files_of_show(
     let is_wanted = |files: &Files| files.all().any(|path| wanted(path));
     let episodes = compile::compile_some(show, &is_wanted, &mut found)?;
     let config = SourceFile::read(&show.root, Path::new(crate::config::CONFIG_NAME)).ok();
-    let sources = || episodes.iter().flat_map(sources).chain(&config).filter(|source| wanted(source.path()));
-    let asked = Asked::new(settings, sources());
+    let sources = episodes.iter().flat_map(sources).chain(&config).filter(|source| wanted(source.path()));
+    let waived = Waived::read(sources);
+    let asked = Asked::new(settings, &waived);
     found.extend(check(show, &episodes, &is_wanted, &asked));
     build::check(show, &episodes, &is_wanted, &mut found);
     found.retain(|one| one.place.as_ref().is_none_or(|place| wanted(&place.file)));
     let is_asked = |rule: &Rule| waiver::asked_of_show(rule) && asked.holds(rule);
-    let mut judged = settings.judge(waiver::apply(sources(), found, is_asked));
+    let mut judged = settings.judge(waived.apply(found, is_asked));
     sort(&mut judged);
     // To give back all that was read takes a while, and nobody needs to wait for it.
     rayon::spawn(move || drop(episodes));
@@ -81,23 +83,23 @@ pub fn files_of_show(
 /// Runs the rules that may count, those on single episodes where they are wanted; levels and waivers do not count yet.
 fn check(show: &Show, episodes: &[Compiled], wanted: Wanted<'_>, asked: &Asked<'_>) -> Diagnostics {
     let context = ShowContext { show, episodes, wanted };
-    let rules: Vec<&Rule> = registry::rules().filter(|rule| asked.holds(rule)).collect();
+    let chosen: Vec<&Rule> = registry::rules().filter(|rule| asked.holds(rule)).collect();
     let mut found: Diagnostics = (0..episodes.len())
         .into_par_iter()
         .filter_map(|index| EpisodeContext::new(&context, index))
         .filter(|episode| wanted(&episode.record().files))
         .flat_map_iter(|episode| {
             let mut found = Diagnostics::new();
-            for rule in &rules {
+            for rule in &chosen {
                 if let Check::Episode(check) = rule.check {
                     check(&episode, &mut found);
                 }
             }
-            self::rules::chapters::sidecar::check(&episode, &mut found);
+            rules::chapters::sidecar::check(&episode, &mut found);
             found
         })
         .collect();
-    let of_show: Vec<fn(&ShowContext<'_>, &mut Diagnostics)> = rules
+    let of_show: Vec<fn(&ShowContext<'_>, &mut Diagnostics)> = chosen
         .iter()
         .filter_map(|rule| match rule.check {
             Check::Show(check) => Some(check),
@@ -120,8 +122,8 @@ struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn new<'s>(settings: &'a Settings, sources: impl Iterator<Item = &'s SourceFile>) -> Self {
-        Self { settings, waived: waiver::waived(sources) }
+    fn new(settings: &'a Settings, waived: &Waived<'_>) -> Self {
+        Self { settings, waived: waived.rules() }
     }
 
     fn holds(&self, rule: &Rule) -> bool {

@@ -46,31 +46,31 @@ struct Waivers<'a> {
     nameless: Vec<Span>,
 }
 
-/// Leaves out what is waived, and reports waivers that name no rule, give no reason, or waive nothing although the rule was
-/// `asked`. Levels do not count yet: what a rule that is off would say can be waived, too.
-pub(super) fn apply<'a>(
-    sources: impl Iterator<Item = &'a SourceFile>,
-    found: Diagnostics,
-    asked: impl Fn(&Rule) -> bool,
-) -> Diagnostics {
-    let mut files: BTreeMap<PathBuf, Waivers<'a>> =
-        read(sources).map(|waivers| (waivers.source.path().to_owned(), waivers)).collect();
-    let mut left = found;
-    left.retain(|diagnostic| {
-        let waivers = diagnostic.place.as_ref().and_then(|place| Some((place, files.get_mut(&place.file)?)));
-        waivers.is_none_or(|(place, waivers)| !waivers.waive(diagnostic.rule, place))
-    });
-    left.extend(files.values().flat_map(|waivers| waivers.findings(&asked)));
-    left
-}
+/// The waivers of several files, by their paths.
+pub(super) struct Waived<'a>(BTreeMap<PathBuf, Waivers<'a>>);
 
-/// The rules that are waived somewhere, whatever they are called.
-pub(super) fn waived<'a>(sources: impl Iterator<Item = &'a SourceFile>) -> BTreeSet<String> {
-    read(sources).flat_map(|waivers| waivers.list).map(|waiver| waiver.rule).collect()
-}
+impl<'a> Waived<'a> {
+    pub(super) fn read(sources: impl Iterator<Item = &'a SourceFile>) -> Self {
+        let with_waivers = sources.filter(|source| source.text().contains("podwright:"));
+        Self(with_waivers.map(|source| (source.path().to_owned(), Waivers::read(source))).collect())
+    }
 
-fn read<'a>(sources: impl Iterator<Item = &'a SourceFile>) -> impl Iterator<Item = Waivers<'a>> {
-    sources.filter(|source| source.text().contains("podwright:")).map(Waivers::read)
+    /// The rules that are waived somewhere, whatever they are called.
+    pub(super) fn rules(&self) -> BTreeSet<String> {
+        self.0.values().flat_map(|waivers| &waivers.list).map(|waiver| waiver.rule.clone()).collect()
+    }
+
+    /// Leaves out what is waived, and reports waivers that name no rule, give no reason, or waive nothing although the rule
+    /// was `asked`. Levels do not count yet: what a rule that is off would say can be waived, too.
+    pub(super) fn apply(mut self, found: Diagnostics, asked: impl Fn(&Rule) -> bool) -> Diagnostics {
+        let mut left = found;
+        left.retain(|diagnostic| {
+            let waivers = diagnostic.place.as_ref().and_then(|place| Some((place, self.0.get_mut(&place.file)?)));
+            waivers.is_none_or(|(place, waivers)| !waivers.waive(diagnostic.rule, place))
+        });
+        left.extend(self.0.values().flat_map(|waivers| waivers.findings(&asked)));
+        left
+    }
 }
 
 impl<'a> Waivers<'a> {
