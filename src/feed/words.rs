@@ -5,7 +5,7 @@ use url::Url;
 
 use crate::config::{Template, Word};
 use crate::record::Episode;
-use crate::show::page_name;
+use crate::show::{page_name, unordered};
 
 /// The episode that a template is filled in for.
 #[derive(Debug, Clone, Copy)]
@@ -42,20 +42,12 @@ impl Words<'_> {
             Word::Month => self.published.map(|date| format!("{:02}", date.month())),
             Word::Day => self.published.map(|date| format!("{:02}", date.day())),
             Word::File => own_slug().or_else(file),
-            Word::Name => own_slug().or_else(|| file().map(without_order)),
+            Word::Name => own_slug().or_else(|| file().map(|name| unordered(&name).to_owned())),
             Word::Audio => {
                 let location = &self.episode.audio.as_ref()?.location;
                 Some(location.trim_start_matches('/').to_owned()).filter(|location| !location.is_empty())
             }
         }
-    }
-}
-
-/// `1.rye` as `rye`.
-fn without_order(name: String) -> String {
-    match name.split_once('.') {
-        Some((order, rest)) if !rest.is_empty() && order.bytes().all(|byte| byte.is_ascii_digit()) => rest.to_owned(),
-        _ => name,
     }
 }
 

@@ -6,13 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::site::Site;
+use crate::show::unordered;
 use crate::source::SourceFile;
-
-/// `1.`, with which Nuxt orders pages.
-fn unordered(part: &str) -> &str {
-    let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.strip_prefix('.').filter(|name| rest.len() < part.len() && !name.is_empty()).unwrap_or(part)
-}
 
 /// Does Nuxt drop the beginning of this name?
 pub(super) fn is_ordered(path: &Path) -> bool {

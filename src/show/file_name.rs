@@ -140,6 +140,12 @@ pub(crate) fn page_name(notes: &Path) -> Option<String> {
     dated.and_then(|found| Some(found.name("slug")?.as_str().to_owned())).or(Some(name))
 }
 
+/// A name without `1.`, with which Nuxt orders pages.
+pub(crate) fn unordered(name: &str) -> &str {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.strip_prefix('.').filter(|own| rest.len() < name.len() && !own.is_empty()).unwrap_or(name)
+}
+
 static SEASON_FOLDER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)^(?:s|season|staffel|saison|temporada)[ _.-]?(?P<season>[0-9]{1,3})$").ok());
 

@@ -12,7 +12,7 @@ use crate::config::{Config, Pattern};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 pub use file_name::FileName;
-pub(crate) use file_name::{is_in_bundle, page_name};
+pub(crate) use file_name::{is_in_bundle, page_name, unordered};
 pub use pair::EpisodeFiles;
 
 /// A show: where it lies, and what it says about itself.
