@@ -4,6 +4,8 @@
 
 mod repository;
 
+use std::process::Output;
+
 use assert_cmd::Command;
 use repository::Repository;
 use serde_json::Value;
@@ -22,15 +24,15 @@ fn show() -> Repository {
     ])
 }
 
+/// What the command makes of a show that need not be in order.
+fn podwright(show: &Repository, arguments: &[&str]) -> Output {
+    Command::cargo_bin("podwright").unwrap().current_dir(&show.root).args(arguments).output().unwrap()
+}
+
 #[test]
 fn evidence_points_at_the_file_that_states_the_fact() {
-    let show = show();
-    let output = Command::cargo_bin("podwright")
-        .unwrap()
-        .current_dir(&show.root)
-        .args(["normalize", "--format", "json"])
-        .output();
-    let records: Value = serde_json::from_slice(&output.unwrap().stdout).unwrap();
+    let output = podwright(&show(), &["normalize", "--format", "json"]);
+    let records: Value = serde_json::from_slice(&output.stdout).unwrap();
     let place = |fact: &str| {
         let first = &records[0]["evidence"][fact][0];
         format!("{}:{}:{}", first["file"].as_str().unwrap(), first["line"], first["column"])
@@ -44,13 +46,8 @@ fn evidence_points_at_the_file_that_states_the_fact() {
 
 #[test]
 fn findings_stand_where_the_value_stands() {
-    let show = show();
-    let output = Command::cargo_bin("podwright")
-        .unwrap()
-        .current_dir(&show.root)
-        .args(["build", "--now", "2024-07-01"])
-        .output();
-    let told = String::from_utf8(output.unwrap().stderr).unwrap();
+    let output = podwright(&show(), &["build", "--now", "2024-07-01"]);
+    let told = String::from_utf8(output.stderr).unwrap();
     for place in ["e/1/metadata.yml:2:11", "podwright.toml:9:8", "e/1/metadata.yml:5:10"] {
         assert!(told.contains(place), "{place} is not in {told}");
     }
@@ -62,8 +59,7 @@ fn settings_of_the_show_judge_what_normalize_finds() {
     show.write("e/1/metadata.yml", "date: 2024-05-01\n");
     show.write("e/1/notes.md", "---\ntitle: [Rye\n---\nRye and oat.\n");
     let status = || {
-        let output =
-            Command::cargo_bin("podwright").unwrap().current_dir(&show.root).arg("normalize").output().unwrap();
+        let output = podwright(&show, &["normalize"]);
         (output.status.code(), String::from_utf8(output.stderr).unwrap())
     };
     let (code, told) = status();

@@ -44,7 +44,6 @@ pub(super) fn hear(names: &[String], heard: &Heard, vocabulary: &Vocabulary) -> 
 }
 
 /// A word of the vocabulary that is heard.
-#[derive(Clone, Default)]
 struct Spoken {
     part: Part,
     /// The names that it may stand for, when it stands alone.
@@ -52,7 +51,7 @@ struct Spoken {
 }
 
 /// A word of the vocabulary, or several glued, as far as names are concerned.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Part {
     length: usize,
     letters: u32,

@@ -96,8 +96,7 @@ pub(super) fn read(line: &Inline) -> Option<Hit> {
 fn behind_lead<'t>(pattern: &Regex, text: &'t str) -> Option<(usize, Captures<'t>)> {
     let signs = text.char_indices().take_while(|(_, sign)| !sign.is_alphanumeric() && !matches!(sign, '[' | '('));
     let ends: Vec<usize> = signs.take(LONGEST_LEAD).map(|(at, sign)| at + sign.len_utf8()).collect();
-    let ends = ends.into_iter().rev().chain([0]);
-    ends.filter_map(|end| Some((end, pattern.captures(text.get(end..)?)?))).next()
+    ends.into_iter().rev().chain([0]).find_map(|end| Some((end, pattern.captures(text.get(end..)?)?)))
 }
 
 /// What is `found` behind a lead of so many bytes.

@@ -39,6 +39,14 @@ fn days_of_the_week_are_looked_up() {
     assert_eq!(told("Tuesday, January 17th"), "");
 }
 
+/// What `rule` finds in a show of so many recordings, each with its greeting.
+fn of_greetings(rule: &str, episodes: u32, greeting: impl Fn(u32) -> String) -> String {
+    let file = |n| (format!("transcripts/00{n}.txt"), recording(&greeting(n), ""));
+    let files: Vec<(String, String)> = (1..=episodes).map(file).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    findings(rule, &files)
+}
+
 #[test]
 fn days_of_the_week_fit_the_year_of_the_neighbours() {
     let told = |weekday: &str| {
@@ -46,10 +54,7 @@ fn days_of_the_week_fit_the_year_of_the_neighbours() {
             3 => format!("This is episode 3, recorded {weekday}, May 18th."),
             n => format!("This is episode {n}, recorded May {}th, 2023.", 7 * n - 3),
         };
-        let files: Vec<(String, String)> =
-            (1..=4).map(|n| (format!("transcripts/00{n}.txt"), recording(&greeting(n), ""))).collect();
-        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-        findings("weekday-date", &files)
+        of_greetings("weekday-date", 4, greeting)
     };
     insta::assert_snapshot!(told("Sunday"), @"
     transcripts/003.txt:1:38: warning: 2023-05-18 was a Thursday, not a Sunday [weekday-date]
@@ -61,15 +66,10 @@ fn days_of_the_week_fit_the_year_of_the_neighbours() {
 #[test]
 fn years_are_compared_with_the_neighbours() {
     let told = |year: u32| {
-        let files: Vec<(String, String)> = (1..=9)
-            .map(|n| {
-                let year = if n == 5 { year } else { 2023 };
-                let greeting = format!("This is episode {n}, recorded May {}th, {year}.", n + 10);
-                (format!("transcripts/00{n}.txt"), recording(&greeting, ""))
-            })
-            .collect();
-        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-        findings("year-outlier", &files)
+        of_greetings("year-outlier", 9, |n| {
+            let year = if n == 5 { year } else { 2023 };
+            format!("This is episode {n}, recorded May {}th, {year}.", n + 10)
+        })
     };
     insta::assert_snapshot!(told(2021), @"
     transcripts/005.txt:1:38: error: the year 2021 does not fit the episodes around this one [year-outlier]

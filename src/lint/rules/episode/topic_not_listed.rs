@@ -2,7 +2,7 @@
 
 use crate::chapters::said::Said;
 use crate::chapters::{clock, unlisted::unlisted};
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::Diagnostics;
 use crate::lint::context::EpisodeContext;
 use crate::lint::rule::rule;
 
@@ -28,12 +28,11 @@ rule! {
 fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     let Some(said) = Said::of(episode.compiled) else { return };
     for found in unlisted(episode.compiled, episode.config()) {
-        let Some(words) = said.from(found.start) else { continue };
+        let (Some(words), Some(head)) = (said.from(found.start), episode.head()) else { continue };
         let place = said.file().place(words.span);
         let message =
             format!("something that the notes do not list seems to begin at {}: {}", clock(found.start), found.words);
         let help = format!("add a topic to the notes if it is one; it lies in the chapter of \"{}\"", found.within);
-        let head = episode.head().unwrap_or_else(|| Place::file(said.file().path()));
         diagnostics.push(RULE.at(place, message).related(head, "the notes").help(help));
     }
 }
