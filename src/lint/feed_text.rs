@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use foldhash::HashMap;
-use memchr::{memchr, memchr_iter};
+use memchr::memchr;
 use rayon::prelude::*;
 
-use super::html_tags::{self, Ending, Tag};
+use super::html_tags::attributes::{Attribute, is_notable};
+use super::html_tags::names::{Elements, Known};
+use super::html_tags::nesting::{Flaw, Nesting};
+use super::html_tags::{Tag, tags};
 use crate::feed::read::{Document, Element, Ns, Text};
 use crate::source::{SourceFile, Span};
 
@@ -42,12 +44,15 @@ pub(in crate::lint) struct Texts<'a> {
 impl<'a> Texts<'a> {
     /// All texts of `document` in its order.
     pub(in crate::lint) fn of(document: &'a Document<'a>) -> Self {
-        let all = |names: &[(Ns, &str)]| {
-            let elements = document.elements().filter(|element| names.iter().any(|(ns, name)| element.is(*ns, name)));
-            let texts: Vec<_> = elements.flat_map(|element| element.texts().map(move |text| (element, text))).collect();
-            texts.into_par_iter().map(|(element, text)| FeedText::new(document.file(), element, text)).collect()
+        let read = |element: Element<'a>, text| FeedText::new(document.file(), element, text);
+        let all = |elements: Vec<Element<'a>>| {
+            let texts: Vec<_> = elements.into_iter().flat_map(|one| one.texts().map(move |text| (one, text))).collect();
+            texts.into_par_iter().map(|(element, text)| read(element, text)).collect()
         };
-        Self { html: all(&HTML), plain: all(&PLAIN) }
+        Self {
+            html: all(document.elements_named(HTML).collect()),
+            plain: all(document.elements_named(PLAIN).collect()),
+        }
     }
 }
 
@@ -57,194 +62,124 @@ pub(in crate::lint) struct FeedText<'a> {
     pub(in crate::lint) element: Element<'a>,
     /// The text with its entities resolved.
     pub(in crate::lint) value: &'a str,
-    tags: Vec<TagPlace>,
-    attributes: Vec<AttributePlace<'a>>,
-    names: Vec<Name<'a>>,
-    attribute_names: Vec<&'a str>,
+    /// Does a `[` stand in it? Most texts have none.
+    pub(in crate::lint) has_bracket: bool,
+    /// The elements of HTML in it.
+    elements: Elements,
+    /// Those that begin in it.
+    begun: Elements,
+    /// The start tags in it, but for those of [`FREQUENT`] elements.
+    starts: Vec<TagPlace>,
+    /// The attributes of all tags that have a notable one.
+    attributes: Vec<Attribute<'a>>,
+    /// What keeps its HTML from being whole.
+    flaw: Option<Box<Flaw<'a>>>,
     text: Text<'a>,
     file: &'a SourceFile,
 }
 
-/// The name of tags in a text: few, however long it is.
-#[derive(Clone, Copy)]
-struct Name<'a> {
-    text: &'a str,
-    ending: Option<Ending>,
-}
+/// Nearly all tags are of these, and no rule asks where they are.
+const FREQUENT: Elements =
+    Elements::of(&["p", "a", "li", "ul", "ol", "br", "strong", "em", "b", "i", "u", "span", "div"]);
 
-impl Name<'_> {
-    fn is_any_of(self, elements: &[&str]) -> bool {
-        elements.iter().any(|element| self.text.eq_ignore_ascii_case(element))
-    }
-}
-
-/// A [`Tag`] in little memory: feeds hold many.
+/// A start tag in little memory.
 #[derive(Clone, Copy)]
 struct TagPlace {
     start: u32,
     /// Where its name ends.
     rest: u32,
     end: u32,
-    /// Number of its name in the text.
-    name: u32,
-}
-
-/// An attribute of a start tag.
-pub(in crate::lint) struct Attribute<'a> {
-    /// The tag it stands in.
-    pub(in crate::lint) tag: Tag<'a>,
-    /// As it is written.
-    pub(in crate::lint) name: &'a str,
-    /// Between the quotes.
-    pub(in crate::lint) value: &'a str,
-}
-
-/// An [`Attribute`] in little memory.
-#[derive(Clone, Copy)]
-struct AttributePlace<'a> {
-    /// Number of its tag.
-    tag: u32,
-    /// Number of its name in the text.
-    name: u32,
-    value: &'a str,
-}
-
-/// Numbers the names in a text as they come.
-#[derive(Default)]
-struct Numbers<'a> {
-    names: Vec<&'a str>,
-    by_name: HashMap<&'a str, u32>,
-}
-
-impl<'a> Numbers<'a> {
-    fn of(&mut self, name: &'a str) -> u32 {
-        // Looking back is faster than hashing, for the few names that texts have.
-        const FEW: usize = 16;
-        if let Some(number) = self.names.iter().take(FEW).position(|own| *own == name) {
-            return narrow(number);
-        }
-        let next = narrow(self.names.len());
-        let number = if self.names.len() < FEW { next } else { *self.by_name.entry(name).or_insert(next) };
-        if number == next {
-            self.names.push(name);
-        }
-        number
-    }
-}
-
-/// Feeds above 4 GiB are refused before.
-fn narrow(offset: usize) -> u32 {
-    u32::try_from(offset).unwrap_or(u32::MAX)
+    element: Known,
 }
 
 impl<'a> FeedText<'a> {
     fn new(file: &'a SourceFile, element: Element<'a>, text: Text<'a>) -> Self {
+        let (starts, attributes) = (Vec::new(), Vec::new());
         let value = text.value();
-        let (mut names, mut attribute_names) = (Numbers::default(), Numbers::default());
-        let mut tags = Vec::with_capacity(memchr_iter(b'<', value.as_bytes()).count());
-        let mut attributes = Vec::new();
-        for tag in html_tags::bare_tags(value) {
-            if !tag.is_end {
-                attributes.extend(tag.attributes().map(|(name, value)| AttributePlace {
-                    tag: narrow(tags.len()),
-                    name: attribute_names.of(name),
-                    value,
-                }));
-            }
-            tags.push(TagPlace {
-                start: narrow(tag.start),
-                rest: narrow(tag.end - 1 - tag.rest.len()),
-                end: narrow(tag.end),
-                name: names.of(tag.name),
-            });
+        let has_bracket = memchr(b'[', value.as_bytes()).is_some();
+        let (elements, begun) = (Elements::default(), Elements::default());
+        let mut new = Self { element, value, has_bracket, elements, begun, starts, attributes, flaw: None, text, file };
+        let mut nesting = Nesting::default();
+        for tag in tags(value) {
+            nesting.take(&tag);
+            new.take(&tag);
         }
-        let names = names.names.into_iter().map(|text| Name { text, ending: html_tags::ending(text) }).collect();
-        Self { element, value, tags, attributes, names, attribute_names: attribute_names.names, text, file }
+        new.flaw = nesting.finish().map(Box::new);
+        new
+    }
+
+    fn take(&mut self, tag: &Tag<'a>) {
+        if let Some(element) = tag.known {
+            self.elements.insert(element);
+            if !tag.is_end {
+                self.begun.insert(element);
+            }
+            if !tag.is_end && !FREQUENT.has(element) {
+                // Feeds above 4 GiB are refused before.
+                let narrow = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+                let [start, rest, end] = [tag.start, tag.end - 1 - tag.rest.len(), tag.end].map(narrow);
+                self.starts.push(TagPlace { start, rest, end, element });
+            }
+        }
+        let attributes = || tag.attributes().map(|(name, value)| Attribute { tag: *tag, name, value });
+        if !tag.is_end && attributes().any(|attribute| is_notable(&attribute)) {
+            // All of them: which one of two counts is for the rules to say.
+            self.attributes.extend(attributes());
+        }
     }
 
     /// The tags in `value`.
     pub(in crate::lint) fn tags(&self) -> impl Iterator<Item = Tag<'a>> {
-        self.tags.iter().filter_map(|place| self.tag(*place))
+        tags(self.value)
     }
 
-    /// The tags that begin one of these elements.
-    pub(in crate::lint) fn starts_of(&self, elements: &[&str]) -> impl Iterator<Item = Tag<'a>> {
-        let wanted: Vec<bool> = self.names.iter().map(|name| name.is_any_of(elements)).collect();
-        let is_wanted = move |place: &&TagPlace| wanted.get(place.name as usize).is_some_and(|wanted| *wanted);
-        let tags = if self.has(elements) { self.tags.as_slice() } else { &[] };
-        tags.iter().filter(is_wanted).filter_map(|place| self.tag(*place)).filter(|tag| !tag.is_end)
+    /// The tags that begin one of these elements, none of which is [`FREQUENT`].
+    pub(in crate::lint) fn starts_of(&self, elements: Elements) -> impl Iterator<Item = Tag<'a>> {
+        debug_assert!(!FREQUENT.meets(elements), "their tags are not kept");
+        let starts = if self.begun.meets(elements) { self.starts.as_slice() } else { &[] };
+        starts.iter().filter(move |place| elements.has(place.element)).filter_map(|place| self.start(*place))
     }
 
-    /// Where links and media lead: the first address of each tag that has one.
-    pub(in crate::lint) fn addresses(&self) -> impl Iterator<Item = Attribute<'a>> {
-        self.attributes_of(&["a", "img", "audio", "video", "source"], &["href", "src"])
+    fn start(&self, place: TagPlace) -> Option<Tag<'a>> {
+        let [start, rest, end] = [place.start, place.rest, place.end].map(|offset| offset as usize);
+        let (name, rest) = (self.value.get(start + 1..rest)?, self.value.get(rest..end - 1)?);
+        Some(Tag { start, end, name, rest, is_end: false, known: Some(place.element) })
     }
 
-    /// The attributes called so of these elements, the first one of each tag.
-    pub(in crate::lint) fn attributes_of(
+    /// Where links and media lead, if it is not quite ordinary: the first address of each tag that has one.
+    pub(in crate::lint) fn odd_addresses(&self) -> impl Iterator<Item = Attribute<'a>> {
+        const LEADING: Elements = Elements::of(&["a", "img", "audio", "video", "source"]);
+        self.notable(|one| one.is_of(LEADING) && one.is_called(&["href", "src"]))
+    }
+
+    /// The first such attribute of each tag, if it is a [notable](is_notable) one or stands beside one.
+    pub(in crate::lint) fn notable(
         &self,
-        elements: &[&str],
-        names: &[&str],
-    ) -> impl Iterator<Item = Attribute<'a>> {
-        let wanted: Vec<bool> = self.names.iter().map(|name| name.is_any_of(elements)).collect();
-        let is_wanted = move |place: &TagPlace| wanted.get(place.name as usize).is_some_and(|wanted| *wanted);
-        let is_of = move |place: &&AttributePlace<'_>| self.tags.get(place.tag as usize).is_some_and(&is_wanted);
-        self.first_of_each(self.places_named(names).filter(is_of))
-    }
-
-    /// The attributes called so, the first one of each tag.
-    pub(in crate::lint) fn attributes_named(&self, names: &[&str]) -> impl Iterator<Item = Attribute<'a>> {
-        self.first_of_each(self.places_named(names))
-    }
-
-    /// The attributes with such a name and value, the first one of each tag.
-    pub(in crate::lint) fn attributes(
-        &self,
-        is_such: impl Fn(&str, &str) -> bool,
-    ) -> impl Iterator<Item = Attribute<'a>> {
-        let is_such = move |place: &&AttributePlace<'_>| is_such(self.attribute_name(place), place.value);
-        self.first_of_each(self.attributes.iter().filter(is_such))
-    }
-
-    fn places_named(&self, names: &[&str]) -> impl Iterator<Item = &AttributePlace<'a>> {
-        let is_one = |own: &str| names.iter().any(|name| name.eq_ignore_ascii_case(own));
-        let wanted: Vec<bool> = self.attribute_names.iter().map(|own| is_one(own)).collect();
-        let attributes = if wanted.contains(&true) { self.attributes.as_slice() } else { &[] };
-        attributes.iter().filter(move |place| wanted.get(place.name as usize).is_some_and(|wanted| *wanted))
-    }
-
-    /// Of an attribute that stands twice in a tag the first one counts.
-    fn first_of_each<'s>(
-        &'s self,
-        places: impl Iterator<Item = &'s AttributePlace<'a>>,
+        is_such: impl Fn(&Attribute<'a>) -> bool,
     ) -> impl Iterator<Item = Attribute<'a>> {
         let mut last = None;
-        let first = places.filter(move |place| last.replace(place.tag) != Some(place.tag));
-        first.filter_map(|place| {
-            let tag = self.tag(*self.tags.get(place.tag as usize)?)?;
-            Some(Attribute { tag, name: self.attribute_name(place), value: place.value })
-        })
-    }
-
-    fn attribute_name(&self, place: &AttributePlace<'a>) -> &'a str {
-        self.attribute_names.get(place.name as usize).copied().unwrap_or_default()
+        let such = self.attributes.iter().filter(move |one| is_such(one));
+        such.filter(move |one| last.replace(one.tag.start) != Some(one.tag.start)).copied()
     }
 
     /// Does one of these elements stand in it?
-    pub(in crate::lint) fn has(&self, elements: &[&str]) -> bool {
-        self.names.iter().any(|name| name.is_any_of(elements))
+    pub(in crate::lint) fn has(&self, elements: Elements) -> bool {
+        self.elements.meets(elements)
+    }
+
+    /// Those of `elements` that begin in it.
+    pub(in crate::lint) fn begun_of(&self, elements: Elements) -> Elements {
+        self.begun.shared(elements)
     }
 
     /// Does any element of HTML stand in it?
     pub(in crate::lint) fn has_html(&self) -> bool {
-        self.names.iter().any(|name| name.ending.is_some())
+        self.elements.meets(Elements::COMMON)
     }
 
-    fn tag(&self, place: TagPlace) -> Option<Tag<'a>> {
-        let Name { text: name, ending } = *self.names.get(place.name as usize)?;
-        let [start, rest, end] = [place.start, place.rest, place.end].map(|offset| offset as usize);
-        let is_end = rest - name.len() - start == "</".len();
-        Some(Tag { start, end, name, rest: self.value.get(rest..end - 1)?, is_end, ending })
+    /// What keeps its HTML from being whole.
+    pub(in crate::lint) fn flaw(&self) -> Option<&Flaw<'a>> {
+        self.flaw.as_deref()
     }
 
     /// The name of its element as it is written.

@@ -1,8 +1,12 @@
 //! The tags in a text that holds HTML, as feeds write it: well-formed or not.
 
-use std::sync::LazyLock;
+pub(in crate::lint) mod attributes;
+pub(in crate::lint) mod names;
+pub(in crate::lint) mod nesting;
 
 use memchr::memchr;
+
+use names::{Key, Known};
 
 /// A start tag, end tag or instruction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,37 +21,21 @@ pub(in crate::lint) struct Tag<'t> {
     pub(in crate::lint) rest: &'t str,
     /// `</p>`
     pub(in crate::lint) is_end: bool,
-    /// How the element ends; none for what is no HTML.
-    pub(in crate::lint) ending: Option<Ending>,
-}
-
-/// How HTML ends an element.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::lint) enum Ending {
-    /// It has no content and no end tag.
-    Void,
-    /// It may end where its parent ends (HTML, optional tags).
-    Open,
-    /// By its end tag.
-    Closed,
+    /// The element of HTML, if it is one.
+    pub(in crate::lint) known: Option<Known>,
 }
 
 /// All tags of `text` outside comments.
 pub(in crate::lint) fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
-    bare_tags(text).map(|tag| Tag { ending: ending(tag.name), ..tag })
-}
-
-/// The same without their endings, for those who ask once for each name.
-pub(in crate::lint) fn bare_tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
             let start = at + memchr(b'<', text.as_bytes().get(at..)?)?;
-            at = comment(text, start).unwrap_or(start + 1);
             if let Some(tag) = tag(text, start) {
                 at = tag.end;
                 return Some(tag);
             }
+            at = comment(text, start).unwrap_or(start + 1);
         }
     })
 }
@@ -59,43 +47,51 @@ fn comment(text: &str, start: usize) -> Option<usize> {
 }
 
 fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
-    let inside = text.get(start + 1..)?;
-    let is_end = inside.starts_with('/');
-    let lead = usize::from(is_end || inside.starts_with('?'));
-    let body = inside.get(lead..)?;
-    let length = body.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'-')).count();
-    if length == 0 || !body.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    let bytes = text.as_bytes();
+    let sign = bytes.get(start + 1).copied()?;
+    let is_end = sign == b'/';
+    let first = start + 1 + usize::from(is_end || sign == b'?');
+    if !bytes.get(first)?.is_ascii_alphabetic() {
         return None;
     }
-    let name = if inside.starts_with('?') { inside.get(..lead + length)? } else { body.get(..length)? };
-    let rest = body.get(length..)?;
-    if !rest.starts_with(|c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/')) {
-        return None;
-    }
-    let close = close(rest)?;
-    let end = start + 1 + lead + length + close + 1;
-    Some(Tag { start, end, name, rest: rest.get(..close)?, is_end, ending: None })
+    // The sign of an instruction is part of its name.
+    let begin = start + 1 + usize::from(is_end);
+    let mut key = if begin < first { Key::default().with(sign) } else { Key::default() };
+    let letters = bytes.get(first..)?.iter().take_while(|byte| is_of_name(**byte));
+    let behind = first + letters.inspect(|byte| key = key.with(**byte)).count();
+    let close = match *bytes.get(behind)? {
+        b'>' => behind,
+        byte if byte == b'/' || byte.is_ascii_whitespace() => behind + close(bytes.get(behind..)?)?,
+        _ => return None,
+    };
+    let (name, rest) = (text.get(begin..behind)?, text.get(behind..close)?);
+    Some(Tag { start, end: close + 1, name, rest, is_end, known: Known::find(key, name.len()) })
+}
+
+fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'-')
 }
 
 /// Where the `>` of the tag stands, quotes left aside.
-fn close(rest: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, byte) in rest.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return Some(at),
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
+fn close(rest: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    while let Some(sign) = rest.get(at..)?.iter().position(|byte| matches!(byte, b'>' | b'"' | b'\'')) {
+        at += sign;
+        let open = rest.get(at).copied()?;
+        if open == b'>' {
+            return Some(at);
         }
+        let Some(inside) = memchr(open, rest.get(at + 1..)?) else { break };
+        at += 1 + inside + 1;
     }
     // A quote that nobody closed: the first `>` will have been meant.
-    memchr(b'>', rest.as_bytes())
+    memchr(b'>', rest)
 }
 
 impl<'t> Tag<'t> {
-    /// Does HTML have such an element?
+    /// Is it an element of HTML that people use?
     pub(in crate::lint) fn is_html(&self) -> bool {
-        self.ending.is_some()
+        self.known.is_some_and(Known::is_common)
     }
 
     /// `<br/>`; in `<a href=x/>` the slash is part of the address.
@@ -123,7 +119,8 @@ impl<'t> Tag<'t> {
                 return None;
             }
             rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-            let length = rest.find(|c: char| c.is_ascii_whitespace() || c == '=').unwrap_or(rest.len());
+            let ends = |byte: u8| byte.is_ascii_whitespace() || byte == b'=';
+            let length = rest.bytes().position(ends).unwrap_or(rest.len());
             let (name, after) = rest.split_at_checked(length)?;
             if name.is_empty() && after.is_empty() {
                 return None;
@@ -143,43 +140,10 @@ impl<'t> Tag<'t> {
     }
 }
 
-/// Does HTML have the element? What else looks like a tag is most often no HTML.
+/// Is it an element of HTML that people use? What else looks like a tag is most often no HTML.
 pub(in crate::lint) fn is_html(name: &str) -> bool {
-    ending(name).is_some()
+    Known::named(name).is_some_and(Known::is_common)
 }
-
-/// How the element `name` of HTML ends.
-pub(in crate::lint) fn ending(name: &str) -> Option<Ending> {
-    static ENDINGS: LazyLock<foldhash::HashMap<&[u8], Ending>> = LazyLock::new(|| {
-        let all = [(VOID, Ending::Void), (OPEN, Ending::Open), (CLOSED, Ending::Closed)];
-        all.into_iter().flat_map(|(names, ending)| names.iter().map(move |name| (name.as_bytes(), ending))).collect()
-    });
-    /// Asked for every tag: names are lowered without memory of their own.
-    const LONGEST: usize = 10;
-    let mut lower = [0; LONGEST];
-    let lower = lower.get_mut(..name.len())?;
-    lower.copy_from_slice(name.as_bytes());
-    lower.make_ascii_lowercase();
-    ENDINGS.get(&*lower).copied()
-}
-
-const VOID: &[&str] =
-    &["area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source"];
-
-#[rustfmt::skip]
-const OPEN: &[&str] = &[
-    "body", "caption", "colgroup", "dd", "dt", "head", "html", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr",
-];
-
-#[rustfmt::skip]
-const CLOSED: &[&str] = &[
-    "a", "abbr", "acronym", "address", "applet", "article", "aside", "audio", "b", "big", "blink", "blockquote", "button",
-    "center", "cite", "code", "del", "details", "dfn", "dir", "div", "dl", "em", "fieldset", "figcaption", "figure", "font",
-    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "i", "iframe", "ins", "kbd", "label", "legend", "main",
-    "map", "mark", "marquee", "menu", "nav", "noscript", "object", "ol", "picture", "pre", "q", "s", "samp", "script",
-    "section", "select", "small", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "textarea",
-    "title", "tt", "u", "ul", "var", "video",
-];
 
 #[cfg(test)]
 mod tests {

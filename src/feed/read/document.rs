@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::doctype::Doctype;
 use super::namespace::{Ns, UriForm};
-use super::outline::{Key, Node};
+use super::outline::{Key, Node, Outline};
 use crate::diagnostic::Place;
 use crate::source::{SourceFile, Span};
 
@@ -16,8 +16,8 @@ pub struct Document<'a> {
     pub(super) doctype: Option<Doctype<'a>>,
     pub(super) bindings: Vec<Binding<'a>>,
     pub(super) elements: Vec<ElementData<'a>>,
-    /// One node for each element.
-    pub(super) outline: Vec<Node>,
+    /// The same elements, to search.
+    pub(super) outline: Outline,
     pub(super) attributes: Vec<AttributeData<'a>>,
     pub(super) texts: Vec<TextData<'a>>,
 }
@@ -114,7 +114,7 @@ impl<'a> Document<'a> {
             doctype: None,
             bindings: Vec::new(),
             elements: Vec::new(),
-            outline: Vec::new(),
+            outline: Outline::default(),
             attributes: Vec::new(),
             texts: Vec::new(),
         }
@@ -122,13 +122,10 @@ impl<'a> Document<'a> {
 
     /// Ends the element at `index` behind the last one that was read.
     pub(super) fn close(&mut self, index: u32, close: Span) {
-        let end = self.elements.len() as u32;
         if let Some(element) = self.elements.get_mut(index as usize) {
             element.close = close.into();
         }
-        if let Some(node) = self.outline.get_mut(index as usize) {
-            node.end = end;
-        }
+        self.outline.close(index);
     }
 
     /// The file it was read from.
@@ -159,6 +156,16 @@ impl<'a> Document<'a> {
     /// All elements in document order.
     pub fn elements(&self) -> impl Iterator<Item = Element<'_>> {
         (0..self.elements.len()).filter_map(|index| self.element(index))
+    }
+
+    /// The elements that are called so, in document order.
+    pub fn elements_named<'s, const N: usize>(
+        &'s self,
+        names: [(Ns, &'static str); N],
+    ) -> impl Iterator<Item = Element<'s>> + use<'s, 'a, N> {
+        let keys = names.map(|(ns, local)| Key::of(ns, local));
+        let alike = self.outline.named(keys).map(|index| Element { document: self, index });
+        alike.filter(move |element| names.iter().any(|(ns, local)| element.is_called(*ns, local)))
     }
 
     /// `rss > channel`, also where the root has another name.
@@ -196,8 +203,7 @@ impl<'d> Element<'d> {
     }
 
     fn node(self) -> Node {
-        #[allow(clippy::indexing_slicing)]
-        self.document.outline[self.index as usize]
+        self.document.outline.node(self.index)
     }
 
     /// The document around it.
@@ -228,11 +234,16 @@ impl<'d> Element<'d> {
 
     /// Is it this element?
     pub fn is(self, ns: Ns, local: &str) -> bool {
-        self.has_key(Key::of(ns, local), ns, local)
+        self.node().key == Key::of(ns, local) && self.is_called(ns, local)
     }
 
-    fn has_key(self, key: Key, ns: Ns, local: &str) -> bool {
-        self.node().key == key && self.data().ns == ns && self.local() == local
+    /// Has it the same name as `other`?
+    pub fn is_like(self, other: Element<'_>) -> bool {
+        self.node().key == other.node().key && self.is_called(other.ns(), other.local())
+    }
+
+    fn is_called(self, ns: Ns, local: &str) -> bool {
+        self.data().ns == ns && self.local() == local
     }
 
     /// The whole element.
@@ -291,14 +302,14 @@ impl<'d> Element<'d> {
 
     /// The elements directly inside that are called so.
     pub fn children_named(self, ns: Ns, local: &str) -> impl Iterator<Item = Element<'d>> {
-        let key = Key::of(ns, local);
-        self.children().filter(move |child| child.has_key(key, ns, local))
+        let document = self.document;
+        let alike = document.outline.children(self.index, Key::of(ns, local));
+        alike.map(move |index| Element { document, index }).filter(move |child| child.is_called(ns, local))
     }
 
     /// The first element directly inside that is called so.
     pub fn child(self, ns: Ns, local: &str) -> Option<Element<'d>> {
-        let key = Key::of(ns, local);
-        self.children().find(|child| child.has_key(key, ns, local))
+        self.children_named(ns, local).next()
     }
 
     /// All elements inside, in document order.

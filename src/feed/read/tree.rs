@@ -9,7 +9,7 @@ use super::fault::{Fault, Faults};
 use super::lexer::{Lexer, Token};
 use super::namespace::{self, Ns, UriForm};
 use super::nesting::{Closed, Nesting};
-use super::outline::{Key, Node};
+use super::outline::Key;
 use super::scope::{Bound, Scope};
 use super::{characters, names, prolog};
 use crate::diagnostic::Diagnostics;
@@ -114,8 +114,7 @@ impl<'a> Tree<'a, '_> {
             first_text: NONE,
             last_text: NONE,
         });
-        let key = Key::of(ns, local(qualified));
-        self.document.outline.push(Node { key, end: index + 1 });
+        self.document.outline.push(Key::of(ns, local(qualified)));
         if empty {
             self.nesting.has_child();
             self.scope.leave(scope);

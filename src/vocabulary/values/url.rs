@@ -37,26 +37,50 @@ fn fault(text: &str) -> Option<Fault> {
     characters(text).or_else(|| scheme(text)).or_else(|| host(text))
 }
 
+/// Is it an address with `https:` as nearly all are? It has no fault of any kind.
+pub fn is_ordinary_https(text: &str) -> bool {
+    text.strip_prefix("https://").is_some_and(is_ordinary_behind_scheme)
+}
+
 /// Nearly all addresses are: a host of plain names, a path of letters that need no escape. The others are worth a closer
 /// look.
 fn is_ordinary(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
-    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-    let (above, top) = host.rsplit_once('.').unwrap_or_default();
-    let is_public = !top.is_empty() && !["local", "localhost"].iter().any(|local| top.eq_ignore_ascii_case(local));
-    let is_plain = |part: &str| part.bytes().all(is_plain);
-    let (path, fragment) = path.split_once('#').unwrap_or((path, ""));
-    let is_name = top.bytes().all(|byte| byte.is_ascii_alphabetic()) && above.split('.').all(is_label);
-    is_public && is_name && is_plain(path) && is_plain(fragment)
+    text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).is_some_and(is_ordinary_behind_scheme)
 }
 
-#[rustfmt::skip]
-fn is_plain(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*'
-            | b'+' | b',' | b';' | b'=' | b':' | b'@' | b'/' | b'?'
-    )
+fn is_ordinary_behind_scheme(rest: &str) -> bool {
+    let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#')).unwrap_or(rest.len());
+    let Some((host, path)) = rest.split_at_checked(end) else { return false };
+    let mut fragments = 0;
+    let is_fine = |byte: u8| {
+        fragments += u32::from(byte == b'#');
+        PLAIN.get(usize::from(byte)) == Some(&true)
+    };
+    is_ordinary_host(host) && path.bytes().all(is_fine) && fragments < 2
+}
+
+fn is_ordinary_host(host: &str) -> bool {
+    let (above, top) = host.rsplit_once('.').unwrap_or_default();
+    let is_public = !top.is_empty() && !["local", "localhost"].iter().any(|local| top.eq_ignore_ascii_case(local));
+    is_public && top.bytes().all(|byte| byte.is_ascii_alphabetic()) && above.split('.').all(is_label)
+}
+
+/// The bytes that need no escape behind the host, and the `#` that divides.
+static PLAIN: [bool; 256] = plain();
+
+#[allow(clippy::indexing_slicing)] // in range, or it would not compile
+const fn plain() -> [bool; 256] {
+    let (mut table, mut byte) = ([false; 256], 0);
+    while byte < table.len() {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let (signs, mut at) = (b"-._~!$&'()*+,;=:@/?#", 0);
+    while at < signs.len() {
+        table[signs[at] as usize] = true;
+        at += 1;
+    }
+    table
 }
 
 /// Is it a part of the name of a host? Punycode has rules of its own.

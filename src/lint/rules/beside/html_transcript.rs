@@ -1,6 +1,7 @@
 //! Transcripts in HTML: `<cite>` for who speaks, `<time>` for when, `<p>` for what is said.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::lint::html_tags::names::Elements;
 use crate::lint::html_tags::{Tag, tags};
 use crate::lint::rule::Rule;
 use crate::lint::rules::texts::html_unsafe::UNSAFE;
@@ -57,7 +58,7 @@ pub(super) mod unsafe_html {
 }
 
 /// Parts of a page that harm nobody: transcripts may be whole pages.
-const OF_PAGES: [&str; 4] = ["meta", "link", "style", "base"];
+const OF_PAGES: Elements = Elements::of(&["meta", "link", "style", "base"]);
 
 /// Judges an HTML transcript.
 pub(super) fn check(file: &SourceFile) -> Diagnostics {
@@ -66,7 +67,7 @@ pub(super) fn check(file: &SourceFile) -> Diagnostics {
     times(file, &mut found);
     for tag in tags(file.text()).filter(|tag| !tag.is_end) {
         let handler = tag.attributes().find(|(name, _)| name.len() > 2 && name.to_ascii_lowercase().starts_with("on"));
-        if tag.is(&UNSAFE) && !tag.is(&OF_PAGES) {
+        if tag.known.is_some_and(|element| UNSAFE.has(element) && !OF_PAGES.has(element)) {
             found.push(at(file, &unsafe_html::RULE, &tag, format!("<{}> has no place in a transcript", tag.name)));
         } else if let Some((name, _)) = handler {
             found.push(at(file, &unsafe_html::RULE, &tag, format!("{name} has no place in a transcript")));

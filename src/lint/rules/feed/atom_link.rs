@@ -116,7 +116,7 @@ const REGISTERED: [&str; 46] = [
 ];
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for link in feed.document.elements().filter(|element| element.is(Ns::Atom, "link")) {
+    for link in feed.document.elements_named([(Ns::Atom, "link")]) {
         let relation = link.attribute("rel");
         if let Some(relation) = relation {
             judge_relation(feed, relation, found);

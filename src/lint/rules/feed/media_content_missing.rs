@@ -28,7 +28,7 @@ rule! {
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for element in feed.document.elements() {
+    for element in feed.document.elements_named([(Ns::Media, "content"), (Ns::Media, "group")]) {
         let message = if element.is(Ns::Media, "content") && !is_told(element) {
             "<media:content> has neither `url` nor <media:player>"
         } else if element.is(Ns::Media, "group") && element.child(Ns::Media, "content").is_none() {

@@ -29,8 +29,7 @@ use crate::vocabulary::values::{duration, number};
 /// All elements of the namespace that are called `name`.
 fn named<'a>(feed: &FeedContext<'a>, name: &'static str) -> impl Iterator<Item = Element<'a>> + use<'a> {
     let used = feed.document.bindings().iter().any(|binding| binding.ns == Ns::Podcast && binding.used);
-    let all = used.then(|| feed.document.elements());
-    all.into_iter().flatten().filter(move |element| element.is(Ns::Podcast, name))
+    used.then(|| feed.document.elements_named([(Ns::Podcast, name)])).into_iter().flatten()
 }
 
 /// The value of an attribute without white space around it; none when it is empty.

@@ -4,6 +4,7 @@ use memchr::memmem;
 
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
+use crate::lint::html_tags::names::Elements;
 use crate::lint::rule::rule;
 
 rule! {
@@ -30,10 +31,13 @@ rule! {
 
 const BEGIN: &str = "<![CDATA[";
 
+/// What may hold sections of its own.
+const CODE: Elements = Elements::of(&["script", "style"]);
+
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for text in feed.texts.html.iter().chain(&feed.texts.plain) {
+    for text in feed.texts.html.iter().chain(&feed.texts.plain).filter(|text| text.has_bracket) {
         let Some(at) = memmem::find(text.value.as_bytes(), BEGIN.as_bytes()) else { continue };
-        if !text.has(&["script", "style"]) {
+        if !text.has(CODE) {
             let message = format!("<{}> shows `{BEGIN}` as it is", text.name());
             found.push(feed.found(&RULE, text.span_at(at..at + BEGIN.len()), message).help("take the inner one out"));
         }

@@ -1,7 +1,7 @@
 //! `description-markup`
 
 use crate::diagnostic::Diagnostics;
-use crate::feed::read::{Element, Ns};
+use crate::feed::read::Ns;
 use crate::lint::feed::FeedContext;
 use crate::lint::html_tags::is_html;
 use crate::lint::rule::rule;
@@ -20,8 +20,7 @@ rule! {
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     let texts = [(Ns::Rss, "description"), (Ns::Content, "encoded"), (Ns::Itunes, "summary")];
-    let is_text = |element: &Element<'_>| texts.iter().any(|(ns, name)| element.is(*ns, name));
-    for element in feed.document.elements().filter(is_text) {
+    for element in feed.document.elements_named(texts) {
         if let Some(child) = element.children().find(|child| is_html(child.local())) {
             let message = format!("<{}> is no element of RSS here", child.qualified());
             found.push(feed.found(&RULE, child.tag(), message).help("put the notes into <![CDATA[…]]>"));

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
-use crate::lint::feed_text::Attribute;
+use crate::lint::html_tags::attributes::Attribute;
 use crate::lint::rule::rule;
 use crate::lint::rules::feed::values::urls::password;
 use crate::vocabulary::values::{Fault, Kind, url};
@@ -26,7 +26,7 @@ rule! {
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        for Attribute { tag, name, value } in text.addresses() {
+        for Attribute { tag, name, value } in text.odd_addresses() {
             if let Some(Fault { kind, message, help, .. }) = fault(value.trim()) {
                 let message = match value.trim() {
                     "" => format!("`{name}` is empty"),

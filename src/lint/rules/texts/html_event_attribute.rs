@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostics;
 use crate::feed::read::Ns;
 use crate::lint::feed::FeedContext;
-use crate::lint::feed_text::Attribute;
+use crate::lint::html_tags::attributes::{Attribute, is_event, is_script};
 use crate::lint::rule::rule;
 
 rule! {
@@ -21,7 +21,7 @@ rule! {
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        let running = text.attributes(|name, value| is_event(name) || is_script(value));
+        let running = text.notable(|one| is_event(one.name) || is_script(one.value));
         for Attribute { tag, name, .. } in running.filter(|attribute| attribute.tag.is_html()) {
             let message = match is_event(name) {
                 true => format!("{name} runs a script"),
@@ -35,16 +35,4 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
             found.push(feed.found(&RULE, event.span(), format!("{} runs a script", event.local())).help("take it out"));
         }
     }
-}
-
-/// `javascript:…`, also with the white space inside that browsers pass over.
-fn is_script(value: &str) -> bool {
-    let seen = || value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).map(|c| c.to_ascii_lowercase());
-    ["javascript:", "vbscript:"].iter().any(|scheme| seen().take(scheme.len()).eq(scheme.chars()))
-}
-
-fn is_event(name: &str) -> bool {
-    name.len() > 3
-        && name.get(..2).is_some_and(|head| head.eq_ignore_ascii_case("on"))
-        && name.bytes().all(|byte| byte.is_ascii_alphabetic())
 }

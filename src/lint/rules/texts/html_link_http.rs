@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
+use crate::lint::html_tags::names::Elements;
 use crate::lint::rule::rule;
 
 rule! {
@@ -17,9 +18,11 @@ rule! {
     profiles: [Spotify]
 }
 
+const LINK: Elements = Elements::of(&["a"]);
+
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        let links = text.attributes_of(&["a"], &["href"]);
+        let links = text.notable(|one| one.is_of(LINK) && one.is_called(&["href"]));
         let mut links = links.filter(|link| is_http(link.value)).map(|link| link.tag);
         let Some(first) = links.next() else { continue };
         let message = match links.count() {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
-use crate::lint::feed_text::Attribute;
+use crate::lint::html_tags::attributes::Attribute;
 use crate::lint::rule::rule;
 
 rule! {
@@ -20,7 +20,7 @@ rule! {
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        for Attribute { tag, value, .. } in text.addresses() {
+        for Attribute { tag, value, .. } in text.odd_addresses() {
             let address = value.trim();
             // `#part` stays on the page; whatever has a scheme is whole.
             let has_scheme = address.split(['/', '?', '#']).next().is_some_and(|head| head.contains(':'));

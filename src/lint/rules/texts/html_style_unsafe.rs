@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
-use crate::lint::feed_text::Attribute;
+use crate::lint::html_tags::attributes::Attribute;
 use crate::lint::rule::rule;
 
 rule! {
@@ -22,7 +22,7 @@ const UNSAFE: [&str; 7] = ["position:", "url(", "expression(", "@import", "javas
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        for Attribute { tag, value, .. } in text.attributes_named(&["style"]) {
+        for Attribute { tag, value, .. } in text.notable(|one| one.is_called(&["style"])) {
             let folded: String = value.to_ascii_lowercase().split_whitespace().collect();
             if let Some(what) = UNSAFE.iter().find(|unsafe_| folded.contains(**unsafe_)) {
                 found.push(feed.found(

@@ -1,9 +1,8 @@
 //! `html-tag-dropped`
 
-use std::collections::BTreeSet;
-
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
+use crate::lint::html_tags::names::Elements;
 use crate::lint::rule::rule;
 
 rule! {
@@ -25,7 +24,7 @@ rule! {
 }
 
 /// What is shown otherwise, or not at all, when its tags are dropped.
-const DROPPED: [&str; 21] = [
+const DROPPED: Elements = Elements::of(&[
     "table",
     "h1",
     "h2",
@@ -47,18 +46,13 @@ const DROPPED: [&str; 21] = [
     "details",
     "sub",
     "sup",
-];
+]);
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for text in &feed.texts.html {
-        let mut dropped = text.starts_of(&DROPPED);
-        let Some(first) = dropped.next() else { continue };
-        let mut names = vec![first.name];
-        names.extend(dropped.map(|tag| tag.name));
-        names.dedup();
-        let names: BTreeSet<String> =
-            names.into_iter().map(|name| format!("<{}>", name.to_ascii_lowercase())).collect();
-        let names: Vec<String> = names.into_iter().collect();
+        let Some(first) = text.starts_of(DROPPED).next() else { continue };
+        let mut names: Vec<String> = text.begun_of(DROPPED).names().map(|name| format!("<{name}>")).collect();
+        names.sort_unstable();
         found.push(feed.found(&RULE, text.span_of(&first), format!("many apps drop {}", names.join(", "))));
     }
 }

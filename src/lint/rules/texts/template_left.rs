@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use memchr::memchr3;
+use memchr::{memchr, memchr3};
 use regex::{Match, Regex};
 
 use crate::diagnostic::Diagnostics;
@@ -85,6 +85,8 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
 fn first(text: &str) -> Option<Match<'_>> {
     // Every piece of code has one of these, and most texts have none.
     let code = memchr3(b'{', b'[', b'%', text.as_bytes()).and_then(|_| TEMPLATE.as_ref()?.find(text));
-    let filler = FILLER.as_ref().and_then(|filler| filler.find(text));
+    // An address or a date is no filler.
+    let has_words = memchr(b' ', text.as_bytes()).is_some();
+    let filler = FILLER.as_ref().filter(|_| has_words).and_then(|filler| filler.find(text));
     code.into_iter().chain(filler).min_by_key(Match::start)
 }

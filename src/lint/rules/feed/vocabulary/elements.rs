@@ -139,7 +139,7 @@ pub(super) fn inside(
         if entry.many {
             continue;
         }
-        match seen.iter().find(|first| first.is(child.ns(), child.local())) {
+        match seen.iter().find(|first| first.is_like(child)) {
             Some(first) => {
                 let message = format!("<{}> may stand only once in <{}>", child.qualified(), element.qualified());
                 let place = feed.document.place(first.name_span());
