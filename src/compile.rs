@@ -3,7 +3,7 @@
 use crate::chapters;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ledger::Ledger;
-use crate::normalize::{self, Compiled};
+use crate::normalize::{self, Compiled, Others};
 use crate::record::Wanted;
 use crate::show::{self, Show};
 
@@ -14,11 +14,11 @@ use crate::show::{self, Show};
 /// # Errors
 /// A diagnostic when the files of the show cannot be listed.
 pub fn compile(show: &Show, diagnostics: &mut Diagnostics) -> Result<Vec<Compiled>, Diagnostic> {
-    compile_some(show, &|_| true, diagnostics)
+    compile_remembering(show, &Ledger::remembered(&show.root), diagnostics)
 }
 
-/// The same where only some episodes are `wanted`: of the others the transcripts are skimmed, and no chapters are looked
-/// for, since both take longer than all the rest.
+/// The same where only some episodes are `wanted`: the others are read as far as those are compared with them, and no chapters
+/// are looked for in theirs, since all that takes longer than all the rest. What [`skim`] gives is more than that.
 ///
 /// # Errors
 /// A diagnostic when the files of the show cannot be listed.
@@ -27,24 +27,51 @@ pub fn compile_some(
     wanted: Wanted<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Compiled>, Diagnostic> {
-    compile_remembering(show, &Ledger::remembered(&show.root), wanted, diagnostics)
+    // Guids may be made of words that only the text of an episode holds.
+    let others = if show.config.feed.guid.is_some() { Others::All } else { Others::Near };
+    let mut episodes = read(show, &Ledger::remembered(&show.root), (wanted, others), diagnostics)?;
+    chapters::derive_some(&mut episodes, &show.config, wanted);
+    Ok(episodes)
 }
 
-/// The same with a ledger that lies elsewhere, which knows what audio said that is not here.
+/// All episodes of a show without the chapters that would have to be looked for; of transcripts of those that are not
+/// `wanted` no more is read than the greeting.
+///
+/// # Errors
+/// A diagnostic when the files of the show cannot be listed.
+pub(crate) fn skim(
+    show: &Show,
+    wanted: Wanted<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<Compiled>, Diagnostic> {
+    read(show, &Ledger::remembered(&show.root), (wanted, Others::All), diagnostics)
+}
+
+/// [`compile`] with a ledger that lies elsewhere, which knows what audio said that is not here.
 ///
 /// # Errors
 /// A diagnostic when the files of the show cannot be listed.
 pub fn compile_remembering(
     show: &Show,
     ledger: &Ledger,
-    wanted: Wanted<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<Compiled>, Diagnostic> {
+    let mut episodes = read(show, ledger, (&|_| true, Others::All), diagnostics)?;
+    chapters::derive_some(&mut episodes, &show.config, &|_| true);
+    Ok(episodes)
+}
+
+/// Finds, reads and normalises episodes, with the chapters that people wrote.
+fn read(
+    show: &Show,
+    ledger: &Ledger,
+    read: (Wanted<'_>, Others),
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Compiled>, Diagnostic> {
     let cold = show.clone();
     rayon::spawn(move || normalize::warm_up(&cold));
     let files = show::episodes(show, diagnostics)?;
-    let mut episodes = normalize::compile_remembering(show, files, ledger, wanted, diagnostics);
+    let mut episodes = normalize::compile_remembering(show, files, ledger, read, diagnostics);
     chapters::explicit::derive_all(show, &mut episodes, diagnostics);
-    chapters::derive_some(&mut episodes, &show.config, wanted);
     Ok(episodes)
 }

@@ -37,7 +37,7 @@ fn plan(show: &Show) -> (Plan, Destination) {
     let destination = Destination::in_show(&show.root, &show.config);
     let ledger = publish::read_ledger(&show.root, &destination).unwrap();
     let mut diagnostics = Vec::new();
-    let episodes = compile::compile_remembering(show, &ledger, &|_| true, &mut diagnostics).unwrap();
+    let episodes = compile::compile_remembering(show, &ledger, &mut diagnostics).unwrap();
     assert_eq!(diagnostics, []);
     let now: DateTime<Utc> = "2026-06-01T00:00:00Z".parse().unwrap();
     (publish::plan(&show.root, &show.config, &episodes, &ledger, now), destination)

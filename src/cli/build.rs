@@ -119,7 +119,7 @@ impl Build {
     ) -> Option<(Plan, Vec<Compiled>)> {
         let mut found = Diagnostics::new();
         let known = ledger.cloned().unwrap_or_default();
-        let compiled = compile::compile_remembering(show, &known, &|_| true, &mut found);
+        let compiled = compile::compile_remembering(show, &known, &mut found);
         // What the show says about its sources is asked; that outputs can be made is not a matter of taste.
         diagnostics.extend(Settings::stated(&show.config.lint, found));
         let episodes = compiled.map_err(|fault| diagnostics.push(fault)).ok()?;

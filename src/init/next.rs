@@ -20,7 +20,7 @@ use crate::source::SourceFile;
 /// What hinders the show from being read, a template that cannot be, or that there are notes of that name.
 pub fn next(show: &Show, title: Option<&str>, day: NaiveDate) -> Result<NewFile, Diagnostic> {
     let mut found = Diagnostics::new();
-    let episodes = compile::compile_some(show, &|_| false, &mut found)?;
+    let episodes = compile::skim(show, &|_| false, &mut found)?;
     let mut noted: Vec<&Compiled> = episodes.iter().filter(|episode| episode.notes.is_some()).collect();
     noted.sort_by_key(|episode| (episode.record.published, episode.record.number, episode.record.id.as_str()));
     let newest = noted.last().copied();

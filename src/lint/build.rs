@@ -1,14 +1,15 @@
 //! What a build of the show would say: missing facts, doubled claims, broken promises of the ledger.
 
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use chrono::Utc;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ledger::{LEDGER_NAME, Ledger};
 use crate::normalize::Compiled;
 use crate::publish;
-use crate::record::Wanted;
+use crate::record::{Episode, Wanted};
 use crate::show::Show;
 use crate::source::SourceFile;
 
@@ -28,13 +29,20 @@ pub(super) fn check(show: &Show, episodes: &[Compiled], wanted: Wanted<'_>, foun
         Ok(ledger) => ledger,
         Err(faults) => return found.extend(faults),
     };
-    let is_told = |rule: &str| {
-        let of_sources = TOLD_BETTER.iter().find(|(of_build, _)| *of_build == rule).map(|(_, of_sources)| of_sources);
-        of_sources.is_some_and(|of_sources| found.iter().any(|one| one.rule == *of_sources))
-    };
+    let ids: HashMap<&Path, &str> = episodes.iter().flat_map(|episode| ids(&episode.record)).collect();
+    let of = |one: &Diagnostic| one.place.as_ref().and_then(|place| ids.get(place.file.as_path())).copied();
+    let told: HashSet<(&str, Option<&str>)> = found.iter().map(|one| (one.rule, of(one))).collect();
     let mut of_build = publish::findings(show, episodes, &ledger, Utc::now(), wanted);
-    of_build.retain(|one| !is_told(one.rule));
+    of_build.retain(|one| {
+        let of_sources = TOLD_BETTER.iter().find(|(of_build, _)| *of_build == one.rule);
+        of_sources.is_none_or(|(_, of_sources)| !told.contains(&(of_sources, of(one))))
+    });
     found.extend(of_build);
+}
+
+/// The files of an episode, each with its id.
+fn ids(record: &Episode) -> impl Iterator<Item = (&Path, &str)> {
+    record.files.all().map(|path| (path.as_path(), record.id.as_str()))
 }
 
 /// The ledger beside the config; an empty one before the first build.

@@ -1,6 +1,7 @@
 //! What a rule may look at.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
@@ -19,15 +20,50 @@ pub struct ShowContext<'a> {
     pub show: &'a Show,
     /// All episodes in their order.
     pub episodes: &'a [Compiled],
-    /// Those that are linted; the others are there for facts that cross episodes, and their transcripts only skimmed.
+    /// Those that are linted; the others are there for facts that cross episodes, and read no further than most rules ask.
     pub wanted: Wanted<'a>,
+    /// Has a rule asked for more?
+    asks_for_all: AtomicBool,
 }
 
 impl<'a> ShowContext<'a> {
+    /// A show in which `wanted` episodes are linted.
+    pub fn new(show: &'a Show, episodes: &'a [Compiled], wanted: Wanted<'a>) -> Self {
+        Self { show, episodes, wanted, asks_for_all: AtomicBool::new(false) }
+    }
+
+    /// The show with the notes of all episodes read. A rule that gets nothing has nothing to say yet: it is asked again when
+    /// they are. Rules ask where something of a wanted episode is a fault or not by the habits of the show, since to read
+    /// all of it takes longer than all the rest.
+    pub fn all_read(&self) -> Option<&Self> {
+        let is_read = self.episodes.iter().all(Compiled::is_read);
+        if !is_read {
+            self.asks_for_all.store(true, Ordering::Relaxed);
+        }
+        is_read.then_some(self)
+    }
+
+    /// The same where a wanted episode gives `reason` to compare it with all others; without one there is nothing to say.
+    pub fn all_read_for(&self, reason: impl Fn(&EpisodeContext<'_>) -> bool + Sync) -> Option<&Self> {
+        let asked = (0..self.episodes.len()).into_par_iter().filter_map(|index| EpisodeContext::new(self, index));
+        let gives_reason = asked.any(|episode| self.is_asked(episode.compiled) && reason(&episode));
+        if gives_reason { self.all_read() } else { None }
+    }
+
+    /// Has a rule got nothing from [`Self::all_read`]?
+    pub(super) fn asks_for_all(&self) -> bool {
+        self.asks_for_all.load(Ordering::Relaxed)
+    }
+
     /// The episodes that are linted.
     pub fn asked(&self) -> impl ParallelIterator<Item = &'a Compiled> {
         let wanted = self.wanted;
         self.episodes.par_iter().filter(move |episode| wanted(&episode.record.files))
+    }
+
+    /// Is an episode linted?
+    pub fn is_asked(&self, episode: &Compiled) -> bool {
+        (self.wanted)(&episode.record.files)
     }
 
     /// All other episodes.
@@ -36,10 +72,9 @@ impl<'a> ShowContext<'a> {
         self.episodes.par_iter().filter(move |episode| !wanted(&episode.record.files))
     }
 
-    /// The transcripts of an episode to their ends, when they were skimmed.
+    /// The transcripts of an episode to their ends, when no more than their beginnings was read.
     pub fn whole_transcripts(&self, episode: &Compiled) -> impl Iterator<Item = SourceFile> {
-        let files = episode.transcripts.iter().map(|(file, _)| file.path());
-        files.filter_map(|path| SourceFile::read(&self.show.root, path).ok())
+        episode.record.files.transcripts.iter().filter_map(|path| SourceFile::read(&self.show.root, path).ok())
     }
 }
 
@@ -69,9 +104,9 @@ impl<'a> EpisodeContext<'a> {
         &self.compiled.record
     }
 
-    /// The notes with their file.
+    /// The notes with their file, if they are read.
     pub fn notes(&self) -> Option<(&'a SourceFile, &'a Notes)> {
-        self.compiled.notes.as_ref().map(|(file, notes)| (file, notes))
+        self.compiled.read_notes()
     }
 
     /// All transcripts, the best one first.

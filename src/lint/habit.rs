@@ -3,8 +3,8 @@
 use crate::lint::context::{EpisodeContext, ShowContext};
 use crate::notes::Notes;
 
-/// How many episodes on each side tell what is usual.
-const NEIGHBOURS: usize = 8;
+/// How many episodes on each side tell what is usual. No more of them may be asked than are read beside a wanted one.
+pub(crate) const NEIGHBOURS: usize = 8;
 
 /// So many of the neighbours make a habit of what is written.
 const MOSTLY: f64 = 0.75;
@@ -15,7 +15,7 @@ pub(crate) const OFTEN: f64 = 0.6;
 /// Fewer episodes make no habit.
 const FEWEST: usize = 3;
 
-/// The episodes of a show.
+/// The episodes of a show, however far they are read.
 pub(crate) fn episodes<'a>(show: &'a ShowContext<'a>) -> impl Iterator<Item = EpisodeContext<'a>> {
     (0..show.episodes.len()).filter_map(move |index| EpisodeContext::new(show, index))
 }

@@ -28,6 +28,7 @@ pub(crate) mod testing;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use rayon::iter::Either;
 use rayon::prelude::*;
 
 use crate::compile;
@@ -42,6 +43,9 @@ use rule::{Check, Rule};
 use settings::Settings;
 use waiver::Waived;
 
+/// So many rules are asked of an episode at a time.
+const RULES_AT_A_TIME: usize = 8;
+
 /// Reads a whole show and judges it. What comes back is sorted by place and judged by `settings`: levels, waivers.
 ///
 /// `found` are the findings that reading the config has made already.
@@ -52,8 +56,8 @@ pub fn show(show: &Show, settings: &Settings, found: Diagnostics) -> Result<Diag
     files_of_show(show, settings, found, |_| true)
 }
 
-/// The same for some files of the show: all of it is read, for facts that cross episodes, but chapters are looked for,
-/// and rules on single episodes asked, only where a file is `wanted`.
+/// The same for some files of the show: chapters are looked for, and rules on single episodes asked, only where a file is
+/// `wanted`; of the others is read what facts that cross episodes need.
 ///
 /// # Errors
 /// A diagnostic when the files of the show cannot be listed.
@@ -82,36 +86,64 @@ pub fn files_of_show(
 
 /// Runs the rules that may count, those on single episodes where they are wanted; levels and waivers do not count yet.
 fn check(show: &Show, episodes: &[Compiled], wanted: Wanted<'_>, asked: &Asked<'_>) -> Diagnostics {
-    let context = ShowContext { show, episodes, wanted };
     let chosen: Vec<&Rule> = registry::rules().filter(|rule| asked.holds(rule)).collect();
-    let mut found: Diagnostics = (0..episodes.len())
-        .into_par_iter()
-        .filter_map(|index| EpisodeContext::new(&context, index))
-        .filter(|episode| wanted(&episode.record().files))
-        .flat_map_iter(|episode| {
-            let mut found = Diagnostics::new();
-            for rule in &chosen {
-                if let Check::Episode(check) = rule.check {
-                    check(&episode, &mut found);
-                }
-            }
-            rules::chapters::sidecar::check(&episode, &mut found);
-            found
-        })
-        .collect();
-    let of_show: Vec<fn(&ShowContext<'_>, &mut Diagnostics)> = chosen
+    let mut found = check_episodes(&ShowContext::new(show, episodes, wanted), &chosen);
+    let of_show = chosen.iter().filter_map(|rule| match rule.check {
+        Check::Show(check) => Some(check),
+        _ => None,
+    });
+    let (told, ask): (Vec<_>, Vec<_>) = of_show.collect::<Vec<_>>().into_par_iter().partition_map(|check| {
+        match check_show(&ShowContext::new(show, episodes, wanted), check) {
+            Some(found) => Either::Left(found),
+            None => Either::Right(check),
+        }
+    });
+    found.extend(told.into_iter().flatten());
+    if ask.is_empty() {
+        return found;
+    }
+    match compile::skim(show, wanted, &mut Diagnostics::new()) {
+        Ok(all) => {
+            let told = ask.into_par_iter().filter_map(|check| check_show(&ShowContext::new(show, &all, wanted), check));
+            found.par_extend(told.flatten());
+        }
+        Err(fault) => found.push(fault),
+    }
+    found
+}
+
+type CheckShow = fn(&ShowContext<'_>, &mut Diagnostics);
+
+/// What a rule on the show says, unless it asks for episodes that are not read.
+fn check_show(show: &ShowContext<'_>, check: CheckShow) -> Option<Diagnostics> {
+    let mut found = Diagnostics::new();
+    check(show, &mut found);
+    (!show.asks_for_all()).then_some(found)
+}
+
+/// What the rules on single episodes say of the wanted ones.
+fn check_episodes(show: &ShowContext<'_>, chosen: &[&Rule]) -> Diagnostics {
+    let of_episodes: Vec<fn(&EpisodeContext<'_>, &mut Diagnostics)> = chosen
         .iter()
         .filter_map(|rule| match rule.check {
-            Check::Show(check) => Some(check),
+            Check::Episode(check) => Some(check),
             _ => None,
         })
+        .chain([rules::chapters::sidecar::check as _])
         .collect();
-    found.par_extend(of_show.into_par_iter().flat_map_iter(|check| {
-        let mut found = Diagnostics::new();
-        check(&context, &mut found);
-        found
-    }));
-    found
+    let wanted = (0..show.episodes.len())
+        .into_par_iter()
+        .filter_map(|index| EpisodeContext::new(show, index))
+        .filter(|episode| (show.wanted)(&episode.record().files));
+    // One episode alone is shared among processors, too.
+    let found = wanted.flat_map(|episode| {
+        of_episodes.par_iter().with_min_len(RULES_AT_A_TIME).flat_map_iter(move |check| {
+            let mut found = Diagnostics::new();
+            check(&episode, &mut found);
+            found
+        })
+    });
+    found.collect()
 }
 
 /// The rules that are asked: not those that are off, some of which look at every word of a show.

@@ -9,7 +9,8 @@ use regex::Regex;
 use super::Compiled;
 use super::dates::SaidDate;
 use super::people::{complete_name, full_names_of};
-use crate::record::{Evidence, Fact};
+use super::read::Depth;
+use crate::record::{Evidence, Fact, Person};
 
 /// How an inferred value says so.
 pub(crate) const INFERRED: &str = "inferred from neighbouring episodes";
@@ -141,6 +142,30 @@ fn number_of_title(title: &str) -> Option<u32> {
         Regex::new(r"(?i)^(?:(?:episode|épisode|episodio|episódio|ep|folge|aflevering|odcinek|nr|no)\b\.?\s*)?#?\s*([0-9]{1,4})\s*(?:[:.–—|-]\s|$)").ok()
     });
     NUMBER.as_ref()?.captures(title)?.get(1)?.as_str().parse().ok()
+}
+
+/// Might episodes that are not read know what wanted ones leave open?
+pub(super) fn asks_for_more(episodes: &[Compiled]) -> bool {
+    let wanted = (0..).zip(episodes).filter(|(_, episode)| episode.depth == Depth::Whole);
+    wanted.into_iter().any(|(index, episode)| {
+        let has_date = |episode: &Compiled| episode.said_date.is_some();
+        // An episode without a date lies between two that have one.
+        let before = episodes.get(..=index).and_then(|before| before.iter().rposition(has_date));
+        let after = episodes.get(index..).and_then(|after| after.iter().position(has_date)).map(|after| index + after);
+        let is_unknown = |guest: &Person| !guest.name.contains(' ');
+        episode.record.guests.iter().any(is_unknown)
+            || before.into_iter().chain(after).any(|at| lacks_dates(episodes, at))
+    })
+}
+
+/// Does one that is not read lie among those nearest that are asked for the date of the episode at `index`?
+fn lacks_dates(episodes: &[Compiled], index: usize) -> bool {
+    fn on_side<'a>(side: impl Iterator<Item = &'a Compiled>) -> bool {
+        let dates = side.map(|episode| (stated(episode).is_some(), episode.is_read()));
+        dates.filter(|(is_dated, is_read)| *is_dated || !is_read).take(NEIGHBOURS).any(|(is_dated, _)| !is_dated)
+    }
+    let (before, after) = episodes.split_at_checked(index).unwrap_or_default();
+    on_side(before.iter().rev()) || on_side(after.iter().skip(1))
 }
 
 /// Completes guests known by a given name only, where exactly one guest of the show bears it.

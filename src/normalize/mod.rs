@@ -10,6 +10,7 @@ mod front_matter;
 mod host_line;
 mod infer;
 pub(crate) mod names;
+mod near;
 mod numbers;
 mod only;
 mod people;
@@ -41,7 +42,9 @@ use beside::Beside;
 use dates::SaidDate;
 use directory::Directory;
 pub(crate) use infer::{INFERRED, titles_number};
+pub(crate) use near::Others;
 use read::Depth;
+pub(crate) use read::noted_sponsors;
 use spoken::{GREETING_SECONDS, Spoken};
 pub(crate) use warm::warm_up;
 
@@ -69,6 +72,8 @@ pub struct Compiled {
     pub whys: Vec<Why>,
     /// The date of recording as written or said, perhaps without its year; `infer` completes it.
     said_date: Option<SaidDate>,
+    /// How far its files were read.
+    depth: Depth,
 }
 
 impl Compiled {
@@ -84,7 +89,18 @@ impl Compiled {
             chapter_files: Vec::new(),
             whys: Vec::new(),
             said_date: None,
+            depth: Depth::Whole,
         }
+    }
+
+    /// Was more read than what front matter and names of files state? Else it lies far from all that is wanted.
+    pub(crate) fn is_read(&self) -> bool {
+        self.depth > Depth::Stated
+    }
+
+    /// The notes, unless no more than their front matter was read.
+    pub(crate) fn read_notes(&self) -> Option<(&SourceFile, &Notes)> {
+        self.notes.as_ref().filter(|_| self.is_read()).map(|(file, notes)| (file, notes))
     }
 
     /// The file at `path`, if facts of the episode were read in it: notes, transcripts, what states facts beside them.
@@ -99,52 +115,73 @@ impl Compiled {
 
 /// Reads and normalises all episodes of a show; facts that one episode leaves open are inferred from its neighbours.
 pub fn compile(show: &Show, episodes: Vec<EpisodeFiles>, diagnostics: &mut Diagnostics) -> Vec<Compiled> {
-    compile_remembering(show, episodes, &Ledger::default(), &|_| true, diagnostics)
+    compile_remembering(show, episodes, &Ledger::default(), (&|_| true, Others::All), diagnostics)
 }
 
-/// The same; what audio said that is not here, `ledger` may know. Of the transcripts of episodes that are not `wanted` no
-/// more is read than the greeting.
-pub fn compile_remembering(
+/// The same; what audio said that is not here, `ledger` may know. Of episodes that are not wanted no more is read than
+/// [`Others`] tells, and never more of a transcript than the greeting.
+pub(crate) fn compile_remembering(
     show: &Show,
     episodes: Vec<EpisodeFiles>,
     ledger: &Ledger,
-    wanted: Wanted<'_>,
+    (wanted, others): (Wanted<'_>, Others),
     diagnostics: &mut Diagnostics,
 ) -> Vec<Compiled> {
     let names = KeyNames::new(&show.config.sources);
     let directory = Directory::read(show, diagnostics);
     let beside = Beside::read(&show.root, &show.config, diagnostics);
-    let context = front_matter::Context { show, names: &names, directory: &directory };
-    let read: Vec<(Compiled, Diagnostics)> = episodes
-        .into_par_iter()
+    let reader = Reader { show, ledger, names: &names, directory: &directory, beside: &beside };
+    let depths = near::depths(&episodes, wanted, others);
+    let (mut compiled, found): (Vec<Compiled>, Vec<Diagnostics>) = episodes
+        .par_iter()
+        .zip(depths)
         .with_max_len(SHARE)
-        .filter_map(|files| {
-            let mut diagnostics = Diagnostics::new();
-            let depth = if wanted(&files.files) { Depth::Whole } else { Depth::Skimmed };
-            let readers = read::Readers { show, names: &names, beside: &beside };
-            let mut compiled = read::read(&readers, files, depth, &mut diagnostics);
-            if !only::is_episode(&show.config.sources.only, &names, &compiled) {
-                return None;
-            }
-            stated(&context, &mut compiled, &mut diagnostics);
-            let remembered = ledger.audio_of(&compiled.record.id);
-            audio::read(show, remembered, &mut compiled, &mut diagnostics);
-            facts(show, depth, &mut compiled);
-            compiled.flawed = diagnostics.iter().any(|one| is_flaw(show, one));
-            Some((compiled, diagnostics))
+        .filter_map(|(files, depth)| {
+            let read = reader.compile(files, depth)?;
+            // A number that nothing states may stand in the text, and two episodes may have it.
+            let is_enough = depth > Depth::Stated || read.0.record.number.is_some();
+            if is_enough { Some(read) } else { reader.compile(files, Depth::Skimmed) }
         })
-        .collect();
-    let mut compiled = Vec::with_capacity(read.len());
-    for (episode, found) in read {
-        compiled.push(episode);
-        diagnostics.extend(found);
+        .unzip();
+    if others == Others::Near && infer::asks_for_more(&compiled) {
+        return compile_remembering(show, episodes, ledger, (wanted, Others::All), diagnostics);
     }
+    diagnostics.extend(found.into_iter().flatten());
     if show.config.sources.title_numbers {
         infer::numbers(&mut compiled);
     }
     infer::years(&mut compiled);
     infer::guests(&mut compiled);
     compiled
+}
+
+/// What an episode is read with.
+struct Reader<'a> {
+    show: &'a Show,
+    ledger: &'a Ledger,
+    names: &'a KeyNames,
+    directory: &'a Directory,
+    beside: &'a Beside,
+}
+
+impl Reader<'_> {
+    /// Reads one episode, if it is one, and all facts that its own files state.
+    fn compile(&self, files: &EpisodeFiles, depth: Depth) -> Option<(Compiled, Diagnostics)> {
+        let Self { show, names, .. } = *self;
+        let mut diagnostics = Diagnostics::new();
+        let readers = read::Readers { show, names, beside: self.beside };
+        let mut compiled = read::read(&readers, files.clone(), depth, &mut diagnostics);
+        if !only::is_episode(&show.config.sources.only, names, &compiled) {
+            return None;
+        }
+        let context = front_matter::Context { show, names, directory: self.directory };
+        stated(&context, &mut compiled, &mut diagnostics);
+        let remembered = self.ledger.audio_of(&compiled.record.id);
+        audio::read(show, remembered, &mut compiled, &mut diagnostics);
+        facts(show, &mut compiled);
+        compiled.flawed = diagnostics.iter().any(|one| is_flaw(show, one));
+        Some((compiled, diagnostics))
+    }
 }
 
 /// Does a finding explain what else is missing? Not an error that the show bears with: it is published without what was
@@ -164,8 +201,9 @@ fn stated(context: &front_matter::Context<'_>, episode: &mut Compiled, diagnosti
 }
 
 /// All facts that an episode's own files state.
-fn facts(show: &Show, depth: Depth, episode: &mut Compiled) {
-    let Compiled { record, notes, transcripts, audio, said_date, .. } = episode;
+fn facts(show: &Show, episode: &mut Compiled) {
+    let Compiled { record, notes, transcripts, audio, said_date, depth, .. } = episode;
+    let depth = *depth;
     let notes = notes.as_ref().map(|(file, notes)| (file, notes));
     let transcript = transcripts.first().map(|(file, transcript)| (file, transcript));
     let greeting = transcript.map(|(file, transcript)| Spoken::until(file, transcript, GREETING_SECONDS));
@@ -175,6 +213,9 @@ fn facts(show: &Show, depth: Depth, episode: &mut Compiled) {
         Sources { show, depth, notes, transcripts, transcript, greeting: greeting.as_ref(), speech: speech.as_ref() };
     sources.number(record);
     sources.published(record);
+    if depth == Depth::Stated {
+        return;
+    }
     *said_date = sources.recorded(record);
     sources.people(record);
     sources.sponsors(record);

@@ -7,10 +7,12 @@ use std::ffi::OsStr;
 use super::Compiled;
 use super::beside::Beside;
 use super::site::{self, Location};
+use super::sponsors;
+use crate::config::Host;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::notes::front_matter::{Key, KeyNames, values};
 use crate::notes::{self, Notes};
-use crate::record::Episode;
+use crate::record::{Episode, Sponsor};
 use crate::show::{EpisodeFiles, Show};
 use crate::source::SourceFile;
 use crate::transcript::{self, Format, Transcript};
@@ -19,12 +21,14 @@ use crate::transcript::{self, Format, Transcript};
 pub(super) const NOTES_EMPTY: &str = "notes-empty";
 
 /// How far the files of an episode are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Depth {
-    /// To their ends.
-    Whole,
+    /// The front matter, and nothing else.
+    Stated,
     /// Transcripts no further than a greeting reaches.
     Skimmed,
+    /// To their ends.
+    Whole,
 }
 
 /// What a greeting takes at most in a transcript, times and markup included, in bytes: captions have a line of times for
@@ -51,15 +55,13 @@ pub(super) fn read(
     let EpisodeFiles { id, season, number: _, mut files } = files;
     let source = |path: &Path| SourceFile::read(&show.root, path);
     let notes = files.notes.as_deref().and_then(|path| source(path).map_err(|fault| diagnostics.push(fault)).ok());
-    let people: Vec<&str> = show
-        .config
-        .hosts
-        .iter()
-        .flat_map(|host| std::iter::once(host.name.as_str()).chain(host.aliases.iter().map(String::as_str)))
-        .collect();
+    let people = hosts(show);
     let notes = notes.map(|file| {
         let before = diagnostics.len();
-        let mut notes = notes::parse(&file, &people, diagnostics);
+        let mut notes = match depth {
+            Depth::Stated => notes::stated(&file, diagnostics),
+            _ => notes::parse(&file, &people, diagnostics),
+        };
         beside.complete(file.path(), &mut notes.front_matter, Some(names));
         if diagnostics.len() == before && file.slice(notes.body).trim().is_empty() {
             diagnostics.push(empty(&file));
@@ -70,7 +72,7 @@ pub(super) fn read(
         add_named_transcripts(show, file, notes, names, &mut files.transcripts);
     }
     let mut transcripts: Vec<(SourceFile, Transcript)> = Vec::with_capacity(files.transcripts.len());
-    for path in &files.transcripts {
+    for path in files.transcripts.iter().filter(|_| depth > Depth::Stated) {
         // JSON has no beginning that could be read alone.
         let skimmed = depth == Depth::Skimmed && !has_extension(path, &["json"]);
         let read = if skimmed {
@@ -88,7 +90,19 @@ pub(super) fn read(
     }
     transcripts.sort_by_key(|(_, transcript)| rank(transcript));
     let record = Episode { id, season, files, ..Episode::default() };
-    Compiled { notes, transcripts, ..Compiled::new(record) }
+    Compiled { notes, transcripts, depth, ..Compiled::new(record) }
+}
+
+/// The people whom notes may name without an introduction.
+fn hosts<'a>(show: &'a Show) -> Vec<&'a str> {
+    let names = |host: &'a Host| std::iter::once(&host.name).chain(&host.aliases).map(String::as_str);
+    show.config.hosts.iter().flat_map(names).collect()
+}
+
+/// The sponsors whom the text of notes names; of the notes no more than the front matter was read before.
+pub(crate) fn noted_sponsors(show: &Show, file: &SourceFile) -> Vec<Sponsor> {
+    let notes = notes::parse(file, &hosts(show), &mut Diagnostics::new());
+    sponsors::read(Some((file, &notes)), None, &show.config.sponsors, &show.config.show.title).sponsors
 }
 
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {

@@ -37,7 +37,8 @@ pub(crate) fn warm_up(show: &Show) {
             .then(|| (transcript.clone(), transcript::parse(&transcript, unseen)))
             .into_iter()
             .collect(),
+        depth: Depth::Skimmed,
         ..Compiled::new(Episode::default())
     };
-    facts(show, Depth::Skimmed, &mut read);
+    facts(show, &mut read);
 }

@@ -92,6 +92,25 @@ pub fn parse(file: &SourceFile, names: &[&str], diagnostics: &mut Diagnostics) -
     Notes { front_matter, body, lines, broken_fences: split.broken_fences, heading, sections, topics }
 }
 
+/// The front matter of the notes in `file` and nothing else, as [`parse`] reads it.
+pub(crate) fn stated(file: &SourceFile, diagnostics: &mut Diagnostics) -> Notes {
+    let (front_matter, start) = front_matter::parse(file, diagnostics);
+    let below = || front_matter::below_heading(file, start);
+    let (front_matter, start) = match front_matter {
+        None => below().map_or((None, start), |(header, behind)| (Some(header), behind)),
+        stated => (stated, start),
+    };
+    Notes {
+        front_matter,
+        body: Span::new(start, file.text().len()),
+        lines: Vec::new(),
+        broken_fences: Vec::new(),
+        heading: None,
+        sections: Vec::new(),
+        topics: Vec::new(),
+    }
+}
+
 impl Notes {
     /// The lines of a section, label included.
     pub fn lines_of(&self, section: &Section) -> &[NoteLine] {

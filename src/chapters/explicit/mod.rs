@@ -46,6 +46,7 @@ pub fn derive_all(show: &Show, episodes: &mut [Compiled], diagnostics: &mut Diag
     let sidecars = Sidecars::find(&show.root, episodes);
     let found: Vec<Diagnostics> = episodes
         .par_iter_mut()
+        .filter(|episode| episode.is_read())
         .map(|episode| {
             let mut found = Diagnostics::new();
             derive(show, &names, &sidecars, episode, &mut found);

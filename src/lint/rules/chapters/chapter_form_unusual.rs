@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostics, Fix};
 use crate::lint::context::{EpisodeContext, ShowContext};
+use crate::lint::habit::{self, NEIGHBOURS};
 use crate::lint::rule::rule;
+use crate::normalize::Compiled;
 use crate::record::Fact;
 use crate::source::{SourceFile, Span};
 
@@ -12,8 +14,8 @@ rule! {
     /// A time is written in another way than in all other episodes.
     ///
     /// ## What it does
-    /// Compares what stands before the times of chapters in the notes (`[@`, `[`, `(` or nothing) across the show. Where nearly
-    /// all of them agree, the others are reported.
+    /// Compares what stands before the times of chapters in the notes (`[@`, `[`, `(` or nothing) with the episodes around.
+    /// Where nearly all of them agree, the others are reported.
     ///
     /// ## Why it matters
     /// The player of the show's own site looks for the usual form and does not see the others.
@@ -67,22 +69,18 @@ impl Opening {
 }
 
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
-    let lists: Vec<_> = (0..show.episodes.len())
-        .filter_map(|index| {
-            let episode = EpisodeContext::new(show, index)?;
-            let (file, _) = episode.notes()?;
-            let times: Vec<(Span, Opening)> =
-                times(&episode, file).map(|time| (time, Opening::of(file, time))).collect();
-            (!times.is_empty()).then_some((file, times))
-        })
-        .collect();
-    let Some(usual) = usual(lists.iter().map(|(_, times)| times.as_slice())) else { return };
-    for (file, times) in lists {
-        for (time, opening) in times.into_iter().filter(|(_, opening)| *opening != usual) {
+    let lists: Vec<List<'_>> = habit::episodes(show).filter_map(|episode| List::of(&episode)).collect();
+    for (index, list) in lists.iter().enumerate().filter(|(_, list)| show.is_asked(list.episode)) {
+        let around = lists.get(index.saturating_sub(NEIGHBOURS)..lists.len().min(index + NEIGHBOURS + 1));
+        let Some(usual) = usual(around.unwrap_or_default()) else { continue };
+        for (time, opening) in list.times.iter().filter(|(_, opening)| *opening != usual) {
             let found = RULE
-                .at(file.place(time), format!("this time has {}; the show writes {}", opening.shown(), usual.shown()))
+                .at(
+                    list.file.place(*time),
+                    format!("this time has {}; the show writes {}", opening.shown(), usual.shown()),
+                )
                 .help("write it as in the other episodes: what looks for the usual form does not see it");
-            let lacks_at = usual == Opening::At && opening == Opening::Bracket;
+            let lacks_at = usual == Opening::At && *opening == Opening::Bracket;
             diagnostics.push(if lacks_at {
                 found.fix(Fix::safe(Span::new(time.start, time.start), "@"))
             } else {
@@ -92,19 +90,35 @@ fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// The times of chapters in the notes of an episode.
+struct List<'a> {
+    episode: &'a Compiled,
+    file: &'a SourceFile,
+    times: Vec<(Span, Opening)>,
+}
+
+impl<'a> List<'a> {
+    /// None without notes.
+    fn of(episode: &EpisodeContext<'a>) -> Option<Self> {
+        let (file, _) = episode.notes()?;
+        let times = times(episode, file).map(|time| (time, Opening::of(file, time))).collect();
+        Some(Self { episode: episode.compiled, file, times })
+    }
+}
+
 /// Where the notes of an episode write the times of its chapters.
 fn times<'a>(episode: &EpisodeContext<'a>, file: &'a SourceFile) -> impl Iterator<Item = Span> + 'a {
     let readings = episode.evidence(Fact::Chapters).iter();
     readings.filter(|reading| reading.how == "the notes" && reading.file == file.path()).filter_map(|read| read.span)
 }
 
-/// What nearly all times of the show have before them.
-fn usual<'a>(lists: impl Iterator<Item = &'a [(Span, Opening)]>) -> Option<Opening> {
+/// What nearly all times have before them.
+fn usual(lists: &[List<'_>]) -> Option<Opening> {
     let (mut counts, mut all, mut episodes) = (BTreeMap::new(), 0, 0);
-    for times in lists {
+    for list in lists.iter().filter(|list| !list.times.is_empty()) {
         episodes += 1;
-        all += times.len();
-        times.iter().for_each(|(_, opening)| *counts.entry(*opening).or_insert(0) += 1);
+        all += list.times.len();
+        list.times.iter().for_each(|(_, opening)| *counts.entry(*opening).or_insert(0) += 1);
     }
     let (usual, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
     (episodes >= FEWEST_EPISODES && (all - count) * ONE_IN <= all).then_some(usual)

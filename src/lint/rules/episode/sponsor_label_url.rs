@@ -1,12 +1,15 @@
 //! `sponsor-label-url`
 
+use aho_corasick::AhoCorasick;
+
 use crate::config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lint::context::EpisodeContext;
 use crate::lint::rule::rule;
 use crate::normalize::names::fold;
+use crate::normalize::{Compiled, noted_sponsors};
 use crate::notes::{Link, SectionKind};
-use crate::record::{Episode, Sponsor};
+use crate::record::Sponsor;
 
 rule! {
     /// A sponsor line names one sponsor and links to another.
@@ -71,9 +74,10 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
 /// A link that other episodes have for another sponsor than this one.
 fn by_habit(episode: &EpisodeContext<'_>, link: &Link) -> Option<Diagnostic> {
     let (file, _) = episode.notes()?;
-    let named = bearers(episode.record(), &link.url).next()?;
+    let named = bearers(&episode.record().sponsors, &link.url).next()?;
     let others = episode.show.episodes.iter().filter(|other| other.record.id != episode.record().id);
-    let landed: Vec<&str> = others.flat_map(|other| bearers(&other.record, &link.url)).collect();
+    let mentions = AhoCorasick::builder().ascii_case_insensitive(true).build([bare(&link.url)]).ok()?;
+    let landed: Vec<String> = others.flat_map(|other| landed(episode, other, &link.url, &mentions)).collect();
     let count = |name: &str| landed.iter().filter(|other| fold(other) == fold(name)).count();
     let usual = landed.iter().max_by_key(|name| count(name))?;
     let episodes = count(usual);
@@ -84,11 +88,24 @@ fn by_habit(episode: &EpisodeContext<'_>, link: &Link) -> Option<Diagnostic> {
     Some(RULE.at(file.place(link.span), message))
 }
 
-/// The sponsors of an episode that land at `url`.
-fn bearers<'e>(record: &'e Episode, url: &'e str) -> impl Iterator<Item = &'e str> {
+/// The sponsors of another episode that land at `url`.
+fn landed(episode: &EpisodeContext<'_>, other: &Compiled, url: &str, mentions: &AhoCorasick) -> Vec<String> {
+    let names = |sponsors: &[Sponsor]| bearers(sponsors, url).map(str::to_owned).collect();
+    match &other.notes {
+        // Far from what is wanted only the notes that mention the link are read.
+        Some((file, _)) if !other.is_read() && other.record.sponsors.is_empty() => {
+            let show = episode.show.show;
+            if mentions.is_match(file.text()) { names(&noted_sponsors(show, file)) } else { Vec::new() }
+        }
+        _ => names(&other.record.sponsors),
+    }
+}
+
+/// Those of `sponsors` that land at `url`.
+fn bearers<'e>(sponsors: &'e [Sponsor], url: &'e str) -> impl Iterator<Item = &'e str> {
     let lands =
         move |sponsor: &&Sponsor| !sponsor.is_self && sponsor.url.as_deref().is_some_and(|own| is_same(own, url));
-    record.sponsors.iter().filter(lands).map(|sponsor| sponsor.name.as_str())
+    sponsors.iter().filter(lands).map(|sponsor| sponsor.name.as_str())
 }
 
 /// Is the sponsor named in words, not only in an address?
@@ -107,10 +124,11 @@ fn lands(sponsor: &config::Sponsor, url: &str) -> bool {
 
 /// Are they one address, but for the scheme and a slash at the end?
 fn is_same(one: &str, other: &str) -> bool {
-    fn bare(url: &str) -> &str {
-        url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/')
-    }
     bare(one).eq_ignore_ascii_case(bare(other))
+}
+
+fn bare(url: &str) -> &str {
+    url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/')
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::parts;
 use crate::diagnostic::Diagnostics;
-use crate::lint::context::ShowContext;
+use crate::lint::context::{EpisodeContext, ShowContext};
 use crate::lint::rule::rule;
 use crate::notes::{Link, NoteLine, Notes};
 use crate::source::SourceFile;
@@ -76,6 +76,10 @@ static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
+    let contradicts = |episode: &EpisodeContext<'_>| {
+        episode.notes().is_some_and(|(file, notes)| contradictions(file, notes).next().is_some())
+    };
+    let Some(show) = show.all_read_for(contradicts) else { return };
     let mut found = Vec::new();
     let mut episodes_with: HashMap<(String, String), usize> = HashMap::new();
     for (file, notes) in show.episodes.iter().filter_map(|episode| episode.notes.as_ref()) {

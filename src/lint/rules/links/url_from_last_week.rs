@@ -27,6 +27,7 @@ rule! {
 const HABIT: usize = 3;
 
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
+    let Some(show) = show.all_read() else { return };
     let mut episodes_with: HashMap<&str, Vec<(usize, &Link)>> = HashMap::new();
     for (index, episode) in show.episodes.iter().enumerate() {
         let Some((_, notes)) = &episode.notes else { continue };

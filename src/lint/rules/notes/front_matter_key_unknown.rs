@@ -40,8 +40,10 @@ fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
     let names = KeyNames::new(&show.show.config.sources);
     let mut unknown: BTreeMap<&str, Vec<(EpisodeContext<'_>, &Field)>> = BTreeMap::new();
     for episode in habit::episodes(show) {
-        let fields = episode.notes().and_then(|(_, notes)| notes.front_matter.as_ref());
-        for field in fields.into_iter().flat_map(|front_matter| front_matter.unknown(&names)) {
+        // Of all episodes, however far they are read.
+        let notes = episode.compiled.notes.iter();
+        let fields = notes.filter_map(|(_, notes)| notes.front_matter.as_ref());
+        for field in fields.flat_map(|front_matter| front_matter.unknown(&names)) {
             let Some(episode) = EpisodeContext::new(show, episode.index) else { continue };
             unknown.entry(&field.key).or_default().push((episode, field));
         }

@@ -35,12 +35,12 @@ rule! {
 const FEWEST_TOPICS: usize = 3;
 
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
-    let episodes: Vec<_> = habit::episodes(show).filter(tells_presenters).collect();
-    let announced = || {
-        let lines =
-            |episode| EpisodeContext::evidence(episode, Fact::Guests).iter().filter(|read| read.how == "guest line");
-        episodes.iter().flat_map(move |episode| lines(episode).map(move |read| (episode, read)))
+    let has_idle = |episode: &EpisodeContext<'_>| {
+        tells_presenters(episode) && announced(episode).any(|read| !presents(episode, read))
     };
+    let Some(show) = show.all_read_for(has_idle) else { return };
+    let episodes: Vec<_> = habit::episodes(show).filter(tells_presenters).collect();
+    let announced = || episodes.iter().flat_map(|episode| announced(episode).map(move |read| (episode, read)));
     let idle: Vec<_> = announced().filter(|(episode, read)| !presents(episode, read)).collect();
     if idle.len() * 2 > announced().count() {
         return;
@@ -52,6 +52,11 @@ fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
             .help("label the guest's topic, or take the line out if nobody came");
         diagnostics.push(found);
     }
+}
+
+/// The guests whom lines of the notes announce.
+fn announced<'a>(episode: &EpisodeContext<'a>) -> impl Iterator<Item = &'a Evidence> {
+    episode.evidence(Fact::Guests).iter().filter(|read| read.how == "guest line")
 }
 
 fn tells_presenters(episode: &EpisodeContext<'_>) -> bool {

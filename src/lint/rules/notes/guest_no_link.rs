@@ -29,6 +29,8 @@ rule! {
 }
 
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
+    let lacks_link = |episode: &EpisodeContext<'_>| guest_lines(episode).any(|read| !is_linked(episode, read));
+    let Some(show) = show.all_read_for(lacks_link) else { return };
     let episodes: Vec<_> = habit::episodes(show).collect();
     let declared = || episodes.iter().flat_map(|episode| guest_lines(episode).map(move |read| (episode, read)));
     let unlinked: Vec<_> = declared().filter(|(episode, read)| !is_linked(episode, read)).collect();

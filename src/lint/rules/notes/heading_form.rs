@@ -32,6 +32,7 @@ rule! {
 }
 
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
+    let Some(show) = show.all_read() else { return };
     let headings: Vec<Heading<'_>> = habit::episodes(show).filter_map(Heading::of).collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for heading in &headings {

@@ -1,7 +1,7 @@
 //! `heading-missing`
 
 use crate::diagnostic::{Diagnostics, Fix};
-use crate::lint::context::ShowContext;
+use crate::lint::context::{EpisodeContext, ShowContext};
 use crate::lint::habit;
 use crate::lint::rule::rule;
 use crate::notes::Notes;
@@ -32,6 +32,8 @@ rule! {
 }
 
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
+    let lacks_number = |episode: &EpisodeContext<'_>| episode.notes().is_some_and(|(_, notes)| !numbers_itself(notes));
+    let Some(show) = show.all_read_for(lacks_number) else { return };
     if !habit::is_usual(show, numbers_itself) {
         return;
     }

@@ -35,6 +35,7 @@ rule! {
 const PLAIN: &str = "http://";
 
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
+    let Some(show) = show.all_read() else { return };
     let encrypted = encrypted_hosts(show);
     for episode in habit::episodes(show) {
         let Some((file, notes)) = episode.notes() else { continue };

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostics;
 use crate::lint::context::{EpisodeContext, ShowContext};
-use crate::lint::habit;
+use crate::lint::habit::{self, NEIGHBOURS};
 use crate::lint::rule::rule;
 use crate::record::{Evidence, Fact};
 
@@ -13,7 +13,7 @@ rule! {
     ///
     /// ## What it does
     /// Compares the dates as they are written or said, in the order of the numbers, and tells the fewest episodes without
-    /// which all are in order.
+    /// which those around are in order.
     ///
     /// ## Why it matters
     /// Either the date is wrong, or the number.
@@ -30,13 +30,12 @@ fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
     // Files need not be called by their numbers.
     dated.sort_by_key(|one| (one.episode.record().season, one.episode.record().number));
     for season in dated.chunk_by(|a, b| a.episode.record().season == b.episode.record().season) {
-        let in_order = longest_order(season);
-        for (at, one) in season.iter().enumerate().filter(|(at, _)| !in_order.contains(at)) {
-            // The neighbour that it contradicts: the nearest one that is in order.
-            let before = in_order.iter().rev().find(|other| **other < at).and_then(|other| season.get(*other));
-            let after = in_order.iter().find(|other| **other > at).and_then(|other| season.get(*other));
-            let other = before.filter(|before| before.date > one.date).or(after);
-            let Some(other) = other else { continue };
+        for (index, one) in season.iter().enumerate().filter(|(_, one)| show.is_asked(one.episode.compiled)) {
+            // Of episodes that are farther away in the show the dates are not read.
+            let is_near = |other: &&Dated<'_>| other.episode.index.abs_diff(one.episode.index) <= NEIGHBOURS;
+            let around = index.saturating_sub(NEIGHBOURS)..season.len().min(index + NEIGHBOURS + 1);
+            let around: Vec<&Dated<'_>> = season.get(around).unwrap_or_default().iter().filter(is_near).collect();
+            let Some(other) = contradicted(&around, one) else { continue };
             let (id, other_id) = (&one.episode.record().id, &other.episode.record().id);
             let message = format!("episode {id} is of {}, episode {other_id} of {}", one.date, other.date);
             diagnostics.push(
@@ -55,8 +54,20 @@ struct Dated<'a> {
     date: NaiveDate,
 }
 
+/// The neighbour that `one` of those `around` contradicts: the nearest one that is in order, if it is not.
+fn contradicted<'a, 'b>(around: &[&'b Dated<'a>], one: &Dated<'a>) -> Option<&'b Dated<'a>> {
+    let at = around.iter().position(|other| other.episode.index == one.episode.index)?;
+    let in_order = longest_order(around);
+    if in_order.contains(&at) {
+        return None;
+    }
+    let before = in_order.iter().rev().find(|other| **other < at).and_then(|other| around.get(*other));
+    let after = in_order.iter().find(|other| **other > at).and_then(|other| around.get(*other));
+    before.filter(|before| before.date > one.date).or(after).copied()
+}
+
 /// The most episodes whose dates are in order, by their index: whoever is not among them is wrong.
-fn longest_order(dated: &[Dated<'_>]) -> Vec<usize> {
+fn longest_order(dated: &[&Dated<'_>]) -> Vec<usize> {
     // The last episode of the best row of each length, and who stands before each episode in its row.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::new();

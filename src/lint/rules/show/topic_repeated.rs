@@ -25,6 +25,7 @@ rule! {
 }
 
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
+    let Some(show) = show.all_read() else { return };
     let mut seen: HashMap<&str, (usize, &str)> = HashMap::new();
     for episode in habit::episodes(show) {
         let readings = episode.evidence(Fact::Topics);

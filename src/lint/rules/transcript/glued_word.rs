@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
-use regex::Regex;
 
 use crate::diagnostic::{Diagnostics, Fix};
 use crate::lint::context::ShowContext;
@@ -39,48 +39,78 @@ const SMALL_WORDS: &[&str] = &[
     "via", "was", "when", "which", "with", "your",
 ];
 
-/// So many names of the notes are looked for; more would slow every search down.
-const MOST_NAMES: usize = 1000;
+/// Words of fewer are ends of ordinary ones.
+const FEWEST_CONSONANTS: usize = 3;
 
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
-    let names = names(show);
-    let Some(pattern) = pattern(&names) else { return };
-    let found: Vec<Diagnostics> = show
+    let glossary: Vec<&str> = right_spellings(show).collect();
+    let asked: Vec<(&SourceFile, Vec<Glued<'_>>)> = show
         .asked()
-        .map(|episode| episode.transcripts.iter().flat_map(|(file, _)| findings(file, &pattern)).collect())
+        .flat_map_iter(|episode| &episode.transcripts)
+        .map(|(file, _)| (file, glued(file.text(), &glossary)))
         .collect();
-    diagnostics.extend(found.into_iter().flatten());
-}
-
-fn findings(file: &SourceFile, pattern: &Regex) -> Diagnostics {
-    pattern
-        .captures_iter(file.text())
-        .filter_map(|hit| {
-            let (small, name) = (hit.name("small")?, hit.name("name")?);
-            let span = Span::new(small.start(), name.end());
-            let right = format!("{} {}", small.as_str(), name.as_str());
-            let found = RULE.at(file.place(span), format!("`{}` is two words", file.slice(span)));
-            Some(found.help(format!("write {right}")).fix(Fix::doubtful(span, right)))
-        })
-        .collect()
-}
-
-fn pattern(names: &BTreeSet<String>) -> Option<Regex> {
-    if names.is_empty() {
-        return None;
+    let heard: BTreeSet<&str> = asked.iter().flat_map(|(_, glued)| glued).map(|glued| glued.name).collect();
+    if !heard.iter().any(|name| glossary.contains(name)) && !are_noted(show, &heard) {
+        return;
     }
-    let names: Vec<String> = names.iter().map(|name| regex::escape(name)).collect();
-    let small: Vec<String> = SMALL_WORDS
-        .iter()
-        .map(|word| {
-            format!("[{}{}]{}", first(word).to_ascii_uppercase(), first(word), word.get(1..).unwrap_or_default())
-        })
-        .collect();
-    Regex::new(&format!(r"(?-u:\b)(?P<small>{})(?P<name>{})(?-u:\b)", small.join("|"), names.join("|"))).ok()
+    let Some(show) = show.all_read() else { return };
+    let names = names(show);
+    for (file, glued) in asked {
+        let mut end = 0;
+        for Glued { small, name, span } in glued.into_iter().filter(|glued| names.contains(glued.name)) {
+            // `into` and a name, or `in` and another one.
+            if span.start < end {
+                continue;
+            }
+            end = span.end;
+            let right = format!("{small} {name}");
+            let found = RULE.at(file.place(span), format!("`{}` is two words", file.slice(span)));
+            diagnostics.push(found.help(format!("write {right}")).fix(Fix::doubtful(span, right)));
+        }
+    }
 }
 
-fn first(word: &str) -> char {
-    word.chars().next().unwrap_or_default()
+/// Does one of `names` stand in any notes?
+fn are_noted(show: &ShowContext<'_>, names: &BTreeSet<&str>) -> bool {
+    let Ok(pattern) = AhoCorasick::new(names) else { return true };
+    let notes = show.episodes.par_iter().filter_map(|episode| episode.notes.as_ref());
+    notes.map(|(file, _)| file.text()).any(|text| {
+        let is_word = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_alphanumeric);
+        let mut hits = pattern.find_overlapping_iter(text);
+        hits.any(|hit| hit.start().checked_sub(1).is_none_or(|before| !is_word(before)) && !is_word(hit.end()))
+    })
+}
+
+/// A word that begins with a small one.
+struct Glued<'a> {
+    small: &'a str,
+    /// What follows.
+    name: &'a str,
+    span: Span,
+}
+
+/// The words of `text` that begin with a small one, where what follows looks like a name or stands in `glossary`.
+fn glued<'a>(text: &'a str, glossary: &[&str]) -> Vec<Glued<'a>> {
+    let words = text.split(|c: char| c != '_' && !c.is_alphanumeric()).filter(|word| word.len() > 4);
+    let ends_in_name = |word: &&str| looks_named(word) || glossary.iter().any(|name| word.ends_with(name));
+    let parts = words.filter(ends_in_name).flat_map(|word| {
+        let start = word.as_ptr().addr() - text.as_ptr().addr();
+        let span = Span::new(start, start + word.len());
+        SMALL_WORDS.iter().filter_map(move |small| {
+            let (start, name) = word.split_at_checked(small.len())?;
+            // Only its first letter may be a capital.
+            let is_small = start.get(1..) == small.get(1..) && start.to_ascii_lowercase() == *small;
+            is_small.then_some(Glued { small: start, name, span })
+        })
+    });
+    parts.filter(|one| is_name(one.name) || glossary.contains(&one.name)).collect()
+}
+
+/// Is there a capital inside, or are there nothing but consonants at the end? Most words are neither, and looked at no closer.
+fn looks_named(word: &str) -> bool {
+    let letters = word.as_bytes();
+    let has_capital = letters.iter().skip(1).any(u8::is_ascii_uppercase);
+    has_capital || letters.iter().rev().take(FEWEST_CONSONANTS).all(|letter| is_consonant(char::from(*letter)))
 }
 
 /// The right spellings of the glossary, and the names that recur in the notes.
@@ -93,18 +123,17 @@ fn names(show: &ShowContext<'_>) -> BTreeSet<String> {
             }
         }
     }
-    let mut noted: Vec<(&str, usize)> =
-        counts.iter().map(|(word, count)| (*word, *count)).filter(|(_, count)| *count > 1).collect();
-    noted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
     let glued = |word: &str| {
         SMALL_WORDS.iter().any(|small| word.strip_prefix(small).is_some_and(|rest| counts.contains_key(rest)))
     };
-    let mut names: BTreeSet<String> =
-        noted.iter().filter(|(word, _)| !glued(word)).take(MOST_NAMES).map(|(word, _)| (*word).to_owned()).collect();
-    let right =
-        show.show.config.glossary.keys().filter(|right| right.len() > 2 && right.chars().all(char::is_alphanumeric));
-    names.extend(right.cloned());
-    names
+    let recurring = counts.iter().filter(|(word, count)| **count > 1 && !glued(word)).map(|(word, _)| *word);
+    recurring.chain(right_spellings(show)).map(str::to_owned).collect()
+}
+
+/// The words of the glossary that are long enough.
+fn right_spellings<'a>(show: &ShowContext<'a>) -> impl Iterator<Item = &'a str> {
+    let right = show.show.config.glossary.keys().map(String::as_str);
+    right.filter(|right| right.len() > 2 && right.chars().all(char::is_alphanumeric))
 }
 
 /// A word that nobody takes for an ordinary one: `GitHub`, `npm`.
@@ -114,9 +143,11 @@ fn is_name(word: &str) -> bool {
         && word.chars().skip(1).any(|c| c.is_ascii_uppercase())
         && letters(|c| c.is_ascii_lowercase()) > 1
         && word.starts_with(|c: char| c.is_ascii_uppercase());
-    let consonants =
-        (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_lowercase() && !"aeiouy".contains(c));
-    inner_capital || consonants
+    inner_capital || (FEWEST_CONSONANTS..=6).contains(&word.len()) && word.chars().all(is_consonant)
+}
+
+fn is_consonant(c: char) -> bool {
+    c.is_ascii_lowercase() && !"aeiouy".contains(c)
 }
 
 #[cfg(test)]

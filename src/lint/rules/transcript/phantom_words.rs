@@ -62,7 +62,7 @@ fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
         phantoms.into_iter().for_each(|phantom| *episodes_with.entry(phantom).or_default() += 1);
     };
     found.iter().for_each(|(_, phantoms)| count(phantoms.iter().map(|one| one.words).collect()));
-    // The others were only skimmed, and phantoms are heard at the end.
+    // Of the others no more than the beginning was read, and phantoms are heard at the end.
     let of_others: Vec<BTreeSet<&str>> = show
         .others()
         .map(|episode| {
@@ -75,7 +75,7 @@ fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
         })
         .collect();
     of_others.into_iter().for_each(&mut count);
-    let transcribed = show.episodes.iter().filter(|episode| !episode.transcripts.is_empty()).count();
+    let transcribed = show.episodes.iter().filter(|episode| !episode.record.files.transcripts.is_empty()).count();
     let habit = (transcribed / 10).max(2);
     for Phantom { file, cue, words } in found.into_iter().flat_map(|(_, phantoms)| phantoms) {
         if episodes_with.get(words).is_some_and(|episodes| *episodes <= habit) {

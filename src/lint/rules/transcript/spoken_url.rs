@@ -107,21 +107,23 @@ impl Site {
             name.len() + 2,
             regex::escape(end).replace(r"\.", r"(?:\.| dot )"),
         );
-        let mut pages: HashSet<String> = HashSet::new();
-        for (_, notes) in show.episodes.iter().filter_map(|episode| episode.notes.as_ref()) {
-            for inline in notes.lines.iter().map(|line| &line.inline) {
-                for link in &inline.links {
-                    // What stands in the text is what people say, wherever it leads.
-                    pages.extend(pages_of(&link.url, &host));
-                    pages.extend(pages_of(inline.label(link), &host));
-                }
-            }
-        }
+        // What stands in the text is what people say, wherever it leads.
+        let mentioned = AhoCorasick::builder().ascii_case_insensitive(true).build([format!("{host}/")]).ok()?;
+        let notes = show.episodes.par_iter().filter_map(|episode| episode.notes.as_ref());
+        let of_notes = notes.flat_map_iter(|(file, _)| {
+            let hits = mentioned.find_iter(file.text());
+            let around = hits.filter_map(|hit| Some((file.text().get(..hit.start())?, file.text().get(hit.end()..)?)));
+            around.filter(|(before, _)| begins_behind(before)).flat_map(|(_, rest)| pages_of(rest))
+        });
+        let mut pages: HashSet<String> = of_notes.collect();
         let mut other_names = HashMap::new();
         for sponsor in &config.sponsors {
             // Landing pages are often called like the sponsor, whichever of them the notes link to.
             pages.insert(folded(&sponsor.name));
-            let landing = sponsor.url.as_ref().and_then(|url| pages_of(url.as_str(), &host).into_iter().next());
+            let landing = sponsor.url.as_ref().and_then(|url| {
+                let path = url.as_str().split_once(&format!("{host}/"))?.1;
+                pages_of(path).next()
+            });
             pages.extend(landing.clone());
             for name in &sponsor.aliases {
                 other_names.extend(landing.as_ref().map(|landing| (folded(name), landing.clone())));
@@ -274,14 +276,17 @@ fn folded(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The parts of the path of `url`, which may lack its scheme, in small letters; none when it does not lie on `host`.
-fn pages_of(url: &str, host: &str) -> Vec<String> {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest).trim();
-    let rest = rest.strip_prefix("www.").unwrap_or(rest);
-    let own = rest.get(..host.len()).is_some_and(|start| start.eq_ignore_ascii_case(host));
-    let path = rest.get(host.len()..).and_then(|rest| rest.strip_prefix('/')).filter(|_| own).unwrap_or_default();
-    let path = path.split(['?', '#', ' ']).next().unwrap_or_default();
-    path.split('/').filter(|part| !part.is_empty()).map(str::to_lowercase).collect()
+/// May a host begin behind `before`, and not in the middle of a longer one?
+fn begins_behind(before: &str) -> bool {
+    let before = before.strip_suffix("www.").unwrap_or(before);
+    !before.ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '.')
+}
+
+/// The parts of the path that `rest`, what follows host and slash, begins with, in small letters.
+fn pages_of(rest: &str) -> impl Iterator<Item = String> {
+    let is_part = |c: char| c.is_alphanumeric() || "/-_.~%".contains(c);
+    let path = rest.split(|c| !is_part(c)).next().unwrap_or_default();
+    path.split('/').map(|part| part.trim_matches(['.', '_'])).filter(|part| !part.is_empty()).map(str::to_lowercase)
 }
 
 #[cfg(test)]
