@@ -166,6 +166,17 @@ impl SourceFile {
         Position { line, column: 1 + self.characters_before(offset) - self.characters_before(start) }
     }
 
+    /// Where `span` ends, which begins at `start`: most spans are short and in one line.
+    fn position_behind(&self, start: Position, span: Span) -> Position {
+        let ends_in_line = self.line_starts.get(start.line).is_none_or(|next| span.end < *next);
+        match self.text.as_bytes().get(span.start..span.end) {
+            Some(bytes) if ends_in_line && bytes.len() < BLOCK => {
+                Position { line: start.line, column: start.column + beginning_in(bytes) }
+            }
+            _ => self.position(span.end),
+        }
+    }
+
     /// How many characters begin before byte `offset`.
     fn characters_before(&self, offset: usize) -> usize {
         let block = offset / BLOCK;
@@ -178,7 +189,7 @@ impl SourceFile {
         let start = self.text.floor_char_boundary(span.start);
         let span = Span::new(start, self.text.ceil_char_boundary(span.end).max(start));
         let start = self.position(span.start);
-        let end = self.position(span.end);
+        let end = self.position_behind(start, span);
         Place {
             file: self.path.clone(),
             line: start.line,

@@ -99,7 +99,7 @@ impl<'a> FeedText<'a> {
         let has_bracket = memchr(b'[', value.as_bytes()).is_some();
         let (elements, begun) = (Elements::default(), Elements::default());
         let mut new = Self { element, value, has_bracket, elements, begun, starts, attributes, flaw: None, text, file };
-        let mut nesting = Nesting::default();
+        let mut nesting = Nesting::new(value);
         for tag in tags(value) {
             nesting.take(&tag);
             new.take(&tag);
@@ -121,10 +121,9 @@ impl<'a> FeedText<'a> {
                 self.starts.push(TagPlace { start, rest, end, element });
             }
         }
-        let attributes = || tag.attributes().map(|(name, value)| Attribute { tag: *tag, name, value });
-        if !tag.is_end && attributes().any(|attribute| is_notable(&attribute)) {
+        if !tag.is_end && tag.attributes().any(|(name, value)| is_notable(name, value)) {
             // All of them: which one of two counts is for the rules to say.
-            self.attributes.extend(attributes());
+            self.attributes.extend(tag.attributes().map(|(name, value)| Attribute { tag: *tag, name, value }));
         }
     }
 

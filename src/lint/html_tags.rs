@@ -46,6 +46,7 @@ fn comment(text: &str, start: usize) -> Option<usize> {
     Some(start + "<!--".len() + inside.find("-->")? + "-->".len())
 }
 
+/// The tag that begins at `start`.
 fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
     let bytes = text.as_bytes();
     let sign = bytes.get(start + 1).copied()?;
@@ -129,9 +130,13 @@ impl<'t> Tag<'t> {
                 rest = after;
                 return Some((name, ""));
             };
-            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+            let quote = value.bytes().next().filter(|byte| matches!(byte, b'"' | b'\''));
             let (value, after) = match quote {
-                Some(quote) => value.get(1..)?.split_once(quote).unwrap_or((value.get(1..)?, "")),
+                Some(quote) => {
+                    let inside = value.get(1..)?;
+                    let end = memchr(quote, inside.as_bytes()).unwrap_or(inside.len());
+                    (inside.get(..end)?, inside.get(end + 1..).unwrap_or_default())
+                }
                 None => value.split_at_checked(value.find(|c: char| c.is_ascii_whitespace()).unwrap_or(value.len()))?,
             };
             rest = after;

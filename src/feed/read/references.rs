@@ -14,14 +14,24 @@ pub(super) enum Reference<'r> {
     Bare,
 }
 
-/// Entities that need no declaration: XML 1.0, 4.6. Nearly all references are to these.
-const PREDEFINED: [(&str, char); 5] = [("lt;", '<'), ("gt;", '>'), ("amp;", '&'), ("quot;", '"'), ("apos;", '\'')];
+/// Entities that need no declaration (XML 1.0, 4.6), and how long their names are with the semicolon. Nearly all references
+/// are to these.
+fn predefined(rest: &[u8]) -> Option<(char, usize)> {
+    Some(match rest {
+        [b'l', b't', b';', ..] => ('<', 3),
+        [b'g', b't', b';', ..] => ('>', 3),
+        [b'a', b'm', b'p', b';', ..] => ('&', 4),
+        [b'q', b'u', b'o', b't', b';', ..] => ('"', 5),
+        [b'a', b'p', b'o', b's', b';', ..] => ('\'', 5),
+        _ => return None,
+    })
+}
 
 /// What begins with the `&` at `at`, and where it ends.
 pub(super) fn read(raw: &str, at: usize) -> (Reference<'_>, usize) {
     let rest = raw.get(at + 1..).unwrap_or_default();
-    if let Some((written, character)) = PREDEFINED.iter().find(|(written, _)| rest.starts_with(written)) {
-        return (Reference::Character(*character), at + 1 + written.len());
+    if let Some((character, length)) = predefined(rest.as_bytes()) {
+        return (Reference::Character(character), at + 1 + length);
     }
     let hash = usize::from(rest.starts_with('#'));
     let inside = |(place, character): (usize, char)| {

@@ -28,12 +28,11 @@ impl Attribute<'_> {
 }
 
 /// May a rule have something to say about such an attribute?
-pub(in crate::lint) fn is_notable(attribute: &Attribute<'_>) -> bool {
-    let Attribute { name, value, .. } = attribute;
-    if attribute.is_called(&["href", "src"]) {
+pub(in crate::lint) fn is_notable(name: &str, value: &str) -> bool {
+    if name.eq_ignore_ascii_case("href") || name.eq_ignore_ascii_case("src") {
         return !url::is_ordinary_https(value.trim());
     }
-    attribute.is_called(&["style"]) || is_event(name) || is_script(value)
+    name.eq_ignore_ascii_case("style") || is_event(name) || is_script(value)
 }
 
 /// `javascript:…`, also with the white space inside that browsers pass over.

@@ -16,15 +16,21 @@ pub(in crate::lint) enum Flaw<'t> {
 }
 
 /// The elements that are open where reading has come to.
-#[derive(Default)]
 pub(in crate::lint) struct Nesting<'t> {
-    open: Vec<(Known, Tag<'t>)>,
+    text: &'t str,
+    /// Each with the place of its tag, which is read again where it is told: few are.
+    open: Vec<(Known, usize)>,
     /// Those that may end by themselves and were there already.
     seen: Elements,
     flaw: Option<Flaw<'t>>,
 }
 
 impl<'t> Nesting<'t> {
+    /// Of the tags of `text`.
+    pub(in crate::lint) fn new(text: &'t str) -> Self {
+        Self { text, open: Vec::new(), seen: Elements::default(), flaw: None }
+    }
+
     /// The next tag.
     pub(in crate::lint) fn take(&mut self, tag: &Tag<'t>) {
         if self.flaw.is_none() {
@@ -48,7 +54,7 @@ impl<'t> Nesting<'t> {
                     if kind == Kind::Open {
                         self.seen.insert(known);
                     }
-                    self.open.push((known, *tag));
+                    self.open.push((known, tag.start));
                 }
                 None
             }
@@ -61,13 +67,17 @@ impl<'t> Nesting<'t> {
             let is_late = kind == Kind::Open && self.seen.has(known);
             return (!is_late).then_some(Flaw::Unopened(*tag));
         };
-        let left = self.open.drain(at..).skip(1).find(|(inner, _)| inner.kind() != Kind::Open);
-        left.map(|(_, left)| Flaw::Overlapping(left, *tag))
+        let mut inside = self.open.get(at + 1..).into_iter().flatten();
+        let left = inside.find(|(inner, _)| inner.kind() != Kind::Open).map(|(_, start)| *start);
+        self.open.truncate(at);
+        Some(Flaw::Overlapping(super::tag(self.text, left?)?, *tag))
     }
 
     /// What is wrong, now that all tags were read.
     pub(in crate::lint) fn finish(self) -> Option<Flaw<'t>> {
-        let left = || self.open.into_iter().find(|(own, _)| own.kind() != Kind::Open);
-        self.flaw.or_else(|| left().map(|(_, tag)| Flaw::Unclosed(tag)))
+        self.flaw.or_else(|| {
+            let (_, start) = self.open.into_iter().find(|(own, _)| own.kind() != Kind::Open)?;
+            super::tag(self.text, start).map(Flaw::Unclosed)
+        })
     }
 }

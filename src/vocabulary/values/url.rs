@@ -60,9 +60,11 @@ fn is_ordinary_behind_scheme(rest: &str) -> bool {
 }
 
 fn is_ordinary_host(host: &str) -> bool {
-    let (above, top) = host.rsplit_once('.').unwrap_or_default();
-    let is_public = !top.is_empty() && !["local", "localhost"].iter().any(|local| top.eq_ignore_ascii_case(local));
-    is_public && top.bytes().all(|byte| byte.is_ascii_alphabetic()) && above.split('.').all(is_label)
+    let mut labels = host.as_bytes().rsplit(|byte| *byte == b'.');
+    let Some(top) = labels.next() else { return false };
+    let is_public = ![&b"local"[..], b"localhost"].iter().any(|local| top.eq_ignore_ascii_case(local));
+    let is_top = !top.is_empty() && top.len() < host.len() && top.iter().all(u8::is_ascii_alphabetic);
+    is_top && is_public && labels.all(is_label)
 }
 
 /// The bytes that need no escape behind the host, and the `#` that divides.
@@ -84,9 +86,9 @@ const fn plain() -> [bool; 256] {
 }
 
 /// Is it a part of the name of a host? Punycode has rules of its own.
-fn is_label(label: &str) -> bool {
-    let is_punycode = label.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("xn--"));
-    !label.is_empty() && !is_punycode && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+fn is_label(label: &[u8]) -> bool {
+    let is_punycode = label.get(..4).is_some_and(|head| head.eq_ignore_ascii_case(b"xn--"));
+    !label.is_empty() && !is_punycode && label.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
 }
 
 /// What is wrong with the address of a picture or a file, which apps fetch by `http:` or `https:` and by nothing else.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use memchr::{memchr, memchr3};
+use memchr::{memchr, memchr3_iter};
 use regex::{Match, Regex};
 
 use crate::diagnostic::Diagnostics;
@@ -81,10 +81,20 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     }
 }
 
+/// Does a piece of code begin with the sign at `at`, by its neighbours? Most texts have none.
+fn may_begin_code(text: &[u8], at: usize) -> bool {
+    let (before, next) = (at.checked_sub(1).and_then(|before| text.get(before)), text.get(at + 1));
+    match text.get(at) {
+        Some(b'{') => before == Some(&b'$') || matches!(next, Some(b'{' | b'%')),
+        Some(b'[') => next.is_some_and(u8::is_ascii_alphabetic),
+        _ => before == Some(&b'<'),
+    }
+}
+
 /// The first piece of a template in `text`.
 fn first(text: &str) -> Option<Match<'_>> {
-    // Every piece of code has one of these, and most texts have none.
-    let code = memchr3(b'{', b'[', b'%', text.as_bytes()).and_then(|_| TEMPLATE.as_ref()?.find(text));
+    let may_be_code = memchr3_iter(b'{', b'[', b'%', text.as_bytes()).any(|at| may_begin_code(text.as_bytes(), at));
+    let code = TEMPLATE.as_ref().filter(|_| may_be_code).and_then(|template| template.find(text));
     // An address or a date is no filler.
     let has_words = memchr(b' ', text.as_bytes()).is_some();
     let filler = FILLER.as_ref().filter(|_| has_words).and_then(|filler| filler.find(text));
