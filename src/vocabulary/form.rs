@@ -55,6 +55,8 @@ pub enum Form {
     Boolean,
     /// `itunes:explicit`.
     Explicit,
+    /// `yes`, `no` or `clean`, as Google Play had it.
+    YesNoClean,
     /// A flag that only `Yes` sets.
     Yes,
     /// The language of a feed.
@@ -141,6 +143,7 @@ impl Form {
             Self::Integers => number::integers(text),
             Self::Boolean => flag::boolean(text),
             Self::Explicit => flag::explicit(text),
+            Self::YesNoClean => flag::yes_no_clean(text),
             Self::Yes => flag::yes(text),
             Self::Language => language::check(text),
             Self::MediaType => media_type::check(text),
@@ -206,6 +209,7 @@ mod tests {
         Form::Integers,
         Form::Boolean,
         Form::Explicit,
+        Form::YesNoClean,
         Form::Yes,
         Form::Language,
         Form::MediaType,

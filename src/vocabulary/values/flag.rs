@@ -27,6 +27,18 @@ pub fn explicit(text: &str) -> Option<Fault> {
     Some(Fault::new(Kind::ExplicitLegacy, message).help(format!("write `{value}`")).better(value))
 }
 
+/// `googleplay:explicit`; letter case does not count.
+pub fn yes_no_clean(text: &str) -> Option<Fault> {
+    if ["yes", "no", "clean"].iter().any(|word| word.eq_ignore_ascii_case(text)) {
+        return None;
+    }
+    let fault = Fault::new(Kind::Word, "is none of the words that are known there");
+    Some(match means(text).map(|value| if value { "yes" } else { "no" }) {
+        Some(word) => fault.help(format!("write `{word}`")).perhaps(word),
+        None => fault.help("write `yes`, `no` or `clean`"),
+    })
+}
+
 /// What a value of `itunes:explicit` says, its former words included.
 pub fn is_explicit(text: &str) -> Option<bool> {
     match text.to_ascii_lowercase().as_str() {
@@ -87,6 +99,14 @@ mod tests {
         assert_eq!(better(explicit("Yes")).as_deref(), Some("true"));
         assert_eq!(explicit("very").unwrap().kind, Kind::Explicit);
         assert_eq!(explicit("").unwrap().kind, Kind::Explicit);
+    }
+
+    #[test]
+    fn google_play_knew_three_words() {
+        assert!(["yes", "No", "CLEAN"].iter().all(|word| yes_no_clean(word).is_none()));
+        assert_eq!(better(yes_no_clean("true")).as_deref(), Some("yes"));
+        assert_eq!(better(yes_no_clean("False")).as_deref(), Some("no"));
+        assert_eq!(yes_no_clean("mild").unwrap().better, None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use url::{Position, Url};
 
+use super::enclosure_url_similar::behind_prefixes;
 use crate::diagnostic::Diagnostics;
 use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
@@ -11,7 +12,8 @@ rule! {
     ///
     /// ## What it does
     /// Knows the addresses that Dropbox, Google Drive, OneDrive, SharePoint, Box, iCloud, MEGA and WeTransfer make when one shares a
-    /// file, and the pages of YouTube, Vimeo, SoundCloud, Mixcloud, Spotify, Apple Podcasts, the Internet Archive and GitHub.
+    /// file, and the pages of YouTube, Vimeo, SoundCloud, Mixcloud, Spotify, Apple Podcasts, the Internet Archive and GitHub,
+    /// also behind prefixes that count downloads.
     ///
     /// ## Why it matters
     /// Apps load what stands in `url` and expect sound: they get a page in HTML, and nobody hears the episode.
@@ -146,8 +148,13 @@ static SERVICES: &[Service] = &[
 /// Hosts below those of services that give files.
 const FILES: [&str; 4] = ["feeds.soundcloud.com", "api.soundcloud.com", "dl.dropbox.com", "dl.boxcloud.com"];
 
-/// Whose page an address leads to.
+/// Whose page an address leads to, also behind prefixes that measure downloads.
 fn service(address: &str) -> Option<&'static Service> {
+    let behind = || behind_prefixes(address).filter(|inner| address.len() - inner.len() > "https://".len());
+    page(address).or_else(|| page(&format!("https://{}", behind()?)))
+}
+
+fn page(address: &str) -> Option<&'static Service> {
     let url = Url::parse(address).ok()?;
     let host = url.host_str()?;
     let is_at = |own: &str| host.strip_suffix(own).is_some_and(|above| above.is_empty() || above.ends_with('.'));
@@ -202,6 +209,9 @@ mod tests {
             ("https://mega.nz/#!a1", "MEGA"),
             ("https://archive.org/details/rye-7", "the Internet Archive"),
             ("https://github.com/rye/feed/blob/main/7.mp3", "GitHub"),
+            ("https://op3.dev/e/www.dropbox.com/s/a1/7.mp3?dl=0", "Dropbox"),
+            ("https://dts.podtrac.com/redirect.mp3/https://drive.google.com/file/d/1AbC/view", "Google Drive"),
+            ("https://chtbl.com/track/1/op3.dev/e/youtu.be/a1", "YouTube"),
         ] {
             assert_eq!(service(page).map(|service| service.name), Some(name), "{page}");
         }
@@ -222,6 +232,9 @@ mod tests {
             "https://github.com/rye/feed/releases/download/v1/7.mp3",
             "https://github.com/rye/feed/blob/main/7.mp3?raw=true",
             "https://notdropbox.com/s/a1/7.mp3",
+            "https://op3.dev/e/www.dropbox.com/s/a1/7.mp3?dl=1",
+            "https://op3.dev/e/archive.org/download/rye-7/7.mp3",
+            "https://a.example/dropbox.com/7.mp3",
             "7.mp3",
         ] {
             assert!(service(file).is_none(), "{file}");

@@ -55,14 +55,8 @@ struct Address<'a> {
 
 impl<'a> Address<'a> {
     fn new(whole: &'a str) -> Option<Self> {
-        let (_, rest) = whole.split_once("://")?;
-        let rest = rest.split('#').next()?;
-        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let path = path.rsplit_once("://").map_or(path, |(_, inner)| inner);
-        // The last folder that is the name of a host: what stands before it measures downloads.
-        let mut folders = path.rmatch_indices('/').map(|(at, _)| at + 1);
-        let host = folders.find(|at| path.get(*at..).is_some_and(begins_with_host));
-        let file = path.get(host.unwrap_or_default()..)?;
+        let behind = behind_prefixes(whole)?.split('#').next()?;
+        let (file, query) = behind.split_once('?').unwrap_or((behind, ""));
         Some(Self { whole, file: file.strip_prefix("www.").unwrap_or(file), query })
     }
 
@@ -71,6 +65,18 @@ impl<'a> Address<'a> {
         let one_alone = self.query.is_empty() || other.query.is_empty();
         self.file == other.file && (self.query == other.query || (one_alone && is_media(self.file)))
     }
+}
+
+/// What an address leads to in the end, without its scheme: `a.example/7.mp3` of `https://op3.dev/e/a.example/7.mp3`.
+pub(super) fn behind_prefixes(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://")?;
+    let path = rest.split(['?', '#']).next()?;
+    let inner = path.rfind("://").map_or(0, |at| at + "://".len());
+    let path = path.get(inner..)?;
+    // The last folder that is the name of a host: what stands before it measures downloads.
+    let mut folders = path.rmatch_indices('/').map(|(at, _)| at + 1);
+    let host = folders.find(|at| path.get(*at..).is_some_and(begins_with_host));
+    rest.get(inner + host.unwrap_or_default()..)
 }
 
 /// Does a folder come first that could be a host, such as `cdn.example.org/`? `redirect.mp3/` is none.

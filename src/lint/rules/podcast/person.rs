@@ -152,8 +152,37 @@ pub mod replaced {
     }
 }
 
+/// `person-repeated`
+pub mod repeated {
+    use crate::lint::rule::rule;
+
+    rule! {
+        /// A person is named twice with the same role.
+        ///
+        /// ## What it does
+        /// Compares the people of each episode, and those of the show, by name, role and group; letter case does not
+        /// count, no role is a host and no group is the cast. Two who lead to different pages are two people.
+        ///
+        /// ## Why it matters
+        /// Apps show the person twice.
+        ///
+        /// ## Example
+        /// ```xml
+        /// <podcast:person>Ada Crumb</podcast:person>
+        /// <podcast:person role="Host">Ada Crumb</podcast:person>
+        /// ```
+        /// Use instead:
+        /// ```xml
+        /// <podcast:person role="Host">Ada Crumb</podcast:person>
+        /// ```
+        "person-repeated", Podcast, Warning, fix: None, check: Family,
+        sources: ["derived from podcast-namespace docs/tags/person.md"]
+    }
+}
+
 /// The rules of this file.
-pub static RULES: &[&Rule] = &[&role::RULE, &group::RULE, &foreign::RULE, &show::RULE, &replaced::RULE];
+pub static RULES: &[&Rule] =
+    &[&role::RULE, &group::RULE, &foreign::RULE, &show::RULE, &replaced::RULE, &repeated::RULE];
 
 /// Groups with their roles.
 #[derive(Default, Deserialize)]
@@ -180,6 +209,8 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     }
     let people = |element: Element<'_>| element.children_named(Ns::Podcast, "person").count();
     let Some(channel) = feed.channel else { return };
+    let live = channel.children_named(Ns::Podcast, "liveItem");
+    feed.items.iter().copied().chain([channel]).chain(live).for_each(|parent| twice(feed, parent, found));
     let first = feed.items.iter().find(|item| people(**item) > 0);
     if let (0, Some(item)) = (people(channel), first) {
         let span = item.child(Ns::Podcast, "person").map_or(item.name_span(), Element::name_span);
@@ -196,6 +227,38 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
         let message = "the episode names people but no host, and the hosts of the show do not count any more";
         found.push(feed.found(&replaced::RULE, span, message).help("name the hosts here, too"));
     }
+}
+
+/// Who stands twice in `parent` with one role.
+fn twice(feed: &FeedContext<'_>, parent: Element<'_>, found: &mut Diagnostics) {
+    /// More than that are compared with the first ones only: nobody has so many people.
+    const MANY: usize = 64;
+    let people: Vec<Element<'_>> = parent.children_named(Ns::Podcast, "person").collect();
+    for (at, person) in people.iter().enumerate() {
+        if let Some(first) = people.iter().take(at.min(MANY)).find(|first| are_same(**first, *person)) {
+            let message = format!("{} stands here with this role already", shown(&person.text()));
+            found.push(
+                feed.found(&repeated::RULE, person.text_span(), message)
+                    .help("keep one of them")
+                    .related(feed.document.place(first.text_span()), "the first time"),
+            );
+        }
+    }
+}
+
+fn are_same(one: Element<'_>, other: Element<'_>) -> bool {
+    let is_alike = |name: &str, without: &str| {
+        let [one, other] = [one, other].map(|person| value(person, name).unwrap_or(without));
+        one.eq_ignore_ascii_case(other)
+    };
+    let pages = [one, other].map(|person| value(person, "href"));
+    let lead_apart = matches!(pages, [Some(one), Some(other)] if one != other);
+    let name = one.text();
+    !name.is_empty()
+        && name.eq_ignore_ascii_case(&other.text())
+        && is_alike("role", "host")
+        && is_alike("group", "cast")
+        && !lead_apart
 }
 
 /// No role is a host (person.md).

@@ -21,6 +21,7 @@ const BROKEN: &[(&str, &str, &str)] = &[
     ("person-role-unknown", "", "<podcast:person role='Prodcer'>Ada</podcast:person><podcast:person role='Baker'>Bob</podcast:person>"),
     ("person-group-unknown", "<podcast:person group='kast'>Ada</podcast:person>", ""),
     ("person-role-foreign", "<podcast:person role='producer'>Ada</podcast:person>", ""),
+    ("person-repeated", "<podcast:person>Ada</podcast:person><podcast:person role='guest'>Ada</podcast:person>", "<podcast:person href='https://a.example'>Ada</podcast:person><podcast:person role='Host' group='Cast'>ada</podcast:person>"),
     ("people-of-show-missing", "", "<podcast:person>Ada</podcast:person>"),
     ("people-replaced", "<podcast:person>Ada</podcast:person>", "<podcast:person role='guest'>Bob</podcast:person>"),
     ("live-item-incomplete", "<podcast:liveItem status='live' start='2025-12-31T20:00:00Z'><title>Live</title></podcast:liveItem>", ""),
@@ -121,5 +122,16 @@ fn a_good_feed_is_quiet() {
         rule.group == crate::lint::rule::Group::Podcast || lacking.iter().any(|start| rule.name.starts_with(start))
     }) {
         assert_eq!(feed_findings(rule.name, &feed(&channel, &item)), "", "{}", rule.name);
+    }
+}
+
+#[test]
+fn one_name_may_stand_twice_for_two_people_or_two_roles() {
+    for people in [
+        "<podcast:person role='host'>Ada</podcast:person><podcast:person role='writer'>Ada</podcast:person>",
+        "<podcast:person href='https://a.example/1'>Ada</podcast:person><podcast:person href='https://a.example/2'>Ada</podcast:person>",
+        "<podcast:person/><podcast:person/>",
+    ] {
+        assert_eq!(feed_findings("person-repeated", &feed(people, people)), "", "{people}");
     }
 }

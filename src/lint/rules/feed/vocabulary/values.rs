@@ -97,8 +97,9 @@ pub(super) fn attribute(
     }
     let first = found.len();
     if text.is_empty() {
-        // An attribute that may be left out says as much when it is empty; a flag is read as one of its two values.
-        if value.need == Need::Required || value.form == Form::Boolean {
+        // An attribute that may be left out says as much when it is empty; but a flag is read as one of its two values,
+        // and no language is the one of the show only where the attribute is left out.
+        if value.need == Need::Required || matches!(value.form, Form::Boolean | Form::Language) {
             let place = Where { span: attribute.span(), ..place };
             let needed = entry.missing.as_deref().filter(|_| entry.need == Need::Required);
             required_or_blank(feed, &place, needed, value, found);
