@@ -139,6 +139,27 @@ proptest! {
     }
 }
 
+#[test]
+fn a_transcript_that_only_front_matter_names_is_read_like_among_all() {
+    let root = tempfile::tempdir().unwrap();
+    for folder in ["notes", "words"] {
+        fs::create_dir(root.path().join(folder)).unwrap();
+    }
+    for number in 1..=EPISODES {
+        let notes = format!("---\ntranscript: words/{}.txt\n---\n# Bread Basket {number}\n", number + 1000);
+        let said = format!("00:00:00 Welcome to episode {}, of breadbaskit.fm.\n", number % 50);
+        fs::write(root.path().join(format!("notes/{number:03}.md")), notes).unwrap();
+        fs::write(root.path().join(format!("words/{}.txt", number + 1000)), said).unwrap();
+    }
+    let config = config::parse(&SourceFile::new("podwright.toml", CONFIG), &mut Diagnostics::new()).unwrap();
+    let show = Show { root: root.path().to_owned(), config };
+    let settings = Settings::new(&show.config.lint, &Choice::default()).unwrap();
+    let whole = lint::show(&show, &settings, Diagnostics::new()).unwrap();
+    let path = Path::new("words/1055.txt");
+    assert!(whole.iter().any(|one| one.place.as_ref().is_some_and(|place| place.file == path)), "{whole:?}");
+    assert_alone(&show, &settings, &whole, path);
+}
+
 /// What is told of a file alone is what is told of it when `whole` was found.
 fn assert_alone(show: &Show, settings: &Settings, whole: &Diagnostics, path: &Path) {
     let told = |found: &Diagnostics| -> Vec<String> {

@@ -138,12 +138,20 @@ pub(crate) fn compile_remembering(
         .with_max_len(SHARE)
         .filter_map(|(files, depth)| {
             let read = reader.compile(files, depth)?;
-            // A number that nothing states may stand in the text, and two episodes may have it.
-            let is_enough = depth > Depth::Stated || read.0.record.number.is_some();
-            if is_enough { Some(read) } else { reader.compile(files, Depth::Skimmed) }
+            let record = &read.0.record;
+            let needed = match record.number {
+                // Front matter may name files that are not called like the episode.
+                _ if wanted(&record.files) => Depth::Whole,
+                // A number that nothing states may stand in the text, and two episodes may have it.
+                None => Depth::Skimmed,
+                Some(_) => Depth::Stated,
+            };
+            if needed > depth { reader.compile(files, needed) } else { Some(read) }
         })
         .unzip();
-    if others == Others::Near && infer::asks_for_more(&compiled) {
+    let is_foreseen = |id: &str| episodes.iter().any(|files| files.id == id && wanted(&files.files));
+    let is_far_from_all = |episode: &Compiled| episode.depth == Depth::Whole && !is_foreseen(&episode.record.id);
+    if others == Others::Near && (compiled.iter().any(is_far_from_all) || infer::asks_for_more(&compiled)) {
         return compile_remembering(show, episodes, ledger, (wanted, Others::All), diagnostics);
     }
     diagnostics.extend(found.into_iter().flatten());
