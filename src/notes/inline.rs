@@ -1,6 +1,9 @@
 //! One line of Markdown as a reader sees it: plain text and links, each byte traceable to the file.
 
+use std::sync::LazyLock;
+
 use linkify::{LinkFinder, LinkKind};
+use memchr::memmem;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::unlinked::{self, Unlinked};
@@ -35,28 +38,71 @@ pub struct Inline {
     pub text: String,
     /// Links in order.
     pub links: Vec<Link>,
-    /// Images in order.
-    pub images: Vec<Image>,
-    /// What was meant as a link and is none.
-    pub unlinked: Vec<Unlinked>,
-    /// Parts of [`Inline::text`] that are web addresses without markup; many readers make links of them.
-    pub bare_urls: Vec<Span>,
-    /// Bytes of the file that are code.
-    pub code: Vec<Span>,
-    /// Bytes of the file that are HTML tags.
-    pub html: Vec<Span>,
-    /// Bytes of the file that are asterisks without their counterpart: a reader sees them.
-    pub debris: Vec<Span>,
     /// Does the line begin in bold?
     pub starts_bold: bool,
     /// Is all of it bold?
     pub all_bold: bool,
-    /// Where stretches of `text` that stand in the file as they are begin: here, and in the file.
-    stretches: Vec<(usize, usize)>,
+    /// The bytes of the file that `text` begins at, and that the line ends at.
+    begin: usize,
     end: usize,
+    /// Where further stretches of `text` that stand in the file as they are begin: here, and in the file.
+    stretches: Vec<(usize, usize)>,
+    rare: Option<Box<Rare>>,
+}
+
+/// What few lines hold; a show has a hundred thousand lines.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Rare {
+    images: Vec<Image>,
+    unlinked: Vec<Unlinked>,
+    bare_urls: Vec<Span>,
+    code: Vec<Span>,
+    html: Vec<Span>,
+    debris: Vec<Span>,
 }
 
 impl Inline {
+    /// Images in order.
+    pub fn images(&self) -> &[Image] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.images)
+    }
+
+    /// What was meant as a link and is none.
+    pub fn unlinked(&self) -> &[Unlinked] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.unlinked)
+    }
+
+    /// Parts of [`Inline::text`] that are web addresses without markup; many readers make links of them.
+    pub fn bare_urls(&self) -> &[Span] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.bare_urls)
+    }
+
+    /// Bytes of the file that are code.
+    pub fn code(&self) -> &[Span] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.code)
+    }
+
+    /// Bytes of the file that are HTML tags.
+    pub fn html(&self) -> &[Span] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.html)
+    }
+
+    /// Bytes of the file that are asterisks without their counterpart: a reader sees them.
+    pub fn debris(&self) -> &[Span] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.debris)
+    }
+
+    /// Takes back what was meant as a link and is none, where it is none of those to `keep`.
+    pub(super) fn keep_unlinked(&mut self, keep: impl FnMut(&Unlinked) -> bool) {
+        if let Some(rare) = &mut self.rare {
+            rare.unlinked.retain(keep);
+        }
+    }
+
+    fn rare(&mut self) -> &mut Rare {
+        self.rare.get_or_insert_default()
+    }
+
     /// Reads `source`, which begins at byte `offset` of its file.
     pub fn parse(source: &str, offset: usize) -> Self {
         if is_plain(source) { Self::of_words(source, offset) } else { Self::of_markdown(source, offset) }
@@ -93,7 +139,7 @@ impl Inline {
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
                     let span = Span::from(range).shifted(offset);
-                    inline.images.push(Image { url: dest_url.into_string(), alt: String::new(), span });
+                    inline.rare().images.push(Image { url: dest_url.into_string(), alt: String::new(), span });
                     image_depth += 1;
                 }
                 Event::End(TagEnd::Image) => image_depth = image_depth.saturating_sub(1),
@@ -101,10 +147,10 @@ impl Inline {
                 _ if image_depth > 0 => {}
                 Event::Text(text) => inline.push_text(&text, at, bold > 0),
                 Event::Code(code) => {
-                    inline.code.push(Span::from(range).shifted(offset));
+                    inline.rare().code.push(Span::from(range).shifted(offset));
                     inline.push(&code, at + 1, bold > 0);
                 }
-                Event::InlineHtml(_) | Event::Html(_) => inline.html.push(Span::from(range).shifted(offset)),
+                Event::InlineHtml(_) | Event::Html(_) => inline.rare().html.push(Span::from(range).shifted(offset)),
                 Event::SoftBreak | Event::HardBreak => inline.push(" ", at, true),
                 _ => {}
             }
@@ -118,8 +164,9 @@ impl Inline {
             return self.end;
         }
         let before = self.stretches.partition_point(|(here, _)| *here <= at).checked_sub(1);
-        let stretch = before.and_then(|index| self.stretches.get(index));
-        stretch.map_or(self.end, |(here, in_file)| (in_file + at - here).min(self.end))
+        let stretch = before.and_then(|index| self.stretches.get(index)).copied();
+        let (here, in_file) = stretch.unwrap_or((0, self.begin));
+        (in_file + at - here).min(self.end)
     }
 
     /// The bytes of the file that `range` of [`Inline::text`] was read from.
@@ -132,7 +179,7 @@ impl Inline {
     /// Does `range` of [`Inline::text`] touch code?
     pub fn is_code(&self, range: Span) -> bool {
         let span = self.source_span(range);
-        self.code.iter().any(|code| code.start < span.end && span.start < code.end)
+        self.code().iter().any(|code| code.start < span.end && span.start < code.end)
     }
 
     /// What a reader sees of `link`.
@@ -142,8 +189,8 @@ impl Inline {
 
     /// Text outside code: asterisks that the parser left over are debris of unbalanced bold, no words.
     fn push_text(&mut self, text: &str, at: usize, bold: bool) {
-        let debris = text.contains("**") || text.trim() == "*" || text.starts_with('*') || text.ends_with('*');
-        if !debris {
+        let debris = || text.contains("**") || text.trim() == "*" || text.starts_with('*') || text.ends_with('*');
+        if !text.as_bytes().contains(&b'*') || !debris() {
             return self.push(text, at, bold);
         }
         let mut from = 0;
@@ -159,14 +206,15 @@ impl Inline {
 
     /// Remembers the asterisk at byte `at` of the file, which is left out of the text.
     fn drop_asterisk(&mut self, at: usize) {
-        match self.debris.last_mut() {
+        let debris = &mut self.rare().debris;
+        match debris.last_mut() {
             Some(run) if run.end == at => run.end = at + 1,
-            _ => self.debris.push(Span::new(at, at + 1)),
+            _ => debris.push(Span::new(at, at + 1)),
         }
     }
 
     fn describe_image(&mut self, text: &str) {
-        if let Some(image) = self.images.last_mut() {
+        if let Some(image) = self.rare().images.last_mut() {
             image.alt.push_str(text);
         }
     }
@@ -176,6 +224,15 @@ impl Inline {
             self.starts_bold = bold;
         }
         self.all_bold &= bold || !text.chars().any(char::is_alphanumeric);
+        if stands_as_it_is(text) {
+            let folded = text.starts_with(' ') && (self.text.is_empty() || self.text.ends_with(' '));
+            let shown = if folded { text.trim_start() } else { text };
+            if !shown.is_empty() {
+                self.begin_stretch(at + text.len() - shown.len());
+                self.text.push_str(shown);
+            }
+            return;
+        }
         let mut expected = None;
         for (index, character) in text.char_indices() {
             if is_invisible(character) {
@@ -186,7 +243,7 @@ impl Inline {
                 continue;
             }
             if expected != Some(index) {
-                self.stretches.push((self.text.len(), at + index));
+                self.begin_stretch(at + index);
             }
             let shown = if blank { ' ' } else { character };
             self.text.push(shown);
@@ -195,11 +252,26 @@ impl Inline {
         }
     }
 
+    /// What is added to the text next begins at byte `at` of the file.
+    fn begin_stretch(&mut self, at: usize) {
+        if self.text.is_empty() {
+            self.begin = at;
+        } else {
+            self.stretches.push((self.text.len(), at));
+        }
+    }
+
     fn finish(mut self) -> Self {
         let length = self.text.trim_end().len();
         self.text.truncate(length);
-        self.unlinked = unlinked::find(&self);
-        self.bare_urls = bare_urls(&self);
+        let unlinked = unlinked::find(&self);
+        if !unlinked.is_empty() {
+            self.rare().unlinked = unlinked;
+        }
+        let bare_urls = bare_urls(&self);
+        if !bare_urls.is_empty() {
+            self.rare().bare_urls = bare_urls;
+        }
         for link in &mut self.links {
             link.text.end = link.text.end.min(length);
             link.text.start = link.text.start.min(link.text.end);
@@ -215,19 +287,33 @@ fn is_plain(source: &str) -> bool {
         && source.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" ,.;:'\"()?%/+=-$".contains(&byte))
 }
 
+/// Visible ASCII with single blanks, as most text is: nothing of it is folded or left out.
+fn stands_as_it_is(text: &str) -> bool {
+    let mut after_blank = false;
+    text.bytes().all(|byte| {
+        let is_second = after_blank && byte == b' ';
+        after_blank = byte == b' ';
+        (b' '..=b'~').contains(&byte) && !is_second
+    })
+}
+
 /// Addresses with a scheme or `www.` outside links and code.
 fn bare_urls(inline: &Inline) -> Vec<Span> {
-    if !inline.text.contains("://") && !inline.text.contains("www.") {
+    static FINDER: LazyLock<LinkFinder> = LazyLock::new(|| {
+        let mut finder = LinkFinder::new();
+        finder.kinds(&[LinkKind::Url]);
+        finder
+    });
+    let text = inline.text.as_bytes();
+    if memmem::find(text, b"://").is_none() && memmem::find(text, b"www.").is_none() {
         return Vec::new();
     }
-    let mut finder = LinkFinder::new();
-    finder.kinds(&[LinkKind::Url]);
     let taken = |span: Span| {
         let linked = inline.links.iter().any(|link| span.start < link.text.end && link.text.start < span.end);
-        let broken = inline.unlinked.iter().any(|one| span.start < one.text.end && one.text.start < span.end);
+        let broken = inline.unlinked().iter().any(|one| span.start < one.text.end && one.text.start < span.end);
         linked || broken || inline.is_code(span)
     };
-    finder.links(&inline.text).map(|found| Span::new(found.start(), found.end())).filter(|span| !taken(*span)).collect()
+    FINDER.links(&inline.text).map(|found| Span::new(found.start(), found.end())).filter(|span| !taken(*span)).collect()
 }
 
 /// Characters that come with pasted text and that nobody sees: zero-width and direction marks. The zero-width joiner
@@ -264,13 +350,14 @@ mod tests {
         let source = "**Ada:** ****[T](u) `a**b` <br> ![a *loaf*](i.png) https://e.org/x.";
         let line = Inline::parse(source, 0);
         let of = |spans: &[Span]| spans.iter().map(|span| &source[span.start..span.end]).collect::<Vec<_>>();
-        assert_eq!(of(&line.debris), ["****"]);
-        assert_eq!(of(&line.code), ["`a**b`"]);
-        assert_eq!(of(&line.html), ["<br>"]);
-        assert_eq!(of(&[line.images[0].span]), ["![a *loaf*](i.png)"]);
-        assert_eq!((line.images[0].url.as_str(), line.images[0].alt.as_str()), ("i.png", "a loaf"));
+        assert_eq!(of(line.debris()), ["****"]);
+        assert_eq!(of(line.code()), ["`a**b`"]);
+        assert_eq!(of(line.html()), ["<br>"]);
+        let [image] = line.images() else { panic!("one image: {line:?}") };
+        assert_eq!(of(&[image.span]), ["![a *loaf*](i.png)"]);
+        assert_eq!((image.url.as_str(), image.alt.as_str()), ("i.png", "a loaf"));
         assert_eq!(
-            of(&line.bare_urls.iter().map(|url| line.source_span(*url)).collect::<Vec<_>>()),
+            of(&line.bare_urls().iter().map(|url| line.source_span(*url)).collect::<Vec<_>>()),
             ["https://e.org/x"]
         );
     }

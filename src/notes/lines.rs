@@ -74,9 +74,11 @@ pub struct Lines {
 
 /// Splits `text` (which begins at byte `offset` of its file) into lines.
 pub fn split(text: &str, offset: usize) -> Lines {
+    let may_hold_fences = text.contains("```") || text.contains("~~~");
+    let is_fence = |line: &str| may_hold_fences && is_fence(line);
     let mut rest = text.split_inclusive('\n').filter(|line| is_fence(line)).count();
     let mut open: Option<Span> = None;
-    let seen = SeenFences::read(text, offset);
+    let seen = if may_hold_fences { SeenFences::read(text, offset) } else { SeenFences::default() };
     let mut start = offset;
     let mut lines = Vec::new();
     let mut broken_fences: Vec<BrokenFence> = Vec::new();
@@ -133,13 +135,11 @@ fn closes_behind_code(line: &str) -> bool {
 }
 
 /// The fences that Markdown sees, by the bytes at which they open.
+#[derive(Default)]
 struct SeenFences(Vec<usize>);
 
 impl SeenFences {
     fn read(text: &str, offset: usize) -> Self {
-        if !text.contains("```") && !text.contains("~~~") {
-            return Self(Vec::new());
-        }
         let fences = Parser::new(text).into_offset_iter().filter_map(|(event, range)| match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => Some(range.start + offset),
             _ => None,

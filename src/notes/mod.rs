@@ -86,8 +86,10 @@ pub fn parse(file: &SourceFile, names: &[&str], diagnostics: &mut Diagnostics) -
         .collect();
     unlinked::forgive_wrapped(&mut lines);
     let heading = heading::find(&lines);
-    let found = topic::find(&lines, heading.as_ref().map(|heading| heading.line), names);
-    let sections = sections(&lines, heading.as_ref().map(|heading| heading.line), &found);
+    let named_in = heading.as_ref().map(|heading| heading.line);
+    let opened: Vec<Option<SectionKind>> = lines.iter().map(section::opened_by).collect();
+    let found = topic::find(&lines, &opened, named_in, names);
+    let sections = sections(&opened, named_in, &found);
     let topics = topic::build(&lines, &sections, found);
     Notes { front_matter, body, lines, broken_fences: split.broken_fences, heading, sections, topics }
 }
@@ -136,16 +138,14 @@ impl Notes {
     }
 }
 
-fn sections(lines: &[NoteLine], heading: Option<usize>, topics: &[topic::Found]) -> Vec<Section> {
-    let mut sections = vec![Section { kind: SectionKind::Opening, first_line: 0, end_line: lines.len() }];
+/// The sections of notes of which each line opens what is `opened` at its index.
+fn sections(opened: &[Option<SectionKind>], heading: Option<usize>, topics: &[topic::Found]) -> Vec<Section> {
+    let end_line = opened.len();
+    let mut sections = vec![Section { kind: SectionKind::Opening, first_line: 0, end_line }];
     let mut topics = topics.iter().map(|topic| topic.line).peekable();
-    for (index, line) in lines.iter().enumerate().filter(|(index, _)| Some(*index) != heading) {
-        let kind = if topics.next_if_eq(&index).is_some() {
-            Some(SectionKind::Topic)
-        } else {
-            section::opened_by(&line.inline, line.line.kind).filter(|_| !line.inline.text.is_empty())
-        };
-        let Some(kind) = kind else { continue };
+    for (index, opened) in opened.iter().enumerate().filter(|(index, _)| Some(*index) != heading) {
+        let topic = topics.next_if_eq(&index).map(|_| SectionKind::Topic);
+        let Some(kind) = topic.or(*opened) else { continue };
         // A repetition of the links ends the notes: whatever looks like a heading below it repeats one above.
         if sections.last().is_some_and(|last| last.kind == SectionKind::Links) {
             continue;
@@ -153,7 +153,7 @@ fn sections(lines: &[NoteLine], heading: Option<usize>, topics: &[topic::Found])
         if let Some(last) = sections.last_mut() {
             last.end_line = index;
         }
-        sections.push(Section { kind, first_line: index, end_line: lines.len() });
+        sections.push(Section { kind, first_line: index, end_line });
     }
     sections
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::RegexSet;
 
-use super::inline::Inline;
+use super::NoteLine;
 use super::lines::LineKind;
 
 /// What a part of the notes is about.
@@ -87,10 +87,14 @@ impl Labels {
 /// The kind of section that a line opens, if it opens one.
 ///
 /// A heading or a line in bold speaks for itself; a bare word must stand alone or end in a colon.
-pub fn opened_by(line: &Inline, kind: LineKind) -> Option<SectionKind> {
+pub fn opened_by(line: &NoteLine) -> Option<SectionKind> {
+    let (text, kind) = (line.inline.text.as_str(), line.line.kind);
+    if text.is_empty() || (kind == LineKind::Bullet && !may_name_guests(text)) {
+        return None;
+    }
     let heading = matches!(kind, LineKind::Heading(_));
-    let labelled = heading || line.starts_bold || line.text.ends_with(':');
-    let found = LABELS.as_ref().and_then(|labels| labels.first(&line.text, labelled));
+    let labelled = heading || line.inline.starts_bold || text.ends_with(':');
+    let found = LABELS.as_ref().and_then(|labels| labels.first(text, labelled));
     match found {
         // Bullets list people and links; only in the block of hosts do they open anything.
         Some(SectionKind::Guests) => found,
@@ -100,14 +104,22 @@ pub fn opened_by(line: &Inline, kind: LineKind) -> Option<SectionKind> {
     }
 }
 
+/// Does `text` begin as labels of guests do? Most bullets do not, and need not be asked.
+fn may_name_guests(text: &str) -> bool {
+    text.starts_with(|first: char| {
+        matches!(first.to_ascii_lowercase(), '-' | 'a' | 'o' | 's' | 'g') || !first.is_ascii()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::notes::Inline;
 
     fn kind(source: &str) -> Option<SectionKind> {
         let line = crate::notes::lines::split(source, 0).lines[0];
         let inline = Inline::parse(&source[line.content.start..line.content.end], line.content.start);
-        opened_by(&inline, line.kind)
+        opened_by(&NoteLine { line, inline })
     }
 
     #[test]

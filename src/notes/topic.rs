@@ -8,7 +8,7 @@ use regex::Regex;
 use super::inline::Inline;
 use super::label::{Label, Trust, readings};
 use super::lines::LineKind;
-use super::section::{SectionKind, opened_by};
+use super::section::SectionKind;
 use super::{NoteLine, Section};
 use crate::source::Span;
 use crate::words;
@@ -50,14 +50,20 @@ static BROKEN_LINK: LazyLock<Option<Regex>> =
 /// The address of a link whose text is gone, or stands behind it.
 static LOST_ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\((?P<url>https?://[^)\s]+)\)\s*").ok());
 
-/// Finds the lines that are labels of topics. `heading` is the line that names the episode.
-pub(super) fn find(lines: &[NoteLine], heading: Option<usize>, names: &[&str]) -> Vec<Found> {
+/// Finds the lines that are labels of topics. `heading` is the line that names the episode; what each line would open
+/// as a section is `opened`.
+pub(super) fn find(
+    lines: &[NoteLine],
+    opened: &[Option<SectionKind>],
+    heading: Option<usize>,
+    names: &[&str],
+) -> Vec<Found> {
     let candidates = candidates(lines, heading);
     let known = known_names(&candidates, names);
     let mut found: Vec<Found> = Vec::new();
     let mut outside = true;
-    for (index, line) in lines.iter().enumerate() {
-        match section_of(line) {
+    for (index, (line, opened)) in lines.iter().zip(opened).enumerate() {
+        match opened {
             Some(SectionKind::Links) => break,
             Some(SectionKind::Extras | SectionKind::Joke) => outside = false,
             _ => {}
@@ -71,11 +77,7 @@ pub(super) fn find(lines: &[NoteLine], heading: Option<usize>, names: &[&str]) -
         outside = true;
         found.push(Found { line: index, label });
     }
-    if found.is_empty() { unnumbered(lines, heading, &candidates) } else { found }
-}
-
-fn section_of(line: &NoteLine) -> Option<SectionKind> {
-    if line.inline.text.is_empty() { None } else { opened_by(&line.inline, line.line.kind) }
+    if found.is_empty() { unnumbered(lines, opened, heading, &candidates) } else { found }
 }
 
 fn candidates(lines: &[NoteLine], heading: Option<usize>) -> BTreeMap<usize, Vec<Label>> {
@@ -152,7 +154,12 @@ static MAIN_TOPIC: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)^(?:the |our |main )*topic(?: of the (?:day|week))?\s*:\s*").ok());
 
 /// Notes without numbers: a countdown, one main topic, or paragraphs in bold under a heading such as *News items*.
-fn unnumbered(lines: &[NoteLine], heading: Option<usize>, candidates: &BTreeMap<usize, Vec<Label>>) -> Vec<Found> {
+fn unnumbered(
+    lines: &[NoteLine],
+    opened: &[Option<SectionKind>],
+    heading: Option<usize>,
+    candidates: &BTreeMap<usize, Vec<Label>>,
+) -> Vec<Found> {
     let countdown: Vec<Found> = candidates
         .iter()
         .filter(|(index, _)| lines.get(**index).is_some_and(|line| line.inline.starts_bold))
@@ -177,9 +184,9 @@ fn unnumbered(lines: &[NoteLine], heading: Option<usize>, candidates: &BTreeMap<
     }
     let mut listing = false;
     let mut found = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
-        match section_of(line) {
-            Some(kind) => listing = kind == SectionKind::TopicList,
+    for (index, (line, opened)) in lines.iter().zip(opened).enumerate() {
+        match opened {
+            Some(kind) => listing = *kind == SectionKind::TopicList,
             None if listing && line.line.kind == LineKind::Text && line.inline.all_bold => found.push(plain(index, 0)),
             None => {}
         }
@@ -220,7 +227,7 @@ fn topic(lines: &[NoteLine], found: Found, end_line: usize) -> NotedTopic {
     let mut links: Vec<String> = heading.urls.iter().chain(web).cloned().collect();
     keep_first(&mut links);
     let image =
-        body.iter().flat_map(|line| &line.inline.images).map(|image| &image.url).find(|url| is_web(url)).cloned();
+        body.iter().flat_map(|line| line.inline.images()).map(|image| &image.url).find(|url| is_web(url)).cloned();
     let label_end = inline.text.get(..label.title_start).unwrap_or_default().trim_end().len();
     NotedTopic {
         label: if label_end == 0 { Span::default() } else { inline.source_span(Span::new(0, label_end)) },

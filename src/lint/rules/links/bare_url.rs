@@ -28,7 +28,7 @@ rule! {
 fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     let Some((file, notes)) = episode.notes() else { return };
     for inline in notes.lines.iter().map(|line| &line.inline) {
-        for url in &inline.bare_urls {
+        for url in inline.bare_urls() {
             let written = inline.text.get(url.start..url.end).unwrap_or_default();
             let span = inline.source_span(*url);
             let found = RULE

@@ -40,7 +40,7 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
 /// One finding a line: what one slip of the editor left behind is mended together.
 fn asterisks(file: &SourceFile, line: &NoteLine, diagnostics: &mut Diagnostics) {
     let runs: Vec<Span> =
-        line.inline.debris.iter().copied().filter(|run| !is_meant(file.text(), line.line.span, *run)).collect();
+        line.inline.debris().iter().copied().filter(|run| !is_meant(file.text(), line.line.span, *run)).collect();
     let Some(first) = runs.first() else { return };
     let empty = runs.iter().all(|run| is_empty_bold(*run));
     let (message, help) = if empty {

@@ -49,7 +49,7 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
 }
 
 fn tags(file: &SourceFile, inline: &Inline, diagnostics: &mut Diagnostics) {
-    for span in &inline.html {
+    for span in inline.html() {
         let Some(found) = TAG.as_ref().and_then(|tag| tag.captures(file.slice(*span))) else { continue };
         let name = found.name("name").map(|name| name.as_str()).unwrap_or_default();
         diagnostics.push(

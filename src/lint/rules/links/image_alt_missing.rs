@@ -27,7 +27,7 @@ rule! {
 
 fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     let Some((file, notes)) = episode.notes() else { return };
-    let images = notes.lines.iter().flat_map(|line| &line.inline.images);
+    let images = notes.lines.iter().flat_map(|line| line.inline.images());
     for image in images.filter(|image| image.alt.trim().is_empty()) {
         let found = RULE.at(file.place(image.span), "the image has no alternative text");
         diagnostics.push(found.help("say in a few words what it shows: `![a loaf of rye](…)`"));

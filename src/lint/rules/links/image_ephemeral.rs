@@ -43,7 +43,7 @@ const HOSTS: &[&str] = &[
 
 fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     let Some((file, notes)) = episode.notes() else { return };
-    for image in notes.lines.iter().flat_map(|line| &line.inline.images) {
+    for image in notes.lines.iter().flat_map(|line| line.inline.images()) {
         let Some(host) = parts::host(&image.url) else { continue };
         let served = HOSTS.iter().any(|known| parts::is_below(host, known)) || image.url.contains("X-Amz-Expires=");
         if served {

@@ -31,7 +31,7 @@ rule! {
 fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     let Some((file, notes)) = episode.notes() else { return };
     for inline in notes.lines.iter().map(|line| &line.inline) {
-        let broken = inline.unlinked.iter().filter(|one| one.fault != LinkFault::Blanks);
+        let broken = inline.unlinked().iter().filter(|one| one.fault != LinkFault::Blanks);
         diagnostics.extend(broken.map(|one| unlinked(file, one)));
         split_words(file, inline, diagnostics);
     }

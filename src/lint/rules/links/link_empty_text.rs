@@ -31,7 +31,7 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     for (line, link) in parts::links(notes) {
         let pictured = line
             .inline
-            .images
+            .images()
             .iter()
             .any(|image| link.span.start <= image.span.start && image.span.end <= link.span.end);
         if pictured || !line.inline.label(link).trim().is_empty() {

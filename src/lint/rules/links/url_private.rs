@@ -51,8 +51,8 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     for inline in notes.lines.iter().map(|line| &line.inline) {
         let links = inline.links.iter().map(|link| (link.url.as_str(), parts::address(file, link.span, &link.url)));
         let images =
-            inline.images.iter().map(|image| (image.url.as_str(), parts::address(file, image.span, &image.url)));
-        let bare = inline.bare_urls.iter().map(|url| (text_of(&inline.text, *url), inline.source_span(*url)));
+            inline.images().iter().map(|image| (image.url.as_str(), parts::address(file, image.span, &image.url)));
+        let bare = inline.bare_urls().iter().map(|url| (text_of(&inline.text, *url), inline.source_span(*url)));
         for (url, span) in links.chain(images).chain(bare) {
             if let Some(what) = private(url) {
                 let found = RULE.at(file.place(span), format!("the address leads to {what}"));

@@ -30,7 +30,7 @@ rule! {
 
 fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     let Some((file, notes)) = episode.notes() else { return };
-    let unlinked = notes.lines.iter().flat_map(|line| &line.inline.unlinked);
+    let unlinked = notes.lines.iter().flat_map(|line| line.inline.unlinked());
     let with_blanks = unlinked.filter(|one| one.fault == LinkFault::Blanks).map(|one| (one.span, one.url.as_str()));
     let blank_host =
         |url: &str| parts::host(url).is_some_and(|host| host.contains([' ', '\t']) || host.contains("%20"));
