@@ -1,5 +1,6 @@
 //! Feeds: what a rule may look at, and the run of all rules over one feed.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, Utc};
@@ -8,8 +9,8 @@ use rayon::prelude::*;
 use super::feed_item::Item;
 use super::feed_text::Texts;
 use super::registry;
-use super::rule::{Check, Rule};
-use super::rules::{beside, online};
+use super::rule::{Check, Group, Rule};
+use super::rules::{beside, online, texts};
 use super::settings::Settings;
 use super::waiver::{self, Waived};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -38,11 +39,14 @@ pub struct FeedContext<'a> {
 }
 
 impl<'a> FeedContext<'a> {
-    /// What the rules ask of `document`.
-    pub fn new(document: &'a Document<'a>, now: DateTime<Utc>) -> Self {
+    /// What the rules that are `asked` ask of `document`.
+    fn new(document: &'a Document<'a>, now: DateTime<Utc>, asked: Asked<'_>) -> Self {
         let items: Vec<Element<'a>> = document.items().collect();
         let whole = || items.iter().copied().filter(|item| !item.is_cut_off());
-        let (texts, episodes) = rayon::join(|| Texts::of(document), || whole().map(Item::new).collect());
+        // No others read texts.
+        let reads_texts = texts::RULES.iter().any(|rule| asked(rule));
+        let texts = || if reads_texts { Texts::of(document) } else { Texts::default() };
+        let (texts, episodes) = rayon::join(texts, || whole().map(Item::new).collect());
         Self { document, channel: document.channel(), items, episodes, texts, now, against: None }
     }
 
@@ -105,7 +109,7 @@ pub fn judge_online(
     let mut found = Diagnostics::new();
     let file = read::decode(path, bytes, &mut found).file;
     let document = read::read(&file, &mut found);
-    found.extend(by_rules(&document, old, now));
+    found.extend(by_rules(&document, old, now, &|_| true));
     found.extend(beside::check(&document, path));
     found.extend(client.map(|client| online::check(&document, client)).unwrap_or_default());
     settings.judge(Waived::read([&file].into_iter()).apply(found, waiver::asked_of_file))
@@ -113,19 +117,38 @@ pub fn judge_online(
 
 /// Judges a feed by all rules, without a look at the files beside it; levels and waivers do not count yet.
 pub fn check(file: &SourceFile, old: Option<&SourceFile>, now: DateTime<Utc>) -> Diagnostics {
+    check_by(&|_| true, file, old, now)
+}
+
+/// The same by rules that are `asked`; others may be told, too.
+pub(super) fn check_by(
+    asked: Asked<'_>,
+    file: &SourceFile,
+    old: Option<&SourceFile>,
+    now: DateTime<Utc>,
+) -> Diagnostics {
     let mut found = Diagnostics::new();
     let document = read::read(file, &mut found);
-    found.extend(by_rules(&document, old, now));
+    found.extend(by_rules(&document, old, now, asked));
     found
 }
 
+/// Which rules are asked.
+type Asked<'a> = &'a (dyn Fn(&Rule) -> bool + Sync);
+
 /// Rules run side by side; their findings stand in the order of the registry.
-fn by_rules(document: &Document<'_>, old: Option<&SourceFile>, now: DateTime<Utc>) -> Diagnostics {
+fn by_rules(document: &Document<'_>, old: Option<&SourceFile>, now: DateTime<Utc>, asked: Asked<'_>) -> Diagnostics {
     // What is wrong with the old feed is past.
     let old = old.map(|old| read::read(old, &mut Diagnostics::new()));
-    let mut context = FeedContext::new(document, now);
+    let mut context = FeedContext::new(document, now, asked);
     context.against = old.as_ref().map(|old| Comparison::new(old, document));
+    // A check that looks for its family, too, is of the same group.
+    let families: HashSet<Group> = registry::rules()
+        .filter(|rule| matches!(rule.check, Check::Family) && asked(rule))
+        .map(|rule| rule.group)
+        .collect();
     let checks: Vec<_> = registry::rules()
+        .filter(|rule| asked(rule) || families.contains(&rule.group))
         .filter_map(|rule| match rule.check {
             Check::Feed(check) => Some(check),
             _ => None,
@@ -146,6 +169,36 @@ fn by_rules(document: &Document<'_>, old: Option<&SourceFile>, now: DateTime<Utc
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Severity;
+
+    /// The feeds in a folder of what is kept beside the project, and in those below it.
+    fn feeds(folder: &Path) -> Vec<std::path::PathBuf> {
+        let entries = folder.read_dir().into_iter().flatten().flatten().map(|entry| entry.path());
+        let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+        let here = files.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "xml"));
+        here.chain(folders.iter().flat_map(|folder| feeds(folder))).collect()
+    }
+
+    #[test]
+    fn rules_that_only_warn_are_not_needed_for_errors() {
+        let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+        let files: Vec<_> =
+            ["w3c-cases", "corpus/feeds"].iter().flat_map(|folder| feeds(&shared.join(folder))).collect();
+        if files.is_empty() {
+            eprintln!("skipped: the feeds in {} are not here", shared.display());
+        }
+        let settings = Settings::default();
+        let errors = |found| {
+            let found = settings.judge(found).into_iter();
+            found.filter(|one| one.severity == Severity::Error).collect::<Diagnostics>()
+        };
+        files.par_iter().for_each(|path| {
+            let Ok(text) = std::fs::read_to_string(path) else { return };
+            let (file, now) = (SourceFile::new("feed.xml", text), DateTime::UNIX_EPOCH);
+            let some = check_by(&|rule| settings.may_be_error(rule), &file, None, now);
+            assert_eq!(errors(some), errors(check(&file, None, now)), "{}", path.display());
+        });
+    }
 
     #[test]
     fn what_a_file_that_ends_too_early_lacks_is_not_told() {

@@ -34,6 +34,7 @@ const PLAIN: [(Ns, &str); 14] = [
 ];
 
 /// The texts of items and channel.
+#[derive(Default)]
 pub(in crate::lint) struct Texts<'a> {
     /// Those that hold HTML, or may.
     pub(in crate::lint) html: Vec<FeedText<'a>>,

@@ -86,8 +86,18 @@ impl Settings {
 
     /// May a finding of `rule` count in any file?
     pub(super) fn may_count(&self, rule: &Rule) -> bool {
+        self.worst(rule).is_some()
+    }
+
+    /// May a finding of `rule` be an error in any file?
+    pub(super) fn may_be_error(&self, rule: &Rule) -> bool {
+        self.worst(rule) == Some(Severity::Error)
+    }
+
+    /// How severe a finding of `rule` is at most; none when none counts.
+    fn worst(&self, rule: &Rule) -> Option<Severity> {
         let reported = severity(rule.level).unwrap_or(Severity::Info);
-        self.severity(rule.name, Some(rule), reported, None).is_some()
+        self.severity(rule.name, Some(rule), reported, None)
     }
 
     /// The severity of a finding that its rule reported as `reported`; none when it does not count.

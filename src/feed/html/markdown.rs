@@ -127,7 +127,7 @@ fn push_linked<'a>(out: &mut Vec<Event<'a>>, text: CowStr<'a>) {
         finder.kinds(&[LinkKind::Url]);
         finder
     });
-    if !text.contains("://") {
+    if !text.as_bytes().contains(&b':') || !text.contains("://") {
         out.extend((!text.is_empty()).then_some(Event::Text(text)));
         return;
     }
@@ -154,7 +154,7 @@ fn is_web_address(text: &str) -> bool {
 /// Without the `****` that rich text editors leave where bold began and ended at once; `f****` is meant.
 fn without_debris(text: CowStr<'_>) -> CowStr<'_> {
     static DEBRIS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(^|[^\pL\pN*])\*{4}($|[^*])").ok());
-    if !text.contains("****") {
+    if !text.as_bytes().contains(&b'*') || !text.contains("****") {
         return text;
     }
     DEBRIS.as_ref().map_or(text.clone(), |debris| debris.replace_all(&text, "$1$2").into_owned().into())
