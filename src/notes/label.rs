@@ -31,33 +31,47 @@ pub struct Label {
     pub trust: Trust,
 }
 
-const NAME: &str = r"(?P<name>\p{Lu}[\p{L}'’-]*(?: (?:van|von|de|del|da|\p{Lu}[\p{L}'’.-]*)){0,2})";
+/// What may be a name; [`is_name`] decides. Classes of letters would be compiled into a hundred times as many states, and
+/// in all forms behind a name stands ASCII that is no letter, so that no other reading is lost.
+const NAME: &str =
+    r"(?P<name>[A-Z\x{80}-\x{10FFFF}][A-Za-z'\x{80}-\x{10FFFF}-]*(?: (?:[A-Za-z'.\x{80}-\x{10FFFF}-]+)){0,2})";
+/// The same, one word without apostrophes.
+const WORD: &str = r"(?P<name>[A-Z\x{80}-\x{2018}\x{201A}-\x{10FFFF}][A-Za-z\x{80}-\x{2018}\x{201A}-\x{10FFFF}]+)";
 const NUMBER: &str = r"(?P<number>\d{1,3}(?:\.\d)?)\b";
 
 struct Form {
     pattern: Regex,
     trust: Trust,
+    /// Has a text what this form has in any case? Most lines have not, and are not searched.
+    may_be: fn(&str) -> bool,
 }
 
 static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
-    let form = |pattern: String, trust| Regex::new(&pattern).ok().map(|pattern| Form { pattern, trust });
+    let form =
+        |pattern: String, trust, may_be| Regex::new(&pattern).ok().map(|pattern| Form { pattern, trust, may_be });
+    let signed = |text: &str| text.as_bytes().contains(&b'#');
+    let begins_signed = |text: &str| text.starts_with('#');
     let remark = r"(?:\([^)]{0,20}\) ?)?";
     [
         // Brian #1: Title · Brian#1 Title · Michael: #0: Title · Brian #: Title · #(bonus) Matt #7: Title
-        form(format!(r"^(?:#\([^)]{{0,20}}\) ?)?{NAME} ?:? ?# ?{NUMBER} ?{remark}(?P<sep>[:.–—-]*) ?"), Trust::Sure),
-        form(format!(r"^{NAME} ?#(?P<sep>:) ?"), Trust::Sure),
+        form(
+            format!(r"^(?:#\([^)]{{0,20}}\) ?)?{NAME} ?:? ?# ?{NUMBER} ?{remark}(?P<sep>[:.–—-]*) ?"),
+            Trust::Sure,
+            signed,
+        ),
+        form(format!(r"^{NAME} ?#(?P<sep>:) ?"), Trust::Sure, signed),
         // #1 (Brian): Title · #1: (Brian) Title
-        form(format!(r"^# ?{NUMBER} ?:? ?\({NAME}\) ?(?P<sep>[:.–—-]*) ?"), Trust::Sure),
+        form(format!(r"^# ?{NUMBER} ?:? ?\({NAME}\) ?(?P<sep>[:.–—-]*) ?"), Trust::Sure, begins_signed),
         // #1 Brian: Title, which could also be a title with a colon
-        form(format!(r"^# ?{NUMBER} {NAME}(?P<sep>:) ?"), Trust::Guess),
+        form(format!(r"^# ?{NUMBER} {NAME}(?P<sep>:) ?"), Trust::Guess, begins_signed),
         // #1 Brian Title, which could also be a title
-        form(format!(r"^# ?{NUMBER} (?P<name>\p{{Lu}}\p{{L}}+)(?P<sep>) "), Trust::Guess),
+        form(format!(r"^# ?{NUMBER} {WORD}(?P<sep>) "), Trust::Guess, begins_signed),
         // #1: Title · #1 Title
-        form(format!(r"^# ?{NUMBER} ?(?P<sep>[:.–—-]*) ?"), Trust::Sure),
+        form(format!(r"^# ?{NUMBER} ?(?P<sep>[:.–—-]*) ?"), Trust::Sure, begins_signed),
         // Brian 1: Title
-        form(format!(r"^{NAME} {NUMBER} ?(?P<sep>:) ?"), Trust::Guess),
+        form(format!(r"^{NAME} {NUMBER} ?(?P<sep>:) ?"), Trust::Guess, |text| text.as_bytes().contains(&b':')),
         // 10: Title
-        form(format!(r"^{NUMBER}(?P<sep>[:.)]) "), Trust::Guess),
+        form(format!(r"^{NUMBER}(?P<sep>[:.)]) "), Trust::Guess, |text| text.starts_with(char::is_numeric)),
     ]
     .into_iter()
     .flatten()
@@ -72,17 +86,31 @@ pub fn readings(text: &str) -> Vec<Label> {
     if !could_be {
         return Vec::new();
     }
-    FORMS.iter().filter_map(|form| form.pattern.captures(text).map(|found| label(&found, lead, form.trust))).collect()
+    let forms = FORMS.iter().filter(|form| (form.may_be)(text));
+    forms.filter_map(|form| label(&form.pattern.captures(text)?, lead, form.trust)).collect()
 }
 
-fn label(found: &Captures<'_>, lead: usize, trust: Trust) -> Label {
+/// Words of letters, the first one with a capital, the others with one or such as stand within names.
+fn is_name(name: &str) -> bool {
+    let is_letter = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-');
+    name.split(' ').enumerate().all(|(index, word)| {
+        let is_within = index > 0 && matches!(word, "van" | "von" | "de" | "del" | "da");
+        let is_capital = word.starts_with(char::is_uppercase);
+        is_within || is_capital && word.chars().all(|c| is_letter(c) || (index > 0 && c == '.'))
+    })
+}
+
+fn label(found: &Captures<'_>, lead: usize, trust: Trust) -> Option<Label> {
     let span = |group: regex::Match<'_>| Span::from(group.range()).shifted(lead);
     let name = found.name("name");
+    if name.is_some_and(|name| !is_name(name.as_str())) {
+        return None;
+    }
     let presenter = name
         .filter(|name| !name.as_str().eq_ignore_ascii_case("topic"))
         .map(|name| (name.as_str().to_owned(), span(name)));
     let title_start = found.get(0).map_or(0, |whole| whole.end()) + lead;
-    Label { number: found.name("number").map(|number| number.as_str().to_owned()), presenter, title_start, trust }
+    Some(Label { number: found.name("number").map(|number| number.as_str().to_owned()), presenter, title_start, trust })
 }
 
 #[cfg(test)]
@@ -121,6 +149,19 @@ mod tests {
         for text in ["#100DaysOfCode in Python", "A thing (#2159)", "see issue", "# of items"] {
             assert_eq!(readings(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_no_letter_is_in_no_name() {
+        let names = |text| readings(text).into_iter().filter_map(|label| Some(label.presenter?.0)).collect::<Vec<_>>();
+        assert_eq!(names("Zoë O’Hara-Łoś #1: Title"), ["Zoë O’Hara-Łoś"]);
+        for text in
+            ["Ada and Bob #1: Title", "Ada ada #1: Title", "Ada—Bob #1: Title", "Ada 🍞 #1: Title", "ada #1: Title"]
+        {
+            assert_eq!(names(text), [""; 0], "{text}");
+        }
+        assert_eq!(names("#1 Ada’s rye"), [""; 0]);
+        assert_eq!(names("#1 Ada rye"), ["Ada"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use quick_xml::escape::escape;
 use url::Url;
 
-use super::tidy::tidy;
+use super::tidy::Tidier;
 use super::token::{Token, attribute, tokens};
 
 /// How long a `description` may be, in bytes of UTF-8, markup included (Apple, PSP-1).
@@ -17,7 +17,7 @@ const MAX_LIST_BYTES: usize = MAX_DESCRIPTION_BYTES / 4 * 3;
 pub(super) fn write(html: &str, list: &str, page: Option<&Url>) -> String {
     let list = if list.len() <= MAX_LIST_BYTES { list } else { "" };
     let room = MAX_DESCRIPTION_BYTES - list.len() - 1;
-    let text = cut(&tidy(&reduce(html)), room, &continuation(page));
+    let text = cut(reduce(html, room).html(), room, &continuation(page));
     super::join(&[&text, list])
 }
 
@@ -30,24 +30,32 @@ fn continuation(page: Option<&Url>) -> String {
     format!("<p>…{}</p>", link.unwrap_or_default())
 }
 
-/// The same text in the elements that are allowed.
-fn reduce(html: &str) -> String {
+/// The same text in the elements that are allowed, as far as it is more than `enough` bytes.
+fn reduce(html: &str, enough: usize) -> Tidier<'static> {
     let mut reducer = Reducer::default();
     for token in tokens(html) {
         match token {
-            Token::Text(text) => reducer.out.push_str(text),
+            Token::Text(text) => reducer.text.push_str(text),
             Token::Open("br", _) => reducer.line_break(),
             Token::Open("hr" | "img", _) => {}
             Token::Open(name, tag) => reducer.open(name, tag),
-            Token::Close(name) => reducer.close(name),
+            Token::Close(name) => {
+                reducer.close(name);
+                if reducer.out.is_settled() && reducer.out.html().len() > enough {
+                    return reducer.out;
+                }
+            }
         }
     }
+    reducer.write_text();
     reducer.out
 }
 
 #[derive(Default)]
 struct Reducer<'a> {
-    out: String,
+    out: Tidier<'static>,
+    /// Text that is not written yet: more may follow where tags are left out.
+    text: String,
     /// Open elements of the source, each with the tags that were written for it.
     open: Vec<(&'a str, &'static [&'static str])>,
 }
@@ -68,15 +76,15 @@ impl<'a> Reducer<'a> {
         let is_block = matches!(tags.first(), Some(&("p" | "ul" | "ol" | "li")));
         if is_block && self.is_open("p") {
             // A paragraph holds no blocks: a list in a cell of a table goes on as text.
-            self.out.push(' ');
+            self.text.push(' ');
             tags = &[];
         } else if tags == ["strong"] && self.is_open("strong") {
             tags = &[];
         }
         for written in tags {
             match *written {
-                "a" => self.out.extend(["<a href=\"", attribute(tag, "href").unwrap_or_default(), "\">"]),
-                other => self.out.extend(["<", other, ">"]),
+                "a" => self.start("a", &format!("<a href=\"{}\">", attribute(tag, "href").unwrap_or_default())),
+                other => self.start(other, &format!("<{other}>")),
             }
         }
         self.open.push((name, tags));
@@ -84,9 +92,9 @@ impl<'a> Reducer<'a> {
 
     fn close(&mut self, name: &str) {
         if let Some((_, tags)) = self.open.pop_if(|(open, _)| *open == name) {
-            self.out.extend(tags.iter().rev().flat_map(|tag| ["</", tag, ">"]));
+            tags.iter().rev().for_each(|tag| self.end(tag));
             if matches!(name, "td" | "th") {
-                self.out.push(' ');
+                self.text.push(' ');
             }
         }
     }
@@ -94,7 +102,31 @@ impl<'a> Reducer<'a> {
     /// There is no `br`: a paragraph ends and another one begins.
     fn line_break(&mut self) {
         let in_paragraph = matches!(self.open.last(), Some((_, tags)) if *tags == ["p"]);
-        self.out.push_str(if in_paragraph { "</p><p>" } else { " " });
+        if in_paragraph {
+            self.end("p");
+            self.start("p", "<p>");
+        } else {
+            self.text.push(' ');
+        }
+    }
+
+    fn start(&mut self, name: &'static str, tag: &str) {
+        self.write_text();
+        self.out.open(name, tag);
+    }
+
+    fn end(&mut self, name: &str) {
+        self.write_text();
+        self.out.close(name);
+    }
+
+    fn write_text(&mut self) {
+        for token in tokens(&self.text) {
+            if let Token::Text(text) = token {
+                self.out.text(text);
+            }
+        }
+        self.text.clear();
     }
 
     fn is_open(&self, tag: &str) -> bool {
@@ -185,4 +217,28 @@ fn first_words(text: &str, room: usize) -> &str {
     // A reference is a token of its own, so that a text ends before it and can be cut at any character.
     let words = head.rfind(char::is_whitespace).and_then(|blank| head.get(..blank)).unwrap_or_default();
     if words.is_empty() { head } else { words }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_cut_off_is_not_needed(parts in prop::collection::vec(0usize..6, 0..40), limit in 20usize..600) {
+            let parts = parts.into_iter().map(|part| [
+                "<p>Rye &amp; oats, <em>wheat</em></p>\n",
+                "<ul>\n<li><a href=\"https://rye.example/\">Rye</a></li>\n<li></li>\n</ul>\n",
+                "<p><strong></strong></p>\n",
+                "<table><tbody><tr><td>one</td><td>two</td></tr></tbody></table>",
+                "Bare<br>\n",
+                "<blockquote>\n<h2>Oats</h2>\n</blockquote>\n",
+            ][part]);
+            let html: String = parts.collect();
+            let cut_of = |enough| cut(reduce(&html, enough).html(), limit, "<p>…</p>");
+            prop_assert_eq!(cut_of(limit), cut_of(usize::MAX));
+        }
+    }
 }

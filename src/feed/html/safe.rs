@@ -4,6 +4,7 @@
 //! Nothing gets through that the sanitiser refuses: all tags are named here, all text is escaped, and addresses are
 //! judged as the sanitiser judges them. What a parser of HTML might read in another way is left to it.
 
+use std::borrow::Cow;
 use std::slice::Iter;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -185,8 +186,10 @@ impl Writer<'_> {
 
     /// An attribute that holds an address; what leads nowhere gets none.
     fn address(&mut self, attribute: &str, kind: LinkType, address: &str) -> Option<()> {
-        let scheme = if kind == LinkType::Email { "mailto:" } else { "" };
-        let encoded = format!("{scheme}{}", utf8_percent_encode(address, NOT_IN_ADDRESSES));
+        let mut encoded = Cow::from(utf8_percent_encode(address, NOT_IN_ADDRESSES));
+        if kind == LinkType::Email {
+            encoded.to_mut().insert_str(0, "mailto:");
+        }
         if let Some(judged) = self.base.judge(&encoded) {
             self.out.extend([" ", attribute, "=\""]);
             escape(&mut self.out, &judged, Place::Attribute)?;

@@ -121,7 +121,13 @@ fn is_plain(address: &str) -> bool {
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let is_label = |label: &str| {
         let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        !label.is_empty() && !label.contains("--") && label.bytes().all(|byte| is_letter(byte) || byte == b'-')
+        let mut after_hyphen = false;
+        let is_sound = |byte: u8| {
+            let is_second = after_hyphen && byte == b'-';
+            after_hyphen = byte == b'-';
+            (is_letter(byte) || byte == b'-') && !is_second
+        };
+        !label.is_empty() && label.bytes().all(is_sound)
     };
     // What ends in a number is an address of another kind.
     let ends_in_name =

@@ -13,11 +13,12 @@ pub(super) fn tidy(html: &str) -> String {
             Token::Close(name) => tidier.close(name),
         }
     }
-    tidier.out.trim().to_owned()
+    tidier.html().to_owned()
 }
 
+/// Writes what it is given, without what shows nothing.
 #[derive(Default)]
-struct Tidier<'a> {
+pub(super) struct Tidier<'a> {
     out: String,
     open: Vec<Element<'a>>,
     /// How many visible things were written so far.
@@ -35,8 +36,19 @@ struct Element<'a> {
 }
 
 impl<'a> Tidier<'a> {
-    fn text(&mut self, text: &str) {
-        let is_blank = text.trim().is_empty();
+    /// What was written so far.
+    pub(super) fn html(&self) -> &str {
+        self.out.trim()
+    }
+
+    /// Is no element open, so that nothing that was written can be taken back?
+    pub(super) fn is_settled(&self) -> bool {
+        self.open.is_empty()
+    }
+
+    /// A piece of text.
+    pub(super) fn text(&mut self, text: &str) {
+        let is_blank = text.chars().all(char::is_whitespace);
         let is_code = || self.open.iter().any(|element| element.name == "pre");
         if is_blank && text.contains('\n') && !is_code() {
             // One line end is enough to read and to review.
@@ -55,7 +67,8 @@ impl<'a> Tidier<'a> {
         self.out.push_str(tag);
     }
 
-    fn open(&mut self, name: &'a str, tag: &str) {
+    /// The start tag of an element that has an end tag.
+    pub(super) fn open(&mut self, name: &'a str, tag: &str) {
         // Emphasis in emphasis shows nothing new, and HTML has no links in links: only misplaced tables leave some.
         let nested =
             matches!(name, "a" | "strong" | "b" | "em" | "i") && self.open.iter().any(|element| element.name == name);
@@ -67,7 +80,8 @@ impl<'a> Tidier<'a> {
         }
     }
 
-    fn close(&mut self, name: &str) {
+    /// An end tag.
+    pub(super) fn close(&mut self, name: &str) {
         let Some(element) = self.open.pop_if(|element| element.name == name) else { return };
         let shows_nothing = element.visible == self.visible && !matches!(name, "td" | "th");
         if !element.written {

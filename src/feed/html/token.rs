@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr_iter, memchr2};
 use quick_xml::escape::unescape_with;
 
 /// A piece of HTML, as it stands in the text.
@@ -51,20 +51,23 @@ fn first(html: &str) -> Option<usize> {
 }
 
 fn name(tag: &str) -> &str {
-    tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()
+    let end = tag.bytes().position(|byte| !byte.is_ascii_alphanumeric());
+    tag.get(..end.unwrap_or(tag.len())).unwrap_or_default()
 }
 
 /// The value of an attribute, escaped as it stands.
 pub(super) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let mut rest = tag;
-    loop {
-        let (before, after) = rest.split_once("=\"")?;
-        let (value, after) = after.split_once('"')?;
-        if before.rsplit(' ').next() == Some(name) {
-            return Some(value);
+    // Quotes stand around values and nowhere else.
+    let mut quotes = memchr_iter(b'"', tag.as_bytes());
+    let mut rest = 0;
+    while let (Some(open), Some(close)) = (quotes.next(), quotes.next()) {
+        let before = tag.get(rest..open)?.strip_suffix('=');
+        if before.and_then(|before| before.strip_suffix(name)).is_some_and(|before| before.ends_with(' ')) {
+            return tag.get(open + 1..close);
         }
-        rest = after;
+        rest = close + 1;
     }
+    None
 }
 
 /// What a reader sees, on one line.
