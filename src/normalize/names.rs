@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::source::Span;
 use crate::words::is_slip;
@@ -35,11 +36,70 @@ pub fn sounds_like(written: &str, heard: &str) -> bool {
 
 static PREFIX: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^(?i:(?:dr|prof|professor|mr|mrs|ms|sir|the)\b\.? +)+").ok());
-static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let word = r"\p{Lu}[\p{L}\p{M}'’-]*\.?";
-    let particle = r"van|von|der|den|de|del|della|da|dos|di|le|la|el|bin|al|ten|y|So-\p{L}+";
-    Regex::new(&format!(r"^{word}(?: (?:(?:{particle}) )*{word}){{0,4}}")).ok()
-});
+
+/// The most words with capitals in a name.
+const MOST_WORDS: usize = 5;
+
+/// How long the name at the head of `text` is: words with capitals, and what stands between them in names. A pattern of
+/// five words, each of all letters there are, would take longer to compile than most shows to read.
+fn name_length(text: &str) -> Option<usize> {
+    let mut end = word_length(text)?;
+    for _ in 1..MOST_WORDS {
+        let Some(rest) = text.get(end..).and_then(|rest| rest.strip_prefix(' ')) else { break };
+        let Some(length) = next_word_length(rest) else { break };
+        end += 1 + length;
+    }
+    Some(end)
+}
+
+/// How long a word with a capital and all that stands before it are.
+fn next_word_length(text: &str) -> Option<usize> {
+    let mut at = 0;
+    let mut starts = vec![0];
+    for word in text.split_inclusive(' ') {
+        let Some(word) = word.strip_suffix(' ').filter(|word| is_particle(word)) else { break };
+        at += word.len() + 1;
+        starts.push(at);
+    }
+    // The last of them may be the word itself.
+    starts.into_iter().rev().find_map(|start| Some(start + word_length(text.get(start..)?)?))
+}
+
+/// How long the word with a capital at the head of `text` is, with the full stop of an initial.
+fn word_length(text: &str) -> Option<usize> {
+    let is_letter = |c: char| c.is_alphabetic() || is_combining_mark(c) || matches!(c, '\'' | '’' | '-');
+    if !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let end = text.find(|c| !is_letter(c)).unwrap_or(text.len());
+    Some(end + usize::from(text.get(end..).is_some_and(|rest| rest.starts_with('.'))))
+}
+
+/// Does `word` stand between given name and surname?
+fn is_particle(word: &str) -> bool {
+    let syllable =
+        || word.strip_prefix("So-").is_some_and(|rest| !rest.is_empty() && rest.chars().all(char::is_alphabetic));
+    matches!(
+        word,
+        "van"
+            | "von"
+            | "der"
+            | "den"
+            | "de"
+            | "del"
+            | "della"
+            | "da"
+            | "dos"
+            | "di"
+            | "le"
+            | "la"
+            | "el"
+            | "bin"
+            | "al"
+            | "ten"
+            | "y"
+    ) || syllable()
+}
 
 /// The name at the head of `text`, titles such as *Dr.* left out, with its bytes.
 pub fn leading(text: &str) -> Option<(&str, Span)> {
@@ -47,9 +107,8 @@ pub fn leading(text: &str) -> Option<(&str, Span)> {
     let rest = text.get(lead..)?;
     let prefix = PREFIX.as_ref().and_then(|prefix| prefix.find(rest)).map_or(0, |found| found.end());
     let rest = rest.get(prefix..)?;
-    let found = NAME.as_ref()?.find(rest)?;
     // A full stop ends a name unless it follows an initial.
-    let name = found.as_str();
+    let name = rest.get(..name_length(rest)?)?;
     let name = match name.split_once(". ") {
         Some((head, _)) if head.rsplit(' ').next().is_some_and(|word| word.chars().count() > 1) => head,
         _ => name,

@@ -38,7 +38,8 @@ pub struct Line {
 }
 
 static BOLD_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*(?:##+\s*)?\*\*\s*(?:\p{L}+[\s*]*#[\s*]*[0-9]|#[0-9]|extras?\b|jokes?\b)").ok()
+    // Without regard to case are only the words: all letters there are, folded, would take as long as many notes.
+    Regex::new(r"^\s*(?:##+\s*)?\*\*\s*(?:\p{L}+[\s*]*#[\s*]*[0-9]|#[0-9]|(?i:extras?|jokes?)\b)").ok()
 });
 
 /// A code fence that does not hold what its author meant it to hold.

@@ -34,8 +34,7 @@ static SEASONED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static NUMBERED: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^#?(?P<number>[0-9]{1,5})(?:\s*[ _:.–-]\s*(?P<slug>.*\p{L}.*))?$").ok());
 static WORDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?P<words>\p{L}[\p{L} _'-]*?)[ _-]*#?(?P<number>[0-9]{1,5})(?:[ _–—-]+(?P<slug>.*\p{L}.*))?$")
-        .ok()
+    Regex::new(r"^(?P<words>\p{L}[\p{L} _'-]*?)[ _-]*#?(?P<number>[0-9]{1,5})(?:[ _–—-]+(?P<slug>.*\p{L}.*))?$").ok()
 });
 
 /// The longest name of a show before the number, in characters.

@@ -32,7 +32,8 @@ fn continuation(page: Option<&Url>) -> String {
 
 /// The same text in the elements that are allowed, as far as it is more than `enough` bytes.
 fn reduce(html: &str, enough: usize) -> Tidier<'static> {
-    let mut reducer = Reducer::default();
+    let out = Tidier::with_capacity(html.len().min(enough));
+    let mut reducer = Reducer { out, ..Reducer::default() };
     for token in tokens(html) {
         match token {
             Token::Text(text) => reducer.text.push_str(text),

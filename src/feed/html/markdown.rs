@@ -10,16 +10,22 @@ use regex::{Captures, Regex};
 /// Elements nested deeper than this lose their tags: no notes need it, and HTML parsers take quadratic time for it.
 const MAX_DEPTH: usize = 64;
 
+/// So many bytes of notes make an event, about.
+const BYTES_OF_EVENT: usize = 8;
+
 /// What `markdown` says, without a first heading that says only the episode's title, or the show's with a number.
 pub(super) fn events<'a>(markdown: &'a str, title: Option<&str>, show_title: &str) -> Vec<Event<'a>> {
-    let mut events: Vec<Event<'a>> = TextMergeStream::new(Parser::new_ext(markdown, options())).collect();
+    let mut events = TextMergeStream::new(Parser::new_ext(markdown, options()));
+    let mut heading = first_heading(&mut events);
     let named = title.is_some() || !show_title.is_empty();
-    let heading =
-        first_heading(&events).filter(|(_, text)| named && repeats(text, title.unwrap_or_default(), show_title));
-    if let Some((length, _)) = heading {
-        events.drain(..length);
+    let ends = matches!(heading.last(), Some(Event::End(TagEnd::Heading(_))));
+    let text: String = heading.iter().filter_map(text_of).collect();
+    if named && ends && repeats(&text, title.unwrap_or_default(), show_title) {
+        heading.clear();
     }
-    Rewriter::default().rewrite(events)
+    let mut out = Vec::with_capacity(markdown.len() / BYTES_OF_EVENT);
+    Rewriter::default().rewrite(heading.into_iter().chain(events), &mut out);
+    out
 }
 
 /// The HTML of `events`, not yet safe.
@@ -34,11 +40,19 @@ pub(super) fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS
 }
 
-/// The heading with which the notes open: how many events it takes, and its text.
-fn first_heading(events: &[Event<'_>]) -> Option<(usize, String)> {
-    matches!(events.first(), Some(Event::Start(Tag::Heading { .. }))).then_some(())?;
-    let end = events.iter().position(|event| matches!(event, Event::End(TagEnd::Heading(_))))?;
-    Some((end + 1, events.iter().take(end).filter_map(text_of).collect()))
+/// The heading with which the notes open; where they open with something else, its first event.
+fn first_heading<'a>(events: &mut impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
+    let mut heading: Vec<Event<'a>> = events.next().into_iter().collect();
+    if matches!(heading.first(), Some(Event::Start(Tag::Heading { .. }))) {
+        for event in events {
+            let ends = matches!(event, Event::End(TagEnd::Heading(_)));
+            heading.push(event);
+            if ends {
+                break;
+            }
+        }
+    }
+    heading
 }
 
 /// Is `heading` no more than `title`, or `Show 81`, `Episode 81`, `S 81`, `Show 81: title`?
@@ -79,11 +93,10 @@ struct Rewriter {
 }
 
 impl Rewriter {
-    fn rewrite<'a>(&mut self, events: Vec<Event<'a>>) -> Vec<Event<'a>> {
-        let mut out = Vec::with_capacity(events.len());
+    fn rewrite<'a>(&mut self, events: impl Iterator<Item = Event<'a>>, out: &mut Vec<Event<'a>>) {
         for event in events {
             match event {
-                Event::Text(text) if self.verbatim == 0 => push_linked(&mut out, without_debris(text)),
+                Event::Text(text) if self.verbatim == 0 => push_linked(out, without_debris(text)),
                 Event::Text(text) if !self.code => out.push(Event::Text(without_debris(text))),
                 Event::TaskListMarker(done) => out.push(Event::Text(if done { "☑ " } else { "☐ " }.into())),
                 Event::Start(tag) => {
@@ -102,7 +115,6 @@ impl Rewriter {
                 other => out.push(other),
             }
         }
-        out
     }
 }
 

@@ -113,7 +113,8 @@ fn safe_html(markdown: &str, source: &Source<'_>) -> String {
     let markdown = only_xml_text(markdown);
     let events = markdown::events(&markdown, source.title, source.show_title);
     let base = Base::new(source.link, source.show_link);
-    let html = safe::html(&events, base).unwrap_or_else(|| sanitize::sanitize(&markdown::html(events), base));
+    let size = markdown.len() / 2 * 3;
+    let html = safe::html(&events, base, size).unwrap_or_else(|| sanitize::sanitize(&markdown::html(events), base));
     tidy::tidy(&html)
 }
 

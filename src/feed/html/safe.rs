@@ -40,9 +40,10 @@ const NOT_IN_ADDRESSES: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// The HTML of `events`; none where they are not for this writer.
-pub(super) fn html(events: &[Event<'_>], base: Base<'_>) -> Option<String> {
-    let mut writer = Writer { base, out: String::new(), begins_line: true, depth: 0, in_link: false, in_head: false };
+/// The HTML of `events`, of about `size` bytes; none where they are not for this writer.
+pub(super) fn html(events: &[Event<'_>], base: Base<'_>, size: usize) -> Option<String> {
+    let out = String::with_capacity(size);
+    let mut writer = Writer { base, out, begins_line: true, depth: 0, in_link: false, in_head: false };
     let mut events = events.iter();
     while let Some(event) = events.next() {
         writer.event(event, &mut events)?;

@@ -4,7 +4,7 @@ use super::token::{Token, attribute, is_block, is_void, tokens};
 
 /// `html`, which must be the sanitiser's, without elements that show nothing.
 pub(super) fn tidy(html: &str) -> String {
-    let mut tidier = Tidier::default();
+    let mut tidier = Tidier::with_capacity(html.len());
     for token in tokens(html) {
         match token {
             Token::Text(text) => tidier.text(text),
@@ -36,6 +36,11 @@ struct Element<'a> {
 }
 
 impl<'a> Tidier<'a> {
+    /// One that will write about `size` bytes.
+    pub(super) fn with_capacity(size: usize) -> Self {
+        Self { out: String::with_capacity(size), ..Self::default() }
+    }
+
     /// What was written so far.
     pub(super) fn html(&self) -> &str {
         self.out.trim()

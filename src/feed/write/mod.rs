@@ -116,8 +116,8 @@ const END: &str = "  </channel>\n</rss>\n";
 /// # Errors
 /// What the XML writer reports; it has no reason to on memory.
 pub fn write(feed: &Feed<'_>) -> Result<String, rss::Error> {
-    let channel = document(&channel::channel(feed))?;
-    let mut out = String::with_capacity(size(feed));
+    let channel = document(&channel::channel(feed), 4096)?;
+    let mut out = String::with_capacity(size(&feed.items));
     out.push_str(channel.strip_suffix(END).ok_or(rss::Error::Eof)?);
     let mut before = Vec::new();
     // One group is put in its place while the next one is made, in the memory that the last one gave back.
@@ -131,22 +131,23 @@ pub fn write(feed: &Feed<'_>) -> Result<String, rss::Error> {
     Ok(out)
 }
 
-/// About how many bytes the feed will have: most of them are notes.
-fn size(feed: &Feed<'_>) -> usize {
-    let item = |item: &Item<'_>| item.notes.content.len() + item.notes.description.len() + 4096;
-    feed.items.iter().map(item).sum::<usize>() + 4096
+/// About how many bytes the items will have: most of them are notes.
+fn size(items: &[Item<'_>]) -> usize {
+    items.iter().map(|item| item.notes.content.len() + item.notes.description.len() + 4096).sum::<usize>() + 4096
 }
 
 /// Some items, as they stand in a feed.
 fn batch(items: &[Item<'_>], config: &Config) -> Result<String, rss::Error> {
+    let size = size(items);
     let items = items.iter().map(|item| item::item(item, config)).collect();
-    let around = document(&rss::Channel { items, ..rss::Channel::default() })?;
+    let around = document(&rss::Channel { items, ..rss::Channel::default() }, size)?;
     let inside = around.split_once("<channel>\n").and_then(|(_, inside)| inside.strip_suffix(END));
     inside.map(str::to_owned).ok_or(rss::Error::Eof)
 }
 
-fn document(channel: &rss::Channel) -> Result<String, rss::Error> {
-    let compact = channel.write_to(Vec::new())?;
+/// The document of `channel`, of about `size` bytes.
+fn document(channel: &rss::Channel, size: usize) -> Result<String, rss::Error> {
+    let compact = channel.write_to(Vec::with_capacity(size))?;
     xml::tidy(&xml::only_xml_text(std::str::from_utf8(&compact)?))
 }
 

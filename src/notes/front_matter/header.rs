@@ -11,10 +11,11 @@ use super::{Field, FrontMatter, Node, Syntax, Value};
 use crate::source::{SourceFile, Span};
 use crate::words::folded;
 
-/// `Date: …`, `**Date:** …`, `- **Date**: …`
+/// `Date: …`, `**Date:** …`, `- **Date**: …`; [`is_key`] decides about letters beyond ASCII, all of which would take long to
+/// compile.
 static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:[-*+]\s+)?(?:\*\*|__|\*)?(?P<key>\p{L}[\p{L}\p{N}_-]*(?: [\p{L}\p{N}_-]+){0,2})\s*(?:\*\*|__|\*)?:(?:\*\*|__|\*)?\s+(?P<value>\S.*?)\s*$",
+        r"^(?:[-*+]\s+)?(?:\*\*|__|\*)?(?P<key>[A-Za-z\x{80}-\x{10FFFF}][A-Za-z0-9\x{80}-\x{10FFFF}_-]*(?: [A-Za-z0-9\x{80}-\x{10FFFF}_-]+){0,2})\s*(?:\*\*|__|\*)?:(?:\*\*|__|\*)?\s+(?P<value>\S.*?)\s*$",
     )
     .ok()
 });
@@ -107,9 +108,14 @@ pub(super) fn behind_heading(text: &str, start: usize) -> Option<usize> {
     None
 }
 
+/// Words of letters, digits and what joins them.
+fn is_key(key: &str) -> bool {
+    key.starts_with(char::is_alphabetic) && key.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-'))
+}
+
 fn field(line: &str, start: usize) -> Option<Field> {
-    let found = LINE.as_ref()?.captures(line)?;
-    let (key, value) = (found.name("key")?, found.name("value")?);
+    let found = LINE.as_ref().filter(|_| line.contains(':'))?.captures(line)?;
+    let (key, value) = (found.name("key").filter(|key| is_key(key.as_str()))?, found.name("value")?);
     let name = key.as_str().trim().replace(' ', "_").to_lowercase();
     let span = |range: std::ops::Range<usize>| Span::from(range).shifted(start);
     let text = value.as_str().trim_matches(['*', '_', '`', '<', '>']).trim();

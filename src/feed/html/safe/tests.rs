@@ -16,7 +16,7 @@ fn both(notes: &str, with_base: bool) -> Option<(String, String)> {
     let base = if with_base { Base::new(page.as_ref().ok(), show.as_ref().ok()) } else { Base::default() };
     let notes = only_xml_text(notes);
     let events = markdown::events(&notes, None, "");
-    let here = html(&events, base)?;
+    let here = html(&events, base, 0)?;
     Some((tidy(&here), tidy(&sanitize(&markdown::html(events), base))))
 }
 
