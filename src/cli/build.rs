@@ -1,7 +1,7 @@
 //! `podwright build`
 
-use std::mem;
 use std::path::{Path, PathBuf};
+use std::{hint, mem};
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use clap::Args;
@@ -56,6 +56,7 @@ fn time(text: &str) -> Result<DateTime<Utc>, String> {
 
 impl Build {
     pub(super) fn run(self) -> Result<Outcome, Failure> {
+        rayon::spawn_broadcast(|_| make_room());
         let mut diagnostics = Diagnostics::new();
         let show = self.place.show(self.folder.as_ref(), &mut diagnostics)?;
         let destination = match &self.out {
@@ -145,6 +146,15 @@ impl Build {
             anstream::println!("{}: {what}", shown(&difference.path).display());
         }
         Ok(if differences.is_empty() { Outcome::Clean } else { Outcome::Findings })
+    }
+}
+
+/// Has the allocator of the C library take room for all that a thread will need at once, and keep it; nothing is touched.
+/// Else it asks the system for a page at a time, thousands of times, for which the other threads wait.
+fn make_room() {
+    // What is mapped for itself and given back makes it keep as much from then on (mallopt(3), M_MMAP_THRESHOLD).
+    for megabytes in [30, 24] {
+        hint::black_box(Vec::<u8>::with_capacity(megabytes << 20));
     }
 }
 

@@ -96,8 +96,8 @@ impl Rewriter {
     fn rewrite<'a>(&mut self, events: impl Iterator<Item = Event<'a>>, out: &mut Vec<Event<'a>>) {
         for event in events {
             match event {
-                Event::Text(text) if self.verbatim == 0 => push_linked(out, without_debris(text)),
-                Event::Text(text) if !self.code => out.push(Event::Text(without_debris(text))),
+                Event::Text(text) if self.verbatim == 0 => push_linked(out, without_debris(without_wiki_links(text))),
+                Event::Text(text) if !self.code => out.push(Event::Text(without_debris(without_wiki_links(text)))),
                 Event::TaskListMarker(done) => out.push(Event::Text(if done { "☑ " } else { "☐ " }.into())),
                 Event::Start(tag) => {
                     self.verbatim += usize::from(is_verbatim(&tag.to_end()));
@@ -170,6 +170,19 @@ fn without_debris(text: CowStr<'_>) -> CowStr<'_> {
         return text;
     }
     DEBRIS.as_ref().map_or(text.clone(), |debris| debris.replace_all(&text, "$1$2").into_owned().into())
+}
+
+/// The text of `[[Rye]]` and `[[Rye|all about rye]]`, with which Obsidian and wikis link their own pages; nothing of
+/// `![[rye.png]]`, which shows one of their files. Neither is anywhere but there. `rows[[1]]` and `[[ -f x ]]` are code.
+fn without_wiki_links(text: CowStr<'_>) -> CowStr<'_> {
+    static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let link = r"\[\[(?:[^\[\]|]+\|)?(?P<text>[^\s\[\]|](?:[^\[\]|]*[^\s\[\]|])?)\]\]";
+        Regex::new(&format!(r"!\[\[[^\[\]]+\]\]|(?P<before>^|[\s(“„«,;:/*_—–-]){link}")).ok()
+    });
+    if !text.as_bytes().contains(&b'[') || !text.contains("[[") {
+        return text;
+    }
+    LINK.as_ref().map_or(text.clone(), |link| link.replace_all(&text, "$before$text").into_owned().into())
 }
 
 /// Keeps the HTML parser linear: no attributes on formatting elements (so that it never has more than three of a kind

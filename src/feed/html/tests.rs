@@ -62,6 +62,26 @@ fn notes_become_html() {
 }
 
 #[test]
+fn links_of_a_wiki_are_text() {
+    let shown = [
+        ("See [[Rye]] and [[bread/Oats|all about oats]].", "<p>See Rye and all about oats.</p>"),
+        ("[[Rye]], [[Oats]] ([[Spelt|spelt & co]])", "<p>Rye, Oats (spelt &amp; co)</p>"),
+        ("# [[Rye]]\n\n![[rye.png]]\n\n- [[Rye]]", "<h1>Rye</h1>\n<ul>\n<li>Rye</li>\n</ul>"),
+        (
+            "`[[Rye]]` rows[[1]] [[ -f x ]] [[1, 2], [3]]",
+            "<p><code>[[Rye]]</code> rows[[1]] [[ -f x ]] [[1, 2], [3]]</p>",
+        ),
+        (
+            "[[1]](https://rye.example/) [[Rye]]\n\n[rye]: https://rye.example/",
+            "<p><a href=\"https://rye.example/\" rel=\"noopener\">[1]</a> [<a href=\"https://rye.example/\" rel=\"noopener\">Rye</a>]</p>",
+        ),
+    ];
+    for (notes, html) in shown {
+        assert_eq!(content(notes), html, "{notes}");
+    }
+}
+
+#[test]
 fn the_description_keeps_only_what_apple_allows() {
     let notes = "## Heading\n\n> quoted\n\none  \ntwo\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![x](https://example.org/x.png)\n\n\
                  1. *in* ~~out~~ `code`";

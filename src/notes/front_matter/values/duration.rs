@@ -7,7 +7,7 @@ use crate::source::SourceFile;
 
 /// A length of time in seconds, above 0: seconds, `M:SS` (minutes may go beyond 59), `H:MM:SS`; seconds may have a
 /// fraction. These are the forms of `itunes:duration`; `PT1H2M3S` (ISO 8601) is what sites write for search engines, and
-/// `1 h 2 min` what people write.
+/// `1 h 2 min` and `31分01秒` what people write.
 ///
 /// # Errors
 /// `duration-invalid` for anything else.
@@ -58,9 +58,15 @@ fn iso(text: &str) -> Option<f64> {
 
 /// Units as people write them, and their seconds.
 const UNITS: [(&str, f64); 3] = [
-    ("h hr hrs hour hours std stunde stunden heure heures hora horas ore ora uur", 3600.0),
-    ("m min mins minute minutes minuten minuto minutos minuti minuut", 60.0),
-    ("s sec secs second seconds sek sekunde sekunden seconde secondes segundo segundos secondi", 1.0),
+    (
+        "h hr hrs hour hours std stunde stunden heure heures hora horas ore ora uur ч час 小时 小時 时 時 時間 시간",
+        3600.0,
+    ),
+    ("m min mins minute minutes minuten minuto minutos minuti minuut мин 分 分钟 分鐘 분", 60.0),
+    (
+        "s sec secs second seconds sek sekunde sekunden seconde secondes segundo segundos secondi сек 秒 秒钟 秒鐘 초",
+        1.0,
+    ),
 ];
 
 /// Seconds of a text such as `1 h 2 min` or `54m33s`: numbers, each with its unit, the greater units first.
