@@ -314,6 +314,38 @@ fn an_eleventy_site() {
 }
 
 #[test]
+fn an_eleventy_site_with_folders_of_seasons() {
+    let episode = |title: &str, number: u32, season: &str| {
+        format!(
+            "---\ntitle: {title}\nepisodeNumber: {number}\n{season}date: 2024-01-{number:02}\naudio: https://cdn.example/{number}.mp3\n---\n{title}.\n"
+        )
+    };
+    let links = |folders: [&str; 2], season: [&str; 2]| {
+        let show = Repository::with(&[
+            (".eleventy.js", "module.exports = (config) => ({ dir: { input: 'src' } });\n"),
+            ("src/_data/site.json", "{\"title\": \"Loaf\", \"url\": \"https://loaf.example\"}"),
+            (&format!("src/episodes/{}/rye.md", folders[0]), &episode("Rye", 1, season[0])),
+            (&format!("src/episodes/{}/oats.md", folders[0]), &episode("Oats", 2, season[0])),
+            (&format!("src/episodes/{}/spelt.md", folders[1]), &episode("Spelt", 3, season[1])),
+        ]);
+        show.run(&["init"]);
+        let config = show.read("podwright.toml");
+        config.lines().find(|line| line.starts_with("episode_link")).map(str::to_owned)
+    };
+    let stated = ["season: 1\n", "season: 2\n"];
+    assert_eq!(
+        links(["season-01", "season-02"], stated).unwrap(),
+        r#"episode_link = "https://loaf.example/episodes/season-{season:02}/{file}/""#
+    );
+    assert_eq!(
+        links(["s1", "s2"], stated).unwrap(),
+        r#"episode_link = "https://loaf.example/episodes/s{season}/{file}/""#
+    );
+    assert_eq!(links(["2023", "2024"], stated), None);
+    assert_eq!(links(["s1", "s2"], ["", ""]), None, "no episode would have a season");
+}
+
+#[test]
 fn notes_without_a_generator() {
     let show = Repository::with(&[
         ("notes/001.md", "# Loaf Talk 1: Rye\n\n00:00 Welcome\n00:30 Rye\n"),

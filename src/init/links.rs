@@ -11,7 +11,7 @@ use super::episodes::{Episodes, folder};
 use super::shape;
 use super::site::{Generator, Site};
 use super::survey::{Page, Survey};
-use super::{paths, route};
+use super::{paths, route, seasons};
 use crate::config::{Sources, Template};
 use crate::notes::front_matter::{self, FrontMatter, Key, KeyNames, values};
 use crate::source::SourceFile;
@@ -83,8 +83,8 @@ pub(super) fn episode_link(
     link: Option<&Url>,
 ) -> Option<String> {
     let link = link?;
+    let names = KeyNames::new(sources);
     let states_link = |page: &&&Page| {
-        let names = KeyNames::new(sources);
         page.front_matter.as_ref().is_some_and(|front_matter| front_matter.get(Key::Link, &names).is_some())
     };
     if found.pages.iter().filter(states_link).count() * 2 > found.pages.len() {
@@ -92,6 +92,7 @@ pub(super) fn episode_link(
     }
     let folders: BTreeSet<&Path> = found.pages.iter().map(|page| folder(&page.path)).collect();
     let section = collection(&folders)?;
+    let between = || seasons::between(&section, &found.pages, &names);
     let stated =
         |path: &str| site.settings.iter().find(|setting| setting.path == path).and_then(|setting| site.said(setting));
     let pattern = match site.generator {
@@ -113,19 +114,18 @@ pub(super) fn episode_link(
             let stated = stated(&format!("permalinks.{name}")).or_else(|| stated(&format!("permalinks.page.{name}")));
             match stated {
                 Some(pattern) => format!("{language}{}", jekyll(&pattern, &name)?),
-                None if folders.len() == 1 => format!("{language}{}/{{file}}/", written(below)),
-                None => return None,
+                None => format!("{language}{}/{}{{file}}/", written(below), between()?),
             }
         }
-        Generator::Eleventy => route::of_data(&found.pages).or_else(|| eleventy(root, &section, &folders))?,
-        Generator::Zola if folders.len() == 1 => {
-            format!("{}/{{file}}/", written(section.strip_prefix("content").unwrap_or(&section)))
+        Generator::Eleventy => route::of_data(&found.pages).or_else(|| eleventy(root, &section, &between()?))?,
+        Generator::Zola => {
+            format!("{}/{}{{file}}/", written(section.strip_prefix("content").unwrap_or(&section)), between()?)
         }
         // The usual pattern is written into every new site.
         Generator::Hexo if folders.len() == 1 => {
             jekyll(&stated("permalink").unwrap_or_else(|| ":year/:month/:day/:title/".into()), "posts")?
         }
-        Generator::Zola | Generator::Hexo => return None,
+        Generator::Hexo => return None,
         _ => route::of(root, survey, site, &found.pages, &section)?,
     };
     let pattern = pattern.trim_start_matches('/');
@@ -184,15 +184,15 @@ fn jekyll(pattern: &str, section: &str) -> Option<String> {
     is_known.then(|| template.replace("//", "/"))
 }
 
-/// Eleventy writes a page where it lies, unless the data of its folder say otherwise.
-fn eleventy(root: &Path, section: &Path, folders: &BTreeSet<&Path>) -> Option<String> {
+/// Eleventy writes a page where it lies, unless the data of its folder say otherwise; folders of seasons stand `between`.
+fn eleventy(root: &Path, section: &Path, between: &str) -> Option<String> {
     let name = section.file_name()?.to_string_lossy();
     let says_otherwise = ["json", "11tydata.json", "11tydata.js", "11tydata.cjs", "js"].iter().any(|extension| {
         let text = SourceFile::read(root, &section.join(format!("{name}.{extension}")));
         text.is_ok_and(|file| file.text().contains("permalink"))
     });
     let below = section.strip_prefix("src").or_else(|_| section.strip_prefix("content")).unwrap_or(section);
-    (!says_otherwise && folders.len() == 1).then(|| format!("{}/{{file}}/", written(below)))
+    (!says_otherwise).then(|| format!("{}/{between}{{file}}/", written(below)))
 }
 
 /// Patterns of the transcripts: folders that are called so, and captions beside the notes.

@@ -34,6 +34,7 @@ mod people;
 mod readme;
 mod route;
 mod script;
+mod seasons;
 mod shape;
 mod site;
 mod skeleton;
