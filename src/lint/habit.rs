@@ -1,6 +1,7 @@
 //! Habits of a show: what nearly all of its episodes have was probably forgotten where it is missing.
 
 use crate::lint::context::{EpisodeContext, ShowContext};
+use crate::normalize::NEAR;
 use crate::notes::Notes;
 
 /// How many episodes on each side tell what is usual. No more of them may be asked than are read beside a wanted one.
@@ -20,9 +21,10 @@ pub(crate) fn episodes<'a>(show: &'a ShowContext<'a>) -> impl Iterator<Item = Ep
     (0..show.episodes.len()).filter_map(move |index| EpisodeContext::new(show, index))
 }
 
-/// Do at least half of the notes of the show have it?
-pub(crate) fn is_usual(show: &ShowContext<'_>, has: impl Fn(&Notes) -> bool) -> bool {
-    let notes = show.episodes.iter().filter_map(|episode| episode.notes.as_ref());
+/// Do at least half of the notes around the episode at `index` have it?
+pub(crate) fn is_usual(show: &ShowContext<'_>, index: usize, has: impl Fn(&Notes) -> bool) -> bool {
+    let around = index.saturating_sub(NEAR)..=index.saturating_add(NEAR);
+    let notes = around.filter_map(|index| EpisodeContext::new(show, index)?.notes());
     let (mut with, mut all) = (0, 0);
     for (_, notes) in notes {
         all += 1;

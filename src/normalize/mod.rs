@@ -42,7 +42,7 @@ use beside::Beside;
 use dates::SaidDate;
 use directory::Directory;
 pub(crate) use infer::{INFERRED, titles_number};
-pub(crate) use near::Others;
+pub(crate) use near::{NEAR, Others};
 use read::Depth;
 pub(crate) use read::noted_sponsors;
 use spoken::{GREETING_SECONDS, Spoken};

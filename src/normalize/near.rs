@@ -5,7 +5,7 @@ use crate::record::Wanted;
 use crate::show::EpisodeFiles;
 
 /// So many episodes on each side with notes, and as many with transcripts: more than any habit or date is judged by.
-const NEAR: usize = 16;
+pub(crate) const NEAR: usize = 16;
 
 /// Which of the episodes that nobody wants are read for those that are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

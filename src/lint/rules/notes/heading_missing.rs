@@ -1,7 +1,7 @@
 //! `heading-missing`
 
 use crate::diagnostic::{Diagnostics, Fix};
-use crate::lint::context::{EpisodeContext, ShowContext};
+use crate::lint::context::ShowContext;
 use crate::lint::habit;
 use crate::lint::rule::rule;
 use crate::notes::Notes;
@@ -11,7 +11,7 @@ rule! {
     /// The notes do not open with the number of the episode.
     ///
     /// ## What it does
-    /// Where most notes of a show open with a heading that gives the number, finds those that do not.
+    /// Where most notes of the episodes around open with a heading that gives the number, finds those that do not.
     ///
     /// ## Why it matters
     /// The heading is how people and tools tell which episode they read, and how a file that was copied under a wrong
@@ -32,13 +32,11 @@ rule! {
 }
 
 fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
-    let lacks_number = |episode: &EpisodeContext<'_>| episode.notes().is_some_and(|(_, notes)| !numbers_itself(notes));
-    let Some(show) = show.all_read_for(lacks_number) else { return };
-    if !habit::is_usual(show, numbers_itself) {
-        return;
-    }
-    for episode in habit::episodes(show) {
+    for episode in habit::episodes(show).filter(|episode| show.is_asked(episode.compiled)) {
         let Some((file, notes)) = episode.notes().filter(|(_, notes)| !numbers_itself(notes)) else { continue };
+        if !habit::is_usual(show, episode.index, numbers_itself) {
+            continue;
+        }
         let start = Span::new(notes.body.start, notes.body.start);
         let found = RULE.at(file.place(start), "the notes do not open with the number of the episode");
         // A heading without a number wants the number, not a second heading.
