@@ -163,7 +163,11 @@ impl SourceFile {
         let offset = offset.min(self.text.len());
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
-        Position { line, column: 1 + self.characters_before(offset) - self.characters_before(start) }
+        let before = match self.text.as_bytes().get(start..offset) {
+            Some(bytes) if bytes.len() < BLOCK => beginning_in(bytes),
+            _ => self.characters_before(offset) - self.characters_before(start),
+        };
+        Position { line, column: 1 + before }
     }
 
     /// Where `span` ends, which begins at `start`: most spans are short and in one line.

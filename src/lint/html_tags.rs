@@ -47,6 +47,7 @@ fn comment(text: &str, start: usize) -> Option<usize> {
 }
 
 /// The tag that begins at `start`.
+#[inline]
 fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
     let bytes = text.as_bytes();
     let sign = bytes.get(start + 1).copied()?;
@@ -96,7 +97,13 @@ impl<'t> Tag<'t> {
     }
 
     /// `<br/>`; in `<a href=x/>` the slash is part of the address.
+    #[inline]
     pub(in crate::lint) fn is_self_closed(&self) -> bool {
+        // Most tags have nothing behind their names.
+        !self.rest.is_empty() && self.ends_in_slash()
+    }
+
+    fn ends_in_slash(&self) -> bool {
         let rest = self.rest.trim_end();
         let in_value = |(_, value)| rest.strip_suffix(value).is_some_and(|before| before.trim_end().ends_with('='));
         rest.ends_with('/') && !self.attributes().last().is_some_and(in_value)

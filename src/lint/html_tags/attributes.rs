@@ -30,7 +30,7 @@ impl Attribute<'_> {
 /// May a rule have something to say about such an attribute?
 pub(in crate::lint) fn is_notable(name: &str, value: &str) -> bool {
     if name.eq_ignore_ascii_case("href") || name.eq_ignore_ascii_case("src") {
-        return !url::is_ordinary_https(value.trim());
+        return !url::is_ordinary_https(value) && !url::is_ordinary_https(value.trim());
     }
     name.eq_ignore_ascii_case("style") || is_event(name) || is_script(value)
 }

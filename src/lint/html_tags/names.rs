@@ -121,6 +121,7 @@ impl Key {
 
 impl Known {
     /// The element with a name of `length` bytes that has this key.
+    #[inline]
     pub(in crate::lint) fn find(key: Key, length: usize) -> Option<Self> {
         let mut slot = if length <= size_of::<Key>() { key.slot() } else { return None };
         loop {
@@ -138,6 +139,7 @@ impl Known {
     }
 
     /// How it ends.
+    #[inline]
     pub(in crate::lint) fn kind(self) -> Kind {
         TABLE.kinds.get(usize::from(self.0)).copied().unwrap_or(Kind::Rare)
     }

@@ -56,6 +56,7 @@ pub mod serial_number_missing;
 #[cfg(test)]
 mod tests;
 pub mod title_duplicate;
+pub mod title_file_name;
 pub mod title_number;
 pub mod title_number_differs;
 pub mod title_season_differs;
@@ -108,6 +109,7 @@ pub static RULES: &[&Rule] = &[
     &title_number::RULE,
     &title_number_differs::RULE,
     &title_show_name::RULE,
+    &title_file_name::RULE,
     &title_duplicate::RULE,
     &item_repeated::RULE,
     &trailer_numbered::RULE,

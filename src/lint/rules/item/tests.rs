@@ -121,6 +121,7 @@ fn every_rule_finds_its_fault() {
         ),
         ("item-title-number", edited("<title>Rye, part 1", "<title>Ep. 1: Rye")),
         ("title-number-differs", edited("<title>Rye, part 1", "<title>Episode 7 - Rye")),
+        ("title-file-name", edited("<title>Rye, part 1", "<title>rye_1_final.mp3")),
         ("title-show-name", edited("<title>Rye, part 1", "<title>Bread Basket: Rye")),
         ("title-duplicate", edited("<title>Rye, part 1", "<title>Rye, part 2")),
         ("item-repeated", feed("", &[item(1), item(1).replace("rye-1", "rye-9")].concat())),

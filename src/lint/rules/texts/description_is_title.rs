@@ -6,7 +6,7 @@ use crate::lint::feed::FeedContext;
 use crate::lint::rule::rule;
 
 rule! {
-    /// The notes say nothing but the title.
+    /// The notes of an episode, or the description of the show, say nothing but the title.
     ///
     /// ## Why it matters
     /// They should say what the title cannot.
@@ -18,6 +18,15 @@ rule! {
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
+    if let Some(channel) = feed.channel
+        && let (Some(title), Some(description)) =
+            (channel.child(Ns::Rss, "title"), channel.child(Ns::Rss, "description"))
+        && !title.text().is_empty()
+        && title.text() == description.text()
+    {
+        let message = "the description of the show is its title again";
+        found.push(feed.found(&RULE, description.text_span(), message));
+    }
     for item in &feed.episodes {
         let Some(description) = item.element.child(Ns::Rss, "description") else { continue };
         if !item.title.is_empty()

@@ -17,6 +17,7 @@ pub mod html_style_unsafe;
 pub mod html_tag_dropped;
 pub mod html_unsafe;
 pub mod markdown_left;
+pub mod name_is_address;
 pub mod plain_line_breaks;
 pub mod reference_escaped_twice;
 pub mod reference_left;
@@ -55,4 +56,5 @@ pub static RULES: &[&Rule] = &[
     &html_invalid::RULE,
     &reference_escaped_twice::RULE,
     &markdown_left::RULE,
+    &name_is_address::RULE,
 ];

@@ -19,7 +19,7 @@ rule! {
     ///
     /// ## Example
     /// `<itunes:duration>[ITEM_DURATION]</itunes:duration>`, `{{ page.title }}`, `[audio src="…"]`, `Lorem ipsum`, a description that is `TODO`, a guid of
-    /// zeros, a title that is `undefined`
+    /// zeros, a title that is `undefined`, an enclosure at `/undefined.mp3`
     "template-left", Item, Warning, fix: None, check: Feed(check),
     sources: ["practice: faults of 195 real feeds"]
 }
@@ -27,7 +27,7 @@ rule! {
 static TEMPLATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     // The last ones are WordPress's, which runs them on pages alone.
     Regex::new(
-        r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\[[A-Z]{2,}(?:_[A-Z]+)+\]|\$\{[a-z_.]+\}|<%=|\[(?:audio|caption|embed|gallery|playlist|powerpress|video)(?: [a-z_]+=[^\]\n]{0,200})?\]",
+        r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\[[A-Z]{2,}(?:_[A-Z]+)+\]|\$\{[a-z_.]+\}|<%=|%7[Bb]%7[Bb][^\s<>]{0,80}?%7[Dd]%7[Dd]|\[(?:audio|caption|embed|gallery|playlist|powerpress|video)(?: [a-z_]+=[^\]\n]{0,200})?\]",
     )
     .ok()
 });
@@ -72,7 +72,9 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
         }
         for attribute in element.attributes() {
             let value = attribute.value();
-            let is_left = first(value).is_some() || (value.contains("}}") && !value.contains("{{"));
+            let is_left = first(value).is_some()
+                || (value.contains("}}") && !value.contains("{{"))
+                || (attribute.local() == "url" && lacks_a_part(value));
             if is_left {
                 let message = format!("`{value}` holds a piece of the template");
                 found.push(feed.found(&RULE, attribute.value_span(), message));
@@ -87,8 +89,14 @@ fn may_begin_code(text: &[u8], at: usize) -> bool {
     match text.get(at) {
         Some(b'{') => before == Some(&b'$') || matches!(next, Some(b'{' | b'%')),
         Some(b'[') => next.is_some_and(u8::is_ascii_alphabetic),
-        _ => before == Some(&b'<'),
+        _ => before == Some(&b'<') || next == Some(&b'7'),
     }
+}
+
+/// Is a part of the address what programs write for a value that is not there?
+fn lacks_a_part(address: &str) -> bool {
+    let is_nothing = |part: &str| matches!(part.split('.').next(), Some("undefined" | "null" | "NaN"));
+    address.split(['/', '?', '&', '=']).any(is_nothing)
 }
 
 /// The first piece of a template in `text`.

@@ -110,6 +110,14 @@ fn every_rule_finds_its_fault() {
         ),
         ("description-missing", edited("About rye 1.", "")),
         ("description-is-title", edited("About rye 1.", "Rye, part 1")),
+        (
+            "name-is-address",
+            edited("<itunes:duration>", "<itunes:author>ada@bread.example</itunes:author>\n<itunes:duration>"),
+        ),
+        (
+            "name-is-address",
+            edited("<itunes:duration>", "<itunes:author>https://bread.example/</itunes:author>\n<itunes:duration>"),
+        ),
         ("html-invalid", edited("About rye 1.", "<![CDATA[<p>Rye and <b>oats</p>]]>")),
         ("html-invalid", edited("About rye 1.", "&lt;p&gt;Rye&lt;/p&gt;&lt;/div&gt;")),
         ("html-invalid", edited("About rye 1.", "<![CDATA[Rye</p>]]>")),
@@ -129,6 +137,8 @@ fn every_rule_finds_its_fault() {
         ("markdown-left", edited("About rye 1.", "**About** [rye](https://bread.example/rye).")),
         ("template-left", edited(">1800<", ">[ITEM_DURATION]<")),
         ("template-left", edited("About rye 1.", "TODO")),
+        ("template-left", edited("/1.mp3", "/%7B%7Bfile%7D%7D")),
+        ("template-left", edited("/1.mp3", "/undefined.mp3")),
         ("tracking-pixel", edited("About rye 1.", "<![CDATA[<img src='https://t.example/' width='1' height='1'>]]>")),
     ];
     let told: Vec<String> =
