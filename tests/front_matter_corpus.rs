@@ -70,7 +70,7 @@ fn rustacean_station() {
         let node = |key| front_matter.get(key, &names).unwrap();
         values::text(file, node(Key::Title)).unwrap();
         assert!(values::text(file, node(Key::Audio)).unwrap().starts_with("https://"));
-        assert!(!values::date(file, node(Key::Date), Tz::UTC).unwrap().day_only);
+        assert!(!values::date(file, node(Key::Date), Tz::UTC, || None).unwrap().day_only);
         assert!(values::duration(file, node(Key::Duration)).unwrap() > 60.0);
         assert!(values::length(file, node(Key::Length)).unwrap() > 1_000_000);
     });
@@ -92,7 +92,7 @@ fn syntax() {
             assert_eq!(Some(number), in_name.parse().ok(), "{}", file.path().display());
         }
         values::text(file, node(Key::Title)).unwrap();
-        let date = values::date(file, node(Key::Date), Tz::UTC).unwrap();
+        let date = values::date(file, node(Key::Date), Tz::UTC, || None).unwrap();
         assert!((2017..=2030).contains(&chrono::Datelike::year(&date.at)), "{date:?}");
         let mut diagnostics = Diagnostics::new();
         for key in [Key::Guests, Key::Hosts] {

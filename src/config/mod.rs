@@ -34,7 +34,7 @@ pub use name_form::NameForm;
 pub use pattern::Pattern;
 pub(crate) use show::MEDIA;
 pub use show::{Owner, Show, ShowType, Weekday};
-pub use sources::{DataFiles, DefaultValue, Demand, Sources};
+pub use sources::{DataFiles, DefaultValue, Demand, SlashedDates, Sources};
 pub use template::{Template, Word};
 pub use variant::{Each, TranscriptFormat, Variant};
 

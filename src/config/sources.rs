@@ -39,6 +39,8 @@ pub struct Sources {
     pub other_keys: Vec<String>,
     /// Do titles begin with the numbers of their episodes (`#33 - Rye`), where nothing else states them?
     pub title_numbers: bool,
+    /// What stands first in dates such as `3/4/2024`, where no date of the series tells.
+    pub slashed_dates: Option<SlashedDates>,
     /// Files that say who the names and slugs of hosts and guests in front matter are.
     pub people: DataFiles,
     /// Files that say who the names and slugs of sponsors are.
@@ -64,12 +66,23 @@ impl Default for Sources {
             beside: Vec::new(),
             other_keys: Vec::new(),
             title_numbers: false,
+            slashed_dates: None,
             people: DataFiles::default(),
             sponsors: DataFiles::default(),
             site: Vec::new(),
             template: None,
         }
     }
+}
+
+/// What stands first in dates with slashes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SlashedDates {
+    /// `3/4/2024` is the third of April.
+    DayFirst,
+    /// `3/4/2024` is the fourth of March.
+    MonthFirst,
 }
 
 /// What a key must say for notes to be an episode.

@@ -72,7 +72,7 @@ pub(super) fn file_names(pages: &[&Page], mapping: &Mapping) -> Vec<String> {
 
 fn date(page: &Page, names: &KeyNames) -> Option<DateTime<FixedOffset>> {
     let node = page.front_matter.as_ref()?.get(Key::Date, names)?;
-    values::date(&page.file, node, Tz::UTC).ok().map(|moment| moment.at)
+    values::date(&page.file, node, Tz::UTC, || None).ok().map(|moment| moment.at)
 }
 
 fn is_called(path: &str, name: &str) -> bool {

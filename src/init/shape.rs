@@ -1,6 +1,5 @@
 //! What kind of value a text is, told by its form alone.
 
-use chrono_tz::Tz;
 use url::Url;
 
 use crate::notes::front_matter::values::Size;
@@ -30,7 +29,7 @@ pub(super) fn fits(key: Key, file: &SourceFile, node: &Node) -> bool {
                 || (text().contains(char::is_alphabetic) && values::duration(file, node).is_ok())
         }
         Key::Number | Key::Season => values::number(file, node).is_ok(),
-        Key::Date | Key::Recorded | Key::Expires => values::date(file, node, Tz::UTC).is_ok(),
+        Key::Date | Key::Recorded | Key::Expires => values::is_date(file, node),
         Key::Image => match &node.value {
             Value::Map(_) => values::media(file, node).is_ok(),
             _ => is_picture(&text()) || is_address(&text()),

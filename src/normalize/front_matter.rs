@@ -9,6 +9,7 @@ use regex::Regex;
 use super::directory::{Book, Directory};
 use super::names::fold;
 use super::site::{self, Location};
+use super::slashed_dates::Series;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::notes::front_matter::values::{self, MediaEntry, PersonEntry, Reading, Size};
@@ -22,6 +23,7 @@ pub(super) struct Context<'a> {
     pub(super) show: &'a Show,
     pub(super) names: &'a KeyNames,
     pub(super) directory: &'a Directory,
+    pub(super) series: &'a Series<'a>,
 }
 
 /// Fills `record` with what the front matter of `file` states; a value that is wrong is reported and left out.
@@ -106,12 +108,14 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn dates(&mut self, zone: Tz) {
-        let at = |file: &SourceFile, node: &Node| values::date(file, node, zone).map(|moment| moment.at);
+        let series = self.context.series;
+        let date = |file: &SourceFile, node: &Node| values::date(file, node, zone, || series.slashed_dates());
+        let at = |file: &SourceFile, node: &Node| date(file, node).map(|moment| moment.at);
         self.record.published = self.value(Key::Date, Fact::Published, at);
         // Who reads no expiry goes on as before: `never` stops no build.
         let borne = |fault| Diagnostic { severity: Severity::Warning, ..fault };
         self.record.expires = self.value(Key::Expires, Fact::Expires, |file, node| at(file, node).map_err(borne));
-        let day = |file: &SourceFile, node: &Node| values::date(file, node, zone).map(|moment| moment.at.date_naive());
+        let day = |file: &SourceFile, node: &Node| date(file, node).map(|moment| moment.at.date_naive());
         self.record.recorded = self.value(Key::Recorded, Fact::Recorded, day);
     }
 

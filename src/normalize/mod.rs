@@ -16,6 +16,7 @@ mod only;
 mod people;
 mod read;
 mod site;
+mod slashed_dates;
 mod spoken;
 pub(crate) mod sponsors;
 mod tags;
@@ -45,6 +46,7 @@ pub(crate) use infer::{INFERRED, titles_number};
 pub(crate) use near::{NEAR, Others};
 use read::Depth;
 pub(crate) use read::noted_sponsors;
+use slashed_dates::Series;
 use spoken::{GREETING_SECONDS, Spoken};
 pub(crate) use warm::warm_up;
 
@@ -130,7 +132,8 @@ pub(crate) fn compile_remembering(
     let names = KeyNames::new(&show.config.sources);
     let directory = Directory::read(show, diagnostics);
     let beside = Beside::read(&show.root, &show.config, diagnostics);
-    let reader = Reader { show, ledger, names: &names, directory: &directory, beside: &beside };
+    let series = Series::new(show, &names, &beside, &episodes);
+    let reader = Reader { show, ledger, names: &names, directory: &directory, beside: &beside, series: &series };
     let depths = near::depths(&episodes, wanted, others);
     let (mut compiled, found): (Vec<Compiled>, Vec<Diagnostics>) = episodes
         .par_iter()
@@ -170,6 +173,7 @@ struct Reader<'a> {
     names: &'a KeyNames,
     directory: &'a Directory,
     beside: &'a Beside,
+    series: &'a Series<'a>,
 }
 
 impl Reader<'_> {
@@ -182,7 +186,7 @@ impl Reader<'_> {
         if !only::is_episode(&show.config.sources.only, names, &compiled) {
             return None;
         }
-        let context = front_matter::Context { show, names, directory: self.directory };
+        let context = front_matter::Context { show, names, directory: self.directory, series: self.series };
         stated(&context, &mut compiled, &mut diagnostics);
         let remembered = self.ledger.audio_of(&compiled.record.id);
         audio::read(show, remembered, &mut compiled, &mut diagnostics);

@@ -3,11 +3,9 @@
 
 use std::sync::LazyLock;
 
-use chrono_tz::Tz;
 use regex::Regex;
 
-use super::values::date;
-use super::{Field, FrontMatter, Node, Syntax, Value};
+use super::{Field, FrontMatter, Node, Syntax, Value, values};
 use crate::source::{SourceFile, Span};
 use crate::words::folded;
 
@@ -149,7 +147,7 @@ fn lengthen(field: &mut Field, line: &str, start: usize) {
 }
 
 fn is_date(file: &SourceFile, field: &Field) -> bool {
-    DATES.contains(&folded(&field.key).as_str()) && date(file, &field.node, Tz::UTC).is_ok()
+    DATES.contains(&folded(&field.key).as_str()) && values::is_date(file, &field.node)
 }
 
 fn is_audio(field: &Field) -> bool {

@@ -4,7 +4,9 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTim
 use chrono_tz::Tz;
 
 use super::super::{Node, Value};
+use super::slashed::Slashed;
 use super::{fault, spelled};
+use crate::config::SlashedDates;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 
@@ -16,6 +18,12 @@ const SMALLEST_MILLISECONDS: i64 = 100_000_000_000;
 
 /// Days whose parts nobody can mistake: `2024-05-01`, `2024/05/01`, `May 1, 2024`, `1 May 2024`.
 const DAYS: [&str; 5] = ["%Y-%m-%d", "%Y/%m/%d", "%b %d %Y", "%b %d, %Y", "%d %b %Y"];
+
+/// What is wrong with a date that may be two.
+const UNDECIDED: &str = "begins with a day or a month, and no date of the series tells which";
+
+const UNDECIDED_HELP: &str =
+    "write `2024-05-01`, or say for all of them in podwright.toml: `slashed_dates = \"day-first\"` in [sources]";
 
 /// Years that dates of a feed can have (RFC 2822).
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
@@ -30,22 +38,39 @@ pub struct Moment {
 }
 
 /// A date: RFC 3339, the same with a blank for the `T` or before the offset or without seconds, RFC 2822, a day, with the
-/// name of its month in one of several languages or without, or epoch seconds or milliseconds. `zone` is the time zone for dates that name none.
+/// name of its month in one of several languages or without, or epoch seconds or milliseconds. `zone` is the time zone for
+/// dates that name none; `slashed` is asked what stands first in `3/4/2024`, where the date itself does not tell.
 ///
 /// # Errors
 /// `date-invalid` for anything else, days that the calendar does not have and years beyond [`YEARS`] included.
-pub fn date(file: &SourceFile, node: &Node, zone: Tz) -> Result<Moment, Diagnostic> {
+pub fn date(
+    file: &SourceFile,
+    node: &Node,
+    zone: Tz,
+    slashed: impl FnOnce() -> Option<SlashedDates>,
+) -> Result<Moment, Diagnostic> {
+    let help = "write `2024-05-01T08:00:00+02:00`, or `2024-05-01` for that day in the time zone of the show";
     let moment = match &node.value {
         Value::Integer(number) => epoch(*number, zone),
-        Value::Text(text) => parse(text.trim(), zone),
+        Value::Text(text) => match Slashed::read(text.trim()) {
+            None => parse(text.trim(), zone),
+            Some(date) => match date.order().or_else(slashed) {
+                Some(order) => parse(&date.ordered(order), zone),
+                None => return Err(fault("date-invalid", UNDECIDED, UNDECIDED_HELP, file, node)),
+            },
+        },
         _ => None,
     };
-    let help = "write `2024-05-01T08:00:00+02:00`, or `2024-05-01` for that day in the time zone of the show";
     match moment {
         Some(moment) if YEARS.contains(&moment.at.year()) => Ok(moment),
         Some(_) => Err(fault("date-invalid", "is in a year that no feed can name", help, file, node)),
         None => Err(fault("date-invalid", "is no date", help, file, node)),
     }
+}
+
+/// Is this a date, whatever stands first in it?
+pub(crate) fn is_date(file: &SourceFile, node: &Node) -> bool {
+    date(file, node, Tz::UTC, || Some(SlashedDates::DayFirst)).is_ok()
 }
 
 fn parse(text: &str, zone: Tz) -> Option<Moment> {

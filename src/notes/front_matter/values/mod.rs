@@ -5,6 +5,7 @@ mod duration;
 mod media;
 mod people;
 mod size;
+mod slashed;
 mod spelled;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -13,6 +14,7 @@ use crate::words::shown;
 
 use super::{Node, Value};
 
+pub(crate) use date::is_date;
 pub use date::{Moment, YEARS, date, midnight};
 pub use duration::duration;
 pub(crate) use media::names_files;
@@ -20,6 +22,7 @@ pub use media::{MediaEntry, all_media, media};
 pub use people::{PersonEntry, people};
 pub(crate) use people::{page_and_image, string};
 pub use size::{Size, rounded_size, size};
+pub(crate) use slashed::slashed_order;
 
 /// A value out of a list, with the bytes it was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 
 use super::super::{FrontMatter, parse};
 use super::*;
+use crate::config::SlashedDates;
 
 /// A file whose front matter has the one key `k` with `value`, and the node of that value.
 fn node(value: &str) -> (SourceFile, Node) {
@@ -112,7 +113,7 @@ fn lengths_are_bytes_and_nothing_else() {
 
 fn when(value: &str, zone: Tz) -> String {
     let (file, node) = node(value);
-    date(&file, &node, zone).map_or_else(
+    date(&file, &node, zone, || None).map_or_else(
         |fault| fault.rule.to_owned(),
         |moment| format!("{}{}", moment.at.to_rfc3339(), if moment.day_only { " (day)" } else { "" }),
     )
@@ -175,6 +176,21 @@ fn dates_that_people_spell() {
 }
 
 #[test]
+fn dates_with_slashes() {
+    for value in ["25/12/2024", "12/25/2024"] {
+        assert_eq!(when(value, Tz::UTC), "2024-12-25T00:00:00+00:00 (day)", "{value}");
+    }
+    assert_eq!(when("5/5/2024 8:30 PM", Tz::UTC), "2024-05-05T20:30:00+00:00");
+    let ordered = |value: &str, order| {
+        let (file, node) = node(value);
+        date(&file, &node, Tz::UTC, || Some(order)).unwrap().at.date_naive().to_string()
+    };
+    assert_eq!(ordered("3/4/2024", SlashedDates::DayFirst), "2024-04-03");
+    assert_eq!(ordered("03/04/2024 10:00", SlashedDates::MonthFirst), "2024-03-04");
+    assert_eq!(ordered("12/25/2024", SlashedDates::DayFirst), "2024-12-25", "there is no 25th month");
+}
+
+#[test]
 fn hours_that_clocks_skip_or_show_twice() {
     assert_eq!(when("2024-03-31 02:30:00", Tz::Europe__Berlin), "2024-03-31T03:00:00+02:00");
     assert_eq!(when("2024-10-27 02:30:00", Tz::Europe__Berlin), "2024-10-27T02:30:00+02:00");
@@ -193,9 +209,18 @@ fn epochs_are_seconds_or_milliseconds() {
 
 #[test]
 fn dates_that_are_none() {
-    for value in
-        ["2023-02-29", "05/01/2024", "soon", "[2024-05-01]", "Tue, 01 May 2024 08:00:00 +0200", "2024-05-01T25:00"]
-    {
+    for value in [
+        "2023-02-29",
+        "05/01/2024",
+        "13/13/2024",
+        "31/02/2024",
+        "1/2/3/2024",
+        "1/2/24",
+        "soon",
+        "[2024-05-01]",
+        "Tue, 01 May 2024 08:00:00 +0200",
+        "2024-05-01T25:00",
+    ] {
         assert_eq!(when(value, Tz::UTC), "date-invalid", "{value}");
     }
 }
@@ -251,7 +276,7 @@ proptest! {
         let _ = boolean(&file, &node);
         let _ = length(&file, &node);
         let _ = duration(&file, &node);
-        let _ = date(&file, &node, Tz::Europe__Berlin);
+        let _ = date(&file, &node, Tz::Europe__Berlin, || None);
         for tag in tags(&file, &node, &mut Vec::new()) {
             prop_assert_eq!(file.slice(tag.span), tag.value);
         }
@@ -270,7 +295,7 @@ proptest! {
         let at = chrono::DateTime::from_timestamp(seconds, 0).unwrap();
         for form in [at.to_rfc3339(), at.to_rfc2822(), seconds.to_string(), (seconds * 1000).to_string()] {
             let (file, node) = node(&format!("\"{form}\""));
-            prop_assert_eq!(date(&file, &node, Tz::Asia__Tokyo).unwrap().at, at, "{}", form);
+            prop_assert_eq!(date(&file, &node, Tz::Asia__Tokyo, || None).unwrap().at, at, "{}", form);
         }
     }
 }
