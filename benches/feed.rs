@@ -168,6 +168,7 @@ fn item<'a>(episode: &'a Episode, config: &Config) -> Item<'a> {
             media_type: "audio/mpeg".into(),
         }),
         image: None,
+        alternates: Vec::new(),
         transcripts: vec![TranscriptLink {
             url: url(&format!("https://proof.example.org/feeds/transcripts/{id}.vtt")),
             media_type: "text/vtt",

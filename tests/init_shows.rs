@@ -314,6 +314,45 @@ fn an_eleventy_site() {
 }
 
 #[test]
+fn a_jekyll_site_with_audio_in_several_formats() {
+    let episode = |name: &str, bytes: u32| {
+        format!(
+            "---\ntitle: Rye\nlayout: post\nduration: \"0:06:30\"\naudio:\n  ogg: {name}.ogg\n  mp3: {name}.mp3\n  opus: {name}.opus\n\
+             filesize:\n  mp3: {bytes}\n  ogg: {}\n---\nRye.\n",
+            bytes / 2
+        )
+    };
+    let show = Repository::with(&[
+        (
+            "_config.yml",
+            "title: Loaf\nurl: https://loaf.example\ndownload_url: https://dl.loaf.example\nauthor: Ada\ndescription: Bread.\n",
+        ),
+        ("_posts/2024-01-01-rye.md", &episode("rye", 3_100_000)),
+        ("_posts/2024-01-08-oats.md", &episode("oats", 3_200_000)),
+    ]);
+    show.run(&["init"]);
+    show.run(&["build", "--now", "2030-01-01"]);
+    let feed = show.read("podcast/feed.xml");
+    let lines = feed.lines().filter(|line| line.contains("nclosure") || line.contains("podcast:source"));
+    insta::assert_snapshot!(lines.map(str::trim).collect::<Vec<_>>().join("\n"), @r#"
+    <enclosure url="https://dl.loaf.example/oats.mp3" length="3200000" type="audio/mpeg"/>
+    <podcast:alternateEnclosure type="audio/opus">
+    <podcast:source uri="https://dl.loaf.example/oats.opus"/>
+    </podcast:alternateEnclosure>
+    <podcast:alternateEnclosure length="1600000" type="audio/ogg">
+    <podcast:source uri="https://dl.loaf.example/oats.ogg"/>
+    </podcast:alternateEnclosure>
+    <enclosure url="https://dl.loaf.example/rye.mp3" length="3100000" type="audio/mpeg"/>
+    <podcast:alternateEnclosure type="audio/opus">
+    <podcast:source uri="https://dl.loaf.example/rye.opus"/>
+    </podcast:alternateEnclosure>
+    <podcast:alternateEnclosure length="1550000" type="audio/ogg">
+    <podcast:source uri="https://dl.loaf.example/rye.ogg"/>
+    </podcast:alternateEnclosure>
+    "#);
+}
+
+#[test]
 fn an_eleventy_site_with_folders_of_seasons() {
     let episode = |title: &str, number: u32, season: &str| {
         format!(

@@ -19,8 +19,13 @@ pub struct Words<'a> {
 impl Words<'_> {
     /// The web address that `template` gives; none when the episode lacks a word, or when no address comes out.
     pub fn address(&self, template: &Template) -> Option<Url> {
-        let filled = template.expand(|word| self.value(word))?;
-        Url::parse(&filled).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+        web_address(&template.expand(|word| self.value(word))?)
+    }
+
+    /// The same for audio that is at `location` instead.
+    pub fn address_of_audio(&self, template: &Template, location: &str) -> Option<Url> {
+        let value = |word| if word == Word::Audio { below_root(location) } else { self.value(word) };
+        web_address(&template.expand(value)?)
     }
 
     /// The text that `template` gives, such as a guid; none when the episode lacks a word.
@@ -43,12 +48,18 @@ impl Words<'_> {
             Word::Day => self.published.map(|date| format!("{:02}", date.day())),
             Word::File => own_slug().or_else(file),
             Word::Name => own_slug().or_else(|| file().map(|name| unordered(&name).to_owned())),
-            Word::Audio => {
-                let location = &self.episode.audio.as_ref()?.location;
-                Some(location.trim_start_matches('/').to_owned()).filter(|location| !location.is_empty())
-            }
+            Word::Audio => below_root(&self.episode.audio.as_ref()?.location),
         }
     }
+}
+
+/// A path as it stands behind an address.
+fn below_root(location: &str) -> Option<String> {
+    Some(location.trim_start_matches('/').to_owned()).filter(|location| !location.is_empty())
+}
+
+fn web_address(text: &str) -> Option<Url> {
+    Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
 }
 
 #[cfg(test)]

@@ -19,10 +19,10 @@ pub(super) fn fits(key: Key, file: &SourceFile, node: &Node) -> bool {
         Key::Audio => {
             values::media(file, node).is_ok_and(|entry| is_audio(&entry.location) || is_address(&entry.location))
         }
-        Key::Length => values::size(file, node).is_ok_and(|size| match size {
-            Size::Exact(bytes) => bytes >= SMALLEST_BYTES || bytes == 0,
-            Size::Rounded(_) => true,
-        }),
+        Key::Length => match &node.value {
+            Value::Map(fields) => fields.iter().all(|one| values::is_format(&one.key) && is_length(file, &one.node)),
+            _ => is_length(file, node),
+        },
         Key::Duration => {
             values::duration(file, node).is_ok() && text().parse::<f64>().is_ok_and(|s| s < 100_000.0)
                 || is_clock(&text())
@@ -52,6 +52,13 @@ pub(super) fn fits(key: Key, file: &SourceFile, node: &Node) -> bool {
         key if Key::TAGS.contains(&key) => is_table(node),
         _ => true,
     }
+}
+
+fn is_length(file: &SourceFile, node: &Node) -> bool {
+    values::size(file, node).is_ok_and(|size| match size {
+        Size::Exact(bytes) => bytes >= SMALLEST_BYTES || bytes == 0,
+        Size::Rounded(_) => true,
+    })
 }
 
 /// A table, or a list of tables; texts under the name of an element are the site's own.

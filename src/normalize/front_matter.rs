@@ -14,7 +14,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::notes::front_matter::values::{self, MediaEntry, PersonEntry, Reading, Size};
 use crate::notes::front_matter::{FrontMatter, Key, KeyNames, Node, Value};
-use crate::record::{Audio, Episode, EpisodeType, Evidence, Fact, Person, Sponsor, TranscriptLink};
+use crate::record::{Audio, AudioFormat, Episode, EpisodeType, Evidence, Fact, Person, Sponsor, TranscriptLink};
 use crate::show::Show;
 use crate::source::{SourceFile, Span};
 
@@ -144,19 +144,35 @@ impl<'a> Reader<'a, '_> {
 
     fn audio(&mut self) {
         let entry = self.audio_entry().unwrap_or_default();
-        let length = self.length().or(entry.size);
+        let length = self.length(&entry.location).or(entry.size);
+        let others = entry.others.iter().map(|other| self.format(other)).collect();
         let MediaEntry { location, media_type, duration, .. } = entry;
         self.record.duration = self.record.duration.or(duration);
         if !location.is_empty() || length.is_some() {
             let (length, rounded_length) = (length.and_then(Size::exact), length.and_then(Size::rounded));
-            self.record.audio = Some(Audio { location, length, media_type, rounded_length });
+            self.record.audio = Some(Audio { location, length, media_type, rounded_length, others });
         }
     }
 
-    fn length(&mut self) -> Option<Size> {
+    /// The audio in another format, with its size where one is stated for each.
+    fn format(&self, other: &MediaEntry) -> AudioFormat {
+        let stated = self.stated(Key::Length).filter(|(_, node)| matches!(node.value, Value::Map(_)));
+        let stated = stated.and_then(|(file, node)| values::size(file, values::of_format(node, &other.location)).ok());
+        AudioFormat {
+            location: other.location.clone(),
+            length: other.size.or(stated).and_then(Size::exact),
+            media_type: other.media_type.clone(),
+        }
+    }
+
+    fn length(&mut self, location: &str) -> Option<Size> {
         let (file, node) = self.stated(Key::Length)?;
+        let node = values::of_format(node, location);
         match values::size(file, node) {
-            Ok(Size::Exact(_)) => self.value(Key::Length, Fact::Audio, values::length).map(Size::Exact),
+            Ok(Size::Exact(bytes)) => {
+                self.note(Fact::Audio, bytes.into(), file, node.span);
+                Some(Size::Exact(bytes))
+            }
             Ok(rounded) => {
                 self.diagnostics.push(values::rounded_size(file, node));
                 Some(rounded)

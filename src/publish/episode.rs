@@ -16,7 +16,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::html::{self, Notes};
 use crate::feed::media::{self, Enclosure};
 use crate::feed::write::Item;
-use crate::record::{Audio, Fact};
+use crate::record::{Audio, AudioFormat, Fact};
+use crate::tags::AlternateEnclosure;
 
 /// What becomes of one episode.
 pub(super) struct Made<'a> {
@@ -31,7 +32,7 @@ pub(super) fn make<'a>(claim: &Claim<'a>, config: &Config, site: &Site<'_>, purp
     let (outputs, lacks, diagnostics) = (Vec::new(), Vec::new(), Vec::new());
     let mut maker = Maker { claim, config, site, purpose, outputs, lacks, diagnostics };
     let link = maker.link();
-    let item = Item {
+    let mut item = Item {
         episode: claim.record(),
         title: maker.title(),
         notes: maker.notes(link.as_ref()),
@@ -40,10 +41,12 @@ pub(super) fn make<'a>(claim: &Claim<'a>, config: &Config, site: &Site<'_>, purp
         published: claim.published,
         link,
         enclosure: maker.enclosure(),
+        alternates: Vec::new(),
         image: maker.image(),
         transcripts: maker.transcripts(),
         chapters: maker.chapters(),
     };
+    item.alternates = maker.alternates(item.enclosure.as_ref());
     Made { item, outputs: maker.outputs, lacks: maker.lacks, diagnostics: maker.diagnostics }
 }
 
@@ -162,6 +165,24 @@ impl Maker<'_, '_> {
             media::USUAL_TYPE.into()
         });
         Enclosure { length: length.or(same.and_then(|same| same.length)).filter(|length| *length > 0), media_type, url }
+    }
+
+    /// The other formats of the audio, unless the front matter states them element by element. Those of one format with the
+    /// enclosure are parts of something else.
+    fn alternates(&self, enclosure: Option<&Enclosure>) -> Vec<AlternateEnclosure> {
+        let record = self.claim.record();
+        let others = record.audio.as_ref().filter(|_| record.elements.alternate_enclosure.is_empty());
+        let others = others.map(|audio| audio.others.as_slice()).unwrap_or_default();
+        let template = self.config.feed.enclosure.as_ref();
+        let described = |location: &str| self.claim.words().address_of_audio(template?, location);
+        let alternate = |other: &AudioFormat| {
+            let url = web_address(&other.location).or_else(|| described(&other.location))?;
+            let kind = media::media_type(other.media_type.as_deref(), &other.location)?;
+            let is_other = enclosure.is_none_or(|enclosure| enclosure.url != url && enclosure.media_type != kind);
+            let uri = media::prefixed(self.config.feed.prefix.as_ref(), &url);
+            is_other.then(|| AlternateEnclosure::of_file(kind, other.length, uri))
+        };
+        others.iter().filter_map(alternate).collect()
     }
 
     /// The audio in the repository; `publish` says whether the feed is to name it.

@@ -157,6 +157,21 @@ pub struct Audio {
     #[serde(skip)]
     #[schemars(skip)]
     pub rounded_length: Option<u64>,
+    /// The same in other formats.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<AudioFormat>,
+}
+
+/// The audio of an episode in another format.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
+pub struct AudioFormat {
+    /// A URL, or a path.
+    pub location: String,
+    /// Size in bytes.
+    pub length: Option<u64>,
+    /// Media type.
+    #[serde(rename = "type")]
+    pub media_type: Option<String>,
 }
 
 /// A transcript on the web.

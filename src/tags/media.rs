@@ -50,6 +50,25 @@ pub struct AlternateEnclosure {
     pub integrity: Option<Integrity>,
 }
 
+impl AlternateEnclosure {
+    /// One of which nothing is known but type, size and address.
+    pub fn of_file(kind: String, length: Option<u64>, uri: String) -> Self {
+        Self {
+            kind,
+            length,
+            bitrate: None,
+            height: None,
+            lang: None,
+            title: None,
+            rel: None,
+            codecs: None,
+            default: None,
+            source: vec![Source { uri, content_type: None }],
+            integrity: None,
+        }
+    }
+}
+
 /// `podcast:source`.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -15,6 +15,7 @@ use super::html::Notes;
 use super::media::Enclosure;
 use crate::config::Config;
 use crate::record::Episode;
+use crate::tags::AlternateEnclosure;
 
 pub use xml::{is_xml_text, only_xml_text};
 
@@ -84,6 +85,8 @@ pub struct Item<'a> {
     pub link: Option<Url>,
     /// `enclosure`.
     pub enclosure: Option<Enclosure>,
+    /// `podcast:alternateEnclosure`, beside those that the front matter states.
+    pub alternates: Vec<AlternateEnclosure>,
     /// `itunes:image`.
     pub image: Option<Url>,
     /// `podcast:transcript`, one a format.

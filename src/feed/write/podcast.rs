@@ -89,6 +89,7 @@ pub(super) fn of_item(item: &Item<'_>, config: &Config, title: &str) -> Extensio
             .map(|url| element("podcast:chapters", "").with("url", url.as_str()).with("type", json::MEDIA_TYPE)),
     );
     all.extend(elements("item", &episode.elements));
+    all.extend(elements("item", &BTreeMap::from([("alternate_enclosure", &item.alternates)])));
     all.extend(simple_chapters(episode.chapters_in_time()));
     all.0
 }

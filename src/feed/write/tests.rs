@@ -81,6 +81,7 @@ fn item<'a>(episode: &'a Episode, markdown: &str) -> Item<'a> {
             media_type: "audio/mpeg".into(),
         }),
         image: Some(url("https://example.org/81.jpg")),
+        alternates: Vec::new(),
         transcripts: vec![TranscriptLink {
             url: url("https://example.org/transcripts/081.vtt"),
             media_type: "text/vtt",
@@ -122,6 +123,7 @@ fn a_bare_feed_says_nothing_that_nobody_stated() {
         link: None,
         enclosure: None,
         image: None,
+        alternates: Vec::new(),
         transcripts: Vec::new(),
         chapters: None,
         ..item(&episode, "")

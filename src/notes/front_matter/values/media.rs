@@ -1,5 +1,8 @@
 //! Audio, transcripts and chapters that front matter names: an address or a path, alone or in a table that says more.
 
+use std::ffi::OsStr;
+use std::path::Path;
+
 use super::super::keys::named;
 use super::super::{Field, Node, Value};
 use super::{Size, duration, size, text};
@@ -9,6 +12,9 @@ use crate::source::SourceFile;
 
 /// Keys of a table that hold where the file is, in order of preference.
 const LOCATIONS: [&str; 11] = ["url", "src", "href", "link", "file", "filename", "path", "uri", "mp3", "m4a", "source"];
+
+/// Keys of a table that hold where the episode is in that format, such as Octopod's `audio: {mp3: …, ogg: …}`.
+const FORMATS: [&str; 9] = ["mp3", "m4a", "opus", "ogg", "oga", "aac", "flac", "wav", "mp4"];
 
 const LENGTHS: [&str; 5] = ["length", "bytes", "size", "filesize", "file_size"];
 const TYPES: [&str; 5] = ["type", "mime", "mimetype", "mime_type", "media_type"];
@@ -27,6 +33,8 @@ pub struct MediaEntry {
     pub media_type: Option<String>,
     /// Language tag.
     pub language: Option<String>,
+    /// The same in other formats.
+    pub others: Vec<Self>,
 }
 
 /// The file that `node` names: a text, a table that holds one, or the first of a list. A text of several lines is an
@@ -82,14 +90,18 @@ fn has(fields: &[Field], keys: &[&str]) -> bool {
 fn table(file: &SourceFile, node: &Node, fields: &[Field]) -> Result<MediaEntry, Diagnostic> {
     let first = |keys: &[&str]| keys.iter().find_map(|key| said(fields, key));
     let word = |keys: &[&str]| first(keys).and_then(|node| text(file, node).ok()).map(|text| text.trim().to_owned());
-    let Some(location) = first(&LOCATIONS) else { return text(file, node).map(|_| MediaEntry::default()) };
+    let Some(location) = first(&LOCATIONS).or_else(|| first(&FORMATS)) else {
+        return text(file, node).map(|_| MediaEntry::default());
+    };
     let inner = media(file, location)?;
+    let formats = FORMATS.iter().filter_map(|key| media(file, said(fields, key)?).ok());
     let (size, time) = measures(file, fields)?;
     Ok(MediaEntry {
         size: size.or(inner.size),
         duration: time.or(inner.duration),
         media_type: word(&TYPES).filter(|kind| kind.contains('/')).or(inner.media_type),
         language: word(&LANGUAGES),
+        others: formats.filter(|other| !other.location.is_empty() && other.location != inner.location).collect(),
         location: inner.location,
     })
 }
@@ -107,7 +119,21 @@ fn measures(file: &SourceFile, fields: &[Field]) -> Result<(Option<Size>, Option
     }
 }
 
-/// A list that begins with an address may go on with size and type, as an enclosure has them.
+/// Is `key` the name of a format of audio?
+pub(crate) fn is_format(key: &str) -> bool {
+    FORMATS.iter().any(|format| key.eq_ignore_ascii_case(format))
+}
+
+/// What is said of the file at `location`: of `{mp3: 1, ogg: 2}` that of its format.
+pub fn of_format<'a>(node: &'a Node, location: &str) -> &'a Node {
+    let format = Path::new(location).extension().and_then(OsStr::to_str).unwrap_or_default();
+    match &node.value {
+        Value::Map(fields) => named(fields, format).map_or(node, |field| &field.node),
+        _ => node,
+    }
+}
+
+/// A list that begins with an address may go on with size and type, as an enclosure has them, or with other formats.
 fn beside(file: &SourceFile, items: &[Node], mut entry: MediaEntry) -> MediaEntry {
     for item in items.iter().skip(1) {
         match &item.value {
@@ -115,6 +141,7 @@ fn beside(file: &SourceFile, items: &[Node], mut entry: MediaEntry) -> MediaEntr
             Value::Text(text) if text.contains('/') && !text.contains("://") && !text.starts_with('/') => {
                 entry.media_type = entry.media_type.or_else(|| Some(text.trim().to_owned()));
             }
+            Value::Map(_) => entry.others.extend(media(file, item).ok().filter(|other| !other.location.is_empty())),
             _ => {}
         }
     }
@@ -152,6 +179,17 @@ mod tests {
         let file = SourceFile::new("a.md", format!("---\nk: {value}\n---\n"));
         let (front_matter, _) = parse(&file, &mut Vec::new());
         media(&file, &front_matter.unwrap().fields[0].node).map_err(|fault| fault.to_string())
+    }
+
+    #[test]
+    fn other_formats_stand_beside() {
+        for form in ["{ogg: 1.ogg, mp3: 1.mp3, opus: 1.opus}", "[{src: 1.mp3}, {src: 1.opus}, {src: 1.ogg}]"] {
+            let entry = read(form).unwrap();
+            let others: Vec<&str> = entry.others.iter().map(|other| other.location.as_str()).collect();
+            assert_eq!((entry.location.as_str(), others), ("1.mp3", vec!["1.opus", "1.ogg"]), "{form}");
+        }
+        assert_eq!(read("{ogg: 1.ogg}").unwrap().location, "1.ogg");
+        assert_eq!(read("{url: 1.mp3, mp3: 1.mp3}").unwrap().others, []);
     }
 
     #[test]
