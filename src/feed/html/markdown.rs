@@ -173,16 +173,27 @@ fn without_debris(text: CowStr<'_>) -> CowStr<'_> {
 }
 
 /// The text of `[[Rye]]` and `[[Rye|all about rye]]`, with which Obsidian and wikis link their own pages; nothing of
-/// `![[rye.png]]`, which shows one of their files. Neither is anywhere but there. `rows[[1]]` and `[[ -f x ]]` are code.
+/// `![[rye.png]]`, which shows one of their files. Neither is anywhere but there. `rows[[1]]` and `[[ -f x ]]` are code, and `[[tool.rye]]` in small letters is as likely a
+/// table of TOML.
 fn without_wiki_links(text: CowStr<'_>) -> CowStr<'_> {
     static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        let link = r"\[\[(?:[^\[\]|]+\|)?(?P<text>[^\s\[\]|](?:[^\[\]|]*[^\s\[\]|])?)\]\]";
+        let link = r"\[\[(?P<link>(?:[^\[\]|]+\|)?(?P<text>[^\s\[\]|](?:[^\[\]|]*[^\s\[\]|])?))\]\]";
         Regex::new(&format!(r"!\[\[[^\[\]]+\]\]|(?P<before>^|[\s(“„«,;:/*_—–-]){link}")).ok()
     });
     if !text.as_bytes().contains(&b'[') || !text.contains("[[") {
         return text;
     }
-    LINK.as_ref().map_or(text.clone(), |link| link.replace_all(&text, "$before$text").into_owned().into())
+    let is_table = |link: &str| {
+        link.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"._-".contains(&byte))
+    };
+    let shown = |found: &Captures<'_>| {
+        let part = |name| found.name(name).map_or("", |part| part.as_str());
+        match part("link") {
+            link if !link.is_empty() && is_table(link) => found.get(0).map_or("", |all| all.as_str()).to_owned(),
+            _ => format!("{}{}", part("before"), part("text")),
+        }
+    };
+    LINK.as_ref().map_or(text.clone(), |link| link.replace_all(&text, shown).into_owned().into())
 }
 
 /// Keeps the HTML parser linear: no attributes on formatting elements (so that it never has more than three of a kind

@@ -67,6 +67,7 @@ fn links_of_a_wiki_are_text() {
         ("See [[Rye]] and [[bread/Oats|all about oats]].", "<p>See Rye and all about oats.</p>"),
         ("[[Rye]], [[Oats]] ([[Spelt|spelt & co]])", "<p>Rye, Oats (spelt &amp; co)</p>"),
         ("# [[Rye]]\n\n![[rye.png]]\n\n- [[Rye]]", "<h1>Rye</h1>\n<ul>\n<li>Rye</li>\n</ul>"),
+        ("A [[file]] of [[tool.rye]]", "<p>A [[file]] of [[tool.rye]]</p>"),
         (
             "`[[Rye]]` rows[[1]] [[ -f x ]] [[1, 2], [3]]",
             "<p><code>[[Rye]]</code> rows[[1]] [[ -f x ]] [[1, 2], [3]]</p>",
