@@ -44,7 +44,7 @@ fn read(file: &SourceFile, node: &Node) {
     let _ = values::boolean(file, node);
     let _ = values::length(file, node);
     let _ = values::duration(file, node);
-    let _ = values::date(file, node, chrono_tz::Tz::UTC);
+    let _ = values::date(file, node, chrono_tz::Tz::UTC, || None);
     values::tags(file, node, &mut diagnostics);
     values::people(file, node, &mut diagnostics);
 }
