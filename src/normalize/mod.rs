@@ -154,7 +154,8 @@ pub(crate) fn compile_remembering(
         .unzip();
     let is_foreseen = |id: &str| episodes.iter().any(|files| files.id == id && wanted(&files.files));
     let is_far_from_all = |episode: &Compiled| episode.depth == Depth::Whole && !is_foreseen(&episode.record.id);
-    if others == Others::Near && (compiled.iter().any(is_far_from_all) || infer::asks_for_more(&compiled)) {
+    let is_all_read = compiled.iter().all(Compiled::is_read);
+    if !is_all_read && (compiled.iter().any(is_far_from_all) || infer::asks_for_more(&compiled)) {
         return compile_remembering(show, episodes, ledger, (wanted, Others::All), diagnostics);
     }
     diagnostics.extend(found.into_iter().flatten());

@@ -91,10 +91,12 @@ struct Glued<'a> {
 
 /// The words of `text` that begin with a small one, where what follows looks like a name or stands in `glossary`.
 fn glued<'a>(text: &'a str, glossary: &[&str]) -> Vec<Glued<'a>> {
-    let words = text.split(|c: char| c != '_' && !c.is_alphanumeric()).filter(|word| word.len() > 4);
-    let ends_in_name = |word: &&str| looks_named(word) || glossary.iter().any(|name| word.ends_with(name));
-    let parts = words.filter(ends_in_name).flat_map(|word| {
-        let start = word.as_ptr().addr() - text.as_ptr().addr();
+    let plain: Vec<&str> = glossary.iter().copied().filter(|name| !looks_named(name.as_bytes())).collect();
+    let may_be_glued = |word: &[u8]| {
+        let rest = word.get(1..).unwrap_or_default();
+        rest.len() > 3 && (looks_named(rest) || plain.iter().any(|name| rest.ends_with(name.as_bytes())))
+    };
+    let parts = words(text, may_be_glued).flat_map(|(start, word)| {
         let span = Span::new(start, start + word.len());
         SMALL_WORDS.iter().filter_map(move |small| {
             let (start, name) = word.split_at_checked(small.len())?;
@@ -106,11 +108,26 @@ fn glued<'a>(text: &'a str, glossary: &[&str]) -> Vec<Glued<'a>> {
     parts.filter(|one| is_name(one.name) || glossary.contains(&one.name)).collect()
 }
 
-/// Is there a capital inside, or are there nothing but consonants at the end? Most words are neither, and looked at no closer.
-fn looks_named(word: &str) -> bool {
-    let letters = word.as_bytes();
-    let has_capital = letters.iter().skip(1).any(u8::is_ascii_uppercase);
-    has_capital || letters.iter().rev().take(FEWEST_CONSONANTS).all(|letter| is_consonant(char::from(*letter)))
+/// The words of `text` that are `wanted`, and where they begin. Transcripts are long, and nearly all of their letters ASCII.
+fn words(text: &str, wanted: impl Fn(&[u8]) -> bool) -> impl Iterator<Item = (usize, &str)> {
+    let mut next = 0;
+    let pieces = text.as_bytes().split(|byte| byte.is_ascii() && *byte != b'_' && !byte.is_ascii_alphanumeric());
+    let pieces = pieces.filter_map(move |piece| {
+        let start = next;
+        next += piece.len() + 1;
+        let is_wanted = wanted(piece) || !piece.is_ascii();
+        if is_wanted { Some((start, text.get(start..start + piece.len())?)) } else { None }
+    });
+    pieces.flat_map(|(start, piece)| {
+        let words = piece.split(|c: char| c != '_' && !c.is_alphanumeric());
+        words.map(move |word| (start + word.as_ptr().addr() - piece.as_ptr().addr(), word))
+    })
+}
+
+/// Is there a capital, or are there nothing but consonants at the end? Most words are neither, and looked at no closer.
+fn looks_named(letters: &[u8]) -> bool {
+    let ends = letters.iter().rev().take(FEWEST_CONSONANTS);
+    letters.iter().any(u8::is_ascii_uppercase) || ends.into_iter().all(|letter| is_consonant(char::from(*letter)))
 }
 
 /// The right spellings of the glossary, and the names that recur in the notes.
