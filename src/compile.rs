@@ -18,7 +18,7 @@ pub fn compile(show: &Show, diagnostics: &mut Diagnostics) -> Result<Vec<Compile
 }
 
 /// The same where only some episodes are `wanted`: the others are read as far as those are compared with them, and no chapters
-/// are looked for in theirs, since all that takes longer than all the rest. What [`skim`] gives is more than that.
+/// are looked for in theirs, since all that takes longer than all the rest.
 ///
 /// # Errors
 /// A diagnostic when the files of the show cannot be listed.

@@ -6,6 +6,7 @@ mod audio;
 pub(crate) mod beside;
 mod dates;
 pub(crate) mod directory;
+mod facts;
 mod front_matter;
 mod host_line;
 mod infer;
@@ -23,31 +24,29 @@ mod tags;
 mod titles;
 mod warm;
 
-use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 
 use crate::audio::AudioFacts;
 use crate::config::Level;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::ledger::{LEDGER_NAME, Ledger};
+use crate::ledger::Ledger;
 use crate::notes::Notes;
 use crate::notes::front_matter::KeyNames;
-use crate::notes::front_matter::values::midnight;
-use crate::record::{Episode, Evidence, Fact, Wanted, Why};
-use crate::show::{EpisodeFiles, FileName, Show};
+use crate::record::{Episode, Wanted, Why};
+use crate::show::{EpisodeFiles, Show};
 use crate::source::SourceFile;
 use crate::transcript::Transcript;
 use beside::Beside;
 use dates::SaidDate;
 use directory::Directory;
+use facts::facts;
 pub(crate) use infer::{INFERRED, titles_number};
 pub(crate) use near::{NEAR, Others};
 use read::Depth;
 pub(crate) use read::noted_sponsors;
 use slashed_dates::Series;
-use spoken::{GREETING_SECONDS, Spoken};
 pub(crate) use warm::warm_up;
 
 /// So few episodes are read at a time by one processor: some have far longer transcripts than others.
@@ -134,29 +133,12 @@ pub(crate) fn compile_remembering(
     let beside = Beside::read(&show.root, &show.config, diagnostics);
     let series = Series::new(show, &names, &beside, &episodes);
     let reader = Reader { show, ledger, names: &names, directory: &directory, beside: &beside, series: &series };
-    let depths = near::depths(&episodes, wanted, others);
-    let (mut compiled, found): (Vec<Compiled>, Vec<Diagnostics>) = episodes
-        .par_iter()
-        .zip(depths)
-        .with_max_len(SHARE)
-        .filter_map(|(files, depth)| {
-            let read = reader.compile(files, depth)?;
-            let record = &read.0.record;
-            let needed = match record.number {
-                // Front matter may name files that are not called like the episode.
-                _ if wanted(&record.files) => Depth::Whole,
-                // A number that nothing states may stand in the text, and two episodes may have it.
-                None => Depth::Skimmed,
-                Some(_) => Depth::Stated,
-            };
-            if needed > depth { reader.compile(files, needed) } else { Some(read) }
-        })
-        .unzip();
+    let (mut compiled, mut found) = reader.read(&episodes, wanted, others);
     let is_foreseen = |id: &str| episodes.iter().any(|files| files.id == id && wanted(&files.files));
     let is_far_from_all = |episode: &Compiled| episode.depth == Depth::Whole && !is_foreseen(&episode.record.id);
     let is_all_read = compiled.iter().all(Compiled::is_read);
     if !is_all_read && (compiled.iter().any(is_far_from_all) || infer::asks_for_more(&compiled)) {
-        return compile_remembering(show, episodes, ledger, (wanted, Others::All), diagnostics);
+        (compiled, found) = reader.read(&episodes, wanted, Others::All);
     }
     diagnostics.extend(found.into_iter().flatten());
     if show.config.sources.title_numbers {
@@ -178,6 +160,24 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Reads those of `episodes` that are episodes, and what is wrong with each.
+    fn read(&self, episodes: &[EpisodeFiles], wanted: Wanted<'_>, others: Others) -> (Vec<Compiled>, Vec<Diagnostics>) {
+        let read = |(files, depth)| {
+            let read = self.compile(files, depth)?;
+            let record = &read.0.record;
+            let needed = match record.number {
+                // Front matter may name files that are not called like the episode.
+                _ if wanted(&record.files) => Depth::Whole,
+                // A number that nothing states may stand in the text, and two episodes may have it.
+                None => Depth::Skimmed,
+                Some(_) => Depth::Stated,
+            };
+            if needed > depth { self.compile(files, needed) } else { Some(read) }
+        };
+        let depths = near::depths(episodes, wanted, others);
+        episodes.par_iter().zip(depths).with_max_len(SHARE).filter_map(read).unzip()
+    }
+
     /// Reads one episode, if it is one, and all facts that its own files state.
     fn compile(&self, files: &EpisodeFiles, depth: Depth) -> Option<(Compiled, Diagnostics)> {
         let Self { show, names, .. } = *self;
@@ -211,255 +211,4 @@ fn stated(context: &front_matter::Context<'_>, episode: &mut Compiled, diagnosti
     {
         front_matter::apply(context, file, front_matter, &mut episode.record, diagnostics);
     }
-}
-
-/// All facts that an episode's own files state.
-fn facts(show: &Show, episode: &mut Compiled) {
-    let Compiled { record, notes, transcripts, audio, said_date, depth, .. } = episode;
-    let depth = *depth;
-    let notes = notes.as_ref().map(|(file, notes)| (file, notes));
-    let transcript = transcripts.first().map(|(file, transcript)| (file, transcript));
-    let greeting = transcript.map(|(file, transcript)| Spoken::until(file, transcript, GREETING_SECONDS));
-    let whole = transcript.filter(|_| depth == Depth::Whole);
-    let speech = whole.map(|(file, transcript)| Spoken::all(file, transcript));
-    let sources =
-        Sources { show, depth, notes, transcripts, transcript, greeting: greeting.as_ref(), speech: speech.as_ref() };
-    sources.number(record);
-    sources.published(record);
-    if depth == Depth::Stated {
-        return;
-    }
-    *said_date = sources.recorded(record);
-    sources.people(record);
-    sources.sponsors(record);
-    sources.topics(record);
-    sources.title(record);
-    duration(record, transcripts, audio.as_ref());
-}
-
-/// What the facts of one episode are read from.
-struct Sources<'a> {
-    show: &'a Show,
-    /// How far the transcripts were read.
-    depth: Depth,
-    notes: Option<(&'a SourceFile, &'a Notes)>,
-    /// All transcripts, the best one first.
-    transcripts: &'a [(SourceFile, Transcript)],
-    /// The best one.
-    transcript: Option<(&'a SourceFile, &'a Transcript)>,
-    greeting: Option<&'a Spoken<'a>>,
-    /// All that is said in it, unless it was only skimmed.
-    speech: Option<&'a Spoken<'a>>,
-}
-
-impl Sources<'_> {
-    /// Number: file name, then heading, header of the transcript, greeting.
-    fn number(&self, record: &mut Episode) {
-        let mut evidence = Vec::new();
-        for path in record.files.all() {
-            if let Some(number) = FileName::of(path, &self.show.config).number {
-                evidence.push(Evidence::whole_file(number, path, "file name"));
-            }
-        }
-        if let Some((file, notes)) = self.notes
-            && let Some((number, span)) = notes.heading.as_ref().and_then(|heading| heading.number)
-        {
-            evidence.push(Evidence::read(number, file, span, "heading"));
-        }
-        for (index, (file, transcript)) in self.transcripts.iter().enumerate() {
-            if let Some((number, span)) = transcript.number {
-                evidence.push(Evidence::read(number, file, span, "transcript header"));
-            }
-            let other;
-            let greeting = match self.greeting.filter(|_| index == 0) {
-                Some(best) => best,
-                None => {
-                    other = Spoken::until(file, transcript, GREETING_SECONDS);
-                    &other
-                }
-            };
-            if let Some(said) = numbers::said(&greeting.text) {
-                let how = if said.is_claim { "greeting" } else { "mention" };
-                evidence.push(Evidence::read(said.number, file, greeting.place(said.span), how));
-            }
-        }
-        let believed = evidence.first().and_then(|first| first.value.as_u64()).and_then(|n| u32::try_from(n).ok());
-        record.number = record.number.or(believed);
-        record.evidence.entry(Fact::Number).or_default().extend(evidence);
-    }
-
-    /// Date of publication: where the front matter has none, that of a file name such as `2021-09-10-slug.md`.
-    fn published(&self, record: &mut Episode) {
-        let config = &self.show.config;
-        let zone = config.show.timezone.unwrap_or(chrono_tz::Tz::UTC);
-        if let Some(path) = &record.files.notes {
-            let day = FileName::of(path, config).date;
-            let Some(moment) = day.and_then(|day| midnight(day, zone)) else { return };
-            let evidence = Evidence::whole_file(moment.to_rfc3339(), path, "file name");
-            record.evidence.entry(Fact::Published).or_default().push(evidence);
-            record.published = record.published.or(Some(moment));
-        }
-    }
-
-    /// Date of recording: as the notes say, else as the greeting says.
-    fn recorded(&self, record: &mut Episode) -> Option<SaidDate> {
-        let mut found = Vec::new();
-        if let Some((file, notes)) = self.notes {
-            for line in notes.lines.iter().take(12).filter(|line| !line.inline.text.is_empty()) {
-                if let Some(date) = dates::recorded(&line.inline.text) {
-                    found.push((date, file, line.inline.source_span(date.span), "notes"));
-                }
-            }
-        }
-        if let Some(spoken) = self.greeting
-            && let Some(date) = dates::recorded(&spoken.text)
-        {
-            found.push((date, spoken.file(), spoken.place(date.span), "greeting"));
-        }
-        // A date whose weekday is right beats one whose weekday is wrong, a whole one beats one without its year.
-        let rank = |date: &SaidDate| match date.date() {
-            Some(whole) if date.weekday_fits(whole) => 0,
-            Some(_) => 2,
-            None => 1,
-        };
-        found.sort_by_key(|(date, ..)| rank(date));
-        let evidence = found.iter().map(|(date, file, span, how)| {
-            let value =
-                date.date().map_or_else(|| format!("--{:02}-{:02}", date.month, date.day), |date| date.to_string());
-            Evidence::read(value, file, *span, *how)
-        });
-        record.evidence.entry(Fact::Recorded).or_default().extend(evidence);
-        // A date that the front matter states needs no help from the neighbours.
-        let (best, ..) = found.first().filter(|_| record.recorded.is_none())?;
-        record.recorded = best.date();
-        Some(*best)
-    }
-
-    fn people(&self, record: &mut Episode) {
-        let config = &self.show.config;
-        let number = record.number;
-        let in_range = |host: &&crate::config::Host| match number {
-            Some(number) => {
-                host.from.is_none_or(|from| from <= number) && host.until.is_none_or(|until| number <= until)
-            }
-            None => host.until.is_none(),
-        };
-        let hosts: Vec<_> = config.hosts.iter().filter(in_range).collect();
-        let speakers = self.transcript.map(|(_, transcript)| speakers(transcript)).unwrap_or_default();
-        let people = people::resolve(
-            &people::Sources {
-                notes: self.notes,
-                greeting: self.greeting,
-                speakers,
-                front_matter_hosts: std::mem::take(&mut record.hosts),
-                front_matter_guests: std::mem::take(&mut record.guests),
-            },
-            &hosts,
-            &config.show.title,
-        );
-        record.hosts = people.hosts;
-        record.guests = people.guests;
-        record.evidence.entry(Fact::Hosts).or_default().extend(people.host_evidence);
-        record.evidence.entry(Fact::Guests).or_default().extend(people.guest_evidence);
-        record.evidence.entry(Fact::Presenters).or_default().extend(people.presenter_evidence);
-        let noted = self.notes.map(|(_, notes)| notes.topics.as_slice()).unwrap_or_default();
-        record.topics = noted
-            .iter()
-            .zip(people.presenters)
-            .map(|(topic, presenter)| crate::record::Topic {
-                presenter,
-                title: topic.title.0.clone(),
-                ..Default::default()
-            })
-            .collect();
-    }
-
-    fn sponsors(&self, record: &mut Episode) {
-        let config = &self.show.config;
-        let found = sponsors::read(self.notes, self.speech, &config.sponsors, &config.show.title);
-        if record.sponsors.is_empty() {
-            record.sponsors = found.sponsors;
-        }
-        record.evidence.entry(Fact::Sponsors).or_default().extend(found.evidence);
-    }
-
-    fn topics(&self, record: &mut Episode) {
-        let Some((file, notes)) = self.notes else { return };
-        let evidence = record.evidence.entry(Fact::Topics).or_default();
-        for (order, (topic, noted)) in (1..).zip(record.topics.iter_mut().zip(&notes.topics)) {
-            topic.order = order;
-            topic.label = noted.number.as_ref().map(|number| format!("#{number}"));
-            topic.urls.clone_from(&noted.urls);
-            topic.links.clone_from(&noted.links);
-            topic.image.clone_from(&noted.image);
-            evidence.push(Evidence::read(topic.title.clone(), file, noted.title.1, "topic heading"));
-        }
-        // A label without any words names no topic.
-        record.topics.retain(|topic| !topic.title.is_empty());
-    }
-
-    /// Title: front matter, heading, header of the transcript, slug of a file name.
-    fn title(&self, record: &mut Episode) {
-        let mut evidence = Vec::new();
-        if let Some((file, notes)) = self.notes
-            && let Some((title, span)) = notes.heading.as_ref().and_then(|heading| heading.title.as_ref())
-        {
-            evidence.push(Evidence::read(title.clone(), file, *span, "heading"));
-        }
-        if let Some((file, transcript)) = self.transcript
-            && let Some((title, span)) = &transcript.title
-        {
-            evidence.push(Evidence::read(title.clone(), file, *span, "transcript header"));
-        }
-        if evidence.is_empty() || self.depth == Depth::Whole {
-            evidence.extend(self.file_titles(record));
-        }
-        let believed = evidence.first().and_then(|first| first.value.as_str()).map(str::to_owned);
-        record.title = record.title.take().or(believed);
-        record.evidence.entry(Fact::Title).or_default().extend(evidence);
-    }
-
-    /// The titles that slugs of file names stand for.
-    fn file_titles(&self, record: &Episode) -> Vec<Evidence> {
-        let headings: Vec<&str> = record.topics.iter().map(|topic| topic.title.as_str()).collect();
-        let texts: Vec<&str> = self
-            .notes
-            .map(|(_, notes)| notes.lines.iter().map(|line| line.inline.text.as_str()).collect())
-            .unwrap_or_default();
-        // Files of an episode are most often called alike.
-        let mut titles: HashMap<String, String> = HashMap::new();
-        let title = |path: &PathBuf| {
-            let slug = FileName::of(path, &self.show.config).slug?;
-            let title = titles.entry(slug).or_insert_with_key(|slug| titles::from_slug(slug, &headings, &texts));
-            Some(Evidence::whole_file(title.clone(), path, "file name"))
-        };
-        record.files.all().filter_map(title).collect()
-    }
-}
-
-/// The names of speakers that a transcript marks; most mark none.
-fn speakers(transcript: &Transcript) -> Vec<String> {
-    let mut names: Vec<String> = transcript.cues.iter().filter_map(|cue| cue.speaker.clone()).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
-}
-
-/// Duration: of the audio, else up to the end of the last cue.
-fn duration(record: &mut Episode, transcripts: &[(SourceFile, Transcript)], audio: Option<&AudioFacts>) {
-    let mut evidence = Vec::new();
-    if let Some(facts) = audio {
-        // Audio that is served elsewhere is known from the ledger.
-        let path = record.files.audio.as_deref().unwrap_or(Path::new(LEDGER_NAME));
-        evidence.push(Evidence::whole_file(facts.duration, path, "audio"));
-    }
-    for (file, transcript) in transcripts {
-        let last = transcript.cues.iter().max_by(|a, b| a.end.unwrap_or(a.start).total_cmp(&b.end.unwrap_or(b.start)));
-        if let Some(last) = last.filter(|last| last.end.unwrap_or(last.start) > 0.0) {
-            evidence.push(Evidence::read(last.end.unwrap_or(last.start), file, last.span, "last cue"));
-        }
-    }
-    let believed = evidence.first().and_then(|first| first.value.as_f64());
-    record.duration = record.duration.or(believed);
-    record.evidence.entry(Fact::Duration).or_default().extend(evidence);
 }
