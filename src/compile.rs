@@ -29,22 +29,23 @@ pub fn compile_some(
 ) -> Result<Vec<Compiled>, Diagnostic> {
     // Guids may be made of words that only the text of an episode holds.
     let others = if show.config.feed.guid.is_some() { Others::All } else { Others::Near };
-    let mut episodes = read(show, &Ledger::remembered(&show.root), (wanted, others), diagnostics)?;
+    let mut episodes = skim(show, wanted, others, diagnostics)?;
     chapters::derive_some(&mut episodes, &show.config, wanted);
     Ok(episodes)
 }
 
-/// All episodes of a show without the chapters that would have to be looked for; of transcripts of those that are not
-/// `wanted` no more is read than the greeting.
+/// The episodes of a show without the chapters that would have to be looked for; those that are not `wanted` are read as
+/// far as `others` tells.
 ///
 /// # Errors
 /// A diagnostic when the files of the show cannot be listed.
 pub(crate) fn skim(
     show: &Show,
     wanted: Wanted<'_>,
+    others: Others,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Compiled>, Diagnostic> {
-    read(show, &Ledger::remembered(&show.root), (wanted, Others::All), diagnostics)
+    read(show, &Ledger::remembered(&show.root), (wanted, others), diagnostics)
 }
 
 /// [`compile`] with a ledger that lies elsewhere, which knows what audio said that is not here.

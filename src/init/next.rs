@@ -9,7 +9,7 @@ use super::name;
 use super::skeleton::{self, Values};
 use crate::compile;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::normalize::Compiled;
+use crate::normalize::{Compiled, Others};
 use crate::notes::front_matter::{Key, KeyNames, Node, Value};
 use crate::show::Show;
 use crate::source::SourceFile;
@@ -20,7 +20,7 @@ use crate::source::SourceFile;
 /// What hinders the show from being read, a template that cannot be, or that there are notes of that name.
 pub fn next(show: &Show, title: Option<&str>, day: NaiveDate) -> Result<NewFile, Diagnostic> {
     let mut found = Diagnostics::new();
-    let episodes = compile::skim(show, &|_| false, &mut found)?;
+    let episodes = compile::skim(show, &|_| false, Others::All, &mut found)?;
     let mut noted: Vec<&Compiled> = episodes.iter().filter(|episode| episode.notes.is_some()).collect();
     noted.sort_by_key(|episode| (episode.record.published, episode.record.number, episode.record.id.as_str()));
     let newest = noted.last().copied();

@@ -34,7 +34,7 @@ use rayon::prelude::*;
 use crate::compile;
 use crate::config::Level;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::normalize::Compiled;
+use crate::normalize::{Compiled, Others};
 use crate::record::{Files, Wanted};
 use crate::show::Show;
 use crate::source::SourceFile;
@@ -102,7 +102,7 @@ fn check(show: &Show, episodes: &[Compiled], wanted: Wanted<'_>, asked: &Asked<'
     if ask.is_empty() {
         return found;
     }
-    match compile::skim(show, wanted, &mut Diagnostics::new()) {
+    match compile::skim(show, wanted, Others::Noted, &mut Diagnostics::new()) {
         Ok(all) => {
             let told = ask.into_par_iter().filter_map(|check| check_show(&ShowContext::new(show, &all, wanted), check));
             found.par_extend(told.flatten());

@@ -214,7 +214,8 @@ impl Sources<'_> {
         {
             evidence.push(Evidence::read(title.clone(), file, *span, "transcript header"));
         }
-        if evidence.is_empty() || self.depth == Depth::Whole {
+        // What lies far away is not asked for its title.
+        if self.depth == Depth::Whole || (evidence.is_empty() && self.depth == Depth::Skimmed) {
             evidence.extend(self.file_titles(record));
         }
         let believed = evidence.first().and_then(|first| first.value.as_str()).map(str::to_owned);

@@ -148,13 +148,13 @@ fn number_of_title(title: &str) -> Option<u32> {
 pub(super) fn asks_for_more(episodes: &[Compiled]) -> bool {
     let wanted = (0..).zip(episodes).filter(|(_, episode)| episode.depth == Depth::Whole);
     wanted.into_iter().any(|(index, episode)| {
-        let has_date = |episode: &Compiled| episode.said_date.is_some();
-        // An episode without a date lies between two that have one.
-        let before = episodes.get(..=index).and_then(|before| before.iter().rposition(has_date));
-        let after = episodes.get(index..).and_then(|after| after.iter().position(has_date)).map(|after| index + after);
+        let has_date = |at: &usize| episodes.get(*at).is_some_and(|episode| episode.said_date.is_some());
+        // Its date is held against those of the two it lies between, or inferred from them.
+        let before = (0..index).rev().find(has_date);
+        let after = (index + 1..episodes.len()).find(has_date);
+        let dated = before.into_iter().chain(after).chain(has_date(&index).then_some(index));
         let is_unknown = |guest: &Person| !guest.name.contains(' ');
-        episode.record.guests.iter().any(is_unknown)
-            || before.into_iter().chain(after).any(|at| lacks_dates(episodes, at))
+        episode.record.guests.iter().any(is_unknown) || dated.into_iter().any(|at| lacks_dates(episodes, at))
     })
 }
 

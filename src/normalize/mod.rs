@@ -136,7 +136,7 @@ pub(crate) fn compile_remembering(
     let (mut compiled, mut found) = reader.read(&episodes, wanted, others);
     let is_foreseen = |id: &str| episodes.iter().any(|files| files.id == id && wanted(&files.files));
     let is_far_from_all = |episode: &Compiled| episode.depth == Depth::Whole && !is_foreseen(&episode.record.id);
-    let is_all_read = compiled.iter().all(Compiled::is_read);
+    let is_all_read = others != Others::Near || compiled.iter().all(Compiled::is_read);
     if !is_all_read && (compiled.iter().any(is_far_from_all) || infer::asks_for_more(&compiled)) {
         (compiled, found) = reader.read(&episodes, wanted, Others::All);
     }

@@ -12,18 +12,21 @@ pub(crate) const NEAR: usize = 16;
 pub(crate) enum Others {
     /// All of them, each to the end of its greeting.
     All,
-    /// The nearest ones; of those that are far the front matter and the names of their files.
+    /// The nearest ones as far; of those behind them the notes.
+    Noted,
+    /// The nearest ones as far; of those behind them the front matter and the names of their files.
     Near,
 }
 
 /// How far each of `episodes` is read.
 pub(super) fn depths(episodes: &[EpisodeFiles], wanted: Wanted<'_>, others: Others) -> Vec<Depth> {
-    let far = if others == Others::Near { Depth::Stated } else { Depth::Skimmed };
+    let far = match others {
+        Others::All => Depth::Skimmed,
+        Others::Noted => Depth::Noted,
+        Others::Near => Depth::Stated,
+    };
     let mut depths: Vec<Depth> =
         episodes.iter().map(|episode| if wanted(&episode.files) { Depth::Whole } else { far }).collect();
-    if others == Others::All {
-        return depths;
-    }
     let noted = |episode: &EpisodeFiles| episode.files.notes.is_some();
     let transcribed = |episode: &EpisodeFiles| !episode.files.transcripts.is_empty();
     near(episodes, &mut depths, noted);
@@ -40,7 +43,7 @@ fn near(episodes: &[EpisodeFiles], depths: &mut [Depth], has: impl Fn(&EpisodeFi
         let at = having.partition_point(|index| *index < wanted);
         let around = at.saturating_sub(NEAR)..having.len().min(at + NEAR + 1);
         for index in having.get(around).unwrap_or_default() {
-            if let Some(depth) = depths.get_mut(*index).filter(|depth| **depth == Depth::Stated) {
+            if let Some(depth) = depths.get_mut(*index).filter(|depth| **depth < Depth::Skimmed) {
                 *depth = Depth::Skimmed;
             }
         }
@@ -68,6 +71,7 @@ mod tests {
         let shown = |depth: Depth| match depth {
             Depth::Whole => 'W',
             Depth::Skimmed => 'S',
+            Depth::Noted => 'N',
             Depth::Stated => '-',
         };
         depths(&episodes, &wanted, Others::Near).into_iter().map(shown).collect()

@@ -25,7 +25,9 @@ pub(super) const NOTES_EMPTY: &str = "notes-empty";
 pub(super) enum Depth {
     /// The front matter, and nothing else.
     Stated,
-    /// Transcripts no further than a greeting reaches.
+    /// The notes.
+    Noted,
+    /// The notes, and transcripts no further than a greeting reaches.
     Skimmed,
     /// To their ends.
     Whole,
@@ -72,7 +74,7 @@ pub(super) fn read(
         add_named_transcripts(show, file, notes, names, &mut files.transcripts);
     }
     let mut transcripts: Vec<(SourceFile, Transcript)> = Vec::with_capacity(files.transcripts.len());
-    for path in files.transcripts.iter().filter(|_| depth > Depth::Stated) {
+    for path in files.transcripts.iter().filter(|_| depth >= Depth::Skimmed) {
         // JSON has no beginning that could be read alone.
         let skimmed = depth == Depth::Skimmed && !has_extension(path, &["json"]);
         let read = if skimmed {
