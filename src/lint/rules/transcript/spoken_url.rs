@@ -110,20 +110,12 @@ impl Site {
         // What stands in the text is what people say, wherever it leads.
         let mentioned = AhoCorasick::builder().ascii_case_insensitive(true).build([format!("{host}/")]).ok()?;
         let notes = show.episodes.par_iter().filter_map(|episode| episode.notes.as_ref());
-        let of_notes = notes.flat_map_iter(|(file, _)| {
-            let hits = mentioned.find_iter(file.text());
-            let around = hits.filter_map(|hit| Some((file.text().get(..hit.start())?, file.text().get(hit.end()..)?)));
-            around.filter(|(before, _)| begins_behind(before)).flat_map(|(_, rest)| pages_of(rest))
-        });
-        let mut pages: HashSet<String> = of_notes.collect();
+        let mut pages: HashSet<String> = notes.flat_map_iter(|(file, _)| pages_in(file.text(), &mentioned)).collect();
         let mut other_names = HashMap::new();
         for sponsor in &config.sponsors {
             // Landing pages are often called like the sponsor, whichever of them the notes link to.
             pages.insert(folded(&sponsor.name));
-            let landing = sponsor.url.as_ref().and_then(|url| {
-                let path = url.as_str().split_once(&format!("{host}/"))?.1;
-                pages_of(path).next()
-            });
+            let landing = sponsor.url.as_ref().and_then(|url| pages_in(url.as_str(), &mentioned).next());
             pages.extend(landing.clone());
             for name in &sponsor.aliases {
                 other_names.extend(landing.as_ref().map(|landing| (folded(name), landing.clone())));
@@ -276,6 +268,13 @@ fn folded(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// The parts of the paths in `text` behind the host, which `mentioned` finds with its slash.
+fn pages_in<'t>(text: &'t str, mentioned: &'t AhoCorasick) -> impl Iterator<Item = String> + 't {
+    let hits = mentioned.find_iter(text);
+    let around = hits.filter_map(|hit| Some((text.get(..hit.start())?, text.get(hit.end()..)?)));
+    around.filter(|(before, _)| begins_behind(before)).flat_map(|(_, rest)| pages_of(rest))
+}
+
 /// May a host begin behind `before`, and not in the middle of a longer one?
 fn begins_behind(before: &str) -> bool {
     let before = before.strip_suffix("www.").unwrap_or(before);
@@ -300,6 +299,17 @@ mod tests {
             "spoken-url",
             &[("podwright.toml", config), ("show_notes/001.md", notes), ("transcripts/001.txt", text)],
         )
+    }
+
+    #[test]
+    fn pages_of_hosts_that_end_alike_are_not_those_of_the_show() {
+        let lint = |url: &str| {
+            let config = format!("[[sponsors]]\nname = \"Malt\"\nurl = \"{url}\"\n");
+            let text = "00:00:00 Go to breadbasket.fm.spelt today.\n";
+            findings("spoken-url", &[("podwright.toml", &config), ("transcripts/001.txt", text)])
+        };
+        assert!(lint("https://breadbasket.fm/spelt").contains("breadbasket.fm/spelt"));
+        assert_eq!(lint("https://otherbreadbasket.fm/spelt"), "");
     }
 
     #[test]
