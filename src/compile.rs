@@ -58,7 +58,7 @@ pub fn compile_remembering(
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Compiled>, Diagnostic> {
     let mut episodes = read(show, ledger, (&|_| true, Others::All), diagnostics)?;
-    chapters::derive_some(&mut episodes, &show.config, &|_| true);
+    chapters::derive_all(&mut episodes, &show.config);
     Ok(episodes)
 }
 

@@ -127,8 +127,7 @@ proptest! {
             fs::write(root.path().join(format!("notes/{number:03}.md")), notes.concat()).unwrap();
             fs::write(root.path().join(format!("transcripts/{number:03}.txt")), transcript).unwrap();
         }
-        let config = config::parse(&SourceFile::new("podwright.toml", CONFIG), &mut Diagnostics::new()).unwrap();
-        let show = Show { root: root.path().to_owned(), config };
+        let show = show_in(root.path());
         let all = Choice { select: vec!["all".to_owned()], ..Choice::default() };
         let settings = Settings::new(&show.config.lint, &all).unwrap();
         let whole = lint::show(&show, &settings, Diagnostics::new()).unwrap();
@@ -151,13 +150,18 @@ fn a_transcript_that_only_front_matter_names_is_read_like_among_all() {
         fs::write(root.path().join(format!("notes/{number:03}.md")), notes).unwrap();
         fs::write(root.path().join(format!("words/{}.txt", number + 1000)), said).unwrap();
     }
-    let config = config::parse(&SourceFile::new("podwright.toml", CONFIG), &mut Diagnostics::new()).unwrap();
-    let show = Show { root: root.path().to_owned(), config };
+    let show = show_in(root.path());
     let settings = Settings::new(&show.config.lint, &Choice::default()).unwrap();
     let whole = lint::show(&show, &settings, Diagnostics::new()).unwrap();
     let path = Path::new("words/1055.txt");
     assert!(whole.iter().any(|one| one.place.as_ref().is_some_and(|place| place.file == path)), "{whole:?}");
     assert_alone(&show, &settings, &whole, path);
+}
+
+/// The show with its files in `root`.
+fn show_in(root: &Path) -> Show {
+    let config = config::parse(&SourceFile::new("podwright.toml", CONFIG), &mut Diagnostics::new()).unwrap();
+    Show { root: root.to_owned(), config }
 }
 
 /// What is told of a file alone is what is told of it when `whole` was found.

@@ -182,8 +182,7 @@ impl Reader<'_> {
     fn compile(&self, files: &EpisodeFiles, depth: Depth) -> Option<(Compiled, Diagnostics)> {
         let Self { show, names, .. } = *self;
         let mut diagnostics = Diagnostics::new();
-        let readers = read::Readers { show, names, beside: self.beside };
-        let mut compiled = read::read(&readers, files.clone(), depth, &mut diagnostics);
+        let mut compiled = read::read(self, files.clone(), depth, &mut diagnostics);
         if !only::is_episode(&show.config.sources.only, names, &compiled) {
             return None;
         }

@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 
 use std::ffi::OsStr;
 
-use super::Compiled;
-use super::beside::Beside;
 use super::site::{self, Location};
 use super::sponsors;
+use super::{Compiled, Reader};
 use crate::config::Host;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::notes::front_matter::{Key, KeyNames, values};
@@ -39,21 +38,9 @@ const fn greeting_bytes(captions: bool) -> usize {
     if captions { 16 * 1024 } else { 8 * 1024 }
 }
 
-/// What episodes are read with.
-pub(super) struct Readers<'a> {
-    pub(super) show: &'a Show,
-    pub(super) names: &'a KeyNames,
-    pub(super) beside: &'a Beside,
-}
-
 /// Reads all files of an episode; one that cannot be read is reported and does not hide the others.
-pub(super) fn read(
-    readers: &Readers<'_>,
-    files: EpisodeFiles,
-    depth: Depth,
-    diagnostics: &mut Diagnostics,
-) -> Compiled {
-    let Readers { show, names, beside } = *readers;
+pub(super) fn read(reader: &Reader<'_>, files: EpisodeFiles, depth: Depth, diagnostics: &mut Diagnostics) -> Compiled {
+    let Reader { show, names, beside, .. } = *reader;
     let EpisodeFiles { id, season, number: _, mut files } = files;
     let source = |path: &Path| SourceFile::read(&show.root, path);
     let notes = files.notes.as_deref().and_then(|path| source(path).map_err(|fault| diagnostics.push(fault)).ok());
