@@ -115,7 +115,8 @@ impl Facts {
                 site,
                 &["author", "authorname", "artist", "autor", "auteur", "autore", "autorin"],
                 |setting| person(site, setting),
-            ),
+            )
+            .or_else(|| best(site, &["authors", "autoren", "auteurs", "autores"], |setting| people(site, setting))),
             owner: (
                 best(site, &["owner", "ownername"], |setting| person(site, setting)),
                 best(
@@ -350,6 +351,13 @@ fn person(site: &Site, setting: &Setting) -> Option<String> {
     let said = super::survey::said(site.file(setting)?, name)?;
     let said = said.split(" <").next().unwrap_or_default().trim().to_owned();
     (!shape::is_address(&said) && !said.contains('@')).then_some(said)
+}
+
+/// Everybody whom a list names.
+fn people(site: &Site, setting: &Setting) -> Option<String> {
+    let Value::List(_) = &setting.node.value else { return None };
+    let people = values::people(site.file(setting)?, &setting.node, &mut Diagnostics::new());
+    some(people.into_iter().map(|one| one.value.name).collect::<Vec<_>>()).map(|names| names.join(", "))
 }
 
 fn picture(site: &Site, setting: &Setting) -> Option<String> {

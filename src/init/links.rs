@@ -113,7 +113,7 @@ pub(super) fn episode_link(
                 .unwrap_or_default();
             let stated = stated(&format!("permalinks.{name}")).or_else(|| stated(&format!("permalinks.page.{name}")));
             match stated {
-                Some(pattern) => format!("{language}{}", jekyll(&pattern, &name)?),
+                Some(pattern) => format!("{language}{}", jekyll(&in_sections(&pattern, &name, between)?, &name)?),
                 None => format!("{language}{}/{}{{file}}/", written(below), between()?),
             }
         }
@@ -182,6 +182,21 @@ fn jekyll(pattern: &str, section: &str) -> Option<String> {
         }
     });
     is_known.then(|| template.replace("//", "/"))
+}
+
+/// Hugo's names for the folders that a page lies in: all of them, or those below the first. Which is the last of many
+/// nobody can say for all pages.
+fn in_sections(pattern: &str, name: &str, between: impl Fn() -> Option<String>) -> Option<String> {
+    if !pattern.contains(":sections") {
+        return Some(pattern.to_owned());
+    }
+    let between = between()?;
+    let below = between.trim_end_matches('/');
+    let pattern =
+        pattern.replace(":sections[1:]", below).replace(":sections[last]", if below.is_empty() { name } else { below });
+    let all = format!("{name}/{between}");
+    let pattern = pattern.replace(":sections", all.trim_end_matches('/'));
+    (!pattern.contains('[')).then_some(pattern)
 }
 
 /// Eleventy writes a page where it lies, unless the data of its folder say otherwise; folders of seasons stand `between`.

@@ -156,6 +156,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     if facts.hosts.is_empty() {
         facts.author = facts.author.or(of_all).or(of_episodes).or_else(|| facts.owner.0.clone());
     }
+    facts.owner.0 = facts.owner.0.or_else(|| facts.author.clone());
     let (title, description) = readme::facts(root);
     facts.title = facts.title.or(title).or_else(|| name_of(root));
     facts.description = facts.description.or(description);

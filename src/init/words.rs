@@ -4,7 +4,7 @@ use crate::notes::front_matter::Key;
 
 /// Words that shows use for a key, beyond those that are read anyway, parted by blanks: letters and digits only, small and
 /// without accents, as the names of keys are compared; of a dotted path with its last part.
-pub(super) const WORDS: [(Key, &str); 22] = [
+pub(super) const WORDS: [(Key, &str); 25] = [
     (
         Key::Audio,
         "mp3 mp3url audiourl audiofile audiolink mp3link mp3file m4a media mediaurl mediafile enclosureurl \
@@ -77,7 +77,7 @@ pub(super) const WORDS: [(Key, &str); 22] = [
     (
         Key::Chapters,
         "chapters chapter chaptermarks timestamps timecodes kapitel kapitelmarken chapitres capitulos \
-         capitoli chapterlist timeline toc",
+         capitoli chapterlist timeline toc chaptersurl chapterurl chaptersfile chapterfile chaptersjson",
     ),
     (
         Key::Transcript,
@@ -89,6 +89,9 @@ pub(super) const WORDS: [(Key, &str); 22] = [
     (Key::Draft, "isdraft unpublished entwurf brouillon borrador rascunho bozza"),
     (Key::Tags, "tags schlagworte stichworte schlagworter etiquetas motscles"),
     (Key::Comments, "commentsurl discussionurl"),
+    (Key::ItunesTitle, "itunestitle"),
+    (Key::Subtitle, "itunessubtitle"),
+    (Key::Keywords, "ituneskeywords"),
 ];
 
 /// Prefixes of names that say nothing about the fact.

@@ -55,16 +55,24 @@ pub(super) fn apply(
     reader.named_files();
     reader.lists();
     reader.feed_values();
-    super::tags::apply(file, front_matter, reader.context.names, reader.record, reader.diagnostics);
+    super::tags::apply(show, file, front_matter, reader.context.names, reader.record, reader.diagnostics);
 }
 
 /// `published: false` keeps a page out of the sites of Jekyll; as anything but a truth the key is a date. Others say
-/// `status: draft`.
+/// `status: draft`, `private: true`, or `upcoming: true` as castanet does.
 fn is_unpublished(front_matter: &FrontMatter) -> bool {
-    const OUT: [&str; 6] = ["published", "publish", "isPublished", "released", "public", "includeInFeed"];
-    let is_draft = |value: &Value| matches!(value, Value::Text(text) if text.trim().eq_ignore_ascii_case("draft"));
-    OUT.iter().any(|key| front_matter.at(key).is_some_and(|field| field.node.value == Value::Bool(false)))
-        || front_matter.at("status").is_some_and(|field| is_draft(&field.node.value))
+    const OUT_UNLESS: [&str; 6] = ["published", "publish", "isPublished", "released", "public", "includeInFeed"];
+    const OUT_WHERE: [&str; 3] = ["private", "upcoming", "unpublished"];
+    const STATES: [&str; 3] = ["status", "state", "visibility"];
+    const OUT: [&str; 8] = ["draft", "private", "hidden", "unpublished", "upcoming", "planned", "pending", "idea"];
+    let is = |key: &str, truth| front_matter.at(key).is_some_and(|field| field.node.value == Value::Bool(truth));
+    let is_out = |key: &str| match front_matter.at(key).map(|field| &field.node.value) {
+        Some(Value::Text(text)) => OUT.iter().any(|state| text.trim().eq_ignore_ascii_case(state)),
+        _ => false,
+    };
+    OUT_UNLESS.iter().any(|key| is(key, false))
+        || OUT_WHERE.iter().any(|key| is(key, true))
+        || STATES.iter().any(|key| is_out(key))
 }
 
 struct Reader<'a, 'r> {

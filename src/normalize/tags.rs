@@ -4,12 +4,14 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value as Json};
 
+use super::site;
 use crate::config::check;
-use crate::config::shape::{self, Findings};
+use crate::config::shape;
 use crate::config::tree::{Content, Entry, Tree};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
-use crate::notes::front_matter::{FrontMatter, Key, KeyNames};
+use crate::notes::front_matter::{FrontMatter, Key, KeyNames, values};
 use crate::record::{Episode, Evidence, Fact};
+use crate::show::Show;
 use crate::source::SourceFile;
 use crate::tags::EpisodeTags;
 
@@ -18,6 +20,7 @@ static SCHEMA: LazyLock<Json> = LazyLock::new(crate::schema::input::<EpisodeTags
 /// Fills `record` with the tags of `front_matter`. One that is wrong is told and left out: the key may mean something
 /// else to the show.
 pub(super) fn apply(
+    show: &Show,
     file: &SourceFile,
     front_matter: &FrontMatter,
     names: &KeyNames,
@@ -27,12 +30,25 @@ pub(super) fn apply(
     let mut sound = Map::new();
     for key in Key::TAGS {
         let Some(field) = front_matter.field(key, names) else { continue };
-        let Some(value) = Tree::of_node(&field.node) else { continue };
+        let Some(mut value) = Tree::of_node(&field.node) else { continue };
+        if key == Key::Person {
+            each_table(&mut value, |entries| as_in_feeds(show, entries));
+        }
         let (file, span) = (field.file(file), value.span);
-        let entry = Entry { key: key.name().into(), span: field.key_span, value };
-        let json = entry.value.json();
-        let table = Tree { content: Content::Table(vec![entry]), span };
-        let Findings { diagnostics: found, .. } = shape::check(file, "front matter", &table, &SCHEMA);
+        let whole = |value: &Tree| {
+            let entry = Entry { key: key.name().into(), span: field.key_span, value: value.clone() };
+            shape::check(file, "front matter", &Tree { content: Content::Table(vec![entry]), span }, &SCHEMA)
+                .diagnostics
+        };
+        let mut found = whole(&value);
+        // What a list says of people beyond what feeds can hold is no reason to lose them.
+        if found.iter().all(|fault| fault.rule == "config-key-unknown") && !found.is_empty() {
+            let unknown: Vec<usize> = found.iter().filter_map(|fault| Some(fault.place.as_ref()?.start)).collect();
+            each_table(&mut value, |entries| entries.retain(|entry| !unknown.contains(&entry.span.start)));
+            diagnostics.extend(std::mem::take(&mut found).into_iter().map(as_tag));
+            found = whole(&value);
+        }
+        let json = value.json();
         let faults = if found.is_empty() { unfit(key, &json, file.place(span)) } else { found };
         if faults.is_empty() {
             record.evidence.entry(Fact::Elements).or_default().push(Evidence::read(
@@ -46,6 +62,34 @@ pub(super) fn apply(
         diagnostics.extend(faults.into_iter().map(as_tag));
     }
     record.elements = serde_json::from_value(sound.into()).unwrap_or_default();
+}
+
+/// Applies `change` to every table in `tree`.
+fn each_table(tree: &mut Tree, change: impl Fn(&mut Vec<Entry>) + Copy) {
+    match &mut tree.content {
+        Content::List(items) => items.iter_mut().for_each(|item| each_table(item, change)),
+        Content::Table(entries) => {
+            change(entries);
+            entries.iter_mut().for_each(|entry| each_table(&mut entry.value, change));
+        }
+        _ => {}
+    }
+}
+
+/// Pages and pictures of people under the names of attributes, as addresses where they are paths of the site.
+fn as_in_feeds(show: &Show, entries: &mut [Entry]) {
+    for (name, known) in [("href", values::PAGES.as_slice()), ("img", values::IMAGES.as_slice())] {
+        let called = |name: &str| entries.iter().position(|entry| entry.key == name);
+        let found = called(name).or_else(|| known.iter().find_map(|known| called(known)));
+        let Some(entry) = found.and_then(|at| entries.get_mut(at)) else { continue };
+        name.clone_into(&mut entry.key);
+        if let Content::Text(text) = &mut entry.value.content
+            && text.starts_with('/')
+            && let Some(url) = site::address(show, text)
+        {
+            *text = url.into();
+        }
+    }
 }
 
 /// What neither the schema nor the place of a value tells.

@@ -146,7 +146,7 @@ pub(crate) fn unordered(name: &str) -> &str {
 }
 
 static SEASON_FOLDER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^(?:s|season|staffel|saison|temporada)[ _.-]?(?P<season>[0-9]{1,3})$").ok());
+    LazyLock::new(|| Regex::new(r"(?i)^_?(?:s|season|staffel|saison|temporada)[ _.-]?(?P<season>[0-9]{1,3})$").ok());
 
 /// The season that the folder of a file names: `s2/07.md`, `season-02/07-rye/index.md`.
 fn season_of_folder(path: &Path) -> Option<u32> {

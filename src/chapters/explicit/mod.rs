@@ -62,7 +62,7 @@ pub fn derive_all(show: &Show, episodes: &mut [Compiled], diagnostics: &mut Diag
 /// say something else, that is a finding.
 fn derive(show: &Show, names: &KeyNames, sidecars: &Sidecars, episode: &mut Compiled, diagnostics: &mut Diagnostics) {
     let end = end(episode);
-    let mut sources = source::all(&show.root, names, sidecars, episode, diagnostics);
+    let mut sources = source::all(show, names, sidecars, episode, diagnostics);
     for source in &mut sources {
         settle(source, end, diagnostics);
     }

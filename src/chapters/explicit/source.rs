@@ -9,8 +9,9 @@ use crate::chapters::formats;
 use crate::chapters::mark::Mark;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::ledger::LEDGER_NAME;
-use crate::normalize::Compiled;
+use crate::normalize::{Compiled, site};
 use crate::notes::front_matter::{Key, KeyNames, Node, Value, values};
+use crate::show::Show;
 use crate::source::{SourceFile, Span};
 
 /// What follows the name of the notes or of the audio in the name of a file of chapters.
@@ -90,12 +91,13 @@ impl Source<'_> {
 
 /// All lists of one episode, the one that wins first: front matter, files beside the others, notes, audio.
 pub(super) fn all<'a>(
-    root: &Path,
+    show: &Show,
     names: &KeyNames,
     sidecars: &Sidecars,
     episode: &'a Compiled,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Source<'a>> {
+    let root = show.root.as_path();
     let mut sources = Vec::new();
     if states_none(names, episode) {
         return sources;
@@ -108,7 +110,7 @@ pub(super) fn all<'a>(
         let (file, node) = (field.file(file), &field.node);
         let path = path_in(file, node);
         sources.extend(match &path {
-            Some(path) => named_file(root, path, file, node, diagnostics),
+            Some(path) => named_file(show, path, file, node, diagnostics),
             None => Some(Source {
                 name: FRONT_MATTER,
                 text: Text::File(Cow::Borrowed(file)),
@@ -164,17 +166,16 @@ fn path_in(file: &SourceFile, node: &Node) -> Option<PathBuf> {
     is_path.then(|| stated.into())
 }
 
-/// The file that the front matter names, relative to the show or else to the notes.
+/// The file that the front matter names, relative to the show, to the notes or to a folder that the site serves.
 fn named_file(
-    root: &Path,
+    show: &Show,
     path: &Path,
     notes: &SourceFile,
     node: &Node,
     diagnostics: &mut Diagnostics,
 ) -> Option<Source<'static>> {
-    let beside = notes.path().parent().unwrap_or(Path::new("")).join(path);
-    let path = if root.join(path).is_file() { path } else { beside.as_path() };
-    match SourceFile::read(root, path) {
+    let there = site::file(show, notes.path(), path);
+    match SourceFile::read(&show.root, there.as_deref().unwrap_or(path)) {
         Ok(file) => Some(read_file("the file of chapters", file, diagnostics)),
         Err(fault) => {
             diagnostics.push(

@@ -3,14 +3,15 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
-use super::super::{Node, Value};
+use super::super::keys::named;
+use super::super::{Field, Node, Value};
 use super::slashed::Slashed;
 use super::{fault, spelled};
 use crate::config::SlashedDates;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 
-/// Numbers up to here are no dates: as seconds they lie before March 1973, and `20240501` is one of them.
+/// Numbers up to here are no seconds: they lie before March 1973. `20240501` is a day.
 const SMALLEST_EPOCH: i64 = 100_000_000;
 
 /// Numbers from here on are milliseconds: as seconds they lie beyond the year 5138.
@@ -38,7 +39,7 @@ pub struct Moment {
 }
 
 /// A date: RFC 3339, the same with a blank for the `T` or before the offset or without seconds, RFC 2822, a day, with the
-/// name of its month in one of several languages or without, or epoch seconds or milliseconds. `zone` is the time zone for
+/// name of its month in one of several languages or without or in eight digits, or epoch seconds or milliseconds. `zone` is the time zone for
 /// dates that name none; `slashed` is asked what stands first in `3/4/2024`, where the date itself does not tell.
 ///
 /// # Errors
@@ -51,6 +52,8 @@ pub fn date(
 ) -> Result<Moment, Diagnostic> {
     let help = "write `2024-05-01T08:00:00+02:00`, or `2024-05-01` for that day in the time zone of the show";
     let moment = match &node.value {
+        // `date: {created: 2024-05-01, updated: 2024-06-01}`
+        Value::Map(fields) if let Some(day) = of_table(fields) => return date(file, day, zone, slashed),
         Value::Integer(number) => epoch(*number, zone),
         Value::Text(text) => match Slashed::read(text.trim()) {
             None => parse(text.trim(), zone),
@@ -66,6 +69,13 @@ pub fn date(
         Some(_) => Err(fault("date-invalid", "is in a year that no feed can name", help, file, node)),
         None => Err(fault("date-invalid", "is no date", help, file, node)),
     }
+}
+
+/// When the page was published, of a table with several dates.
+fn of_table(fields: &[Field]) -> Option<&Node> {
+    const NAMES: [&str; 6] = ["published", "publish", "released", "posted", "created", "date"];
+    let field = NAMES.iter().find_map(|name| named(fields, name))?;
+    (!matches!(field.node.value, Value::Map(_))).then_some(&field.node)
 }
 
 /// Is this a date, whatever stands first in it?
@@ -85,7 +95,7 @@ fn parse(text: &str, zone: Tz) -> Option<Moment> {
         return epoch(number, zone);
     }
     let spaced = spaced(text);
-    for format in ["%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%d %H:%M", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d %H:%M"] {
+    for format in ["%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%d %H:%M", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d %H:%M", "%Y%m%dT%H%M%S"] {
         if let Ok(at) = DateTime::parse_from_str(&spaced, &format!("{format} %#z")) {
             return exact(at);
         }
@@ -116,6 +126,9 @@ fn spaced(text: &str) -> String {
 }
 
 fn epoch(number: i64, zone: Tz) -> Option<Moment> {
+    if let Some(day) = compact_day(number) {
+        return Some(Moment { at: midnight(day, zone)?, day_only: true });
+    }
     let milliseconds = match number {
         SMALLEST_MILLISECONDS.. => number,
         SMALLEST_EPOCH.. => number * 1000,
@@ -123,6 +136,12 @@ fn epoch(number: i64, zone: Tz) -> Option<Moment> {
     };
     let at = DateTime::from_timestamp_millis(milliseconds)?.with_timezone(&zone).fixed_offset();
     Some(Moment { at, day_only: false })
+}
+
+/// `20240501`
+fn compact_day(number: i64) -> Option<NaiveDate> {
+    let number = u32::try_from(number).ok().filter(|number| (19_000_101..=99_991_231).contains(number))?;
+    NaiveDate::from_ymd_opt(i32::try_from(number / 10_000).ok()?, number / 100 % 100, number % 100)
 }
 
 /// The moment at which `day` begins in `zone`; none where the calendar ends.

@@ -74,12 +74,16 @@ fn spelled(text: &str) -> Option<f64> {
     let mut rest = text;
     let (mut sum, mut smallest) = (0.0, f64::INFINITY);
     while !rest.is_empty() {
-        let digits = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+        let digits = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
         let (number, after) = rest.split_at_checked(digits)?;
         let after = after.trim_start();
         let letters = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
         let (unit, after) = after.split_at_checked(letters)?;
-        let unit = unit.to_lowercase();
+        let unit = match unit.to_lowercase() {
+            // `1h02`
+            unit if unit.is_empty() && after.is_empty() && smallest == 3600.0 && number.len() == 2 => "m".to_owned(),
+            unit => unit,
+        };
         let (_, seconds) = UNITS.iter().find(|(names, _)| names.split(' ').any(|name| name == unit))?;
         if *seconds >= smallest {
             return None;

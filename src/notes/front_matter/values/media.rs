@@ -49,8 +49,14 @@ pub fn media(file: &SourceFile, node: &Node) -> Result<MediaEntry, Diagnostic> {
             None => text(file, node).map(|_| MediaEntry::default()),
         },
         Value::Map(fields) => table(file, node, fields),
-        _ => text(file, node).map(|text| enclosure(&text)),
+        _ => text(file, node).map(|text| enclosure(without_variable(&text))),
     }
+}
+
+/// `{{ site.cdn }}/1.mp3` is the file `1.mp3` where `[feed] enclosure` says.
+fn without_variable(text: &str) -> &str {
+    let behind = text.trim_start().strip_prefix("{{").and_then(|rest| Some(rest.split_once("}}")?.1));
+    behind.map(|rest| rest.trim_start_matches('/')).filter(|rest| !rest.is_empty()).unwrap_or(text)
 }
 
 /// All files that `node` names; what names none is reported.

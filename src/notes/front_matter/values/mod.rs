@@ -19,8 +19,8 @@ pub use date::{Moment, YEARS, date, midnight};
 pub use duration::duration;
 pub use media::{MediaEntry, all_media, media, of_format};
 pub(crate) use media::{is_format, names_files};
+pub(crate) use people::{IMAGES, PAGES, page_and_image, string};
 pub use people::{PersonEntry, people};
-pub(crate) use people::{page_and_image, string};
 pub use size::{Size, rounded_size, size};
 pub(crate) use slashed::slashed_order;
 
@@ -47,7 +47,8 @@ pub fn text(file: &SourceFile, node: &Node) -> Result<String, Diagnostic> {
     }
 }
 
-/// A number that counts something, from 0: `12`, `"0012"`, `12.0`.
+/// A number that counts something, from 0: `12`, `"0012"`, `12.0`, with the words that people put before it (`#12`,
+/// `Episode 12`, `S02E12`), or as a word itself (`Two`).
 ///
 /// # Errors
 /// `number-invalid` for anything else.
@@ -55,25 +56,27 @@ pub fn number(file: &SourceFile, node: &Node) -> Result<u32, Diagnostic> {
     let number = match &node.value {
         Value::Integer(integer) => u32::try_from(*integer).ok(),
         Value::Float(float) => whole(*float),
-        Value::Text(text) => digits(text),
+        Value::Text(text) => digits(text).or_else(|| counted(text)),
         _ => None,
     };
     number.ok_or_else(|| fault("number-invalid", "is no whole number", "write digits only, such as `12`", file, node))
 }
 
-/// Yes or no: `true`, `false`, `yes`, `no`, and the older words of `itunes:explicit`, `explicit` and `clean`.
+/// Yes or no: `true`, `false`, the words of YAML for them, 1 and 0, and the older words of `itunes:explicit`, `explicit` and
+/// `clean`.
 ///
 /// # Errors
 /// `boolean-invalid` for anything else.
 pub fn boolean(file: &SourceFile, node: &Node) -> Result<bool, Diagnostic> {
     let word = match &node.value {
         Value::Bool(truth) => return Ok(*truth),
+        Value::Integer(number) => number.to_string(),
         Value::Text(text) => text.trim().to_lowercase(),
         _ => String::new(),
     };
     match word.as_str() {
-        "true" | "yes" | "explicit" => Ok(true),
-        "false" | "no" | "clean" => Ok(false),
+        "true" | "yes" | "y" | "on" | "1" | "explicit" => Ok(true),
+        "false" | "no" | "n" | "off" | "0" | "clean" | "not explicit" => Ok(false),
         _ => Err(fault("boolean-invalid", "is neither yes nor no", "write `true` or `false`", file, node)),
     }
 }
@@ -137,6 +140,51 @@ fn digits<T: std::str::FromStr>(text: &str) -> Option<T> {
     let text = text.trim();
     let only_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     only_digits.then(|| text.parse().ok()).flatten()
+}
+
+/// The number behind words such as `Episode`, or a word for it.
+fn counted(text: &str) -> Option<u32> {
+    const BEFORE: [&str; 13] =
+        ["#", "e", "ep", "eps", "episode", "no", "nr", "number", "folge", "s", "season", "staffel", "series"];
+    const WORDS: [&str; 21] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    let small = text.trim().to_lowercase();
+    let last = small.rsplit(|c: char| !c.is_alphanumeric()).next()?;
+    let number = last.trim_start_matches(last.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let (word, value) = match WORDS.iter().position(|word| *word == last) {
+        Some(at) => (small.strip_suffix(last)?, u32::try_from(at).ok()),
+        None => (small.strip_suffix(number)?, digits(number)),
+    };
+    // `s02e` of `S02E12`
+    let is_season = |word: &str| word.strip_prefix('s').is_some_and(|rest| digits::<u32>(rest).is_some());
+    let word = match word.trim() {
+        "" => return value.filter(|_| number.is_empty()),
+        "#" => "#",
+        word => word.trim_end_matches([' ', '#', '.', '-', ':']),
+    };
+    let known = BEFORE.contains(&word) || word.strip_suffix('e').map(str::trim_end).is_some_and(is_season);
+    value.filter(|_| known)
 }
 
 /// `float` when it is a whole number of 32 bits.

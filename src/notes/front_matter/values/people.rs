@@ -7,17 +7,29 @@ use crate::diagnostic::Diagnostics;
 use crate::source::SourceFile;
 
 /// Keys of a table that lead to a page about somebody, in order of preference.
-const PAGES: [&str; 5] = ["url", "link", "uri", "website", "homepage"];
+pub(crate) const PAGES: [&str; 8] = ["url", "link", "uri", "website", "homepage", "href", "site", "web"];
 
 /// Keys that hold a name at a service, and where its pages begin.
 const SERVICES: [(&str, &str); 2] = [("github", "https://github.com/"), ("twitter", "https://twitter.com/")];
 
 /// Keys that say who it is; slugs are looked up in the data files of the show.
-const CALLS: [&str; 6] = ["name", "full_name", "slug", "username", "login", "id"];
+const CALLS: [&str; 9] = ["name", "full_name", "fullName", "display_name", "title", "slug", "username", "login", "id"];
 
 /// Keys that lead to a picture.
-const IMAGES: [&str; 9] =
-    ["image", "img", "avatar", "photo", "picture", "image_url", "imageUrl", "thumbnail", "headshot"];
+pub(crate) const IMAGES: [&str; 12] = [
+    "image",
+    "img",
+    "avatar",
+    "photo",
+    "picture",
+    "image_url",
+    "imageUrl",
+    "avatar_url",
+    "avatarUrl",
+    "thumbnail",
+    "headshot",
+    "portrait",
+];
 
 /// Somebody as the notes name them: a name or a login, whatever the show writes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

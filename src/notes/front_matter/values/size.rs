@@ -40,16 +40,37 @@ static ROUNDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,6})?)\s*(?P<unit>[kmg])(?P<binary>i)?(?:b|o|bytes?)?$").ok()
 });
 
-/// The size of a file: a number of bytes, or one that is rounded to kilobytes, megabytes or gigabytes (`10.5 MB`).
+/// The size of a file: a number of bytes, its digits in groups (`60,946,851`) or not, or one that is rounded to kilobytes,
+/// megabytes or gigabytes (`10.5 MB`).
 ///
 /// # Errors
 /// `length-not-bytes` for anything else.
 pub fn size(file: &SourceFile, node: &Node) -> Result<Size, Diagnostic> {
-    let rounded = || match &node.value {
-        Value::Text(text) => rounded(text.trim()),
+    let spelled = || match &node.value {
+        Value::Text(text) => grouped(text.trim()).map(Size::Exact).or_else(|| rounded(text.trim()).map(Size::Rounded)),
         _ => None,
     };
-    length(file, node).map(Size::Exact).or_else(|fault| rounded().map(Size::Rounded).ok_or(fault))
+    length(file, node).map(Size::Exact).or_else(|fault| spelled().ok_or(fault))
+}
+
+/// `60,946,851`, `60.946.851`, `60 946 851 bytes`. One group alone may be a fraction.
+fn grouped(text: &str) -> Option<u64> {
+    const PARTS: [char; 7] = [',', '.', ' ', '\'', '_', '\u{a0}', '\u{202f}'];
+    const UNITS: [&str; 5] = ["bytes", "byte", "octets", "b", "o"];
+    let small = text.to_lowercase();
+    let unit = UNITS.iter().find_map(|unit| small.strip_suffix(unit));
+    let number = unit.unwrap_or(&small).trim_end();
+    let Some(part) = number.chars().find(|c| PARTS.contains(c)) else {
+        return unit.and_then(|_| super::digits(number));
+    };
+    let groups: Vec<&str> = number.split(part).collect();
+    let is_group = |(at, group): (usize, &&str)| match at {
+        0 => (1..=3).contains(&group.len()),
+        _ => group.len() == 3,
+    };
+    let whole = groups.len() > 2 || (unit.is_some() && part != '.');
+    let grouped = whole && groups.iter().enumerate().all(is_group);
+    grouped.then(|| super::digits(&groups.concat())).flatten()
 }
 
 /// What is wrong with a size that is `Rounded`.
@@ -73,6 +94,29 @@ fn rounded(text: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sizes_whose_digits_stand_in_groups() {
+        for (text, bytes) in [
+            ("60,946,851", Some(60_946_851)),
+            ("1.234.571", Some(1_234_571)),
+            ("1 234 569", Some(1_234_569)),
+            ("1_234_568", Some(1_234_568)),
+            ("1'234'568", Some(1_234_568)),
+            ("60,946,851 bytes", Some(60_946_851)),
+            ("12,345 bytes", Some(12_345)),
+            ("1234573 B", Some(1_234_573)),
+            ("12,345", None),
+            ("12.345 bytes", None),
+            ("1,23,456", None),
+            ("1,234.567", None),
+            ("1234573", None),
+            ("52:14", None),
+            (", bytes", None),
+        ] {
+            assert_eq!(grouped(text), bytes, "{text}");
+        }
+    }
 
     #[test]
     fn sizes_that_people_round() {

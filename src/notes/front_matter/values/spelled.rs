@@ -127,8 +127,11 @@ fn time(word: &str) -> Option<NaiveTime> {
         (_, Some(clock)) => (clock, morning as fn(NaiveTime) -> Option<NaiveTime>),
         _ => (small.as_str(), Some as fn(NaiveTime) -> Option<NaiveTime>),
     };
+    // `10am`
+    let hour = || NaiveTime::from_hms_opt(clock.parse().ok().filter(|_| clock.len() < small.len())?, 0, 0);
     let read = |form| NaiveTime::parse_from_str(clock, form).ok();
-    half(["%H:%M:%S", "%H:%M"].into_iter().find_map(read).filter(|_| clock.contains(':') && !clock.contains('+'))?)
+    let time = ["%H:%M:%S", "%H:%M"].into_iter().find_map(read).filter(|_| clock.contains(':') && !clock.contains('+'));
+    half(time.or_else(hour)?)
 }
 
 fn afternoon(time: NaiveTime) -> Option<NaiveTime> {
@@ -140,12 +143,38 @@ fn morning(time: NaiveTime) -> Option<NaiveTime> {
     if chrono::Timelike::hour(&time) == 12 { chrono::Timelike::with_hour(&time, 0) } else { Some(time) }
 }
 
-/// `Z`, `UTC`, `+02:00`, `GMT+0200`
+/// Zones as clocks on the wall are called, with their hours ahead of UTC: those of RFC 822, of Europe and of the Pacific that
+/// mean one thing only.
+const ZONES: [(&str, i32); 21] = [
+    ("EST", -5),
+    ("EDT", -4),
+    ("CST", -6),
+    ("CDT", -5),
+    ("MST", -7),
+    ("MDT", -6),
+    ("PST", -8),
+    ("PDT", -7),
+    ("WET", 0),
+    ("WEST", 1),
+    ("CET", 1),
+    ("CEST", 2),
+    ("MEZ", 1),
+    ("MESZ", 2),
+    ("EET", 2),
+    ("EEST", 3),
+    ("JST", 9),
+    ("AEST", 10),
+    ("AEDT", 11),
+    ("NZST", 12),
+    ("NZDT", 13),
+];
+
+/// `Z`, `UTC`, `+02:00`, `GMT+0200`, `EST`
 fn offset(word: &str) -> Option<FixedOffset> {
     let bare = word.strip_prefix("GMT").or_else(|| word.strip_prefix("UTC")).unwrap_or(word);
     match bare {
         "" | "Z" => FixedOffset::east_opt(0),
         _ if bare.starts_with(['+', '-']) => bare.parse().ok(),
-        _ => None,
+        name => ZONES.iter().find(|(zone, _)| *zone == name).and_then(|(_, hours)| FixedOffset::east_opt(hours * 3600)),
     }
 }

@@ -23,10 +23,40 @@ fn read<T: std::fmt::Debug>(value: &str, read: impl Fn(&SourceFile, &Node) -> Re
 
 #[test]
 fn numbers() {
-    for value in ["12", "\"0012\"", "0012", "12.0", "' 12 '"] {
+    for value in [
+        "12",
+        "\"0012\"",
+        "0012",
+        "12.0",
+        "' 12 '",
+        "'#12'",
+        "Ep. 12",
+        "Episode 12",
+        "S02E12",
+        "s2 e12",
+        "No. 12",
+        "twelve",
+        "Season Twelve",
+    ] {
         assert_eq!(read(value, number), "12", "{value}");
     }
-    for value in ["-1", "1.5", "twelve", "'1e1'", "5000000000", "[1]", "true", "~", ".nan", "'+1'"] {
+    for value in [
+        "-1",
+        "1.5",
+        "a dozen",
+        "'1e1'",
+        "1 of 12",
+        "part 12",
+        "12a",
+        "1-12",
+        "'1:12'",
+        "5000000000",
+        "[1]",
+        "true",
+        "~",
+        ".nan",
+        "'+1'",
+    ] {
         assert_eq!(read(value, number), "number-invalid", "{value}");
     }
 }
@@ -41,13 +71,13 @@ fn texts_are_taken_as_written() {
 
 #[test]
 fn truths() {
-    for value in ["true", "yes", "Yes", "explicit"] {
+    for value in ["true", "yes", "Yes", "Y", "on", "1", "'1'", "explicit"] {
         assert_eq!(read(value, boolean), "true", "{value}");
     }
-    for value in ["false", "no", "clean"] {
+    for value in ["false", "no", "n", "Off", "0", "clean", "Not explicit"] {
         assert_eq!(read(value, boolean), "false", "{value}");
     }
-    for value in ["maybe", "1", "[]", "~"] {
+    for value in ["maybe", "2", "[]", "~"] {
         assert_eq!(read(value, boolean), "boolean-invalid", "{value}");
     }
 }
@@ -66,6 +96,7 @@ fn durations() {
         ("1 h", 3600.0),
         ("1h 2m", 3720.0),
         ("54m33s", 3273.0),
+        ("1h02", 3720.0),
         ("45 min.", 2700.0),
         ("1 hour and 5 minutes", 3900.0),
         ("1 Std. 5 Min.", 3900.0),
@@ -87,6 +118,8 @@ fn durations() {
         "1:2:03:04",
         "5 x",
         "5 m 1 h",
+        "5m02",
+        "1h2",
         "5分1時間",
         "about 5 m",
         "':30'",
@@ -134,14 +167,23 @@ fn dates_that_name_their_zone() {
     ] {
         assert_eq!(when(value, Tz::UTC), "2024-05-01T08:00:00+02:00", "{value}");
     }
-    for value in ["2024-05-01T08:00:00Z", "2024-05-01 08:00:00 UTC", "2024-05-01 08:00:00 Z"] {
+    for value in ["2024-05-01T08:00:00Z", "2024-05-01 08:00:00 UTC", "2024-05-01 08:00:00 Z", "20240501T080000Z"] {
         assert_eq!(when(value, Tz::Europe__Berlin), "2024-05-01T08:00:00+00:00", "{value}");
     }
 }
 
 #[test]
 fn dates_that_name_no_zone_are_in_the_zone_of_the_show() {
-    for value in ["2024-05-01", "2024/05/01", "May 1, 2024", "May 01 2024", "1 May 2024", "01 May 2024"] {
+    for value in [
+        "2024-05-01",
+        "2024/05/01",
+        "20240501",
+        "'20240501'",
+        "May 1, 2024",
+        "May 01 2024",
+        "1 May 2024",
+        "01 May 2024",
+    ] {
         assert_eq!(when(value, Tz::Europe__Berlin), "2024-05-01T00:00:00+02:00 (day)", "{value}");
     }
     assert_eq!(when("2024/05/01 08:00:00", Tz::Europe__Berlin), "2024-05-01T08:00:00+02:00");
@@ -166,9 +208,13 @@ fn dates_that_people_spell() {
         "1 Mai 2024 um 20:30 Uhr",
         "2024-05-01 8:30pm",
         "Wed May 01 2024 20:30:00 GMT+0200 (CEST)",
+        "May 1st, 2024 at 8:30pm CEST",
+        "2024-05-01 20:30 MESZ",
     ] {
         assert_eq!(when(value, Tz::Europe__Berlin), "2024-05-01T20:30:00+02:00", "{value}");
     }
+    assert_eq!(when("March 15th, 2024 at 10am EST", Tz::UTC), "2024-03-15T10:00:00-05:00");
+    assert_eq!(when("2024-03-21 10:00 PDT", Tz::UTC), "2024-03-21T10:00:00-07:00");
     for value in ["\"Tuesday, May 1st, 2024\"", "May 2024", "32 May 2024", "1 2 May 2024", "01.05.24", "a May 1 2024 b"]
     {
         assert_eq!(when(value, Tz::UTC), "date-invalid", "{value}");
@@ -202,7 +248,7 @@ fn epochs_are_seconds_or_milliseconds() {
     for value in ["1714543200", "1714543200000", "\"1714543200000\""] {
         assert_eq!(when(value, Tz::UTC), "2024-05-01T06:00:00+00:00", "{value}");
     }
-    for value in ["20240501", "2024", "-1714543200", "9223372036854775807", "1.5"] {
+    for value in ["20241301", "2024", "-1714543200", "9223372036854775807", "1.5"] {
         assert_eq!(when(value, Tz::UTC), "date-invalid", "{value}");
     }
 }

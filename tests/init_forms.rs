@@ -1,0 +1,157 @@
+//! `podwright init` in shows that write their facts in forms of their own: sizes in groups, zones by name, words for numbers,
+//! variables of templates, people with roles.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test may panic
+
+mod repository;
+
+use repository::Repository;
+
+/// A line of `name` of every record, the first episode first.
+fn values(show: &Repository, name: &str) -> Vec<String> {
+    show.records().iter().map(|record| record.pointer(name).map_or("-".to_owned(), ToString::to_string)).collect()
+}
+
+#[test]
+fn facts_as_people_write_them() {
+    let forms = [
+        ("March 15th, 2024 at 10am EST", "'#1'", "21,334,551", "1h02", "N"),
+        ("2024-03-16 10:00 PST", "Episode 2", "'21 334 552'", "62 min", "not explicit"),
+        ("20240317", "Three", "21.334.553", "PT1H2M", "1"),
+    ];
+    let episodes: Vec<(String, String)> = forms
+        .iter()
+        .zip(1..)
+        .map(|((date, number, size, duration, explicit), at)| {
+            let text = format!(
+                "---\ntitle: Rye {at}\nnumber: {number}\ndate: {date}\naudio: https://cdn.example/{at}.mp3\nsize: {size}\nduration: {duration}\nexplicit: {explicit}\n---\nRye.\n"
+            );
+            (format!("episodes/rye-{at}.md"), text)
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = episodes.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let show = Repository::with(&files);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf Talk | https://example.org/ | en |  | What the show is about.
+    3 | Rye 3 | Sun, 17 Mar 2024 00:00:00 +0000 | https://cdn.example/3.mp3 21334553 audio/mpeg | 3720 |  |  | transcript - | chapters -: 
+    2 | Rye 2 | Sat, 16 Mar 2024 10:00:00 -0800 | https://cdn.example/2.mp3 21334552 audio/mpeg | 3720 |  |  | transcript - | chapters -: 
+    1 | Rye 1 | Fri, 15 Mar 2024 10:00:00 -0500 | https://cdn.example/1.mp3 21334551 audio/mpeg | 3720 |  |  | transcript - | chapters -:
+    ");
+    assert_eq!(values(&show, "/explicit"), ["false", "false", "true"]);
+    assert!(!show.read("podwright.toml").contains("other_keys"));
+}
+
+#[test]
+fn a_season_is_a_collection_of_jekyll() {
+    let episode = |season: u32, number: u32| {
+        format!(
+            "---\ntitle: Line {season}{number}\nepisode: {number}\ndate: 202{season}-0{number}-03\nmp3: s{season}e{number}.mp3\nfilesize: 300000{number}\n---\nLine.\n"
+        )
+    };
+    let show = Repository::with(&[
+        (
+            "_config.yml",
+            "title: Loaf\nurl: https://loaf.example\nemail: a@loaf.example\nauthors: [Ada Crumb, {name: Bo Oven}]\ndescription: Bread.\ncdn: https://cdn.example/\n\
+             collections_dir: collections\ncollections: {season_1: {output: true}, season_2: {output: true}}\n",
+        ),
+        ("collections/_season_1/01.md", &episode(1, 1)),
+        ("collections/_season_1/02.md", &episode(1, 2)),
+        ("collections/_season_2/01.md", &episode(2, 1)),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf | https://loaf.example/ | en | Ada Crumb, Bo Oven | Bread.
+    1 | Line 21 | Mon, 03 Jan 2022 00:00:00 +0000 | https://cdn.example/s2e1.mp3 3000001 audio/mpeg |  |  |  | transcript - | chapters -: 
+    2 | Line 12 | Wed, 03 Feb 2021 00:00:00 +0000 | https://cdn.example/s1e2.mp3 3000002 audio/mpeg |  |  |  | transcript - | chapters -: 
+    1 | Line 11 | Sun, 03 Jan 2021 00:00:00 +0000 | https://cdn.example/s1e1.mp3 3000001 audio/mpeg |  |  |  | transcript - | chapters -:
+    ");
+    assert_eq!(values(&show, "/season"), ["1", "1", "2"]);
+    let config = show.read("podwright.toml");
+    assert!(config.contains("owner = { name = \"Ada Crumb, Bo Oven\", email = \"a@loaf.example\" }"), "{config}");
+}
+
+#[test]
+fn sections_of_hugo_in_addresses() {
+    let address = |pattern: &str| {
+        let config = format!("baseURL: https://loaf.example/\ntitle: Loaf\npermalinks: {{episodes: '{pattern}'}}\n");
+        let page = |season: u32| {
+            format!(
+                "---\ntitle: Rye\nslug: rye\ndate: 2024-0{season}-01\naudio: https://cdn.example/{season}.mp3\nlength: 500000{season}\n---\nRye.\n"
+            )
+        };
+        let show = Repository::with(&[
+            ("hugo.yaml", &config),
+            ("content/episodes/season-1/01/index.md", &page(1)),
+            ("content/episodes/season-2/01/index.md", &page(2)),
+            ("content/about.md", "---\ntitle: About\n---\n"),
+        ]);
+        let items = show.adopted();
+        let link = items.split(" | ").find(|part| part.starts_with("https://loaf.example/") && part.contains("rye"));
+        link.map(str::to_owned)
+    };
+    assert_eq!(address("/s/:sections[1:]/:slug/").unwrap(), "https://loaf.example/s/season-2/rye/");
+    assert_eq!(address("/:sections/:slug/").unwrap(), "https://loaf.example/episodes/season-2/rye/");
+    assert_eq!(address("/:sections[:1]/:slug/"), None, "which sections are meant is not known");
+}
+
+#[test]
+fn variables_and_states_of_pages() {
+    let page = |number: u32, state: &str| {
+        format!(
+            "---\ntitle: Drop {number}\nepisode: {number}\naudio: '{{{{ site.cdn }}}}/drop{number}.mp3'\nbytes: 10{number}0000\n{state}---\nDrop.\n"
+        )
+    };
+    let show = Repository::with(&[
+        (
+            "_config.yml",
+            "title: Loaf\nurl: https://loaf.example\ndescription: Bread.\ncdn: https://cdn.example/audio\n",
+        ),
+        ("_posts/2024-01-01-a.md", &page(1, "")),
+        ("_posts/2024-01-02-b.md", &page(2, "status: published\n")),
+        ("_posts/2024-01-03-c.md", &page(3, "status: planned\n")),
+        ("_posts/2024-01-04-d.md", &page(4, "visibility: private\n")),
+        ("_posts/2024-01-05-e.md", &page(5, "upcoming: true\n")),
+        ("_posts/2024-01-06-f.md", &page(6, "private: true\n")),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf | https://loaf.example/ | en |  | Bread.
+    2 | Drop 2 | Tue, 02 Jan 2024 00:00:00 +0000 | https://cdn.example/audio/drop2.mp3 1020000 audio/mpeg |  | https://loaf.example/2024/01/02/b.html |  | transcript - | chapters -: 
+    1 | Drop 1 | Mon, 01 Jan 2024 00:00:00 +0000 | https://cdn.example/audio/drop1.mp3 1010000 audio/mpeg |  | https://loaf.example/2024/01/01/a.html |  | transcript - | chapters -:
+    ");
+}
+
+#[test]
+fn people_with_roles_and_files_that_the_site_serves() {
+    let page = |number: u32| {
+        format!(
+            "+++\ntitle = \"Ep {number}\"\ndate = \"2020-0{number}-01T09:00:00Z\"\npeople = [\n  {{name = \"Pia Crust\", role = \"host\", avatar = \"/img/pia.jpg\", bio = \"Bakes.\"}},\n  {{name = \"Lev Ain\", role = \"guest\", url = \"https://lev.example\"}},\n]\n\
+             [podcast]\n  itunes_title = \"Short {number}\"\n  itunes_subtitle = \"Sub {number}\"\n  enclosure_url = \"https://cdn.example/{number}.mp3\"\n  enclosure_length = \"900{number}000\"\n  \
+             transcript_url = \"/transcripts/{number}.vtt\"\n  chapters_url = \"/chapters/{number}.json\"\n+++\nText.\n"
+        )
+    };
+    let show = Repository::with(&[
+        ("hugo.toml", "baseURL = \"https://loaf.example/\"\ntitle = \"Loaf\"\n"),
+        ("content/post/ep1.md", &page(1)),
+        ("content/post/ep2.md", &page(2)),
+        ("static/transcripts/1.vtt", "WEBVTT\n\n00:00.000 --> 00:04.000\n<v Ann>Hi\n"),
+        (
+            "static/chapters/1.json",
+            "{\"version\":\"1.2.0\",\"chapters\":[{\"startTime\":0,\"title\":\"A\"},{\"startTime\":9,\"title\":\"B\"}]}",
+        ),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf | https://loaf.example/ | en |  | What the show is about.
+    2 | Ep 2 | Sat, 01 Feb 2020 09:00:00 +0000 | https://cdn.example/2.mp3 9002000 audio/mpeg |  | https://loaf.example/post/ep2/ | Pia Crust (host), Lev Ain (guest) | transcript https://loaf.example/transcripts/2.vtt | chapters https://loaf.example/chapters/2.json: 
+    1 | Ep 1 | Wed, 01 Jan 2020 09:00:00 +0000 | https://cdn.example/1.mp3 9001000 audio/mpeg | 4 | https://loaf.example/post/ep1/ | Pia Crust (host), Lev Ain (guest) | transcript https://loaf.example/podcast/transcripts/1.vtt | chapters https://loaf.example/podcast/chapters/1.json: 00:00:00.000 A
+    ");
+    let feed = std::fs::read_to_string(show.feed()).unwrap();
+    for said in [
+        "<itunes:title>Short 2</itunes:title>",
+        "<itunes:subtitle>Sub 2</itunes:subtitle>",
+        "img=\"https://loaf.example/img/pia.jpg\"",
+        "href=\"https://lev.example/\"",
+    ] {
+        assert!(feed.contains(said), "{said}: {feed}");
+    }
+    let (_, told) = show.run(&["build", "--now", "2026-06-01"]);
+    assert!(told.contains("unknown key `bio`"), "{told}");
+}
