@@ -20,6 +20,9 @@ pub struct Sources {
     pub transcripts: Vec<Pattern>,
     /// Audio.
     pub audio: Vec<Pattern>,
+    /// Data files (YAML, TOML, JSON) whose entries are the episodes, where there are no notes: a list of all, tables under their
+    /// slugs, or a file for each.
+    pub episodes: Vec<Pattern>,
     /// Files that are none of these, whatever the other patterns say.
     pub exclude: Vec<Pattern>,
     /// Notes are an episode only when their front matter says this: key = a value, a list of values, or `true` for
@@ -58,6 +61,7 @@ impl Default for Sources {
             notes: Pattern::list(&["show_notes/**/*.md"]),
             transcripts: Pattern::list(&["transcripts/**/*.{txt,vtt,srt,json}"]),
             audio: Pattern::list(&["audio/**/*.{mp3,m4a,mp4,m4v,mov,ogg,oga,opus,flac,wav,aac}"]),
+            episodes: Vec::new(),
             exclude: Vec::new(),
             only: BTreeMap::new(),
             file_names: Vec::new(),

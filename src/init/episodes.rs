@@ -40,6 +40,8 @@ pub(super) struct Episodes<'a> {
     pub(super) pages: Vec<&'a Page>,
     /// Patterns that find them.
     pub(super) patterns: Vec<String>,
+    /// Data files whose entries they are, where they are no pages.
+    pub(super) listed: Vec<String>,
     /// Files that the patterns find as well and that are none.
     pub(super) exclude: Vec<String>,
     /// Are there other pages among them, which name no audio?
@@ -55,6 +57,12 @@ impl Episodes<'_> {
 
 /// Finds the episodes: the pages that name audio, else those of the folder that is called like one.
 pub(super) fn find(survey: &Survey) -> Episodes<'_> {
+    if !survey.listed.is_empty() {
+        let is_entry = |page: &&Page| survey.listed.iter().any(|file| page.path.starts_with(file));
+        let pages: Vec<&Page> = survey.pages.iter().filter(is_entry).collect();
+        let listed = listed_in(&survey.listed, pages.len());
+        return Episodes { pages, listed, ..Episodes::default() };
+    }
     let pages: Vec<&Page> = survey.pages.iter().filter(|page| is_single(&page.path)).collect();
     let audible: BTreeSet<&Path> =
         pages.iter().filter(|page| names_audio(page)).map(|page| page.path.as_path()).collect();
@@ -76,7 +84,19 @@ pub(super) fn find(survey: &Survey) -> Episodes<'_> {
     exclude.extend(is_transcript.then(|| "**/{transcript,transcripts,captions,subtitles}.md".to_owned()));
     let others = survey.templates.iter().chain(&survey.abouts).filter(|path| found(&patterns, path));
     exclude.extend(others.map(|path| globset::escape(&path.to_string_lossy().replace('\\', "/"))));
-    Episodes { pages, patterns, exclude, only_with_audio }
+    Episodes { pages, patterns, exclude, only_with_audio, listed: Vec::new() }
+}
+
+/// Patterns of the data `files` that hold `count` episodes: where each holds one, the next has a file of its own.
+fn listed_in(files: &[PathBuf], count: usize) -> Vec<String> {
+    let written = |path: &Path| globset::escape(&path.to_string_lossy().replace('\\', "/"));
+    let pattern = |path: &PathBuf| match (path.parent().map(written).as_deref(), path.extension()) {
+        (Some(folder), Some(kind)) if !folder.is_empty() && count == files.len() && count > 1 => {
+            format!("{folder}/*.{}", kind.to_string_lossy())
+        }
+        _ => written(path),
+    };
+    files.iter().map(pattern).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// `_index.md` is about the pages beside it, `transcript.md` is what an episode says.
@@ -91,7 +111,7 @@ fn found(patterns: &[String], path: &Path) -> bool {
 }
 
 /// Does the front matter name audio, by a name that is known or by the form of any value?
-fn names_audio(page: &Page) -> bool {
+pub(super) fn names_audio(page: &Page) -> bool {
     let Some(front_matter) = &page.front_matter else { return false };
     let by_form = leaves(front_matter.all()).iter().any(|(_, node)| {
         said(&page.file, node).is_some_and(|text| shape::is_audio(text.lines().next().unwrap_or_default()))

@@ -65,8 +65,19 @@ impl Facts {
     pub(super) fn of(site: &Site) -> Self {
         let text = |names: &[&str]| best(site, names, |setting| site.said(setting));
         let link = text(&[
-            "url", "baseurl", "siteurl", "link", "homepage", "website", "site", "domain", "hostname", "location",
-            "sitio", "webseite",
+            "url",
+            "baseurl",
+            "siteurl",
+            "link",
+            "homepage",
+            "homepageurl",
+            "website",
+            "site",
+            "domain",
+            "hostname",
+            "location",
+            "sitio",
+            "webseite",
         ])
         .and_then(|url| address(&url));
         let link = link.map(|link| below(link, site));

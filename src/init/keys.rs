@@ -171,10 +171,14 @@ fn best(
         let table = table_of(path);
         !table.is_empty() && OF_OTHERS.iter().any(|other| *other != key && is_called(table, *other, &usual))
     };
+    // The page of whoever else has one.
+    let is_of_another = |path: &str| {
+        key == Key::Link && path.rsplit_once('.').is_some_and(|(_, last)| last.eq_ignore_ascii_case("url"))
+    };
     let candidates: Vec<(usize, usize, &String)> = uses
         .iter()
         .filter(|(path, _)| !is_usual(path) && !is_taken(path) && !is_of_audio(path) && !is_of_others(path))
-        .filter(|(path, used)| used.fit(key, path))
+        .filter(|(path, used)| used.fit(key, path) && !is_of_another(path))
         .filter_map(|(path, used)| {
             let measures = || Some(words.len() + rank_of_measure(key, path)?);
             let is_audio = || (key == Key::Audio && all_audio(used)).then_some(words.len());

@@ -82,7 +82,8 @@ pub(super) fn episode_link(
     sources: &Sources,
     link: Option<&Url>,
 ) -> Option<String> {
-    let link = link?;
+    // Where programs put pages of entries, only they know.
+    let link = link.filter(|_| found.listed.is_empty())?;
     let names = KeyNames::new(sources);
     let states_link = |page: &&&Page| {
         page.front_matter.as_ref().is_some_and(|front_matter| front_matter.get(Key::Link, &names).is_some())

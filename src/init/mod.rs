@@ -140,9 +140,12 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         Some(above) => Facts::of(&above).overridden_by(Facts::of(site)),
         None => Facts::of(site),
     };
+    let of_readme = readme::facts(root);
     of_site.link = of_site.link.or_else(|| links::of_host(root));
     // A feed may call another page the page of the show; what the site serves is below its own.
-    let site_link = of_site.link.clone().or_else(|| published.link.clone());
+    let published_link = published.link.clone();
+    of_site.link = of_site.link.or_else(|| if published_link.is_none() { of_readme.link } else { None });
+    let site_link = of_site.link.clone().or(published_link);
     let mut facts = of_site.overridden_by(published);
     let of_people = (&[Key::Hosts, Key::Guests][..], facts.hosts.as_slice());
     let people = people::files(root, survey, &found.pages, &sources, of_people);
@@ -157,9 +160,8 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         facts.author = facts.author.or(of_all).or(of_episodes).or_else(|| facts.owner.0.clone());
     }
     facts.owner.0 = facts.owner.0.or_else(|| facts.author.clone());
-    let (title, description) = readme::facts(root);
-    facts.title = facts.title.or(title).or_else(|| name_of(root));
-    facts.description = facts.description.or(description);
+    facts.title = facts.title.or(of_readme.title).or_else(|| name_of(root));
+    facts.description = facts.description.or(of_readme.description);
     facts.image = facts.image.and_then(|image| links::image(root, site, site_link.as_ref(), &image));
     Draft {
         about: format!("A show that podwright found in {}.", site.generator.name()),
@@ -179,6 +181,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         },
         template: links::template(root, survey, &found.pages),
         notes: found.patterns,
+        listed: found.listed,
         exclude: found.exclude,
         only_with_audio: found.only_with_audio,
         beside: links::beside(survey, &found.pages),

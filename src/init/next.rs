@@ -11,7 +11,7 @@ use crate::compile;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::normalize::{Compiled, Others};
 use crate::notes::front_matter::{Key, KeyNames, Node, Value};
-use crate::show::Show;
+use crate::show::{Show, listed};
 use crate::source::SourceFile;
 
 /// The notes of the next episode of `show`, called `title` and dated `day`.
@@ -38,6 +38,12 @@ pub fn next(show: &Show, title: Option<&str>, day: NaiveDate) -> Result<NewFile,
         (None, [.., before, newest]) => skeleton::from_episode(newest, Some(before), &values),
         (None, [newest]) => skeleton::from_episode(newest, None, &values),
     };
+    if let Some(path) = newest.and_then(|newest| newest.record.files.notes.as_deref())
+        && let Some(file) = listed::data_file(&show.root, path)
+    {
+        let message = format!("the episodes are entries of {}", file.display());
+        return Err(Diagnostic::error("output-over-source", message).in_file(&file).help("add the next one there"));
+    }
     let path =
         match newest.and_then(|newest| newest.record.files.notes.as_deref().map(|path| (path, newest.record.number))) {
             Some((path, last)) => name::like(path, last, number, &title, day),

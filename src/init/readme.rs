@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use url::Url;
+
 use crate::diagnostic::Diagnostics;
 use crate::notes::{self, LineKind};
 use crate::source::SourceFile;
@@ -9,14 +11,26 @@ use crate::source::SourceFile;
 /// A heading longer than this is no name, in characters.
 const LONGEST_TITLE: usize = 60;
 
-/// The first heading, and the first paragraph below it that is no more than words.
-pub(super) fn facts(root: &Path) -> (Option<String>, Option<String>) {
+/// What it says.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    /// The first heading.
+    pub(super) title: Option<String>,
+    /// The first paragraph below it that is no more than words.
+    pub(super) description: Option<String>,
+    /// The address that stands alone on a line, or behind a word such as `Website`.
+    pub(super) link: Option<Url>,
+}
+
+/// Reads the readme in `root`.
+pub(super) fn facts(root: &Path) -> Facts {
     let file =
         ["README.md", "readme.md", "Readme.md"].iter().find_map(|name| SourceFile::read(root, Path::new(name)).ok());
-    let Some(file) = file else { return (None, None) };
+    let Some(file) = file else { return Facts::default() };
+    let link = file.text().lines().find_map(link);
     let notes = notes::parse(&file, &[], &mut Diagnostics::new());
     let heading = notes.lines.iter().position(|line| line.line.kind == LineKind::Heading(1));
-    let Some(heading) = heading else { return (None, None) };
+    let Some(heading) = heading else { return Facts { link, ..Facts::default() } };
     let title = notes.lines.get(heading).map(|line| line.inline.text.trim().to_owned());
     let below = notes.lines.iter().skip(heading + 1).skip_while(|line| line.inline.text.trim().is_empty());
     let paragraph = below.take_while(|line| line.line.kind == LineKind::Text && !line.inline.text.trim().is_empty());
@@ -25,5 +39,20 @@ pub(super) fn facts(root: &Path) -> (Option<String>, Option<String>) {
     // Badges and remarks for programmers are no description.
     let describes = text.split_whitespace().count() > 2 && !text.contains("](") && text.ends_with(['.', '!', '?']);
     let is_name = |title: &String| !title.is_empty() && title.chars().count() <= LONGEST_TITLE && !title.contains('/');
-    (title.filter(is_name), Some(text).filter(|_| describes))
+    Facts { title: title.filter(is_name), description: Some(text).filter(|_| describes), link }
+}
+
+/// The address of the show on a line that says nothing else.
+fn link(line: &str) -> Option<Url> {
+    const LABELS: [&str; 8] = ["website", "site", "web", "homepage", "home", "show", "podcast", "url"];
+    const FORGES: [&str; 4] = ["github.com", "gitlab.com", "codeberg.org", "bitbucket.org"];
+    let bare = |text: &str| text.trim_matches(|c: char| c.is_whitespace() || "*_<>-:".contains(c)).to_owned();
+    let (label, address) = match line.split_once(": ") {
+        Some((label, address)) => (bare(label).to_lowercase(), bare(address)),
+        None => (String::new(), bare(line)),
+    };
+    let url = Url::parse(&address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    let is_of_show = label.is_empty() || LABELS.contains(&label.as_str());
+    let is_forge = FORGES.iter().any(|forge| url.host_str() == Some(forge));
+    (is_of_show && !is_forge && !address.contains(char::is_whitespace)).then_some(url)
 }

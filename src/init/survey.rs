@@ -1,6 +1,6 @@
 //! What lies in a folder: the pages with front matter, and the files of data.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
@@ -8,7 +8,8 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostics;
 use crate::normalize::beside::{self, Beside};
-use crate::notes::front_matter::{self, Field, FrontMatter, Node, Value};
+use crate::notes::front_matter::{self, Field, FrontMatter, KeyNames, Node, Value};
+use crate::show::listed::{self, Entry};
 use crate::show::{FileName, page_name};
 use crate::source::SourceFile;
 
@@ -63,6 +64,8 @@ pub(super) struct Survey {
     pub(super) beside: Beside,
     /// Other files, relative to the folder.
     pub(super) others: Vec<PathBuf>,
+    /// Data files whose entries are the episodes, where no page is one; the entries are the last of the pages.
+    pub(super) listed: Vec<PathBuf>,
 }
 
 impl Survey {
@@ -90,6 +93,11 @@ impl Survey {
         survey.beside = beside(root, &survey);
         for page in &mut survey.pages {
             survey.beside.complete(&page.path, &mut page.front_matter, None);
+        }
+        if !survey.pages.iter().any(super::episodes::names_audio) {
+            let (files, entries) = listed(root, &survey.data);
+            survey.listed = files;
+            survey.pages.extend(entries);
         }
         survey
     }
@@ -167,6 +175,33 @@ fn beside(root: &Path, survey: &Survey) -> Beside {
     Beside::of_files(root, files, &mut Diagnostics::new())
 }
 
+/// A data file with its entries.
+type Listed<'a> = (&'a PathBuf, Vec<Entry>);
+
+/// The data files whose entries are episodes, and these as pages: of all folders with such files the one with most.
+fn listed(root: &Path, data: &[PathBuf]) -> (Vec<PathBuf>, Vec<Page>) {
+    const TOOLS: [&str; 6] = ["package", "package-lock", "tsconfig", "composer", "Cargo", "podwright"];
+    let names = KeyNames::default();
+    let is_tool = |path: &PathBuf| path.file_stem().is_some_and(|stem| TOOLS.iter().any(|tool| stem == *tool));
+    let mut folders: BTreeMap<(&Path, bool), Vec<Listed<'_>>> = BTreeMap::new();
+    for path in data.iter().filter(|path| !is_tool(path)) {
+        let entries = listed::of_file(root, path, &names).unwrap_or_default();
+        if !entries.is_empty() {
+            let folder = path.parent().unwrap_or(Path::new(""));
+            folders.entry((folder, entries.len() == 1)).or_default().push((path, entries));
+        }
+    }
+    let count = |files: &Vec<Listed<'_>>| files.iter().map(|(_, entries)| entries.len()).sum::<usize>();
+    let Some(most) = folders.into_values().max_by_key(count) else { return (Vec::new(), Vec::new()) };
+    let files = most.iter().map(|(path, _)| (*path).clone()).collect();
+    let page = |entry: Entry| Page {
+        path: entry.path().to_owned(),
+        file: entry.notes,
+        front_matter: Some(FrontMatter::beside(entry.fields)),
+    };
+    (files, most.into_iter().flat_map(|(_, entries)| entries).map(page).collect())
+}
+
 /// `episodes.json`, `shows.yml`
 fn is_called_list(path: &Path) -> bool {
     const LISTS: [&str; 10] =
@@ -225,7 +260,8 @@ pub(super) fn is_list(path: &Path) -> bool {
 pub(super) fn said(file: &SourceFile, node: &Node) -> Option<String> {
     let text = match &node.value {
         Value::Text(text) => text.trim().to_owned(),
-        Value::Integer(_) | Value::Float(_) | Value::Bool(_) => file.slice(node.span).trim().to_owned(),
+        Value::Bool(truth) => truth.to_string(),
+        Value::Integer(_) | Value::Float(_) => file.slice(node.span).trim().to_owned(),
         Value::Null | Value::List(_) | Value::Map(_) => return None,
     };
     (!text.is_empty()).then_some(text)

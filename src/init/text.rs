@@ -16,6 +16,8 @@ pub(super) struct Draft {
     pub(super) about: String,
     pub(super) facts: Facts,
     pub(super) notes: Vec<String>,
+    /// Data files whose entries are the episodes.
+    pub(super) listed: Vec<String>,
     pub(super) transcripts: Vec<String>,
     pub(super) audio: Vec<String>,
     pub(super) exclude: Vec<String>,
@@ -126,6 +128,7 @@ impl Draft {
     fn sources(&self, text: &mut Text) {
         text.table("sources");
         text.list("notes", &self.notes);
+        text.some_list("episodes", &self.listed);
         text.list("transcripts", &self.transcripts);
         text.list("audio", &self.audio);
         text.some_list("exclude", &self.exclude);

@@ -55,7 +55,7 @@ pub(super) const WORDS: [(Key, &str); 25] = [
         Key::Image,
         "image episodeimage cover coverart coverimage artwork episodeart imageurl thumbnail itunesimage bild \
          titelbild vignette imagen portada imagem capa immagine copertina featuredimage episodecover \
-         episodeimageurl coverurl coverphoto imagepath albumart",
+         artworkurl episodeimageurl coverurl coverphoto imagepath albumart",
     ),
     (Key::Explicit, "explicit isexplicit explizit explicite explicito"),
     (Key::Type, "episodetype itunesepisodetype kind"),
@@ -84,7 +84,10 @@ pub(super) const WORDS: [(Key, &str); 25] = [
         "transcript transcripts transcripturl transcriptfile captions subtitles transkript transkription \
          transcription transcripcion trascrizione transcriptpath transcriptlink vtt srt",
     ),
-    (Key::Link, "permalink path canonical canonicalurl pageurl episodelink episodepage webpage"),
+    (
+        Key::Link,
+        "permalink path canonical canonicalurl pageurl episodelink episodepage webpage url weburl htmlurl shareurl",
+    ),
     (Key::Expires, "expires expirydate expiry expirationdate unpublishdate unpublishon"),
     (Key::Draft, "isdraft unpublished entwurf brouillon borrador rascunho bozza"),
     (Key::Tags, "tags schlagworte stichworte schlagworter etiquetas motscles"),

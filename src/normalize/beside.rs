@@ -9,7 +9,8 @@ use serde_json::Value as Json;
 
 use crate::config::{Config, DefaultValue};
 use crate::diagnostic::Diagnostics;
-use crate::notes::front_matter::{self, Field, FrontMatter, Key, KeyNames, Node, Syntax, Value};
+use crate::notes::front_matter::{self, Field, FrontMatter, Key, KeyNames, Node, Value};
+use crate::show::listed::{self, Entry};
 use crate::show::{self, is_in_bundle, page_name};
 use crate::source::{SourceFile, Span};
 
@@ -27,20 +28,25 @@ pub(crate) struct Beside {
     /// The entries of lists, by the name of the notes that each is about.
     listed: HashMap<String, Vec<(PathBuf, Vec<Field>)>>,
     defaults: Vec<Field>,
+    /// The episodes that are entries of data files, by the paths of their notes.
+    entries: HashMap<PathBuf, Entry>,
 }
 
 impl Beside {
     /// Reads the data files of the show at `root`; what is wrong with one is reported and does not hide the others.
     pub(crate) fn read(root: &Path, config: &Config, diagnostics: &mut Diagnostics) -> Self {
         let (defaults, patterns) = (defaults(config), &config.sources.beside);
+        // What is wrong with them was told when they were listed.
+        let entries = listed::read(root, config, &mut Diagnostics::new()).unwrap_or_default();
+        let entries = entries.into_iter().map(|entry| (entry.path().to_owned(), entry)).collect();
         if patterns.is_empty() {
-            return Self { defaults, ..Self::default() };
+            return Self { defaults, entries, ..Self::default() };
         }
         let paths = show::find(root, patterns, &[], diagnostics).unwrap_or_else(|fault| {
             diagnostics.push(fault);
             Vec::new()
         });
-        Self { defaults, ..Self::of_files(root, paths, diagnostics) }
+        Self { defaults, entries, ..Self::of_files(root, paths, diagnostics) }
     }
 
     /// Reads the data files at `paths`.
@@ -69,7 +75,10 @@ impl Beside {
             }
             last => {
                 fields.extend(last);
-                self.add(path, fields.into_iter().map(|field| of_file(file, field)).collect());
+                let whole = Node { value: Value::Map(fields), span: Span::new(0, 0) };
+                if let Value::Map(fields) = front_matter::in_file(file, whole).value {
+                    self.add(path, fields);
+                }
             }
         }
     }
@@ -77,7 +86,7 @@ impl Beside {
     fn add_list(&mut self, path: &Path, file: &Arc<SourceFile>, items: Vec<Node>) {
         for item in items {
             let Some(name) = about(&item) else { continue };
-            if let Value::Map(fields) = node_of_file(file, item).value {
+            if let Value::Map(fields) = front_matter::in_file(file, item).value {
                 self.listed.entry(name).or_default().push((path.to_owned(), fields));
             }
         }
@@ -100,6 +109,11 @@ impl Beside {
         self.files.insert(path, fields);
     }
 
+    /// The notes at `path`, where they are an entry of a data file.
+    pub(crate) fn notes(&self, path: &Path) -> Option<&SourceFile> {
+        self.entries.get(path).map(|entry| &entry.notes)
+    }
+
     /// Is the file at `path` one of them?
     pub(crate) fn holds(&self, path: &Path) -> bool {
         self.files.contains_key(path) || self.listed.values().flatten().any(|(file, _)| file == path)
@@ -118,6 +132,10 @@ impl Beside {
 
     /// Adds to the front matter of the notes at `path` what it leaves open. With `names`, only keys that mean something.
     pub(crate) fn complete(&self, path: &Path, matter: &mut Option<FrontMatter>, names: Option<&KeyNames>) {
+        if let Some(entry) = self.entries.get(path) {
+            let matter = matter.get_or_insert_with(|| FrontMatter::beside(Vec::new()));
+            matter.beside.extend(entry.fields.iter().cloned());
+        }
         let of_entries = self.entries_of(path).flat_map(|(_, fields)| fields);
         let of_files = self.files_of(path).into_iter().filter_map(|file| self.files.get(file)).flatten();
         for field in of_entries.chain(of_files).chain(&self.defaults) {
@@ -126,10 +144,9 @@ impl Beside {
                 (Some(matter), None) => matter.at(&field.key).is_none(),
                 (None, _) => true,
             };
-            if is_open && names.is_none_or(|names| names.knows(&field.key)) {
-                let span = Span::new(0, 0);
-                let none = || FrontMatter { syntax: Syntax::Lines, span, fields: Vec::new(), beside: Vec::new() };
-                matter.get_or_insert_with(none).beside.push(field.clone());
+            let is_known = |names: &KeyNames| names.knows(&field.key) || super::front_matter::is_state(&field.key);
+            if is_open && names.is_none_or(is_known) {
+                matter.get_or_insert_with(|| FrontMatter::beside(Vec::new())).beside.push(field.clone());
             }
         }
     }
@@ -200,21 +217,6 @@ fn defaults(config: &Config) -> Vec<Field> {
         of_json(file, span, key.name(), &value.0)
     };
     config.sources.defaults.iter().map(field).collect()
-}
-
-/// The field with the file it stands in. Numbers become text: they are read by their place otherwise.
-fn of_file(file: &Arc<SourceFile>, field: Field) -> Field {
-    Field { node: node_of_file(file, field.node), elsewhere: Some(Arc::clone(file)), ..field }
-}
-
-fn node_of_file(file: &Arc<SourceFile>, node: Node) -> Node {
-    let value = match node.value {
-        Value::Integer(_) | Value::Float(_) => Value::Text(file.slice(node.span).trim().to_owned()),
-        Value::List(items) => Value::List(items.into_iter().map(|item| node_of_file(file, item)).collect()),
-        Value::Map(fields) => Value::Map(fields.into_iter().map(|field| of_file(file, field)).collect()),
-        value => value,
-    };
-    Node { value, span: node.span }
 }
 
 fn of_json(file: &Arc<SourceFile>, span: Span, key: &str, json: &Json) -> Field {

@@ -58,12 +58,18 @@ pub(super) fn apply(
     super::tags::apply(show, file, front_matter, reader.context.names, reader.record, reader.diagnostics);
 }
 
+/// Keys of truths without which a page is not published.
+const OUT_UNLESS: [&str; 6] = ["published", "publish", "isPublished", "released", "public", "includeInFeed"];
+
+/// Keys of truths with which it is not.
+const OUT_WHERE: [&str; 3] = ["private", "upcoming", "unpublished"];
+
+/// Keys that name its state.
+const STATES: [&str; 3] = ["status", "state", "visibility"];
+
 /// `published: false` keeps a page out of the sites of Jekyll; as anything but a truth the key is a date. Others say
 /// `status: draft`, `private: true`, or `upcoming: true` as castanet does.
 fn is_unpublished(front_matter: &FrontMatter) -> bool {
-    const OUT_UNLESS: [&str; 6] = ["published", "publish", "isPublished", "released", "public", "includeInFeed"];
-    const OUT_WHERE: [&str; 3] = ["private", "upcoming", "unpublished"];
-    const STATES: [&str; 3] = ["status", "state", "visibility"];
     const OUT: [&str; 8] = ["draft", "private", "hidden", "unpublished", "upcoming", "planned", "pending", "idea"];
     let is = |key: &str, truth| front_matter.at(key).is_some_and(|field| field.node.value == Value::Bool(truth));
     let is_out = |key: &str| match front_matter.at(key).map(|field| &field.node.value) {
@@ -73,6 +79,11 @@ fn is_unpublished(front_matter: &FrontMatter) -> bool {
     OUT_UNLESS.iter().any(|key| is(key, false))
         || OUT_WHERE.iter().any(|key| is(key, true))
         || STATES.iter().any(|key| is_out(key))
+}
+
+/// Does `key` say whether a page is published?
+pub(super) fn is_state(key: &str) -> bool {
+    OUT_UNLESS.iter().chain(&OUT_WHERE).chain(&STATES).any(|state| *state == key)
 }
 
 struct Reader<'a, 'r> {

@@ -58,14 +58,6 @@ pub(super) fn locate(show: &Show, notes: &Path, stated: &str) -> Location {
     }
 }
 
-/// The file of the show at `stated`, which stands in `notes`.
-pub(crate) fn file(show: &Show, notes: &Path, stated: &Path) -> Option<PathBuf> {
-    match locate(show, notes, &stated.to_string_lossy()) {
-        Location::File(path) | Location::Served { file: path, .. } => Some(path),
-        Location::Address(_) | Location::Unknown => None,
-    }
-}
-
 /// `stated` as an address of the web: as it stands, or on the site of the show.
 pub(super) fn address(show: &Show, stated: &str) -> Option<Url> {
     web_address(stated).or_else(|| {

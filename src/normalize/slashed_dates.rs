@@ -42,7 +42,8 @@ impl<'a> Series<'a> {
     }
 
     fn orders_of(&self, path: &Path) -> Vec<SlashedDates> {
-        let Ok(file) = SourceFile::read(&self.show.root, path) else { return Vec::new() };
+        let read = || SourceFile::read(&self.show.root, path).ok();
+        let Some(file) = self.beside.notes(path).cloned().or_else(read) else { return Vec::new() };
         let (stated, start) = front_matter::parse(&file, &mut Diagnostics::new());
         let mut stated = stated.or_else(|| Some(front_matter::below_heading(&file, start)?.0));
         self.beside.complete(file.path(), &mut stated, Some(self.names));

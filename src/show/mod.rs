@@ -1,6 +1,7 @@
 //! Finds the files of a show and pairs them into episodes.
 
 mod file_name;
+pub(crate) mod listed;
 mod pair;
 
 use std::path::{Path, PathBuf};
@@ -39,9 +40,10 @@ enum Role {
 pub fn episodes(show: &Show, diagnostics: &mut Diagnostics) -> Result<Vec<EpisodeFiles>, Diagnostic> {
     let sources = &show.config.sources;
     let mut find = |patterns: &[Pattern]| find(&show.root, patterns, &sources.exclude, diagnostics);
-    let notes = find(&sources.notes)?;
+    let mut notes = find(&sources.notes)?;
     let transcripts = find(&sources.transcripts)?;
     let audio = find(&sources.audio)?;
+    notes.extend(listed::read(&show.root, &show.config, diagnostics)?.iter().map(|entry| entry.path().to_owned()));
     let episodes = pair::pair(&show.config, notes, transcripts, audio, diagnostics);
     if episodes.is_empty() {
         diagnostics.push(without_episodes(show));

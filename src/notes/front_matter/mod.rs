@@ -26,6 +26,9 @@ use crate::source::{SourceFile, Span};
 /// Front matter above this size is refused; chapters of a long episode need a few kilobytes.
 pub const MAX_FRONT_MATTER_BYTES: usize = 1024 * 1024;
 
+/// Data files above this size are refused; one may hold all episodes of a show with their notes.
+const MAX_DATA_BYTES: usize = 32 * 1024 * 1024;
+
 /// Values nested deeper than this are refused.
 pub const MAX_DEPTH: usize = 64;
 
@@ -137,6 +140,11 @@ pub struct FrontMatter {
 }
 
 impl FrontMatter {
+    /// What other files state of notes that state nothing.
+    pub(crate) fn beside(beside: Vec<Field>) -> Self {
+        Self { syntax: Syntax::Lines, span: Span::new(0, 0), fields: Vec::new(), beside }
+    }
+
     /// All top-level keys, wherever they are stated.
     pub(crate) fn all(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().chain(&self.beside)
@@ -229,7 +237,7 @@ pub(crate) fn data(file: &SourceFile) -> Result<Node, Diagnostic> {
     let base = text.len() - bare.len();
     let extension = file.path().extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let outcome = match extension.as_str() {
-        _ if bare.len() > MAX_FRONT_MATTER_BYTES => Err(parsed::too_large(Span::new(0, 0))),
+        _ if bare.len() > MAX_DATA_BYTES => Err(parsed::too_large(Span::new(0, 0))),
         "json" => json::parse(bare, base),
         "toml" => self::toml::parse(bare, base),
         "yml" | "yaml" => yaml::parse(bare, base),
@@ -251,6 +259,18 @@ pub(crate) fn data(file: &SourceFile) -> Result<Node, Diagnostic> {
             .at(file.place(span))
             .help(help)
     })
+}
+
+/// `node` with the file it stands in. Numbers become text: they are read by their place otherwise.
+pub(crate) fn in_file(file: &Arc<SourceFile>, node: Node) -> Node {
+    let of_file = |field: Field| Field { node: in_file(file, field.node), elsewhere: Some(Arc::clone(file)), ..field };
+    let value = match node.value {
+        Value::Integer(_) | Value::Float(_) => Value::Text(file.slice(node.span).trim().to_owned()),
+        Value::List(items) => Value::List(items.into_iter().map(|item| in_file(file, item)).collect()),
+        Value::Map(fields) => Value::Map(fields.into_iter().map(of_file).collect()),
+        value => value,
+    };
+    Node { value, span: node.span }
 }
 
 /// The first object that a script gives away: `module.exports = {…}`, `export default {…}`, as long as it holds values and

@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceFile, Span};
 use crate::words::shown;
 
+use super::keys::named;
 use super::{Node, Value};
 
 pub(crate) use date::is_date;
@@ -53,13 +54,15 @@ pub fn text(file: &SourceFile, node: &Node) -> Result<String, Diagnostic> {
 /// # Errors
 /// `number-invalid` for anything else.
 pub fn number(file: &SourceFile, node: &Node) -> Result<u32, Diagnostic> {
-    let number = match &node.value {
+    let found = match &node.value {
         Value::Integer(integer) => u32::try_from(*integer).ok(),
         Value::Float(float) => whole(*float),
         Value::Text(text) => digits(text).or_else(|| counted(text)),
+        // `season: {number: 2, name: Rye}`
+        Value::Map(fields) => named(fields, "number").and_then(|field| number(file, &field.node).ok()),
         _ => None,
     };
-    number.ok_or_else(|| fault("number-invalid", "is no whole number", "write digits only, such as `12`", file, node))
+    found.ok_or_else(|| fault("number-invalid", "is no whole number", "write digits only, such as `12`", file, node))
 }
 
 /// Yes or no: `true`, `false`, the words of YAML for them, 1 and 0, and the older words of `itunes:explicit`, `explicit` and

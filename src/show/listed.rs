@@ -1,0 +1,205 @@
+//! Episodes that are entries of data files (`[sources] episodes`): a list of all of them, tables under their slugs, or a file
+//! for each. Every entry is read as notes are, its fields as front matter and its longest text as the notes.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::audio::media_type_for_extension;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::notes::front_matter::{self, Field, FrontMatter, Key, KeyNames, Node, Value, values};
+use crate::source::SourceFile;
+use crate::words::folded;
+
+/// Keys of the text that apps show below the episode, folded, the fullest first.
+const TEXTS: [&str; 15] = [
+    "contenthtml",
+    "contentencoded",
+    "content",
+    "body",
+    "bodyhtml",
+    "shownotes",
+    "notes",
+    "longdescription",
+    "formatteddescription",
+    "descriptionhtml",
+    "contenttext",
+    "markdown",
+    "html",
+    "text",
+    "inhalt",
+];
+
+/// Keys of a short text, which is the notes where it is long and there is no other, folded.
+const SHORT: [&str; 2] = ["description", "summary"];
+
+/// Keys that name audio whatever its address ends with, folded.
+const AUDIO: [&str; 6] = ["audio", "audiourl", "enclosure", "enclosureurl", "mp3", "mp3url"];
+
+/// Tables that hold what is said of an entry and nothing else (JSON:API), folded.
+const WRAPPERS: [&str; 2] = ["attributes", "fields"];
+
+/// Lists stand no deeper in a file than that.
+const DEEPEST: usize = 3;
+
+/// An entry as the notes of an episode.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    /// Its text. The path is the one of the data file and, below it, a name: no such file exists.
+    pub(crate) notes: SourceFile,
+    /// All else that it says.
+    pub(crate) fields: Vec<Field>,
+}
+
+impl Entry {
+    pub(crate) fn path(&self) -> &Path {
+        self.notes.path()
+    }
+}
+
+/// The episodes of all data files that `[sources] episodes` names; a file that cannot be read is reported and hides no other.
+pub(crate) fn read(root: &Path, config: &Config, diagnostics: &mut Diagnostics) -> Result<Vec<Entry>, Diagnostic> {
+    let sources = &config.sources;
+    if sources.episodes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names = KeyNames::new(sources);
+    let paths = super::find(root, &sources.episodes, &sources.exclude, diagnostics)?;
+    let mut entries = Vec::new();
+    for path in paths {
+        match of_file(root, &path, &names) {
+            Ok(found) => entries.extend(found),
+            Err(fault) => diagnostics.push(fault),
+        }
+    }
+    Ok(entries)
+}
+
+/// The episodes in the data file at `path`.
+pub(crate) fn of_file(root: &Path, path: &Path, names: &KeyNames) -> Result<Vec<Entry>, Diagnostic> {
+    let file = Arc::new(SourceFile::read(root, path)?);
+    let node = front_matter::data(&file)?;
+    let mut taken = HashSet::new();
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let listed = match &node.value {
+        Value::Map(fields) if list_in(&node, 0).is_empty() && names_audio(fields, 0) => vec![(stem, &node)],
+        _ => list_in(&node, 0),
+    };
+    let entry = |(name, node): (Option<String>, &Node)| {
+        let Value::Map(fields) = front_matter::in_file(&file, unwrapped(node)).value else { return None };
+        Some(entry_of(path, name, fields, names, &mut taken))
+    };
+    Ok(listed.into_iter().filter_map(entry).collect())
+}
+
+/// The entry that says `fields`; no other in its file has its name.
+fn entry_of(
+    path: &Path,
+    name: Option<String>,
+    mut fields: Vec<Field>,
+    names: &KeyNames,
+    taken: &mut HashSet<String>,
+) -> Entry {
+    let text = take_text(&mut fields);
+    let matter = FrontMatter::beside(fields);
+    let number = |key| {
+        let field = matter.field(key, names)?;
+        values::number(field.elsewhere.as_deref()?, &field.node).ok()
+    };
+    let said = |key| match &matter.get(key, names)?.value {
+        Value::Text(text) => Some(slug::slugify(text)).filter(|slug| !slug.is_empty()),
+        _ => None,
+    };
+    // A title that begins with digits is about as many, and not of that number.
+    let titled = || Some(format!("entry-{}", said(Key::Title)?));
+    let title = || said(Key::Title).filter(|slug| !slug.starts_with(|c: char| c.is_ascii_digit())).or_else(titled);
+    let slug = said(Key::Slug).or(name).or_else(title);
+    let stem = match (number(Key::Number), slug) {
+        (Some(number), Some(slug)) => format!("{number:03}-{slug}"),
+        (Some(number), None) => format!("{number:03}"),
+        (None, slug) => slug.unwrap_or_else(|| "entry".into()),
+    };
+    let folder = number(Key::Season).map_or_else(String::new, |season| format!("s{season}/"));
+    let again = (2..).map(|count| format!("{stem}-{count}"));
+    let stem = std::iter::once(stem.clone()).chain(again).find(|stem| taken.insert(format!("{folder}{stem}")));
+    let below = format!("{folder}{}.md", stem.unwrap_or_default());
+    Entry { notes: SourceFile::new(path.join(below), text), fields: matter.beside }
+}
+
+/// Takes the text of the notes out of `fields`.
+fn take_text(fields: &mut Vec<Field>) -> String {
+    let says = |field: &Field| matches!(&field.node.value, Value::Text(text) if !text.trim().is_empty());
+    let is_long = |field: &Field| match &field.node.value {
+        Value::Text(text) => text.contains("</") || text.trim().contains("\n\n"),
+        _ => false,
+    };
+    let at = |name: &str, wanted: &dyn Fn(&Field) -> bool| {
+        fields.iter().position(|field| folded(&field.key) == name && wanted(field))
+    };
+    let full = TEXTS.iter().find_map(|name| at(name, &says));
+    let found = full.or_else(|| SHORT.iter().find_map(|name| at(name, &is_long)));
+    match found.map(|at| fields.remove(at).node.value) {
+        Some(Value::Text(text)) => text,
+        _ => String::new(),
+    }
+}
+
+/// The longest list of tables in `node` that name audio, or the longest table of them: what stands under a slug.
+fn list_in(node: &Node, depth: usize) -> Vec<(Option<String>, &Node)> {
+    let tables: Vec<(Option<String>, &Node)> = match &node.value {
+        Value::List(items) => items.iter().map(|item| (None, item)).collect(),
+        Value::Map(fields) => fields.iter().map(|field| (Some(field.key.clone()), &field.node)).collect(),
+        _ => return Vec::new(),
+    };
+    let audible = tables.iter().filter(|(_, node)| matches!(&node.value, Value::Map(fields) if names_audio(fields, 0)));
+    let count = audible.count();
+    let is_named = tables.iter().any(|(name, _)| name.is_some());
+    // What an episode says of its formats is a table of tables, too.
+    let is_format = tables.iter().any(|(name, _)| name.as_deref().is_some_and(values::is_format));
+    let own =
+        if count * 2 >= tables.len() && count > usize::from(is_named) && !is_format { tables } else { Vec::new() };
+    if !own.is_empty() || depth == DEEPEST {
+        return own.into_iter().filter(|(_, node)| matches!(node.value, Value::Map(_))).collect();
+    }
+    let Value::Map(fields) = &node.value else { return Vec::new() };
+    fields.iter().map(|field| list_in(&field.node, depth + 1)).max_by_key(Vec::len).unwrap_or_default()
+}
+
+/// Does an entry, or a table in it, hold the address of audio?
+fn names_audio(fields: &[Field], depth: usize) -> bool {
+    fields.iter().any(|field| match &field.node.value {
+        Value::Text(text) => {
+            let is_address = text.starts_with("http") && !text.contains(char::is_whitespace);
+            let is_audio = || media_type_for_extension(text).is_some_and(|kind| kind.starts_with("audio/"));
+            (is_address && AUDIO.contains(&folded(&field.key).as_str())) || (!text.contains('\n') && is_audio())
+        }
+        Value::Map(inner) => depth < DEEPEST && names_audio(inner, depth + 1),
+        Value::List(items) => {
+            let first = items.first().map(|item| &item.value);
+            depth < DEEPEST && matches!(first, Some(Value::Map(inner)) if names_audio(inner, depth + 1))
+        }
+        _ => false,
+    })
+}
+
+/// An entry whose facts stand in a table of their own.
+fn unwrapped(node: &Node) -> Node {
+    let mut node = node.clone();
+    if let Value::Map(fields) = &mut node.value
+        && let Some(at) = fields.iter().position(|field| {
+            WRAPPERS.contains(&folded(&field.key).as_str()) && matches!(field.node.value, Value::Map(_))
+        })
+        && let Value::Map(inner) = fields.remove(at).node.value
+    {
+        // Beside it stands what kind of thing it is, and what belongs to it.
+        fields.retain(|field| field.key == "id" && !inner.iter().any(|other| other.key == field.key));
+        fields.splice(0..0, inner);
+    }
+    node
+}
+
+/// The data file that the notes at `path` are an entry of.
+pub(crate) fn data_file(root: &Path, path: &Path) -> Option<PathBuf> {
+    path.ancestors().skip(1).find(|above| root.join(above).is_file()).map(Path::to_owned)
+}
