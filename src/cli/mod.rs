@@ -22,6 +22,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::normalize::warm_up_notes;
 use crate::show::Show;
 use crate::words::counted;
 use crate::{config, report};
@@ -69,6 +70,7 @@ impl Where {
     /// Reads the config of the show that `start` lies in, unless the options name another; warnings about it go to
     /// `diagnostics`.
     fn show(&self, start: Option<&PathBuf>, diagnostics: &mut Diagnostics) -> Result<Show, Failure> {
+        rayon::spawn(warm_up_notes);
         let path = match (&self.config, start) {
             (Some(path), _) => path.clone(),
             (None, Some(start)) if start.exists() => config::find(start)?,

@@ -47,7 +47,7 @@ pub(crate) use near::{NEAR, Others};
 use read::Depth;
 pub(crate) use read::noted_sponsors;
 use slashed_dates::Series;
-pub(crate) use warm::warm_up;
+pub(crate) use warm::{warm_up, warm_up_notes};
 
 /// So few episodes are read at a time by one processor: some have far longer transcripts than others.
 const SHARE: usize = 4;

@@ -1,5 +1,5 @@
 //! Reading needs patterns that take longer to compile than many a show to read, and the first one who needs one compiles it
-//! while all others wait. So a made-up episode is read while the files are still looked for.
+//! while all others wait. So a made-up episode is read while the config is read and files are looked for.
 
 use super::read::Depth;
 use super::{Compiled, facts};
@@ -24,6 +24,11 @@ Sponsored by **Rye**: https://rye.example/
 const TRANSCRIPT: &str = "\
 00:00:00 Welcome to the show, this is episode 1, recorded May 1st, 2018. I'm Ada Lovelace, and this is brought to you by Rye.
 ";
+
+/// Reads the notes of an episode that nobody has.
+pub(crate) fn warm_up_notes() {
+    notes::parse(&SourceFile::new("1.md", NOTES), &["Ada"], &mut Diagnostics::new());
+}
 
 /// Reads an episode that nobody has.
 pub(crate) fn warm_up(show: &Show) {

@@ -6,9 +6,9 @@
 
 use std::sync::LazyLock;
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use regex::Regex;
 
+use super::fences::{self, Seen, closes_behind_code};
 use crate::source::Span;
 
 /// What a line is, by its first characters.
@@ -76,10 +76,10 @@ pub struct Lines {
 /// Splits `text` (which begins at byte `offset` of its file) into lines.
 pub fn split(text: &str, offset: usize) -> Lines {
     let may_hold_fences = text.contains("```") || text.contains("~~~");
-    let is_fence = |line: &str| may_hold_fences && is_fence(line);
+    let is_fence = |line: &str| may_hold_fences && fences::is_fence(line);
     let mut rest = text.split_inclusive('\n').filter(|line| is_fence(line)).count();
     let mut open: Option<Span> = None;
-    let seen = if may_hold_fences { SeenFences::read(text, offset) } else { SeenFences::default() };
+    let seen = if may_hold_fences { Seen::read(text, offset) } else { Seen::All };
     let mut start = offset;
     let mut lines = Vec::new();
     let mut broken_fences: Vec<BrokenFence> = Vec::new();
@@ -119,39 +119,6 @@ pub fn split(text: &str, offset: usize) -> Lines {
         broken_fences.push(BrokenFence { opening, fault: FenceFault::NeverClosed(None) });
     }
     Lines { lines, broken_fences }
-}
-
-/// A line that opens or closes a fence; one that also ends with a fence holds its whole code itself.
-fn is_fence(line: &str) -> bool {
-    let line = line.trim_start_matches([' ', '\t']);
-    let line = line.strip_prefix("- ").unwrap_or(line).trim();
-    let ticks = line.bytes().take_while(|byte| *byte == b'`').count();
-    let tildes = line.bytes().take_while(|byte| *byte == b'~').count();
-    tildes >= 3 || closes_behind_code(line) || (ticks >= 3 && !line.get(ticks..).unwrap_or_default().contains('`'))
-}
-
-fn closes_behind_code(line: &str) -> bool {
-    let line = line.trim();
-    line.ends_with("```") && line.matches("```").count() == 1 && !line.trim_start_matches("- ").starts_with("```")
-}
-
-/// The fences that Markdown sees, by the bytes at which they open.
-#[derive(Default)]
-struct SeenFences(Vec<usize>);
-
-impl SeenFences {
-    fn read(text: &str, offset: usize) -> Self {
-        let fences = Parser::new(text).into_offset_iter().filter_map(|(event, range)| match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => Some(range.start + offset),
-            _ => None,
-        });
-        Self(fences.collect())
-    }
-
-    /// Does one open in this line?
-    fn contains(&self, line: &Span) -> bool {
-        self.0.get(self.0.partition_point(|at| *at < line.start)).is_some_and(|at| *at <= line.end)
-    }
 }
 
 fn classify(body: &str, span: Span) -> Line {

@@ -1,5 +1,6 @@
 //! Show notes: front matter, and Markdown with the span of everything.
 
+mod fences;
 pub mod front_matter;
 mod heading;
 mod inline;
