@@ -155,3 +155,94 @@ fn people_with_roles_and_files_that_the_site_serves() {
     let (_, told) = show.run(&["build", "--now", "2026-06-01"]);
     assert!(told.contains("unknown key `bio`"), "{told}");
 }
+
+#[test]
+fn tables_of_audio_and_what_powerpress_wrote() {
+    let show = Repository::with(&[
+        ("_config.yml", "title: Old Press\nurl: https://old.example\ndescription: Words.\n"),
+        (
+            "_posts/2015-01-09-hello.md",
+            "---\ntitle: Hello\nlayout: post\ncomments: true\nenclosure:\n  - |\n    https://media.example/1.mp3\n    23456781\n    audio/mpeg\n    a:1:{s:8:\"duration\";s:8:\"00:31:11\";}\n---\nHello.\n",
+        ),
+        (
+            "_posts/2015-02-09-again.md",
+            "---\ntitle: Again\nlayout: post\ncomments: true\nenclosure: {url: 'https://media.example/2.mp3', sizeInBytes: 23456782, seconds: 1872}\n---\nAgain.\n",
+        ),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Old Press | https://old.example/ | en |  | Words.
+     | Again | Mon, 09 Feb 2015 00:00:00 +0000 | https://media.example/2.mp3 23456782 audio/mpeg | 1872 | https://old.example/2015/02/09/again.html |  | transcript - | chapters -: 
+     | Hello | Fri, 09 Jan 2015 00:00:00 +0000 | https://media.example/1.mp3 23456781 audio/mpeg | 1871 | https://old.example/2015/01/09/hello.html |  | transcript - | chapters -:
+    ");
+    assert!(show.read("podwright.toml").contains("other_keys = [\"comments\"]"), "`true` is no page of comments");
+}
+
+#[test]
+fn objects_of_scripts_with_lists_in_them() {
+    let page = |number: u32| {
+        format!(
+            "---\ntitle: Pod {number}\npublishAt: '2022-07-0{number}T08:00:00Z'\naudioUrl: https://cdn.example/{number}.mp3\nbytes: 100000{number}\n---\nPod.\n"
+        )
+    };
+    let show = Repository::with(&[
+        ("astro.config.mjs", "export default defineConfig({ site: 'https://pod.example', base: '/show' })\n"),
+        (
+            "src/config.ts",
+            "export const podcast: Podcast = {\n  title: 'Pod',\n  description: 'Space.',\n  author: 'Neil A',\n  owner: { name: 'Neil B', email: 'n@pod.example' },\n  categories: ['Science', 'Arts > Food'],\n};\n",
+        ),
+        ("src/content/episode/1.md", &page(1)),
+        ("src/content/episode/2.md", &page(2)),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Pod | https://pod.example/show/ | en | Neil A | Space.
+    2 | Pod 2 | Sat, 02 Jul 2022 08:00:00 +0000 | https://cdn.example/2.mp3 1000002 audio/mpeg |  |  |  | transcript - | chapters -: 
+    1 | Pod 1 | Fri, 01 Jul 2022 08:00:00 +0000 | https://cdn.example/1.mp3 1000001 audio/mpeg |  |  |  | transcript - | chapters -:
+    ");
+    let config = show.read("podwright.toml");
+    assert!(config.contains("categories = [\"Science\", \"Arts > Food\"]"), "{config}");
+    assert!(config.contains("owner = { name = \"Neil B\", email = \"n@pod.example\" }"), "{config}");
+}
+
+#[test]
+fn a_show_in_french() {
+    let episode = |number: u32, date: &str| {
+        format!(
+            "---\ntitre: Le pain {number}\nnuméro: {number}\ndate: {date}\nfichier: https://son.example/{number}.mp3\ntaille: 12 345 67{number} octets\ndurée: 1 h 0{number} min\nexplicite: oui\n---\nPain.\n"
+        )
+    };
+    let show = Repository::with(&[
+        (
+            "podcast.yml",
+            "titre: Le Fournil\nsite: https://fournil.example\nlangue: fr\ndescription: Du pain.\nauteur: Luc Four\ncatégorie: Arts\n",
+        ),
+        ("episodes/01.md", &episode(1, "3 février 2022 à 18h30")),
+        ("episodes/02.md", &episode(2, "1er mars 2022 à 18h")),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Le Fournil | https://fournil.example/ | fr | Luc Four | Du pain.
+    2 | Le pain 2 | Tue, 01 Mar 2022 18:00:00 +0000 | https://son.example/2.mp3 12345672 audio/mpeg | 3720 |  |  | transcript - | chapters -: 
+    1 | Le pain 1 | Thu, 03 Feb 2022 18:30:00 +0000 | https://son.example/1.mp3 12345671 audio/mpeg | 3660 |  |  | transcript - | chapters -:
+    ");
+    assert_eq!(values(&show, "/explicit"), ["true", "true"]);
+    assert!(show.read("podwright.toml").contains("categories = [\"Arts\"]"));
+}
+
+#[test]
+fn elements_whose_attributes_are_called_otherwise() {
+    let show = Repository::with(&[(
+        "episodes/001.md",
+        "---\ntitle: One\nnumber: 1\ndate: 2024-01-01\naudio: https://cdn.example/1.mp3\nlength: 1234567\n\
+         soundbites:\n  - {start: 12.5, duration: 30, text: Best}\nfunding: {url: 'https://pay.example', text: Pay}\n\
+         contentLinks:\n  - {url: 'https://video.example/1', text: Video}\nalternateEnclosures:\n  - {type: audio/opus, sources: [{uri: 'https://cdn.example/1.opus'}]}\n---\nOne.\n",
+    )]);
+    show.adopted();
+    let feed = std::fs::read_to_string(show.feed()).unwrap();
+    for said in [
+        "<podcast:soundbite duration=\"30\" startTime=\"12.5\">Best<",
+        "<podcast:funding url=\"https://pay.example/\">Pay<",
+        "<podcast:contentLink href=\"https://video.example/1\">Video<",
+        "<podcast:source uri=\"https://cdn.example/1.opus\"",
+    ] {
+        assert!(feed.contains(said), "{said}: {feed}");
+    }
+}

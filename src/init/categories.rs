@@ -16,6 +16,8 @@ pub(super) fn of(site: &Site) -> Vec<String> {
         "category1",
         "kategorie",
         "categoria",
+        "categorie",
+        "categories1",
     ];
     let mut categories = best(site, &names, |setting| some(named(site, setting))).unwrap_or_default();
     // A category with its subcategory says the category, too.

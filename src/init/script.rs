@@ -4,14 +4,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::notes::front_matter::{Field, Node, Value};
+use crate::notes::front_matter::{self, Field, Node, Value};
 use crate::source::{SourceFile, Span};
 
 /// `title: 'Rye'`, `SITE_TITLE = "Rye"`. Plugins have names and options of their own, so that only these words count.
 static CONSTANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let words = "title|tagline|subtitle|description|author|author_?name|owner_?name|owner_?email|site|site_?url|hostname|url|language|lang\
-                 |default_?lang|locale|timezone|email|copyright|image|image_?url|cover|category1?|explicit|article_url|clean_?urls\
-                 |trailing_?slash|feed_?url|location";
+                 |default_?lang|locale|timezone|email|copyright|image|image_?url|cover|category1?|subcategory|explicit|article_url|clean_?urls\
+                 |trailing_?slash|feed_?url|location|base";
     // A name is that of the show where it is that of an object `site` or `podcast`.
     let named = r"(?:site|siteConfig|podcast|show|siteMetadata)\s*[:=]\s*\{\s*(?P<first>name)";
     let value = r#"u?\[?(?:new URL\()?\s*(?:'(?P<single>[^'\n]*)'|"(?P<double>[^"\n]*)"|`(?P<template>[^`$]*)`|(?P<truth>true|false|True|False)\b)"#;
@@ -21,10 +21,30 @@ static CONSTANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-/// The texts that the script gives names, the first of each name.
+/// `podcast: {`, `const site: Site = {`
+static OBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b(?P<name>podcast|show|channel|siteMetadata|siteConfig|site)(?:\s*:\s*\w+)?\s*[:=]\s*(?P<object>\{)")
+        .ok()
+});
+
+/// The objects about the show that the script gives names, the first of each name.
+fn objects(file: &SourceFile) -> Vec<Field> {
+    let mut fields: Vec<Field> = Vec::new();
+    for found in OBJECT.iter().flat_map(|pattern| pattern.captures_iter(file.text())) {
+        let (Some(name), Some(object)) = (found.name("name"), found.name("object")) else { continue };
+        if !fields.iter().any(|field| field.key == name.as_str())
+            && let Some(node) = front_matter::object_at(file, object.start())
+        {
+            fields.push(Field::new(name.as_str(), Span::from(name.range()), node));
+        }
+    }
+    fields
+}
+
+/// The texts that the script gives names, the first of each name, and what its objects about the show hold.
 pub(super) fn constants(file: &SourceFile) -> Vec<Field> {
     let Some(pattern) = CONSTANT.as_ref() else { return Vec::new() };
-    let mut fields: Vec<Field> = Vec::new();
+    let mut fields: Vec<Field> = objects(file);
     for found in pattern.captures_iter(file.text()) {
         let value = ["single", "double", "template", "truth"].into_iter().find_map(|group| found.name(group));
         let (Some(name), Some(value)) = (found.name("name").or_else(|| found.name("first")), value) else { continue };
@@ -92,6 +112,6 @@ mod tests {
              export const site = { name: 'Oats' }\nplugins: [{ name: 'y' }]\n",
         );
         let found: Vec<_> = constants(&file).into_iter().map(|field| field.key).collect();
-        assert_eq!(found, ["SITENAME", "PODCAST_FEED_EXPLICIT", "PODCAST_FEED_CATEGORY", "name"]);
+        assert_eq!(found, ["site", "SITENAME", "PODCAST_FEED_EXPLICIT", "PODCAST_FEED_CATEGORY", "name"]);
     }
 }

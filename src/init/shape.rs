@@ -48,6 +48,7 @@ pub(super) fn fits(key: Key, file: &SourceFile, node: &Node) -> bool {
         Key::Chapters => matches!(node.value, Value::List(_) | Value::Map(_)) || values::names_files(node),
         Key::Transcript => values::names_files(node),
         Key::License => !matches!(node.value, Value::List(_)),
+        Key::Comments => is_address(&text()),
         Key::Srcset => super::survey::said(file, node).is_some(),
         key if Key::TAGS.contains(&key) => is_table(node),
         _ => true,

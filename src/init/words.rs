@@ -40,7 +40,7 @@ pub(super) const WORDS: [(Key, &str); 25] = [
         "date pubdate publishdate published publishedat publicationdate datepublished releasedate released \
          createdat airdate datum veroffentlicht veroffentlichungsdatum veroeffentlicht erschienen \
          erscheinungsdatum fecha data datepublication datedepublication publiele publicado publishedon \
-         publishedtime dateposted dato paivays datapublikacji дата posted postdate publisheddate publicationdatetime datetime aired releasedat",
+         publishedtime dateposted dato paivays datapublikacji дата posted postdate publisheddate publicationdatetime datetime aired releasedat publishat datepub publishingdate liveat golive startdate",
     ),
     (Key::Guid, "guid uuid episodeguid podcastguid feedguid itemguid"),
     (Key::Title, "title episodetitle name headline titel titre titulo titolo tytul tittel otsikko nazev название"),
@@ -57,7 +57,7 @@ pub(super) const WORDS: [(Key, &str); 25] = [
          titelbild vignette imagen portada imagem capa immagine copertina featuredimage episodecover \
          artworkurl episodeimageurl coverurl coverphoto imagepath albumart",
     ),
-    (Key::Explicit, "explicit isexplicit explizit explicite explicito"),
+    (Key::Explicit, "explicit isexplicit explizit explicite explicito esplicito expliciet explicita"),
     (Key::Type, "episodetype itunesepisodetype kind"),
     (
         Key::Hosts,

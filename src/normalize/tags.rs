@@ -34,6 +34,11 @@ pub(super) fn apply(
         if key == Key::Person {
             each_table(&mut value, |entries| as_in_feeds(show, entries));
         }
+        for (_, name, known) in CALLED.iter().filter(|(of, ..)| *of == key) {
+            each_table(&mut value, |entries| {
+                let _ = called(entries, name, known);
+            });
+        }
         let (file, span) = (field.file(file), value.span);
         let whole = |value: &Tree| {
             let entry = Entry { key: key.name().into(), span: field.key_span, value: value.clone() };
@@ -76,13 +81,28 @@ fn each_table(tree: &mut Tree, change: impl Fn(&mut Vec<Entry>) + Copy) {
     }
 }
 
+/// What people call attributes of an element that have other names there.
+const CALLED: [(Key, &str, &[&str]); 5] = [
+    (Key::AlternateEnclosure, "source", &["sources"]),
+    (Key::Soundbite, "start_time", &["start", "begin", "from", "time"]),
+    (Key::Soundbite, "title", &["text", "label", "name"]),
+    (Key::Funding, "title", &["text", "label", "name", "message"]),
+    (Key::ContentLink, "href", &["url", "link"]),
+];
+
+/// The entry of `name`, which may be one of the `known` names so far.
+fn called<'e>(entries: &'e mut [Entry], name: &str, known: &[&str]) -> Option<&'e mut Entry> {
+    let position = |name: &str| entries.iter().position(|entry| entry.key == name);
+    let at = position(name).or_else(|| known.iter().find_map(|known| position(known)))?;
+    let entry = entries.get_mut(at)?;
+    name.clone_into(&mut entry.key);
+    Some(entry)
+}
+
 /// Pages and pictures of people under the names of attributes, as addresses where they are paths of the site.
 fn as_in_feeds(show: &Show, entries: &mut [Entry]) {
     for (name, known) in [("href", values::PAGES.as_slice()), ("img", values::IMAGES.as_slice())] {
-        let called = |name: &str| entries.iter().position(|entry| entry.key == name);
-        let found = called(name).or_else(|| known.iter().find_map(|known| called(known)));
-        let Some(entry) = found.and_then(|at| entries.get_mut(at)) else { continue };
-        name.clone_into(&mut entry.key);
+        let Some(entry) = called(entries, name, known) else { continue };
         if let Content::Text(text) = &mut entry.value.content
             && text.starts_with('/')
             && let Some(url) = site::address(show, text)

@@ -278,7 +278,12 @@ pub(crate) fn in_file(file: &Arc<SourceFile>, node: Node) -> Node {
 pub(crate) fn object_in_script(file: &SourceFile) -> Option<Node> {
     let text = file.text();
     let given = ["module.exports", "export default"].iter().find_map(|word| text.find(word))?;
-    let start = given + text.get(given..)?.find('{')?;
+    object_at(file, given + text.get(given..)?.find('{')?)
+}
+
+/// The object that begins at byte `start` of a script, as long as it holds values and no code.
+pub(crate) fn object_at(file: &SourceFile, start: usize) -> Option<Node> {
+    let text = file.text();
     let end = fence::end_of_object(text, start)?;
     let object = text.get(start..end).filter(|object| object.len() <= MAX_FRONT_MATTER_BYTES)?;
     json::parse_loose(object, start).ok().map(|parsed| parsed.node)

@@ -24,6 +24,11 @@ pub fn duration(file: &SourceFile, node: &Node) -> Result<f64, Diagnostic> {
         .ok_or_else(|| fault("duration-invalid", "is no duration", help, file, node))
 }
 
+/// Seconds of a text such as `1:02:03`, above 0.
+pub(super) fn clock(text: &str) -> Option<f64> {
+    parse(text).filter(|seconds| *seconds > 0.0)
+}
+
 /// Seconds of a text such as `1:02:03`; none when it is no clock.
 fn parse(text: &str) -> Option<f64> {
     let mut parts = text.rsplit(':');

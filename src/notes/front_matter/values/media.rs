@@ -16,7 +16,9 @@ const LOCATIONS: [&str; 11] = ["url", "src", "href", "link", "file", "filename",
 /// Keys of a table that hold where the episode is in that format, such as Octopod's `audio: {mp3: …, ogg: …}`.
 const FORMATS: [&str; 9] = ["mp3", "m4a", "opus", "ogg", "oga", "aac", "flac", "wav", "mp4"];
 
-const LENGTHS: [&str; 5] = ["length", "bytes", "size", "filesize", "file_size"];
+const LENGTHS: [&str; 9] =
+    ["length", "bytes", "size", "filesize", "file_size", "size_in_bytes", "sizeInBytes", "size_bytes", "sizeBytes"];
+const DURATIONS: [&str; 5] = ["duration", "seconds", "duration_in_seconds", "durationInSeconds", "duration_seconds"];
 const TYPES: [&str; 5] = ["type", "mime", "mimetype", "mime_type", "media_type"];
 const LANGUAGES: [&str; 3] = ["language", "lang", "hreflang"];
 
@@ -115,7 +117,7 @@ fn table(file: &SourceFile, node: &Node, fields: &[Field]) -> Result<MediaEntry,
 /// Size and length in time. `length` is the one in some tables and the other in others: the form of the value tells.
 fn measures(file: &SourceFile, fields: &[Field]) -> Result<(Option<Size>, Option<f64>), Diagnostic> {
     let sizes: Vec<&Node> = LENGTHS.iter().filter_map(|key| said(fields, key)).collect();
-    let stated = said(fields, "duration").map(|node| duration(file, node)).transpose()?;
+    let stated = DURATIONS.iter().find_map(|key| said(fields, key)).map(|node| duration(file, node)).transpose()?;
     let found = sizes.iter().find_map(|node| size(file, node).ok());
     let is_clock = |node: &&&Node| matches!(&node.value, Value::Text(text) if text.contains(':'));
     let time = stated.or_else(|| sizes.iter().find(is_clock).and_then(|node| duration(file, node).ok()));
@@ -169,11 +171,19 @@ fn enclosure(text: &str) -> MediaEntry {
     for line in lines {
         if let Ok(bytes) = line.parse() {
             entry.size = Some(Size::Exact(bytes));
+        } else if line.starts_with("a:") {
+            entry.duration = serialized(line, "duration").and_then(super::duration::clock);
         } else if line.contains('/') && entry.media_type.is_none() {
             entry.media_type = Some(line.to_owned());
         }
     }
     entry
+}
+
+/// The text under `key` in what PHP wrote of a table: `a:1:{s:8:"duration";s:8:"00:32:11";}`.
+fn serialized<'a>(line: &'a str, key: &str) -> Option<&'a str> {
+    let (_, behind) = line.split_once(&format!("\"{key}\";s:"))?;
+    behind.split('"').nth(1)
 }
 
 #[cfg(test)]
@@ -227,6 +237,9 @@ mod tests {
         let entry = read("|\n  http://example.org/1.mp3\n  60946851\n  audio/mpeg\n").unwrap();
         assert_eq!(entry.location, "http://example.org/1.mp3");
         assert_eq!((entry.size, entry.media_type.as_deref()), (Some(Size::Exact(60_946_851)), Some("audio/mpeg")));
+        let more = "a:2:{s:8:\"duration\";s:8:\"00:32:11\";s:8:\"explicit\";s:1:\"1\";}";
+        let entry = read(&format!("|\n  http://example.org/1.mp3\n  60946851\n  audio/mpeg\n  {more}\n")).unwrap();
+        assert_eq!((entry.duration, entry.media_type.as_deref()), (Some(1931.0), Some("audio/mpeg")));
     }
 
     #[test]

@@ -79,7 +79,9 @@ pub fn boolean(file: &SourceFile, node: &Node) -> Result<bool, Diagnostic> {
     };
     match word.as_str() {
         "true" | "yes" | "y" | "on" | "1" | "explicit" => Ok(true),
+        "ja" | "oui" | "si" | "sí" | "sì" | "sim" | "tak" | "да" => Ok(true),
         "false" | "no" | "n" | "off" | "0" | "clean" | "not explicit" => Ok(false),
+        "nein" | "nee" | "nej" | "nei" | "non" | "não" | "nao" | "nie" | "нет" => Ok(false),
         _ => Err(fault("boolean-invalid", "is neither yes nor no", "write `true` or `false`", file, node)),
     }
 }

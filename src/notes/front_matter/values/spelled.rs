@@ -33,7 +33,8 @@ const DAYS: [&str; 7] = [
 ];
 
 /// Words that say nothing about the time.
-const FILLERS: [&str; 14] = ["of", "the", "at", "de", "del", "du", "le", "den", "der", "am", "um", "uhr", "a", "las"];
+const FILLERS: [&str; 15] =
+    ["of", "the", "at", "de", "del", "du", "le", "den", "der", "am", "um", "uhr", "a", "las", "alle"];
 
 /// Parts of a date as they were found.
 #[derive(Default)]
@@ -129,6 +130,14 @@ fn time(word: &str) -> Option<NaiveTime> {
     };
     // `10am`
     let hour = || NaiveTime::from_hms_opt(clock.parse().ok().filter(|_| clock.len() < small.len())?, 0, 0);
+    // `18h30`
+    let parted = clock.split_once('h').filter(|(hour, rest)| {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        (1..=2).contains(&hour.len()) && digits(hour) && digits(rest) && (rest.is_empty() || rest.len() == 2)
+    });
+    if let Some((hour, minute)) = parted {
+        return NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().unwrap_or_default(), 0);
+    }
     let read = |form| NaiveTime::parse_from_str(clock, form).ok();
     let time = ["%H:%M:%S", "%H:%M"].into_iter().find_map(read).filter(|_| clock.contains(':') && !clock.contains('+'));
     half(time.or_else(hour)?)

@@ -71,7 +71,7 @@ fn texts_are_taken_as_written() {
 
 #[test]
 fn truths() {
-    for value in ["true", "yes", "Yes", "Y", "on", "1", "'1'", "explicit"] {
+    for value in ["true", "yes", "Yes", "Y", "on", "1", "'1'", "oui", "explicit"] {
         assert_eq!(read(value, boolean), "true", "{value}");
     }
     for value in ["false", "no", "n", "Off", "0", "clean", "Not explicit"] {
@@ -198,6 +198,7 @@ fn dates_that_people_spell() {
         "1. Mai 2024",
         "1er mai 2024",
         "1 de mayo de 2024",
+        "1° maggio 2024",
         "01.05.2024",
         "2024年5月1日",
     ] {
@@ -206,6 +207,7 @@ fn dates_that_people_spell() {
     for value in [
         "May 1, 2024 8:30 PM",
         "1 Mai 2024 um 20:30 Uhr",
+        "1er mai 2024 à 20h30",
         "2024-05-01 8:30pm",
         "Wed May 01 2024 20:30:00 GMT+0200 (CEST)",
         "May 1st, 2024 at 8:30pm CEST",
