@@ -85,6 +85,9 @@ pub struct Show {
     pub copyright: Option<String>,
     /// `podcast:locked`.
     pub locked: Option<bool>,
+    /// Mail address of whoever unlocks it, where that is not the owner.
+    #[schemars(extend("format" = "email"))]
+    pub locked_owner: Option<String>,
     /// `podcast:medium`, one of the words of the podcast namespace.
     #[schemars(extend("enum" = MEDIA))]
     pub medium: Option<String>,

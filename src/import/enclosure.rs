@@ -6,20 +6,23 @@ use crate::feed::compare::Entry;
 use crate::feed::media::{self, Enclosure};
 use crate::feed::read::{Element, Ns};
 
-/// The first enclosure, the one that apps take.
+/// The first enclosure, the one that apps take; where there is none, what Media RSS names.
 pub(super) fn read<'d>(source: &mut Source<'d>, item: Element<'d>) -> Option<Enclosure> {
     let enclosures = source.children(item, Ns::Rss, "enclosure");
     let entry = Entry::new(item);
+    let media = source.child(item, Ns::Media, "content").filter(|_| enclosures.is_empty());
     let mut note = |case| source.tally.add(case, source.document.place(entry.place()), entry.name());
     if enclosures.len() > 1 {
         note(Case::EnclosureTwice);
     }
-    let Some(enclosure) = enclosures.first().copied().filter(|enclosure| !url(*enclosure).is_empty()) else {
+    let media = media.map(|media| (media, "fileSize"));
+    let found = enclosures.first().map(|enclosure| (*enclosure, "length")).or(media);
+    let Some((enclosure, length)) = found.filter(|(enclosure, _)| !url(*enclosure).is_empty()) else {
         note(Case::EnclosureMissing);
         return None;
     };
     let url = source.address(enclosure, "url")?;
-    let length = enclosure.attribute("length").and_then(|length| length.value().trim().parse().ok());
+    let length = enclosure.attribute(length).and_then(|length| length.value().trim().parse().ok());
     let stated = enclosure.attribute("type").map_or("", |stated| stated.value());
     let media_type = media::media_type(Some(stated), url.path()).unwrap_or_else(|| media::USUAL_TYPE.into());
     // TOML holds numbers below 2⁶³.

@@ -24,7 +24,7 @@ use crate::ledger::{self, Ledger};
 use crate::notes::front_matter::values::YEARS;
 use crate::record::EpisodeType;
 use crate::source::SourceFile;
-use crate::vocabulary::values::{date, duration, flag};
+use crate::vocabulary::values::{date, duration};
 
 /// The longest duration that front matter holds, in seconds.
 const LONGEST: u64 = 999_999 * 3600;
@@ -104,12 +104,9 @@ fn episode<'d>(
         audio: enclosure.map(|enclosure| enclosure.url.to_string()),
         length: enclosure.and_then(|enclosure| enclosure.length),
         duration: source.value(item, (Ns::Itunes, "duration"), length_of_time).flatten(),
-        explicit: source.value(item, (Ns::Itunes, "explicit"), flag::means).filter(|own| *own != show.explicit()),
+        explicit: super::show::explicit(source, item).filter(|own| *own != show.explicit()),
         link: link.map(String::from),
-        image: source
-            .child(item, Ns::Itunes, "image")
-            .and_then(|image| source.address(image, "href"))
-            .map(String::from),
+        image: super::show::image(source, item).map(String::from),
         summary: texts.summary,
         author: author(source, item, show),
         itunes_subtitle: beside(source, item, "subtitle", MAX_VALUE),
@@ -129,7 +126,8 @@ fn episode<'d>(
 }
 
 fn published<'d>(source: &mut Source<'d>, item: Element<'d>) -> Option<DateTime<FixedOffset>> {
-    let stated = source.text(item, Ns::Rss, "pubDate");
+    let places = [(Ns::Rss, "pubDate"), (Ns::Dc, "date"), (Ns::Atom, "published"), (Ns::Atom, "updated")];
+    let stated = places.into_iter().find_map(|(ns, local)| source.text(item, ns, local));
     let entry = Entry::new(item);
     let Some((element, text)) = stated else {
         source.tally.add(Case::DateMissing, source.document.place(entry.place()), entry.name());
@@ -161,9 +159,14 @@ fn link<'d>(source: &mut Source<'d>, item: Element<'d>) -> Option<Url> {
 /// A number from 1, as Apple counts or as Podcasting 2.0 does.
 fn number<'d>(source: &mut Source<'d>, item: Element<'d>, local: &str) -> Option<u32> {
     let read = |text: &str| text.parse().ok().filter(|number: &u32| *number > 0);
-    source
-        .value(item, (Ns::Itunes, local), read)
-        .or_else(|| source.line(item, Ns::Podcast, local).and_then(|it| read(&it)))
+    let number = source.value(item, (Ns::Itunes, local), read);
+    let Some((element, text)) = source.text(item, Ns::Podcast, local) else { return number };
+    let own = read(line(&text).as_str());
+    // `3.5`, or another number than Apple's, is what no source holds.
+    if own.is_none() || number.is_some_and(|number| own != Some(number)) {
+        source.refuse(element, &text);
+    }
+    number.or(own)
 }
 
 fn kind(text: &str) -> Option<EpisodeType> {
@@ -196,7 +199,7 @@ fn tags<'d>(source: &mut Source<'d>, item: Element<'d>) -> Vec<String> {
 
 /// Whoever made the episode, where that is not the show's author.
 fn author<'d>(source: &mut Source<'d>, item: Element<'d>, show: &Show) -> Option<String> {
-    source.line(item, Ns::Itunes, "author").filter(|author| show.author() != Some(author))
+    super::show::author(source, item).filter(|author| show.author() != Some(author))
 }
 
 /// Hosts and guests; who did something else is a tag of its own.

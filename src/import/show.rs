@@ -56,6 +56,7 @@ struct Facts {
     copyright: Option<String>,
     guid: Option<Uuid>,
     locked: Option<bool>,
+    locked_owner: Option<String>,
     medium: Option<String>,
     new_feed_url: Option<Url>,
     complete: Option<bool>,
@@ -135,14 +136,15 @@ pub(super) fn read<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Show {
         title: title(source, channel),
         description: description(source, channel, link.as_ref()),
         language: language(source, channel),
-        author: source.line(channel, Ns::Itunes, "author"),
-        explicit: source.value(channel, (Ns::Itunes, "explicit"), flag::means).unwrap_or_default(),
+        author: author(source, channel),
+        explicit: explicit(source, channel).unwrap_or_default(),
         image: image(source, channel),
         kind: source.value(channel, (Ns::Itunes, "type"), kind).flatten(),
         categories: categories(source, channel),
         copyright: source.line(channel, Ns::Rss, "copyright"),
         guid: source.value(channel, (Ns::Podcast, "guid"), |text| Uuid::parse_str(text).ok()),
         locked: source.value(channel, (Ns::Podcast, "locked"), flag::means),
+        locked_owner: locked_owner(source, channel),
         medium: source.value(channel, (Ns::Podcast, "medium"), |text| {
             MEDIA.iter().find(|medium| medium.eq_ignore_ascii_case(text)).map(|medium| (*medium).to_owned())
         }),
@@ -203,8 +205,9 @@ fn description<'d>(source: &mut Source<'d>, channel: Element<'d>, link: Option<&
 
 fn language<'d>(source: &mut Source<'d>, channel: Element<'d>) -> String {
     let tag = |text: &str| Some(text.replace('_', "-")).filter(|tag| is_valid("language-tag", tag));
-    let stated = source.text(channel, Ns::Rss, "language").is_some();
-    source.value(channel, (Ns::Rss, "language"), tag).unwrap_or_else(|| {
+    let ns = if source.text(channel, Ns::Rss, "language").is_some() { Ns::Rss } else { Ns::Dc };
+    let stated = source.text(channel, ns, "language").is_some();
+    source.value(channel, (ns, "language"), tag).unwrap_or_else(|| {
         if stated {
             return UNDETERMINED.into();
         }
@@ -243,9 +246,22 @@ fn file_name(url: Option<&Url>) -> String {
 }
 
 /// Apple's cover, else the picture of RSS.
-fn image<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<Url> {
-    let covers = source.children(channel, Ns::Itunes, "image");
-    covers.into_iter().find_map(|image| source.address(image, "href"))
+/// Who made it, where only older vocabularies say so, as these do.
+pub(super) fn author<'d>(source: &mut Source<'d>, parent: Element<'d>) -> Option<String> {
+    let places = [(Ns::Itunes, "author"), (Ns::GooglePlay, "author"), (Ns::Dc, "creator")];
+    places.into_iter().find_map(|(ns, local)| source.line(parent, ns, local))
+}
+
+/// Is it explicit?
+pub(super) fn explicit<'d>(source: &mut Source<'d>, parent: Element<'d>) -> Option<bool> {
+    let is_stated = source.text(parent, Ns::Itunes, "explicit").is_some();
+    let ns = if is_stated { Ns::Itunes } else { Ns::GooglePlay };
+    source.value(parent, (ns, "explicit"), flag::means)
+}
+
+pub(super) fn image<'d>(source: &mut Source<'d>, parent: Element<'d>) -> Option<Url> {
+    let covers = [Ns::Itunes, Ns::GooglePlay].map(|ns| source.children(parent, ns, "image"));
+    covers.into_iter().flatten().find_map(|image| source.address(image, "href"))
 }
 
 /// The only word that is not understood of itself.
@@ -260,7 +276,9 @@ fn kind(text: &str) -> Option<Option<&'static str>> {
 /// `News > Tech News`.
 fn categories<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Vec<String> {
     let mut categories: Vec<String> = Vec::new();
-    for category in source.children(channel, Ns::Itunes, "category") {
+    let stated = source.children(channel, Ns::Itunes, "category");
+    let stated = if stated.is_empty() { source.children(channel, Ns::GooglePlay, "category") } else { stated };
+    for category in stated {
         let Some(name) = source.attribute(category, "text") else { continue };
         let inner: Vec<String> = category
             .children_named(Ns::Itunes, "category")
@@ -279,7 +297,11 @@ fn categories<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Vec<String> 
 
 /// Somebody with an address; others have no place in an `itunes:owner`.
 fn owner<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<Owner> {
-    let owner = source.child(channel, Ns::Itunes, "owner")?;
+    let Some(owner) = source.child(channel, Ns::Itunes, "owner") else {
+        let places = ["email", "owner"];
+        let email = places.into_iter().find_map(|local| source.line(channel, Ns::GooglePlay, local));
+        return email.filter(|email| is_valid("email", email)).map(|email| Owner { name: None, email });
+    };
     let name = super::text(owner, Ns::Itunes, "name");
     let text = super::text(owner, Ns::Itunes, "email").unwrap_or_default();
     // `ann@example.org (Ann)` and `Ann <ann@example.org>` hold an address.
@@ -292,6 +314,13 @@ fn owner<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<Owner> {
             None
         }
     }
+}
+
+/// Whom to ask for the unlocking, where that is not the owner.
+fn locked_owner<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<String> {
+    let stated = source.child(channel, Ns::Podcast, "locked").and_then(|locked| source.attribute(locked, "owner"));
+    let owner = owner(source, channel);
+    stated.filter(|stated| is_valid("email", stated) && owner.is_none_or(|owner| owner.email != *stated))
 }
 
 /// An address, perhaps with a name.

@@ -53,6 +53,8 @@ struct Met {
     count: usize,
     first: Place,
     example: String,
+    /// Other elements that are left out of the same, with how often.
+    others: Vec<(String, usize)>,
 }
 
 impl Tally {
@@ -61,13 +63,38 @@ impl Tally {
         let index = *self.index.entry(case.clone()).or_insert(self.met.len());
         match self.met.get_mut(index) {
             Some(met) => met.count += 1,
-            None => self.met.push(Met { case, count: 1, first: place, example: example.to_owned() }),
+            None => {
+                self.met.push(Met { case, count: 1, first: place, example: example.to_owned(), others: Vec::new() })
+            }
         }
     }
 
     pub(super) fn diagnostics(self) -> Diagnostics {
-        self.met.into_iter().map(Met::diagnostic).collect()
+        let mut met: Vec<Met> = Vec::new();
+        // All that is left out of the show, or of its episodes, in one line: nobody reads thirty, and none may be hidden.
+        for one in self.met {
+            let same = |other: &&mut Met| match (&other.case, &one.case) {
+                (Case::LeftOut(_, of), Case::LeftOut(_, other)) => of == other,
+                _ => false,
+            };
+            match (met.iter_mut().find(same), &one.case) {
+                (Some(first), Case::LeftOut(name, _)) => first.others.push((name.clone(), one.count)),
+                _ => met.push(one),
+            }
+        }
+        met.into_iter().map(Met::diagnostic).collect()
     }
+}
+
+/// `of episodes these are left out: <a> (once), <b> (twice)`
+fn left_out(first: &str, of: &str, count: usize, others: &[(String, usize)]) -> String {
+    if others.is_empty() {
+        return format!("<{first}> of {of} is left out ({}): no source of a show holds it", times(count));
+    }
+    let names = std::iter::once((first, count)).chain(others.iter().map(|(name, count)| (name.as_str(), *count)));
+    let names: Vec<String> = names.map(|(name, count)| format!("<{name}> ({})", times(count))).collect();
+    let names = names.join(", ");
+    format!("of {of} these are left out, since no source of a show holds them: {names}")
 }
 
 impl Met {
@@ -80,7 +107,7 @@ impl Met {
         let diagnostic = match &self.case {
             Case::LeftOut(name, of) => info(
                 "import-left-out",
-                format!("<{name}> of {of} is left out ({times}): no source of a show holds it"),
+                left_out(name, of, self.count, &self.others),
                 "nothing that apps show depends on it; if it matters, write it into podwright.toml or the notes by hand",
             ),
             Case::Value(name) => warning(

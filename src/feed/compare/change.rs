@@ -64,27 +64,35 @@ const CHANNEL: &[Field] = &[
         ],
         Notes,
     ),
-    field("language", &[Text(Ns::Rss, "language")], Language),
-    field("itunes:author", &[Text(Ns::Itunes, "author")], Line),
-    field("itunes:explicit", &[Text(Ns::Itunes, "explicit")], Explicit),
+    field("language", &[Text(Ns::Rss, "language"), Text(Ns::Dc, "language")], Language),
+    field(
+        "itunes:author",
+        &[Text(Ns::Itunes, "author"), Text(Ns::GooglePlay, "author"), Text(Ns::Dc, "creator")],
+        Line,
+    ),
+    field("itunes:explicit", &[Text(Ns::Itunes, "explicit"), Text(Ns::GooglePlay, "explicit")], Explicit),
     field("itunes:type", &[Text(Ns::Itunes, "type")], OneOf(&["episodic", "serial"])),
     field("itunes:complete", &[Text(Ns::Itunes, "complete")], Yes),
     field("itunes:block", &[Text(Ns::Itunes, "block")], Yes),
     field("itunes:new-feed-url", &[Text(Ns::Itunes, "new-feed-url")], Address),
-    field("itunes:image@href", &[At(Ns::Itunes, "image", "href")], Address),
+    field("itunes:image@href", &[At(Ns::Itunes, "image", "href"), At(Ns::GooglePlay, "image", "href")], Address),
     field("podcast:guid", &[Text(Ns::Podcast, "guid")], Uuid),
     field("podcast:locked", &[Text(Ns::Podcast, "locked")], OneOf(&["no", "yes"])),
     field("atom:link[self]", &[Link("self")], Address),
 ];
 
-/// Apps that want one of the two texts take the other one where it is missing.
+/// Apps that want one of the two texts take the other one where it is missing, and what older vocabularies say.
 const ITEM: &[Field] = &[
     field("title", &[Text(Ns::Rss, "title"), Text(Ns::Itunes, "title")], Line),
-    field("pubDate", &[Text(Ns::Rss, "pubDate")], Date),
+    field(
+        "pubDate",
+        &[Text(Ns::Rss, "pubDate"), Text(Ns::Dc, "date"), Text(Ns::Atom, "published"), Text(Ns::Atom, "updated")],
+        Date,
+    ),
     field("link", &[Text(Ns::Rss, "link")], Address),
-    field("enclosure@url", &[At(Ns::Rss, "enclosure", "url")], Address),
-    field("enclosure@length", &[At(Ns::Rss, "enclosure", "length")], Length),
-    field("enclosure@type", &[At(Ns::Rss, "enclosure", "type")], MediaType),
+    field("enclosure@url", &[At(Ns::Rss, "enclosure", "url"), At(Ns::Media, "content", "url")], Address),
+    field("enclosure@length", &[At(Ns::Rss, "enclosure", "length"), At(Ns::Media, "content", "fileSize")], Length),
+    field("enclosure@type", &[At(Ns::Rss, "enclosure", "type"), At(Ns::Media, "content", "type")], MediaType),
     field(
         "description",
         &[
@@ -109,9 +117,9 @@ const ITEM: &[Field] = &[
     field("itunes:episode", &[Text(Ns::Itunes, "episode"), Text(Ns::Podcast, "episode")], Number),
     field("itunes:season", &[Text(Ns::Itunes, "season"), Text(Ns::Podcast, "season")], Number),
     field("itunes:episodeType", &[Text(Ns::Itunes, "episodeType")], OneOf(&["full", "trailer", "bonus"])),
-    field("itunes:explicit", &[Text(Ns::Itunes, "explicit")], Explicit),
+    field("itunes:explicit", &[Text(Ns::Itunes, "explicit"), Text(Ns::GooglePlay, "explicit")], Explicit),
     field("itunes:block", &[Text(Ns::Itunes, "block")], Yes),
-    field("itunes:image@href", &[At(Ns::Itunes, "image", "href")], Address),
+    field("itunes:image@href", &[At(Ns::Itunes, "image", "href"), At(Ns::GooglePlay, "image", "href")], Address),
     field(CHAPTERS, &[At(Ns::Podcast, "chapters", "url")], Address),
     field("podcast:transcript@url", &[At(Ns::Podcast, "transcript", "url")], Address),
 ];

@@ -25,7 +25,7 @@ pub(super) fn of_channel(feed: &Feed<'_>) -> ExtensionMap {
     let mut all = Elements::default();
     all.extend(feed.guid.map(|guid| element("podcast:guid", guid.to_string())));
     all.extend(show.locked.map(|locked| {
-        let owner = show.owner.as_ref().map(|owner| owner.email.clone());
+        let owner = show.locked_owner.clone().or_else(|| show.owner.as_ref().map(|owner| owner.email.clone()));
         element("podcast:locked", if locked { "yes" } else { "no" }).maybe("owner", owner)
     }));
     all.extend(show.medium.as_deref().map(|medium| element("podcast:medium", plain(medium, MAX_PODCAST_VALUE))));
