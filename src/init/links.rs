@@ -217,7 +217,7 @@ pub(super) fn transcripts(survey: &Survey, found: &Episodes<'_>) -> Vec<String> 
     let pages = survey.pages.iter().map(|page| &page.path);
     for path in survey.others.iter().chain(&survey.data).chain(pages) {
         let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-        if !["txt", "vtt", "srt", "json", "md"].contains(&extension.as_str()) {
+        if !["txt", "vtt", "srt", "json", "md", "tsv"].contains(&extension.as_str()) {
             continue;
         }
         let folder = path.parent().unwrap_or(Path::new(""));

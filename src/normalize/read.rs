@@ -141,7 +141,8 @@ fn rank(transcript: &Transcript) -> (bool, bool, u8) {
         Format::WebVtt => 0,
         Format::Json => 1,
         Format::Srt => 2,
-        Format::Html | Format::Text => 3,
+        Format::Table => 3,
+        Format::Html | Format::Text => 4,
     };
     (transcript.cues.is_empty(), !voices, format)
 }

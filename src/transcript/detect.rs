@@ -3,7 +3,7 @@
 use super::Format;
 use super::faults::Faults;
 use super::lines::{lines, without_bom};
-use super::{captions, html, text};
+use super::{captions, html, text, tsv};
 use crate::source::{SourceFile, Span};
 
 /// A format shows itself in the first lines, or not at all.
@@ -22,6 +22,9 @@ pub(super) fn format(file: &SourceFile) -> Format {
     if html::is_html(text) {
         return Format::Html;
     }
+    if tsv::is_table(text) {
+        return Format::Table;
+    }
     let head = || lines(text, 0).take(LINES_TO_READ);
     if let Some(comma) = head().find_map(|line| captions::timing_mark(line.text)) {
         return match named {
@@ -38,7 +41,10 @@ pub(super) fn is_timed(file: &SourceFile) -> bool {
     let (text, _) = without_bom(file.text());
     let timed = |line: &str| captions::timing_mark(line).is_some() || text::is_stamped(line);
     let is_timed_page = html::is_html(text) && text.contains("<time>");
-    is_webvtt(text) || is_timed_page || lines(text, 0).take(LINES_TO_READ).any(|line| timed(line.text))
+    is_webvtt(text)
+        || is_timed_page
+        || tsv::is_table(text)
+        || lines(text, 0).take(LINES_TO_READ).any(|line| timed(line.text))
 }
 
 /// Reports a name that promises another format than the content has.
@@ -59,6 +65,7 @@ fn name(format: Format) -> &'static str {
         Format::Srt => "SubRip",
         Format::Json => "JSON",
         Format::Html => "HTML",
+        Format::Table => "a table with tabs",
     }
 }
 
@@ -68,6 +75,7 @@ fn format_of_name(file: &SourceFile) -> Option<Format> {
         "srt" => Some(Format::Srt),
         "json" => Some(Format::Json),
         "html" | "htm" => Some(Format::Html),
+        "tsv" => Some(Format::Table),
         "txt" | "md" | "markdown" => Some(Format::Text),
         _ => None,
     }

@@ -1,6 +1,6 @@
 //! Reads the JSON of Podcasting 2.0 (podcast-namespace `transcripts.md`, JSON): `version` and `segments` of `speaker`,
-//! `startTime`, `endTime` and `body`. The names that speech recognition writes (`start`, `end`, `text`), and a bare list
-//! of segments, are understood too.
+//! `startTime`, `endTime` and `body`. The names that speech recognition writes (`start`, `end`, `text`; `transcription` and
+//! `offsets` of whisper.cpp), and a bare list of segments, are understood too.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -18,7 +18,7 @@ const LATEST: f64 = 36_000_000.0;
 struct Document<'a> {
     #[serde(borrow)]
     version: Option<&'a RawValue>,
-    #[serde(borrow)]
+    #[serde(borrow, alias = "transcription")]
     segments: Vec<&'a RawValue>,
 }
 
@@ -32,6 +32,14 @@ struct Segment<'a> {
     end: Option<&'a RawValue>,
     #[serde(borrow, alias = "text")]
     body: Option<&'a RawValue>,
+    offsets: Option<Offsets>,
+}
+
+/// Where a segment begins and ends as whisper.cpp says it, in milliseconds.
+#[derive(Deserialize)]
+struct Offsets {
+    from: u32,
+    to: u32,
 }
 
 /// Reads `file` as JSON; none after reporting why it is no transcript.
@@ -100,12 +108,15 @@ impl<'a> Reader<'a, '_, '_> {
                 return self.skip(self.span_of(body.get()), &format!("`body` is no text: {}", reason(&error)));
             }
         };
-        let start = match segment.start {
-            Some(start) => self.time(start),
-            None => self.no_time(span, "the segment has no `startTime`"),
+        let offsets = segment.offsets.filter(|_| segment.start.is_none());
+        let start = match (segment.start, &offsets) {
+            (Some(start), _) => self.time(start),
+            (None, Some(offsets)) => Some(f64::from(offsets.from) / 1000.0),
+            (None, None) => self.no_time(span, "the segment has no `startTime`"),
         };
         self.last_start = start.unwrap_or(self.last_start);
         let end = segment.end.and_then(|end| self.time(end));
+        let end = end.or_else(|| offsets.map(|offsets| f64::from(offsets.to) / 1000.0));
         let body = self.span_of(body.get());
         let text_span = Span::new(body.start + 1, body.end - 1);
         Some(Cue { start: self.last_start, end, speaker: self.speaker(segment.speaker), text, span, text_span })
@@ -185,6 +196,14 @@ fn reason(error: &serde_json::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{cues, faults, rules};
+
+    #[test]
+    fn whisper_cpp() {
+        let text = r#"{"systeminfo": "x", "result": {"language": "en"}, "transcription": [
+            {"timestamps": {"from": "00:00:00,500", "to": "00:00:04,200"}, "offsets": {"from": 500, "to": 4200}, "text": " Hello."}]}"#;
+        let cues = cues("a.json", text);
+        assert_eq!((cues[0].start, cues[0].end, cues[0].text.as_str()), (0.5, Some(4.2), "Hello."));
+    }
 
     #[test]
     fn podcasting_2_0() {

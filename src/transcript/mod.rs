@@ -21,6 +21,7 @@ mod lines;
 mod srt;
 mod text;
 mod time;
+mod tsv;
 mod webvtt;
 mod words;
 pub mod write;
@@ -76,6 +77,8 @@ pub enum Format {
     Json,
     /// Plain HTML (podcast-namespace `transcripts.md`).
     Html,
+    /// A table with tabs, as Whisper writes it.
+    Table,
 }
 
 /// A transcript in order of the file.
@@ -145,6 +148,7 @@ pub fn parse(file: &SourceFile, diagnostics: &mut Diagnostics) -> Transcript {
         Format::Srt => Some(srt::read(file, &mut faults)),
         Format::Json => json::read(file, &mut faults),
         Format::Html => Some(html::read(file, &mut faults)),
+        Format::Table => Some(tsv::read(file, &mut faults)),
     };
     if let Some(transcript) = &transcript {
         faults::check(transcript, &mut faults);

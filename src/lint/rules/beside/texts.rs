@@ -55,6 +55,7 @@ impl Beside<'_> {
             Format::Json => ("application/json", &[]),
             Format::Html => ("text/html", &[]),
             Format::Text => ("text/plain", &["text/html"]),
+            Format::Table => ("text/tab-separated-values", &["text/plain"]),
         };
         let value = stated.value().trim().to_ascii_lowercase();
         let value = value.split(';').next().unwrap_or_default().trim();
