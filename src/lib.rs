@@ -17,6 +17,7 @@
 pub mod artwork;
 pub mod audio;
 pub mod chapters;
+mod classes;
 pub mod compile;
 pub mod config;
 pub mod diagnostic;

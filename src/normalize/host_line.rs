@@ -4,12 +4,15 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::classes::SIGNS;
 use crate::notes::{NoteLine, Notes};
 use crate::record::{Evidence, Person};
 use crate::source::SourceFile;
 
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:(?:co-?)?hosts?|hosted by|presenters?|presented by)\W*:[\s*_]*|^\W*hosted by ").ok()
+    let sign = format!("(?-i:[{SIGNS}])");
+    let label = "(?:co-?)?hosts?|hosted by|presenters?|presented by";
+    Regex::new(&format!(r"(?i)^{sign}*(?:(?:{label}){sign}*:[\s*_]*|hosted by )")).ok()
 });
 
 /// `[Ada][ada]` stays as it is in a line that is read alone; the definition stands elsewhere.

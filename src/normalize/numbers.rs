@@ -4,21 +4,22 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::classes::SIGNS;
 use crate::source::Span;
 
 /// The phrase that may speak of any episode.
 const MENTION: usize = 3;
 
 static SAID: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    let number = r"#?(?P<number>\d{1,5}|[a-z]+(?:[ -](?:and )?[a-z]+){0,5})";
+    let number = r"#?(?P<number>[0-9]{1,5}|[a-z]+(?:[ -](?:and )?[a-z]+){0,5})";
     [
         format!(r"(?i)\b(?:this is|it's|it is|welcome to|you're listening to|we are at|(?:we're|you're|we are|you are) on)\b[^.?!]{{0,40}}?\bepisode (?:number )?{number}"),
         format!(r"(?i)\bepisode (?:number )?{number}[^a-z]{{1,3}}(?:and |it's |this |was |being )*(?:recorded|reported|according)"),
-        r"(?i)\b(?:this is |it's )?(?P<number>\d{1,5})[,.]? recorded\b".to_owned(),
-        format!(r"(?i)\bepisode (?:number )?{number}[^\p{{L}}]"),
+        r"(?i)\b(?:this is |it's )?(?P<number>[0-9]{1,5})[,.]? recorded\b".to_owned(),
+        format!(r"(?i)\bepisode (?:number )?{number}[{SIGNS}]"),
     ]
     .iter()
-    .filter_map(|pattern| Regex::new(pattern).ok())
+    .filter_map(|pattern| Regex::new(&pattern.replace(r"\b", r"(?-u:\b)")).ok())
     .collect()
 });
 

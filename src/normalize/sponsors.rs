@@ -6,6 +6,7 @@ use regex::{Match, Regex};
 
 use super::names::fold;
 use super::spoken::{GREETING_SECONDS, Spoken};
+use crate::classes::SIGNS;
 use crate::config;
 use crate::notes::{Inline, LineKind, NoteLine, Notes, SectionKind};
 use crate::record::{Evidence, Sponsor};
@@ -48,14 +49,15 @@ struct Reader<'a> {
 }
 
 static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?ix)^\W*
+    let sign = format!("(?-i:[{SIGNS}])");
+    Regex::new(&format!(
+        r"(?ix)^{sign}*
           (?:(?:this|the|today's)\ (?:episode|show|podcast)\ (?:is|was|has\ been)\ )?
-          (?:sponsor(?:s|ed|\ segment)?\b\W*)?
+          (?:sponsor(?:s|ed|\ segment)?(?-u:\b){sign}*)?
           (?:brought\ to\ you\ )?
-          (?:(?:once\ more\ )?by\b\W*)?
-          (?:the\ )?",
-    )
+          (?:(?:once\ more\ )?by(?-u:\b){sign}*)?
+          (?:the\ )?"
+    ))
     .ok()
 });
 

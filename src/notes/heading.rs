@@ -6,6 +6,7 @@ use regex::{Captures, Regex};
 
 use super::NoteLine;
 use super::lines::LineKind;
+use crate::classes::LETTERS;
 use crate::source::Span;
 
 /// What the first heading says about the episode.
@@ -20,20 +21,18 @@ pub struct EpisodeHeading {
 }
 
 /// The longest name of a show before the number, in characters.
-///
-/// The pattern does not say it: a repetition that counts is compiled as so many copies of all letters there are.
 const LONGEST_WORDS: usize = 61;
 
 /// Number first or last before a separator, words around it: the name of the show and `Episode`.
 static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+    Regex::new(&format!(
         r"(?x)
-        ^ (?:(?P<words>\p{L}[\p{L}\s'’&.-]*?) [\s,:-]*)?
+        ^ (?:(?P<words>[{LETTERS}][{LETTERS}\s'’&.-]*?) [\s,:-]*)?
           (?:(?i:episode|ep\.?|folge|no\.?|nr\.?)\s*)?
-          \#?\s?(?P<number>[0-9]{1,5})
+          \#?\s?(?P<number>[0-9]{{1,5}})
           (?: \s*[:–—|] \s*(?P<title>.+) | \s-+\s(?P<dashed>.+) )?
-          \s*[.:]? $ ",
-    )
+          \s*[.:]? $ "
+    ))
     .ok()
 });
 
@@ -46,9 +45,12 @@ pub fn find(lines: &[NoteLine]) -> Option<EpisodeHeading> {
     let inline = &first.inline;
     let text = inline.text.as_str();
     let spanned = |range: std::ops::Range<usize>| inline.source_span(Span::from(range));
-    let short =
-        |found: &Captures<'_>| found.name("words").is_none_or(|words| words.as_str().chars().count() <= LONGEST_WORDS);
-    let Some(found) = HEADING.as_ref().and_then(|heading| heading.captures(text)).filter(short) else {
+    let is_name = |words: &str| {
+        words.chars().count() <= LONGEST_WORDS
+            && words.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || "'’&.-".contains(c))
+    };
+    let named = |found: &Captures<'_>| found.name("words").is_none_or(|words| is_name(words.as_str()));
+    let Some(found) = HEADING.as_ref().and_then(|heading| heading.captures(text)).filter(named) else {
         let title = Some((text.to_owned(), spanned(0..text.len()))).filter(|(title, _)| !title.is_empty());
         return Some(EpisodeHeading { line: index, number: None, title });
     };

@@ -37,7 +37,7 @@ const NAME: &str =
     r"(?P<name>[A-Z\x{80}-\x{10FFFF}][A-Za-z'\x{80}-\x{10FFFF}-]*(?: (?:[A-Za-z'.\x{80}-\x{10FFFF}-]+)){0,2})";
 /// The same, one word without apostrophes.
 const WORD: &str = r"(?P<name>[A-Z\x{80}-\x{2018}\x{201A}-\x{10FFFF}][A-Za-z\x{80}-\x{2018}\x{201A}-\x{10FFFF}]+)";
-const NUMBER: &str = r"(?P<number>\d{1,3}(?:\.\d)?)\b";
+const NUMBER: &str = r"(?P<number>[0-9]{1,3}(?:\.[0-9])?)(?-u:\b)";
 
 struct Form {
     pattern: Regex,

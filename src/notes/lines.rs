@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::fences::{self, Seen, closes_behind_code};
+use crate::classes::LETTERS;
 use crate::source::Span;
 
 /// What a line is, by its first characters.
@@ -38,8 +39,8 @@ pub struct Line {
 }
 
 static BOLD_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    // Without regard to case are only the words: all letters there are, folded, would take as long as many notes.
-    Regex::new(r"^\s*(?:##+\s*)?\*\*\s*(?:\p{L}+[\s*]*#[\s*]*[0-9]|#[0-9]|(?i:extras?|jokes?)\b)").ok()
+    Regex::new(&format!(r"^\s*(?:##+\s*)?\*\*\s*(?:[{LETTERS}]+[\s*]*#[\s*]*[0-9]|#[0-9]|(?i:extras?|jokes?)(?-u:\b))"))
+        .ok()
 });
 
 /// A code fence that does not hold what its author meant it to hold.

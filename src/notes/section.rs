@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::RegexSet;
+use regex::{RegexSet, RegexSetBuilder};
 
 use super::NoteLine;
 use super::lines::LineKind;
+use crate::classes::SIGNS;
 
 /// What a part of the notes is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,38 +42,37 @@ struct Labels {
 
 static LABELS: LazyLock<Option<Labels>> = LazyLock::new(|| {
     let extras_lead = r"(?:(?:and|our|my|some|more|other|personal|in other|a few|follow up and other) )*";
-    let extras = [
-        format!(r"(?i)^{extras_lead}(?:extras?\b|bonus\b|news (?:from us|and extras?)\b)"),
-        format!(r"(?i)^{extras_lead}(?:extras?|bonus)\W*$"),
-    ];
-    let [extras_named, extras_alone] = &extras;
+    let extras_named = format!(r"^{extras_lead}(?:extras?\b|bonus\b|news (?:from us|and extras?)\b)");
+    let extras_alone = format!(r"^{extras_lead}(?:extras?|bonus)\W*$");
     let labels: [(SectionKind, &str, bool); 12] = [
-        (SectionKind::TopicList, r"(?i)^(?:news items|topics|the news|headlines)\W*$", true),
-        (SectionKind::Links, r"(?i)^(?:all )?(?:the )?links\W*$", false),
-        (SectionKind::Guests, r"(?i)^(?:- ?|and )?(?:our )?(?:special )?guests?\b", true),
-        (SectionKind::Guests, r"(?i)^guest co-?hosts?\b", true),
-        (SectionKind::Hosts, r"(?i)^connect with (?:the|your|our) hosts?\b|^hosts?\W*$", true),
-        (SectionKind::Sponsor, r"(?i)^sponsors?(?:ed)?\b", true),
+        (SectionKind::TopicList, r"^(?:news items|topics|the news|headlines)\W*$", true),
+        (SectionKind::Links, r"^(?:all )?(?:the )?links\W*$", false),
+        (SectionKind::Guests, r"^(?:- ?|and )?(?:our )?(?:special )?guests?\b", true),
+        (SectionKind::Guests, r"^guest co-?hosts?\b", true),
+        (SectionKind::Hosts, r"^connect with (?:the|your|our) hosts?\b|^hosts?\W*$", true),
+        (SectionKind::Sponsor, r"^sponsors?(?:ed)?\b", true),
         (
             SectionKind::Sponsor,
-            r"(?i)^(?:this|the|today's) (?:episode|show|podcast) (?:is|was|has been) (?:brought to you|sponsored) by\b",
+            r"^(?:this|the|today's) (?:episode|show|podcast) (?:is|was|has been) (?:brought to you|sponsored) by\b",
             true,
         ),
-        (SectionKind::Sponsor, r"(?i)^brought to you by\b", true),
+        (SectionKind::Sponsor, r"^brought to you by\b", true),
         (
             SectionKind::Joke,
-            r#"(?i)^["“”'\s]*(?:and |now |time for )?(?:a |the |our |two |some )?jokes?["“”'\s]*(?:[:!–—-]|$)"#,
+            r#"^["“”'\s]*(?:and |now |time for )?(?:a |the |our |two |some )?jokes?["“”'\s]*(?:[:!–—-]|$)"#,
             true,
         ),
-        (SectionKind::Extras, extras_named, false),
-        (SectionKind::Extras, extras_alone, true),
+        (SectionKind::Extras, &extras_named, false),
+        (SectionKind::Extras, &extras_alone, true),
         (
             SectionKind::Extras,
-            r"(?i)^(?:(?:our|our personal|in other|other|personal|follow[ -]?ups?(?: and other)?) news|follow[ -]?ups?|news)\W*$",
+            r"^(?:(?:our|our personal|in other|other|personal|follow[ -]?ups?(?: and other)?) news|follow[ -]?ups?|news)\W*$",
             false,
         ),
     ];
-    let patterns = RegexSet::new(labels.iter().map(|(_, pattern, _)| pattern)).ok()?;
+    let cheap = |pattern: &str| pattern.replace(r"\W", &format!("(?-i:[{SIGNS}])")).replace(r"\b", r"(?-u:\b)");
+    let patterns = labels.iter().map(|(_, pattern, _)| cheap(pattern));
+    let patterns = RegexSetBuilder::new(patterns).case_insensitive(true).build().ok()?;
     Some(Labels { patterns, meanings: labels.iter().map(|(kind, _, bare)| (*kind, *bare)).collect() })
 });
 

@@ -5,12 +5,15 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::classes::{LETTERS, SIGNS};
+
 /// `[words](target)` and `[words][label]`, neither of which follows a word as an index would; `` `code` ``.
 ///
 /// Not a parser of Markdown: what people say of code (`Box<T>`, `*p`) would lose its signs in one.
 static MARKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?P<before>^|[^\w\]])\[(?P<words>[^\[\]]*\pL[^\[\]]*)\](?:\([^()\s]*[/.#][^()\s]*\)|\[[^\[\]]*\])|`(?P<code>[^`]+)`")
-        .ok()
+    let words = format!(r"(?P<words>[^\[\]]*[{LETTERS}][^\[\]]*)");
+    let before = format!(r"(?P<before>^|[{SIGNS}&&[^\]]])");
+    Regex::new(&format!(r"{before}\[{words}\](?:\([^()\s]*[/.#][^()\s]*\)|\[[^\[\]]*\])|`(?P<code>[^`]+)`")).ok()
 });
 
 /// `text` as a reader of the Markdown sees it.
@@ -24,7 +27,7 @@ pub(super) fn without_marks(text: &str) -> Cow<'_, str> {
 /// Tags of Liquid, shortcodes of Hugo, fences of components and boxes (`::player`, `:::note`); what stands between an opening
 /// and a closing one stays.
 static TEMPLATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let components = r"(?m:^:{2,}[ ]?[a-zA-Z][\w-]*(?:\{[^}\n]*\})?[ ]*$|^:{2,}[ ]*$)";
+    let components = r"(?m:^:{2,}[ ]?[a-zA-Z][a-zA-Z0-9_-]*(?:\{[^}\n]*\})?[ ]*$|^:{2,}[ ]*$)";
     Regex::new(&format!(r"\{{%[-~]?\s*[a-zA-Z][^%\n]*%\}}|\{{\{{[<%]\s*/?\s*[a-zA-Z][^\n]*?[>%]\}}\}}|{components}"))
         .ok()
 });

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use regex::Regex;
 
+use crate::classes::LETTERS;
 use crate::config::Config;
 
 /// The parts of a file name.
@@ -32,14 +33,13 @@ static SEASONED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^s(?P<season>[0-9]{1,3})[ _.-]?e(?P<number>[0-9]{1,5})(?:[ _–—-]+(?P<slug>.+))?$").ok()
 });
 static NUMBERED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^#?(?P<number>[0-9]{1,5})(?:\s*[ _:.–-]\s*(?P<slug>.*\p{L}.*))?$").ok());
+    LazyLock::new(|| Regex::new(r"^#?(?P<number>[0-9]{1,5})(?:\s*[ _:.–-]\s*(?P<slug>.+))?$").ok());
 static WORDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?P<words>\p{L}[\p{L} _'-]*?)[ _-]*#?(?P<number>[0-9]{1,5})(?:[ _–—-]+(?P<slug>.*\p{L}.*))?$").ok()
+    let words = format!("[{LETTERS}][{LETTERS} _'-]*?");
+    Regex::new(&format!(r"^(?P<words>{words})[ _-]*#?(?P<number>[0-9]{{1,5}})(?:[ _–—-]+(?P<slug>.+))?$")).ok()
 });
 
 /// The longest name of a show before the number, in characters.
-///
-/// The pattern does not say it: a repetition that counts is compiled as so many copies of all letters there are.
 const LONGEST_WORDS: usize = 41;
 
 /// What transcribers and editors append to names: no part of a title.
@@ -105,6 +105,7 @@ impl FileName {
         let dated = begins(|c| c.is_ascii_digit()).then(|| captures(&DATED, &stem)).flatten();
         let seasoned = begins(|c| matches!(c, 's' | 'S')).then(|| captures(&SEASONED, &stem)).flatten();
         let numbered = begins(|c| c.is_ascii_digit() || c == '#').then(|| captures(&NUMBERED, &stem)).flatten();
+        let numbered = numbered.filter(|(_, slug, ..)| has_words(slug.as_deref()));
         if let Some((_, slug, _, date, _)) = dated {
             take(None, slug);
             name.date = date.and_then(|date| date.parse().ok());
@@ -114,7 +115,9 @@ impl FileName {
         } else if let Some((number, slug, _, _, _)) = numbered {
             take(number, slug);
         } else if let Some((number, slug, _, _, Some(words))) = captures(&WORDED, &stem)
+            && has_words(slug.as_deref())
             && words.chars().count() <= LONGEST_WORDS
+            && words.chars().all(|c| c.is_alphabetic() || " _'-".contains(c))
             && names_the_show(&words, show)
         {
             take(number, slug);
@@ -126,6 +129,11 @@ impl FileName {
         }
         name
     }
+}
+
+/// Is there a letter in what follows a number? Else it is another number.
+fn has_words(slug: Option<&str>) -> bool {
+    slug.is_none_or(|slug| slug.contains(char::is_alphabetic))
 }
 
 /// The name of the page that sites make of notes: that of the file without its date.

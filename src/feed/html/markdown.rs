@@ -165,11 +165,20 @@ fn is_web_address(text: &str) -> bool {
 
 /// Without the `****` that rich text editors leave where bold began and ended at once; `f****` is meant.
 fn without_debris(text: CowStr<'_>) -> CowStr<'_> {
-    static DEBRIS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(^|[^\pL\pN*])\*{4}($|[^*])").ok());
     if !text.as_bytes().contains(&b'*') || !text.contains("****") {
         return text;
     }
-    DEBRIS.as_ref().map_or(text.clone(), |debris| debris.replace_all(&text, "$1$2").into_owned().into())
+    let mut bare = String::with_capacity(text.len());
+    let mut rest: &str = &text;
+    while let Some(at) = rest.find('*') {
+        let (before, behind) = rest.split_at(at);
+        let (stars, behind) = behind.split_at(behind.len() - behind.trim_start_matches('*').len());
+        let is_debris = stars.len() == 4 && !before.ends_with(char::is_alphanumeric);
+        bare.extend([before, if is_debris { "" } else { stars }]);
+        rest = behind;
+    }
+    bare.push_str(rest);
+    bare.into()
 }
 
 /// The text of `[[Rye]]` and `[[Rye|all about rye]]`, with which Obsidian and wikis link their own pages; nothing of
