@@ -83,7 +83,7 @@ fn missing_from_ogg<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> io::Result
 }
 
 /// Fills `buffer`, or says that the file has ended.
-fn filled<R: Read>(reader: &mut R, buffer: &mut [u8]) -> io::Result<bool> {
+pub(super) fn filled<R: Read>(reader: &mut R, buffer: &mut [u8]) -> io::Result<bool> {
     match reader.read_exact(buffer) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::UnexpectedEof => Ok(false),

@@ -14,6 +14,7 @@ mod mpeg;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod wav;
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Seek, SeekFrom};
@@ -136,11 +137,19 @@ fn examine_within<R: BufRead + Seek>(reader: &mut R, bytes: u64, reach: Reach) -
     if bytes == 0 {
         return Err(Fault::Empty);
     }
-    let file_type = Probe::new(&mut *reader).guess_file_type()?.file_type().ok_or(Fault::NotAudio)?;
+    let is_long_wav = wav::is_long(reader)?;
+    reader.seek(SeekFrom::Start(0))?;
+    let guessed = Probe::new(&mut *reader).guess_file_type()?.file_type();
+    let file_type = if is_long_wav { FileType::Wav } else { guessed.ok_or(Fault::NotAudio)? };
     let mut headers = match file_type {
         FileType::Mpeg => mpeg::headers(reader, bytes, reach)?,
         FileType::Aac => frames::adts(reader, bytes)?,
         FileType::Mp4 => mp4::headers(reader, bytes)?,
+        FileType::Wav if is_long_wav => wav::headers(reader, bytes)?,
+        FileType::Wav => match containers::headers(reader, bytes, file_type) {
+            Err(Fault::Broken(why)) => wav::headers(reader, bytes).map_err(|_| Fault::Broken(why))?,
+            read => read?,
+        },
         other => containers::headers(reader, bytes, other)?,
     };
     if headers.seconds <= 0.0 {

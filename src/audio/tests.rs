@@ -52,6 +52,73 @@ fn durations_of_containers_are_those_of_their_headers() {
     assert_seconds("tone.wav", 1.0, 0.0);
 }
 
+/// `tone.wav` in the form of files that are longer than 4 GiB.
+fn long_wav() -> Vec<u8> {
+    let short = bytes("tone.wav");
+    let data = short.windows(4).position(|kind| kind == b"data").unwrap();
+    let size = u64::from(u32::from_le_bytes(short[data + 4..data + 8].try_into().unwrap()));
+    let mut long = [b"RF64\xff\xff\xff\xffWAVEds64".as_slice(), &28_u32.to_le_bytes()].concat();
+    long.extend([0_u64, size, 0].iter().flat_map(|size| size.to_le_bytes()));
+    long.extend([0; 4]);
+    long.extend(&short[12..data + 4]);
+    long.extend([0xff; 4]);
+    long.extend(&short[data + 8..]);
+    long
+}
+
+#[test]
+fn wav_files_that_are_long_or_packed() {
+    let long = long_wav();
+    let found = examined(&long).unwrap();
+    let short = facts("tone.wav");
+    assert_eq!((found.duration, found.bitrate), (short.duration, short.bitrate));
+    assert_eq!((found.sample_rate, found.channels, found.media_type), (short.sample_rate, short.channels, "audio/wav"));
+    assert_eq!(examined(&long[..long.len() - 9]).unwrap_err().rule, "audio-truncated");
+    let mut packed = bytes("tone.wav");
+    let format = packed.windows(4).position(|kind| kind == b"fmt ").unwrap();
+    packed[format + 8..format + 10].copy_from_slice(&0x11_u16.to_le_bytes());
+    assert_eq!(examined(&packed).unwrap().duration, short.duration);
+}
+
+/// An MP4 in fragments: an index without times, then two fragments of ten samples of 1024 at 44100 a second.
+fn fragmented() -> Vec<u8> {
+    fn made(kind: &[u8; 4], body: &[&[u8]]) -> Vec<u8> {
+        let body = body.concat();
+        let size = u32::try_from(body.len() + 8).unwrap();
+        [size.to_be_bytes().as_slice(), kind, &body].concat()
+    }
+    let word = |number: u32| number.to_be_bytes();
+    let source = bytes("moov-first.m4a");
+    let at = source.windows(4).position(|kind| kind == b"moov").unwrap() - 4;
+    let size = u32::from_be_bytes(source[at..at + 4].try_into().unwrap()) as usize;
+    let mut index = source[at + 8..at + size].to_vec();
+    for kind in [b"mvhd", b"mdhd", b"tkhd"] {
+        let at = index.windows(4).position(|found| found == kind).unwrap() + 4;
+        // The duration stands behind the scale, or behind the number of the track.
+        let duration = if kind == b"tkhd" { at + 20 } else { at + 16 };
+        index[duration..duration + 4].fill(0);
+    }
+    let stts = index.windows(4).position(|found| found == b"stts").unwrap() + 8;
+    index[stts..stts + 4].fill(0);
+    let trex = made(b"trex", &[&word(0), &word(1), &word(1), &word(1024), &word(0), &word(0)]);
+    let mut file = source[..at].to_vec();
+    file.extend(made(b"moov", &[&index, &made(b"mvex", &[&trex])]));
+    for begins in [0, 10 * 1024] {
+        let head = made(b"tfhd", &[&word(0x02_0000), &word(1)]);
+        let time = made(b"tfdt", &[&word(0), &word(begins)]);
+        let run = made(b"trun", &[&word(1), &word(10), &word(0)]);
+        file.extend(made(b"moof", &[&made(b"traf", &[&head, &time, &run])]));
+        file.extend(made(b"mdat", &[&[0; 100]]));
+    }
+    file
+}
+
+#[test]
+fn the_last_fragment_tells_the_length() {
+    let found = examined(&fragmented()).unwrap();
+    assert!((found.duration - 20.0 * 1024.0 / 44_100.0).abs() < 0.001, "{}", found.duration);
+}
+
 #[test]
 fn the_content_gives_the_media_type() {
     let types = [

@@ -5,6 +5,7 @@
 
 mod boxes;
 mod chapters;
+mod fragments;
 
 use std::io::{self, BufRead, Seek};
 use std::ops::Range;
@@ -26,11 +27,13 @@ struct Whole {
     index: Range<u64>,
     /// Does the index stand behind the sound?
     index_last: bool,
+    /// The body of the last fragment.
+    fragment: Option<Range<u64>>,
 }
 
 pub(super) fn headers<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<Headers, Fault> {
     let whole = whole(reader, bytes)?;
-    let tracks = tracks(reader, whole.index)?;
+    let tracks = tracks(reader, whole.index.clone())?;
     let video = tracks.iter().find(|track| track.is_video);
     let media_type = match &whole.brand {
         // Pictures of an M4A are those of its chapters.
@@ -46,7 +49,15 @@ pub(super) fn headers<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<H
         video: video.map(|track| track.name()),
         ..Construction::default()
     };
-    Ok(Headers { construction, ..properties(reader, FileType::Mp4, media_type)? })
+    let mut headers = Headers { construction, ..properties(reader, FileType::Mp4, media_type)? };
+    if let Some(last) = whole.fragment
+        && let Some(seconds) = fragments::end(reader, whole.index, last)?.filter(|seconds| *seconds > headers.seconds)
+    {
+        headers.seconds = seconds;
+        // Rates below 2³² fit, others saturate.
+        headers.bitrate = Some((bytes as f64 * 8.0 / seconds / 1000.0).round() as u32);
+    }
+    Ok(headers)
 }
 
 /// Chapters: those of a chapter track, whose titles may have any length, else those of the list of Nero.
@@ -70,7 +81,7 @@ pub(crate) fn chapter_list_of_mp4<R: BufRead + Seek>(reader: &mut R, bytes: u64)
 
 fn whole<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<Whole, Fault> {
     let mut brand = Kind::default();
-    let (mut index, mut index_last, mut has_sound) = (None, false, false);
+    let (mut index, mut index_last, mut has_sound, mut fragment) = (None, false, false, None);
     let mut boxes = Boxes::within(reader, 0..bytes)?;
     while let Some(found) = boxes.next()? {
         match &found.kind {
@@ -79,6 +90,7 @@ fn whole<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<Whole, Fault> 
             }
             b"ftyp" => brand = boxes.word_of_body()?,
             b"mdat" => has_sound = true,
+            b"moof" => fragment = Some(found.body),
             b"moov" => (index, index_last) = (Some(found.body), has_sound),
             // A picture: HEIF and AVIF are made of the same boxes.
             b"meta" if index.is_none() => return Err(Fault::NotAudio),
@@ -86,7 +98,7 @@ fn whole<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<Whole, Fault> 
         }
     }
     let index = index.ok_or(Fault::IndexMissing)?;
-    Ok(Whole { brand, index, index_last })
+    Ok(Whole { brand, index, index_last, fragment })
 }
 
 /// What a track holds.
