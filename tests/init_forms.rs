@@ -246,3 +246,45 @@ fn elements_whose_attributes_are_called_otherwise() {
         assert!(feed.contains(said), "{said}: {feed}");
     }
 }
+
+#[test]
+fn what_lies_in_the_folder_of_an_episode() {
+    let page = |number: u32| {
+        format!(
+            "---\ntitle: Ep {number}\ndate: 2024-0{number}-01\nepisode: {number}\naudio: https://cdn.example/{number}.mp3\nlength: 500000{number}\nimages: [/img/{number}.jpg]\n---\nBees.\n"
+        )
+    };
+    let talk = "WEBVTT\n\n00:00.000 --> 00:02.000\nHi.\n";
+    let show = Repository::with(&[
+        ("hugo.toml", "baseURL = \"https://b.example/\"\ntitle = \"B\"\n"),
+        ("content/episodes/bees/index.md", &page(1)),
+        ("content/episodes/bees/talk.vtt", talk),
+        ("content/episodes/wasps/index.md", &page(2)),
+        ("content/episodes/wasps/talk.vtt", talk),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    B | https://b.example/ | en |  | What the show is about.
+    2 | Ep 2 | Thu, 01 Feb 2024 00:00:00 +0000 | https://cdn.example/2.mp3 5000002 audio/mpeg | 2 | https://b.example/episodes/wasps/ |  | transcript https://b.example/podcast/transcripts/wasps.vtt | chapters -: 
+    1 | Ep 1 | Mon, 01 Jan 2024 00:00:00 +0000 | https://cdn.example/1.mp3 5000001 audio/mpeg | 2 | https://b.example/episodes/bees/ |  | transcript https://b.example/podcast/transcripts/bees.vtt | chapters -:
+    ");
+    assert_eq!(values(&show, "/image"), ["\"https://b.example/img/1.jpg\"", "\"https://b.example/img/2.jpg\""]);
+}
+
+#[test]
+fn audio_that_is_called_by_the_number_behind_a_date() {
+    let show = Repository::with(&[
+        ("_config.yml", "title: Un\nurl: https://un.example\ndescription: d\nauthor: A\n"),
+        ("_posts/2024-01-01-ep1.md", "---\ntitle: One\nnumber: 1\n---\nText.\n"),
+        ("_posts/2024-02-01-ep2.md", "---\ntitle: Two\nnumber: 2\n---\nText.\n"),
+    ]);
+    for number in [1, 2] {
+        let path = show.root.join(format!("audio/ep{number}.mp3"));
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::copy("tests/fixtures/audio/cbr-info.mp3", path).unwrap();
+    }
+    insta::assert_snapshot!(show.adopted(), @"
+    Un | https://un.example/ | en | A | d
+    2 | Two | Thu, 01 Feb 2024 00:00:00 +0000 | https://un.example/podcast/audio/ep2.mp3 16615 audio/mpeg | 2 | https://un.example/2024/02/01/ep2.html |  | transcript - | chapters -: 
+    1 | One | Mon, 01 Jan 2024 00:00:00 +0000 | https://un.example/podcast/audio/ep1.mp3 16615 audio/mpeg | 2 | https://un.example/2024/01/01/ep1.html |  | transcript - | chapters -:
+    ");
+}

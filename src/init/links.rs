@@ -306,6 +306,11 @@ pub(super) fn audio(survey: &Survey) -> Vec<String> {
     vec![AUDIO.replacen("audio", &globset::escape(&written(&shared)), 1)]
 }
 
+/// Does audio lie in the repository?
+pub(super) fn holds_audio(survey: &Survey) -> bool {
+    survey.others.iter().any(|path| shape::is_audio(&path.to_string_lossy()))
+}
+
 /// Does the front matter of most pages name audio by its file alone, which lies in the repository?
 pub(super) fn audio_is_here(survey: &Survey, pages: &[&Page], sources: &Sources) -> bool {
     let names = KeyNames::new(sources);

@@ -163,6 +163,8 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     facts.title = facts.title.or(of_readme.title).or_else(|| name_of(root));
     facts.description = facts.description.or(of_readme.description);
     facts.image = facts.image.and_then(|image| links::image(root, site, site_link.as_ref(), &image));
+    let is_unnamed = !found.name_audio() && links::holds_audio(survey);
+    let file_names = order::file_names(&found.pages, &mapping, is_unnamed);
     Draft {
         about: format!("A show that podwright found in {}.", site.generator.name()),
         enclosure: links::enclosure(
@@ -187,7 +189,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         beside: links::beside(survey, &found.pages),
         defaults,
         called,
-        file_names: order::file_names(&found.pages, &mapping),
+        file_names,
         mapping,
         title_numbers: false,
         people,

@@ -47,19 +47,24 @@ pub(super) fn publication(pages: &[&Page], mapping: &mut Mapping) {
     }
 }
 
-/// The form of file names that hold the number behind a date, where no key states it.
-pub(super) fn file_names(pages: &[&Page], mapping: &Mapping) -> Vec<String> {
-    const FORMS: [&str; 6] = [
+/// The form of file names that hold the number behind a date, where no key states it, or where `audio` that no page names
+/// is called by it.
+pub(super) fn file_names(pages: &[&Page], mapping: &Mapping, audio: bool) -> Vec<String> {
+    const FORMS: [&str; 10] = [
         "{date}-s{season}e{number}-{slug}",
         "{date}-S{season}E{number}-{slug}",
         "{date}-ep{number}-{slug}",
         "{date}-ep-{number}-{slug}",
         "{date}-episode-{number}-{slug}",
         "{date}-episode{number}-{slug}",
+        "{date}-s{season}e{number}",
+        "{date}-ep{number}",
+        "{date}-ep-{number}",
+        "{date}-episode-{number}",
     ];
     let names = KeyNames::new(&mapping.sources());
     let states = |page: &&Page| page.front_matter.as_ref().is_some_and(|it| it.get(Key::Number, &names).is_some());
-    if pages.iter().any(states) {
+    if pages.iter().any(states) && !audio {
         return Vec::new();
     }
     let fits = |form: &&&str| {

@@ -32,6 +32,7 @@ pub(super) fn fits(key: Key, file: &SourceFile, node: &Node) -> bool {
         Key::Date | Key::Recorded | Key::Expires => values::is_date(file, node),
         Key::Image => match &node.value {
             Value::Map(_) => values::media(file, node).is_ok(),
+            Value::List(_) => values::media(file, node).is_ok_and(|entry| is_picture(&entry.location)),
             _ => is_picture(&text()) || is_address(&text()),
         },
         Key::Explicit | Key::Draft => values::boolean(file, node).is_ok(),

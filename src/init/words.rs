@@ -55,7 +55,7 @@ pub(super) const WORDS: [(Key, &str); 25] = [
         Key::Image,
         "image episodeimage cover coverart coverimage artwork episodeart imageurl thumbnail itunesimage bild \
          titelbild vignette imagen portada imagem capa immagine copertina featuredimage episodecover \
-         artworkurl episodeimageurl coverurl coverphoto imagepath albumart",
+         artworkurl episodeimageurl coverurl coverphoto imagepath albumart images heroimage socialimage ogimage",
     ),
     (Key::Explicit, "explicit isexplicit explizit explicite explicito esplicito expliciet explicita"),
     (Key::Type, "episodetype itunesepisodetype kind"),

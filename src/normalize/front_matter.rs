@@ -148,7 +148,7 @@ impl<'a> Reader<'a, '_> {
     /// The cover of the episode: an address, a file of the show, or one that the site serves.
     fn image(&mut self) {
         let location = |file: &SourceFile, node: &Node| match &node.value {
-            Value::Map(_) => values::media(file, node).map(|entry| entry.location),
+            Value::Map(_) | Value::List(_) => values::media(file, node).map(|entry| entry.location),
             _ => text(file, node),
         };
         let stated = self.value(Key::Image, Fact::Image, location).filter(|location| !location.is_empty());

@@ -37,7 +37,7 @@ pub(super) fn pair(
     audio: Vec<PathBuf>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<EpisodeFiles> {
-    let mut pairing = Pairing { config, episodes: Vec::new(), by_key: HashMap::new() };
+    let mut pairing = Pairing { config, episodes: Vec::new(), by_key: HashMap::new(), bundles: bundles(&notes) };
     for (role, paths) in [(Role::Notes, notes), (Role::Transcript, transcripts), (Role::Audio, audio)] {
         for path in paths {
             pairing.add(role, path, diagnostics);
@@ -74,19 +74,39 @@ struct Pairing<'a> {
     episodes: Vec<EpisodeFiles>,
     /// The episodes of each name; folders may use one name each.
     by_key: HashMap<Key, Vec<usize>>,
+    /// The folders that are one episode, and which.
+    bundles: HashMap<PathBuf, Option<usize>>,
+}
+
+/// Folders that hold the notes of one episode, which are called for what they are.
+fn bundles(notes: &[PathBuf]) -> HashMap<PathBuf, Option<usize>> {
+    let folder = |path: &Path| path.parent().map(Path::to_owned);
+    let mut counts: HashMap<PathBuf, usize> = HashMap::new();
+    for path in notes.iter().filter_map(|path| folder(path)) {
+        *counts.entry(path).or_default() += 1;
+    }
+    let alone = notes.iter().filter(|path| is_in_bundle(path)).filter_map(|path| folder(path));
+    let alone = alone.filter(|folder| !folder.as_os_str().is_empty() && counts.get(folder) == Some(&1));
+    alone.map(|folder| (folder, None)).collect()
 }
 
 impl Pairing<'_> {
     fn add(&mut self, role: Role, path: PathBuf, diagnostics: &mut Diagnostics) {
         let name = FileName::of(&path, self.config);
         let keys = keys(&name);
-        let known = keys.iter().find_map(|key| self.known(key, role, &path));
+        // What lies in the folder of an episode is of it, whatever it is called.
+        let known = self.in_bundle(role, &path).or_else(|| keys.iter().find_map(|key| self.known(key, role, &path)));
         let index = match known {
             Some(index) => index,
             // Jingles and trailers are audio without a number; only notes and transcripts make an episode of a name.
             None if role == Role::Audio && name.number.is_none() => return,
             None => self.open(&name),
         };
+        if role == Role::Notes
+            && let Some(bundle) = path.parent().and_then(|folder| self.bundles.get_mut(folder))
+        {
+            *bundle = Some(index);
+        }
         let Some(episode) = self.episodes.get_mut(index) else { return };
         let files = &mut episode.files;
         match role {
@@ -106,6 +126,11 @@ impl Pairing<'_> {
                 bearers.push(index);
             }
         }
+    }
+
+    /// The episode in whose folder the file at `path` lies.
+    fn in_bundle(&self, role: Role, path: &Path) -> Option<usize> {
+        *self.bundles.get(path.parent()?).filter(|_| role != Role::Notes)?
     }
 
     /// The episode called `key` that a file belongs to: notes only to one of their own folder, other files to the one
@@ -194,6 +219,22 @@ mod tests {
         let ids: Vec<_> =
             episodes.iter().map(|e| (e.id.as_str(), e.files.transcripts.len(), e.files.audio.is_some())).collect();
         assert_eq!(ids, [("081", 1, true), ("191", 0, false), ("249", 2, false)]);
+        assert_eq!(faults, []);
+    }
+
+    #[test]
+    fn what_lies_in_the_folder_of_an_episode_is_of_it() {
+        let mut faults = Vec::new();
+        let episodes = pair(
+            &config(),
+            paths(&["e/ep-1/index.md", "e/ep-2/index.md", "e/readme.md", "e/3.md"]),
+            paths(&["e/ep-1/talk.vtt", "e/ep-2/talk.vtt", "e/3.vtt"]),
+            paths(&["e/ep-1/the interview.mp3", "e/ep-2/1.mp3"]),
+            &mut faults,
+        );
+        let ids: Vec<_> =
+            episodes.iter().map(|e| (e.id.as_str(), e.files.transcripts.len(), e.files.audio.is_some())).collect();
+        assert_eq!(ids, [("1", 1, true), ("2", 1, true), ("3", 1, false), ("e", 0, false)]);
         assert_eq!(faults, []);
     }
 
