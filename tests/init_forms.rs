@@ -288,3 +288,51 @@ fn audio_that_is_called_by_the_number_behind_a_date() {
     1 | One | Mon, 01 Jan 2024 00:00:00 +0000 | https://un.example/podcast/audio/ep1.mp3 16615 audio/mpeg | 2 | https://un.example/2024/01/01/ep1.html |  | transcript - | chapters -:
     ");
 }
+
+#[test]
+fn posts_of_nikola_with_their_facts_in_comments_or_files() {
+    let facts = |number: u32| {
+        format!(
+            ".. title: Bird {number}\n.. slug: bird-{number}\n.. date: 2021-0{number}-01 07:00:00 UTC+02:00\n.. link:\n.. enclosure: https://cdn.example/{number}.mp3\n.. enclosure_length: 2233445{number}\n.. itunes_duration: 33:1{number}\n"
+        )
+    };
+    let settings = "BLOG_AUTHOR = \"Jo Corvid\"  # (translatable)\nBLOG_TITLE = \"Corvid Cast\"\nSITE_URL = \"https://corvid.example/\"\nBLOG_DESCRIPTION = \"Birds that think.\"\nDEFAULT_LANG = \"en\"\n";
+    let beside = Repository::with(&[
+        ("conf.py", settings),
+        ("posts/one.meta", &facts(1)),
+        ("posts/one.md", "We watch one.\n"),
+        ("posts/two.meta", &facts(2)),
+        ("posts/two.md", "We watch two.\n"),
+    ]);
+    let comment =
+        |number: u32| format!("<!--\n{}-->\n\nWe watch {}.\n", facts(number), ["one", "two"][number as usize - 1]);
+    let inside =
+        Repository::with(&[("conf.py", settings), ("posts/one.md", &comment(1)), ("posts/two.md", &comment(2))]);
+    let told = beside.adopted();
+    assert_eq!(told, inside.adopted());
+    insta::assert_snapshot!(told, @"
+    Corvid Cast | https://corvid.example/ | en | Jo Corvid | Birds that think.
+     | Bird 2 | Mon, 01 Feb 2021 07:00:00 +0200 | https://cdn.example/2.mp3 22334452 audio/mpeg | 1992 |  |  | transcript - | chapters -: 
+     | Bird 1 | Fri, 01 Jan 2021 07:00:00 +0200 | https://cdn.example/1.mp3 22334451 audio/mpeg | 1991 |  |  | transcript - | chapters -:
+    ");
+}
+
+#[test]
+fn a_vault_of_obsidian() {
+    let note = |number: u32| {
+        format!(
+            "# Moss {number}\n\nnumber:: {number}\ndate:: 2023-0{number}-11\naudio:: https://files.example/{number}.m4a\nsize:: 3344556{number}\nguest:: [[People/Fern Stalk|Fern Stalk]]\n\n## Shownotes\n\nWe crawl among [[Moss]].\n"
+        )
+    };
+    let show = Repository::with(&[
+        ("Episodes/E1 - Moss.md", &note(1)),
+        ("Episodes/E2 - More moss.md", &note(2)),
+        ("People/Fern Stalk.md", "---\nname: Fern Stalk\nurl: https://fern.example\n---\n"),
+        ("README.md", "# Undergrowth\n\nA podcast about small plants.\n\nWebsite: <https://undergrowth.example/>\n"),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Undergrowth | https://undergrowth.example/ | en |  | A podcast about small plants.
+    2 | More moss | Sat, 11 Feb 2023 00:00:00 +0000 | https://files.example/2.m4a 33445562 audio/x-m4a |  |  | Fern Stalk (guest) | transcript - | chapters -: 
+    1 | Moss | Wed, 11 Jan 2023 00:00:00 +0000 | https://files.example/1.m4a 33445561 audio/x-m4a |  |  | Fern Stalk (guest) | transcript - | chapters -:
+    ");
+}

@@ -297,7 +297,7 @@ fn rank(path: &str, names: &[&str]) -> Option<(bool, usize, usize)> {
         Some(at) => Some((at, of_show)),
         None if in_person => None,
         None => {
-            let of_site = || Some((place(last.strip_prefix("site")?)?, of_show));
+            let of_site = || Some((place(last.strip_prefix("site").or_else(|| last.strip_prefix("blog"))?)?, of_show));
             place(last).map(|at| (at, of_show)).or_else(|| Some((place(stripped.as_deref()?)?, true))).or_else(of_site)
         }
     };

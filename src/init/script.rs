@@ -16,7 +16,7 @@ static CONSTANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let named = r"(?:site|siteConfig|podcast|show|siteMetadata)\s*[:=]\s*\{\s*(?P<first>name)";
     let value = r#"u?\[?(?:new URL\()?\s*(?:'(?P<single>[^'\n]*)'|"(?P<double>[^"\n]*)"|`(?P<template>[^`$]*)`|(?P<truth>true|false|True|False)\b)"#;
     Regex::new(&format!(
-        r#"\b(?:{named}|(?P<name>(?i:site|podcast|show)_?[A-Za-z_]*|(?i:{words})))["']?\s*[:=]\s*{value}"#
+        r#"\b(?:{named}|(?P<name>(?i:site|podcast|show|blog)_?[A-Za-z_]*|(?i:{words})))["']?\s*[:=]\s*{value}"#
     ))
     .ok()
 });

@@ -15,7 +15,8 @@ fn is_script(path: &Path) -> bool {
 }
 
 /// Names of scripts that state the facts of a site, wherever they lie.
-const OF_SITE: [&str; 14] = [
+const OF_SITE: [&str; 15] = [
+    "conf",
     "site",
     "consts",
     "constants",

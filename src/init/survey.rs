@@ -36,7 +36,7 @@ const FOREIGN: [&str; 18] = [
 ];
 
 const PAGES: [&str; 7] = ["md", "markdown", "mdx", "html", "qmd", "rmd", "mdoc"];
-const DATA: [&str; 4] = ["json", "toml", "yml", "yaml"];
+const DATA: [&str; 5] = ["json", "toml", "yml", "yaml", "meta"];
 
 /// More files than any repository of a show has; the rest is not looked at.
 const MOST_FILES: usize = 100_000;

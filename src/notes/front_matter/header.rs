@@ -9,11 +9,11 @@ use super::{Field, FrontMatter, Node, Syntax, Value, values};
 use crate::source::{SourceFile, Span};
 use crate::words::folded;
 
-/// `Date: …`, `**Date:** …`, `- **Date**: …`; [`is_key`] decides about letters beyond ASCII, all of which would take long to
+/// `Date: …`, `**Date:** …`, `- **Date**: …`, `date:: …` of Obsidian, `.. date: …` of Nikola; [`is_key`] decides about letters beyond ASCII, all of which would take long to
 /// compile.
 static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:[-*+]\s+)?(?:\*\*|__|\*)?(?P<key>[A-Za-z\x{80}-\x{10FFFF}][A-Za-z0-9\x{80}-\x{10FFFF}_-]*(?: [A-Za-z0-9\x{80}-\x{10FFFF}_-]+){0,2})\s*(?:\*\*|__|\*)?:(?:\*\*|__|\*)?\s+(?P<value>\S.*?)\s*$",
+        r"^(?:[-*+]\s+|\.\.\s+)?(?:\*\*|__|\*)?(?P<key>[A-Za-z\x{80}-\x{10FFFF}][A-Za-z0-9\x{80}-\x{10FFFF}_-]*(?: [A-Za-z0-9\x{80}-\x{10FFFF}_-]+){0,2})\s*(?:\*\*|__|\*)?::?(?:\*\*|__|\*)?\s+(?P<value>\S.*?)\s*$",
     )
     .ok()
 });
@@ -67,10 +67,22 @@ pub(super) fn find(file: &SourceFile, start: usize, fewest: usize) -> Option<Hea
     let mut fields: Vec<Field> = Vec::new();
     let mut at = start;
     let mut first = None;
+    // Nikola writes them into a comment.
+    let mut is_comment = false;
     for raw in text.split_inclusive('\n') {
         let line = raw.trim_end();
         let here = at;
         at += raw.len();
+        match line.trim() {
+            "<!--" if first.is_none() && !is_comment => {
+                is_comment = true;
+                continue;
+            }
+            "-->" if is_comment => break,
+            // Keys that nobody filled in.
+            empty if empty.starts_with(".. ") && empty.ends_with(':') => continue,
+            _ => {}
+        }
         if line.trim().is_empty() {
             if first.is_some() {
                 break;
@@ -196,6 +208,19 @@ mod tests {
             read("Title: Rye: a story\nDate: 2024-05-01 20:30\nTags: bread,\n  rye\n\nRye is good.\n").unwrap();
         assert_eq!(fields, ["title=Rye: a story", "date=2024-05-01 20:30", "tags=bread, rye"]);
         assert_eq!(body, "Rye is good.");
+    }
+
+    #[test]
+    fn lines_of_nikola_and_obsidian() {
+        let nikola = "<!--\n.. title: Owls\n.. link:\n.. date: 2021-01-01 07:00:00 UTC\n.. audio: https://a.example/1.mp3\n-->\n\nWe watch.\n";
+        let (fields, body) = read(nikola).unwrap();
+        assert_eq!(fields, ["title=Owls", "date=2021-01-01 07:00:00 UTC", "audio=https://a.example/1.mp3"]);
+        assert_eq!(body, "We watch.");
+        let obsidian = "# Moss\n\nnumber:: 2\ndate:: 2023-01-11\nguest:: Fern\n\n## Notes\n\nWe crawl.\n";
+        let (fields, body) = read(obsidian).unwrap();
+        assert_eq!(fields, ["number=2", "date=2023-01-11", "guest=Fern"]);
+        assert_eq!(body, "## Notes\n\nWe crawl.");
+        assert_eq!(read("<!--\nA remark: for nobody.\n-->\n\nDate: soon\n"), None);
     }
 
     #[test]

@@ -61,7 +61,7 @@ pub fn people(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics) -> 
 
 fn person(file: &SourceFile, node: &Node) -> Option<PersonEntry> {
     let person = match &node.value {
-        Value::Text(name) => PersonEntry { name: name.trim().to_owned(), ..PersonEntry::default() },
+        Value::Text(name) => linked(name.trim()),
         Value::Map(fields) => {
             let (url, image) = page_and_image(file, fields);
             let name = CALLS.iter().find_map(|key| string(file, fields, key))?;
@@ -70,6 +70,23 @@ fn person(file: &SourceFile, node: &Node) -> Option<PersonEntry> {
         _ => return None,
     };
     (!person.name.is_empty()).then_some(person)
+}
+
+/// A name, which may be a link: `[Ana Reis](https://ana.example)`, or `[[People/Ana Reis|Ana]]` of a wiki.
+fn linked(text: &str) -> PersonEntry {
+    let person = |name: &str, url: Option<&str>| PersonEntry {
+        name: name.trim().to_owned(),
+        url: url.map(str::to_owned),
+        ..PersonEntry::default()
+    };
+    if let Some(inner) = text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) {
+        return person(inner.rsplit(['|', '/']).next().unwrap_or(inner), None);
+    }
+    let link = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(')')?.split_once("]("));
+    match link.filter(|(name, url)| !name.contains(['[', ']']) && !url.contains(char::is_whitespace)) {
+        Some((name, url)) => person(name, Some(url)),
+        None => person(text, None),
+    }
 }
 
 /// The page about somebody and the picture of them that a table names.

@@ -290,6 +290,10 @@ fn people_in_every_form() {
     assert_eq!(persons("{Name: Ana, twitter: \"@ana\", github: ana}").0, one("Ana", "https://github.com/ana"));
     assert_eq!(persons("[{name: Ana, twitter: \"@ana\"}]").0, one("Ana", "https://twitter.com/ana"));
     assert_eq!(persons("[Ana, {name: Ben}]").0.len(), 2);
+    assert_eq!(persons("'[Ana Reis](https://ana.example)'").0, one("Ana Reis", "https://ana.example"));
+    assert_eq!(persons("'[[People/Ana Reis]]'").0, one("Ana Reis", ""));
+    assert_eq!(persons("'[[a|Ana Reis]]'").0, one("Ana Reis", ""));
+    assert_eq!(persons("'Ana [x] (y)'").0, one("Ana [x] (y)", ""));
     assert_eq!(persons("[{slug: ana}, {login: ben}]").0.len(), 2);
     assert_eq!(persons("~"), (vec![], vec![]));
 }
