@@ -336,3 +336,26 @@ fn a_vault_of_obsidian() {
     1 | Moss | Wed, 11 Jan 2023 00:00:00 +0000 | https://files.example/1.m4a 33445561 audio/x-m4a |  |  | Fern Stalk (guest) | transcript - | chapters -:
     ");
 }
+
+#[test]
+fn episodes_that_are_no_more_than_their_front_matter() {
+    let page = |number: u32, size: &str| {
+        format!(
+            "---\ntitle: E{number}\nepisode:\n  number: {number}\n  audio: {{path: 'https://cdn.example/{number}.mp3', {size}duration_seconds: 61{number}}}\n  people: {{hosts: [Ann], guests: [Gus]}}\ndate: 2024-0{number}-01\nsummary: On {number}.\n---\n"
+        )
+    };
+    let sized = Repository::with(&[
+        ("episodes/1.md", &page(1, "byte_length: 1234561, ")),
+        ("episodes/2.md", &page(2, "byte_length: 1234562, ")),
+    ]);
+    insta::assert_snapshot!(sized.adopted(), @"
+    Loaf Talk | https://example.org/ | en |  | What the show is about.
+    2 | E2 | Thu, 01 Feb 2024 00:00:00 +0000 | https://cdn.example/2.mp3 1234562 audio/mpeg | 612 |  | Ann (host), Gus (guest) | transcript - | chapters -: 
+    1 | E1 | Mon, 01 Jan 2024 00:00:00 +0000 | https://cdn.example/1.mp3 1234561 audio/mpeg | 611 |  | Ann (host), Gus (guest) | transcript - | chapters -:
+    ");
+    // Sizes that nobody knows stop no build, with or without words in the notes.
+    let of_no_size = Repository::with(&[("episodes/1.md", &page(1, "")), ("episodes/2.md", &page(2, ""))]);
+    of_no_size.run(&["init"]);
+    let (_, told) = of_no_size.run(&["build", "--now", "2026-06-01"]);
+    assert!(told.contains("enclosure-length-unknown"), "{told}");
+}

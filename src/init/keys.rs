@@ -167,9 +167,16 @@ fn best(
         })
     };
     // The name of a guest is no title of an episode.
+    // `people.guests` is no more than a list among others.
+    let is_list_of_people = |path: &str| {
+        let last = path.rsplit('.').next().unwrap_or_default().to_lowercase();
+        matches!(key, Key::Hosts | Key::Guests) && ["host", "hosts", "guest", "guests"].contains(&last.as_str())
+    };
     let is_of_others = |path: &str| {
         let table = table_of(path);
-        !table.is_empty() && OF_OTHERS.iter().any(|other| *other != key && is_called(table, *other, &usual))
+        !table.is_empty()
+            && !is_list_of_people(path)
+            && OF_OTHERS.iter().any(|other| *other != key && is_called(table, *other, &usual))
     };
     // The page of whoever else has one.
     let is_of_another = |path: &str| {

@@ -35,7 +35,7 @@ const FOREIGN: [&str; 18] = [
     "venv",
 ];
 
-const PAGES: [&str; 7] = ["md", "markdown", "mdx", "html", "qmd", "rmd", "mdoc"];
+const PAGES: [&str; 8] = ["md", "markdown", "mdx", "html", "qmd", "rmd", "mdoc", "svx"];
 const DATA: [&str; 5] = ["json", "toml", "yml", "yaml", "meta"];
 
 /// More files than any repository of a show has; the rest is not looked at.

@@ -191,16 +191,17 @@ impl Reader<'_> {
         let remembered = self.ledger.audio_of(&compiled.record.id);
         audio::read(show, remembered, &mut compiled, &mut diagnostics);
         facts(show, &mut compiled);
-        compiled.flawed = diagnostics.iter().any(|one| is_flaw(show, one));
+        let states = compiled.notes.as_ref().is_some_and(|(_, notes)| notes.front_matter.is_some());
+        compiled.flawed = diagnostics.iter().any(|one| is_flaw(show, one, states));
         Some((compiled, diagnostics))
     }
 }
 
 /// Does a finding explain what else is missing? Not an error that the show bears with: it is published without what was
-/// wrong, and what then is missing is told.
-fn is_flaw(show: &Show, found: &Diagnostic) -> bool {
+/// wrong, and what then is missing is told. Notes without words explain nothing where their front matter `states` facts.
+fn is_flaw(show: &Show, found: &Diagnostic, states: bool) -> bool {
     let is_borne = show.config.lint.rules.get(found.rule).is_some_and(|level| *level != Level::Error);
-    found.rule == read::NOTES_EMPTY || (found.severity == Severity::Error && !is_borne)
+    (found.rule == read::NOTES_EMPTY && !states) || (found.severity == Severity::Error && !is_borne)
 }
 
 /// What the front matter states.

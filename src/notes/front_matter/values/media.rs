@@ -16,8 +16,19 @@ const LOCATIONS: [&str; 11] = ["url", "src", "href", "link", "file", "filename",
 /// Keys of a table that hold where the episode is in that format, such as Octopod's `audio: {mp3: …, ogg: …}`.
 const FORMATS: [&str; 9] = ["mp3", "m4a", "opus", "ogg", "oga", "aac", "flac", "wav", "mp4"];
 
-const LENGTHS: [&str; 9] =
-    ["length", "bytes", "size", "filesize", "file_size", "size_in_bytes", "sizeInBytes", "size_bytes", "sizeBytes"];
+const LENGTHS: [&str; 11] = [
+    "length",
+    "bytes",
+    "size",
+    "filesize",
+    "file_size",
+    "size_in_bytes",
+    "sizeInBytes",
+    "size_bytes",
+    "sizeBytes",
+    "byte_length",
+    "byteLength",
+];
 const DURATIONS: [&str; 5] = ["duration", "seconds", "duration_in_seconds", "durationInSeconds", "duration_seconds"];
 const TYPES: [&str; 5] = ["type", "mime", "mimetype", "mime_type", "media_type"];
 const LANGUAGES: [&str; 3] = ["language", "lang", "hreflang"];
