@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -50,13 +51,40 @@ pub struct Position {
 }
 
 /// One text file of a show: its path as people write it, its text, and where its lines begin.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct SourceFile {
     path: PathBuf,
     text: String,
+    /// Of most files nobody asks for a line.
+    index: OnceLock<Index>,
+}
+
+impl PartialEq for SourceFile {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.path, &self.text) == (&other.path, &other.text)
+    }
+}
+
+impl Eq for SourceFile {}
+
+/// Where lines begin in a text, and columns.
+#[derive(Debug, Clone)]
+struct Index {
     line_starts: Vec<usize>,
     /// How many characters begin before each block of [`BLOCK`] bytes.
     characters: Vec<usize>,
+}
+
+impl Index {
+    fn of(text: &str) -> Self {
+        let line_starts =
+            std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
+        let counts = text.as_bytes().chunks(BLOCK).scan(0, |count, block| {
+            *count += beginning_in(block);
+            Some(*count)
+        });
+        Self { line_starts, characters: std::iter::once(0).chain(counts).collect() }
+    }
 }
 
 /// Columns are counted from the nearest block, so that a text of one enormous line takes no more time than others.
@@ -65,15 +93,11 @@ const BLOCK: usize = 256;
 impl SourceFile {
     /// Text that is already in memory, under the name `path`.
     pub fn new(path: impl Into<PathBuf>, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let line_starts =
-            std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
-        let counts = text.as_bytes().chunks(BLOCK).scan(0, |count, block| {
-            *count += beginning_in(block);
-            Some(*count)
-        });
-        let characters = std::iter::once(0).chain(counts).collect();
-        Self { path: path.into(), text, line_starts, characters }
+        Self { path: path.into(), text: text.into(), index: OnceLock::new() }
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(&self.text))
     }
 
     /// Reads `root`/`relative` as UTF-8.
@@ -152,8 +176,9 @@ impl SourceFile {
 
     /// The text of a line, counted from 1, without its end; empty for lines that are not there.
     pub fn line(&self, line: usize) -> &str {
-        let start = line.checked_sub(1).and_then(|index| self.line_starts.get(index)).copied();
-        let end = self.line_starts.get(line).copied().unwrap_or(self.text.len());
+        let line_starts = &self.index().line_starts;
+        let start = line.checked_sub(1).and_then(|index| line_starts.get(index)).copied();
+        let end = line_starts.get(line).copied().unwrap_or(self.text.len());
         let text = start.and_then(|start| self.text.get(start..end)).unwrap_or_default();
         text.trim_end_matches(['\n', '\r'])
     }
@@ -161,8 +186,9 @@ impl SourceFile {
     /// Line and column of a byte offset; offsets past the end count as the end.
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
-        let line = self.line_starts.partition_point(|start| *start <= offset);
-        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        let line_starts = &self.index().line_starts;
+        let line = line_starts.partition_point(|start| *start <= offset);
+        let start = line_starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
         let before = match self.text.as_bytes().get(start..offset) {
             Some(bytes) if bytes.len() < BLOCK => beginning_in(bytes),
             _ => self.characters_before(offset) - self.characters_before(start),
@@ -172,7 +198,7 @@ impl SourceFile {
 
     /// Where `span` ends, which begins at `start`: most spans are short and in one line.
     fn position_behind(&self, start: Position, span: Span) -> Position {
-        let ends_in_line = self.line_starts.get(start.line).is_none_or(|next| span.end < *next);
+        let ends_in_line = self.index().line_starts.get(start.line).is_none_or(|next| span.end < *next);
         match self.text.as_bytes().get(span.start..span.end) {
             Some(bytes) if ends_in_line && bytes.len() < BLOCK => {
                 Position { line: start.line, column: start.column + beginning_in(bytes) }
@@ -185,7 +211,7 @@ impl SourceFile {
     fn characters_before(&self, offset: usize) -> usize {
         let block = offset / BLOCK;
         let rest = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
-        self.characters.get(block).copied().unwrap_or_default() + beginning_in(rest)
+        self.index().characters.get(block).copied().unwrap_or_default() + beginning_in(rest)
     }
 
     /// The place of `span` in this file; a span that cuts a character in two is widened to hold it.
@@ -283,10 +309,10 @@ pub fn resolve_inside(root: &Path, relative: &Path) -> Result<PathBuf, Diagnosti
     let missing = |error: std::io::Error| {
         Diagnostic::error("unreadable-file", format!("cannot read the file: {error}")).in_file(relative)
     };
-    path.symlink_metadata().map_err(missing)?;
+    let is_link_itself = path.symlink_metadata().map_err(missing)?.is_symlink();
     // Links are rare, and to follow every file from the root of the disk takes longer than to read it.
     let is_link = |part: &Path| !part.as_os_str().is_empty() && root.join(part).is_symlink();
-    if !relative.ancestors().any(is_link) {
+    if !is_link_itself && !relative.ancestors().skip(1).any(is_link) {
         return Ok(path);
     }
     let real = path.canonicalize().map_err(missing)?;

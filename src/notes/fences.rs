@@ -6,6 +6,9 @@ use crate::source::Span;
 
 /// A line that opens or closes a fence; one that also ends with a fence holds its whole code itself.
 pub(super) fn is_fence(line: &str) -> bool {
+    if memchr::memchr2(b'`', b'~', line.as_bytes()).is_none() {
+        return false;
+    }
     let line = line.trim_start_matches([' ', '\t']);
     let line = line.strip_prefix("- ").unwrap_or(line).trim();
     let ticks = line.bytes().take_while(|byte| *byte == b'`').count();

@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use memchr::memmem;
 use regex::Regex;
 
 use super::fences::{self, Seen, closes_behind_code};
@@ -76,13 +77,14 @@ pub struct Lines {
 
 /// Splits `text` (which begins at byte `offset` of its file) into lines.
 pub fn split(text: &str, offset: usize) -> Lines {
-    let may_hold_fences = text.contains("```") || text.contains("~~~");
+    let holds = |signs: &[u8]| memmem::find(text.as_bytes(), signs).is_some();
+    let may_hold_fences = holds(b"```") || holds(b"~~~");
     let is_fence = |line: &str| may_hold_fences && fences::is_fence(line);
     let mut rest = text.split_inclusive('\n').filter(|line| is_fence(line)).count();
     let mut open: Option<Span> = None;
     let seen = if may_hold_fences { Seen::read(text, offset) } else { Seen::All };
     let mut start = offset;
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1);
     let mut broken_fences: Vec<BrokenFence> = Vec::new();
     for raw in text.split_inclusive('\n') {
         let body = raw.trim_end_matches(['\n', '\r']);

@@ -111,6 +111,9 @@ pub fn findings(
         .diagnostics
 }
 
+/// So few episodes are made at a time by one processor: some have far longer notes than others.
+const SHARE: usize = 4;
+
 /// Which episodes become items, and what for.
 struct Scope<'a> {
     wanted: Wanted<'a>,
@@ -156,7 +159,7 @@ fn plan_some(
 
     claims.retain(|claim| (scope.wanted)(&claim.record().files));
     let made: Vec<Made<'_>> =
-        claims.par_iter().map(|claim| episode::make(claim, config, &site, scope.purpose)).collect();
+        claims.par_iter().with_max_len(SHARE).map(|claim| episode::make(claim, config, &site, scope.purpose)).collect();
     let (image, cover) = site.cover(config, &mut plan.diagnostics);
     plan.outputs.extend(cover);
     let items = plan.collect(made, &claims);

@@ -159,7 +159,8 @@ static SEASON_FOLDER: LazyLock<Option<Regex>> =
 /// The season that the folder of a file names: `s2/07.md`, `season-02/07-rye/index.md`.
 fn season_of_folder(path: &Path) -> Option<u32> {
     let folders = path.parent()?.components().rev().take(2);
-    folders.filter_map(|folder| folder.as_os_str().to_str()).find_map(|folder| {
+    let folders = folders.filter_map(|folder| folder.as_os_str().to_str());
+    folders.filter(|folder| folder.ends_with(|last: char| last.is_ascii_digit())).find_map(|folder| {
         let found = SEASON_FOLDER.as_ref()?.captures(folder)?;
         found.name("season")?.as_str().parse().ok()
     })

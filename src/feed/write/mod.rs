@@ -111,6 +111,9 @@ pub struct TranscriptLink {
 /// How many items are written at once: few enough to stay in the cache of a processor, which shares them with the others.
 const BATCH: usize = 8;
 
+/// In so many groups a feed is put together: many wait for each other often, few need memory for all at once.
+const GROUPS: usize = 6;
+
 /// How every feed ends.
 const END: &str = "  </channel>\n</rss>\n";
 
@@ -122,14 +125,16 @@ pub fn write(feed: &Feed<'_>) -> Result<String, rss::Error> {
     let channel = document(&channel::channel(feed), 4096)?;
     let mut out = String::with_capacity(size(&feed.items));
     out.push_str(channel.strip_suffix(END).ok_or(rss::Error::Eof)?);
-    let mut before = Vec::new();
+    let mut before: Vec<Batch> = Vec::new();
     // One group is put in its place while the next one is made, in the memory that the last one gave back.
-    for group in feed.items.chunks(BATCH * 4) {
-        let made = || group.par_chunks(BATCH).map(|items| batch(items, feed.config)).collect();
-        let ((), made): ((), Result<Vec<String>, rss::Error>) = rayon::join(|| out.extend(before.drain(..)), made);
+    let size_of_group = feed.items.len().div_ceil(GROUPS).max(1).next_multiple_of(BATCH);
+    for group in feed.items.chunks(size_of_group) {
+        let made = || group.par_chunks(BATCH).map(|items| Batch::write(items, feed.config)).collect();
+        let mut put = || before.drain(..).for_each(|batch| out.push_str(batch.items()));
+        let ((), made): ((), Result<Vec<Batch>, rss::Error>) = rayon::join(&mut put, made);
         before = made?;
     }
-    out.extend(before);
+    before.iter().for_each(|batch| out.push_str(batch.items()));
     out.push_str(END);
     Ok(out)
 }
@@ -139,13 +144,27 @@ fn size(items: &[Item<'_>]) -> usize {
     items.iter().map(|item| item.notes.content.len() + item.notes.description.len() + 4096).sum::<usize>() + 4096
 }
 
-/// Some items, as they stand in a feed.
-fn batch(items: &[Item<'_>], config: &Config) -> Result<String, rss::Error> {
-    let size = size(items);
-    let items = items.iter().map(|item| item::item(item, config)).collect();
-    let around = document(&rss::Channel { items, ..rss::Channel::default() }, size)?;
-    let inside = around.split_once("<channel>\n").and_then(|(_, inside)| inside.strip_suffix(END));
-    inside.map(str::to_owned).ok_or(rss::Error::Eof)
+/// Some items in a feed of their own.
+struct Batch {
+    document: String,
+    /// Where they begin in it.
+    begin: usize,
+}
+
+impl Batch {
+    fn write(items: &[Item<'_>], config: &Config) -> Result<Self, rss::Error> {
+        const CHANNEL: &str = "<channel>\n";
+        let size = size(items);
+        let items = items.iter().map(|item| item::item(item, config)).collect();
+        let document = document(&rss::Channel { items, ..rss::Channel::default() }, size)?;
+        let begin = document.find(CHANNEL).filter(|_| document.ends_with(END)).ok_or(rss::Error::Eof)? + CHANNEL.len();
+        Ok(Self { document, begin })
+    }
+
+    /// The items, as they stand in any feed.
+    fn items(&self) -> &str {
+        self.document.get(self.begin..self.document.len() - END.len()).unwrap_or_default()
+    }
 }
 
 /// The document of `channel`, of about `size` bytes.

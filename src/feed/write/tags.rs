@@ -19,9 +19,11 @@ pub(super) fn elements(parent: &str, tags: &impl Serialize) -> Vec<Extension> {
 
 /// The elements that the field `key` makes in `parent`; none when it is no element there.
 fn children(parent: &str, key: &str, value: &Json) -> Vec<Extension> {
+    if value.is_null() {
+        return Vec::new();
+    }
     let Some(named) = Named::of(parent, key) else { return Vec::new() };
     match value {
-        Json::Null => Vec::new(),
         Json::Array(list) => list.iter().map(|one| named.element(one)).collect(),
         one => vec![named.element(one)],
     }

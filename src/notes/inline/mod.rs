@@ -5,7 +5,7 @@ mod simple;
 use std::sync::LazyLock;
 
 use linkify::{LinkFinder, LinkKind};
-use memchr::memmem;
+use memchr::memmem::Finder;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::unlinked::{self, Unlinked};
@@ -280,12 +280,11 @@ impl Inline {
 
 /// Visible ASCII with single blanks, as most text is: nothing of it is folded or left out.
 fn stands_as_it_is(text: &str) -> bool {
-    let mut after_blank = false;
-    text.bytes().all(|byte| {
-        let is_second = after_blank && byte == b' ';
-        after_blank = byte == b' ';
-        (b' '..=b'~').contains(&byte) && !is_second
-    })
+    let bytes = text.as_bytes();
+    // Without a way out in the middle the compiler compares many bytes at once.
+    let is_visible = bytes.iter().fold(true, |all, byte| all & (b' '..=b'~').contains(byte));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    is_visible && !pairs.fold(false, |any, (one, next)| any | (*one == b' ' && *next == b' '))
 }
 
 /// Addresses with a scheme or `www.` outside links and code.
@@ -295,8 +294,9 @@ fn bare_urls(inline: &Inline) -> Vec<Span> {
         finder.kinds(&[LinkKind::Url]);
         finder
     });
+    static SIGNS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| [Finder::new("://"), Finder::new("www.")]);
     let text = inline.text.as_bytes();
-    if memmem::find(text, b"://").is_none() && memmem::find(text, b"www.").is_none() {
+    if SIGNS.iter().all(|signs| signs.find(text).is_none()) {
         return Vec::new();
     }
     let taken = |span: Span| {

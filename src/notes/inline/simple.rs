@@ -15,9 +15,11 @@ pub(super) fn read(source: &str, offset: usize) -> Option<Inline> {
     // Blanks at its end are no text.
     let source = source.trim_end_matches(' ');
     let mut reader = Reader { source, offset, at: 0, from: 0, inline, emphasis: None, link: None };
-    while let Some(byte) = reader.byte(reader.at) {
+    while let Some((at, byte)) = reader.next_sign() {
+        reader.at = at;
         reader.step(byte)?;
     }
+    reader.at = source.len();
     reader.flush();
     (reader.emphasis.is_none() && reader.link.is_none()).then(|| reader.inline.finish())
 }
@@ -32,6 +34,11 @@ fn begins_no_block(source: &[u8]) -> bool {
         [first, ..] => first.is_ascii_alphabetic() || matches!(first, b'[' | b'`' | b'(' | b'"') || !first.is_ascii(),
         [] => false,
     }
+}
+
+/// Does `byte` mean something, or may it?
+fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'*' | b'`' | b'[' | b']' | b'_' | b'!' | b'&' | b'\\' | b'<' | b'~' | 0..=0x1F | 0x7F)
 }
 
 /// Bold or italics that have begun.
@@ -71,11 +78,16 @@ impl Reader<'_> {
             b'_' => self.is_within_word().then_some(())?,
             b'!' => (next != Some(b'[')).then_some(())?,
             b'&' => (next == Some(b' ')).then_some(())?,
-            b'\\' | b'<' | b'~' | 0..=0x1F | 0x7F => return None,
-            _ => {}
+            _ => return None,
         }
         self.at += 1;
         Some(())
+    }
+
+    /// The next byte that means something, and where it is.
+    fn next_sign(&self) -> Option<(usize, u8)> {
+        let rest = self.source.as_bytes().get(self.at..)?;
+        rest.iter().position(|byte| is_sign(*byte)).and_then(|at| Some((self.at + at, *rest.get(at)?)))
     }
 
     fn byte(&self, at: usize) -> Option<u8> {

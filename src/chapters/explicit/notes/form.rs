@@ -59,19 +59,32 @@ const TIME: &str = r"@?\s*(?P<time>[0-9xX?]{1,4}:[0-9xX?]{2}(?::[0-9xX?]{2})?(?:
 const UNTIL: &str = r"(?:\s*(?:-|–|—|to)\s*[0-9]{1,4}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,9})?)?";
 const SEPARATOR: &str = r"(?:\s*[-–—:|]+(?:\s+|$))?\s*";
 
-static PATTERNS: LazyLock<Vec<(Form, Regex)>> = LazyLock::new(|| {
-    let pattern = |form, text: String| Regex::new(&text).ok().map(|pattern| (form, pattern));
-    [
-        pattern(Form::Bracketed, format!(r"^\[+{TIME}{UNTIL}\s*\]+{SEPARATOR}(?P<title>.*)$")),
-        pattern(Form::Bracketed, format!(r"^\[{TIME}\s+(?:[-–—:|]\s+)?(?P<title>[^\[\]]+)\]")),
-        pattern(Form::Parenthesised, format!(r"^\({TIME}{UNTIL}\s*\){SEPARATOR}(?P<title>.*)$")),
-        pattern(Form::Parenthesised, format!(r"^\({TIME}\s*[-–—:|]?\s*(?P<title>[^()]+)\)?$")),
-        pattern(Form::Plain, format!(r"^{TIME}{UNTIL}(?:\s*[-–—:|]+(?:\s+|$)|\s+|[-–—]|$)(?P<title>.*)$")),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-});
+struct Pattern {
+    form: Form,
+    /// What stands in every line of this form; only shows that have such lines need the pattern.
+    sign: char,
+    text: LazyLock<Option<Regex>>,
+}
+
+impl Pattern {
+    const fn new(form: Form, sign: char, text: fn() -> Option<Regex>) -> Self {
+        Self { form, sign, text: LazyLock::new(text) }
+    }
+}
+
+static PATTERNS: [Pattern; 5] = [
+    Pattern::new(Form::Bracketed, '[', || compiled(format!(r"^\[+{TIME}{UNTIL}\s*\]+{SEPARATOR}(?P<title>.*)$"))),
+    Pattern::new(Form::Bracketed, '[', || compiled(format!(r"^\[{TIME}\s+(?:[-–—:|]\s+)?(?P<title>[^\[\]]+)\]"))),
+    Pattern::new(Form::Parenthesised, '(', || compiled(format!(r"^\({TIME}{UNTIL}\s*\){SEPARATOR}(?P<title>.*)$"))),
+    Pattern::new(Form::Parenthesised, '(', || compiled(format!(r"^\({TIME}\s*[-–—:|]?\s*(?P<title>[^()]+)\)?$"))),
+    Pattern::new(Form::Plain, ':', || {
+        compiled(format!(r"^{TIME}{UNTIL}(?:\s*[-–—:|]+(?:\s+|$)|\s+|[-–—]|$)(?P<title>.*)$"))
+    }),
+];
+
+fn compiled(pattern: String) -> Option<Regex> {
+    Regex::new(&pattern).ok()
+}
 
 static CLOCK: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)^(?:[ap]\.?m\b|uhr\b|(?:pt|et|utc|gmt|pst|est|pdt|edt)\b)").ok());
@@ -81,13 +94,16 @@ pub(super) fn read(line: &Inline) -> Option<Hit> {
     // Every time has a colon between two of its signs; nearly all lines have none, and in many shows all.
     let is_of_time = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'x' | b'X' | b'?');
     let head = line.text.as_bytes().get(..LONGEST_HEAD).unwrap_or(line.text.as_bytes());
-    let could_be = head.windows(3).any(|signs| matches!(signs, [a, b':', b] if is_of_time(*a) && is_of_time(*b)));
-    if !could_be {
+    let is_within = |at: usize| {
+        let around = head.get(at.saturating_sub(1)..).unwrap_or_default();
+        matches!(around, [a, b':', b, ..] if is_of_time(*a) && is_of_time(*b))
+    };
+    if !memchr::memchr_iter(b':', head).any(is_within) {
         return None;
     }
-    PATTERNS.iter().find_map(|(form, pattern)| {
-        let (lead, found) = behind_lead(pattern, &line.text)?;
-        hit(*form, &found, lead, line)
+    PATTERNS.iter().filter(|pattern| line.text.contains(pattern.sign)).find_map(|pattern| {
+        let (lead, found) = behind_lead(pattern.text.as_ref()?, &line.text)?;
+        hit(pattern.form, &found, lead, line)
     })
 }
 
