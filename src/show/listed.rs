@@ -114,6 +114,7 @@ fn entry_of(
     // A title that begins with digits is about as many, and not of that number.
     let titled = || Some(format!("entry-{}", said(Key::Title)?));
     let title = || said(Key::Title).filter(|slug| !slug.starts_with(|c: char| c.is_ascii_digit())).or_else(titled);
+    let name = name.map(slug::slugify).filter(|name| !name.is_empty());
     let slug = said(Key::Slug).or(name).or_else(title);
     let stem = match (number(Key::Number), slug) {
         (Some(number), Some(slug)) => format!("{number:03}-{slug}"),
@@ -202,4 +203,55 @@ fn unwrapped(node: &Node) -> Node {
 /// The data file that the notes at `path` are an entry of.
 pub(crate) fn data_file(root: &Path, path: &Path) -> Option<PathBuf> {
     path.ancestors().skip(1).find(|above| root.join(above).is_file()).map(Path::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// The paths of the notes that a data file lists, below it, each with its text.
+    fn listed(name: &str, text: &str) -> Vec<(String, String)> {
+        let root = tempfile::tempdir().unwrap();
+        fs::write(root.path().join(name), text).unwrap();
+        let entries = of_file(root.path(), Path::new(name), &KeyNames::default()).unwrap();
+        let below = |entry: &Entry| entry.path().strip_prefix(name).unwrap().to_string_lossy().into_owned();
+        entries.iter().map(|entry| (below(entry), entry.notes.text().to_owned())).collect()
+    }
+
+    fn names(name: &str, text: &str) -> Vec<String> {
+        listed(name, text).into_iter().map(|(path, _)| path).collect()
+    }
+
+    #[test]
+    fn every_entry_has_a_name_of_its_own() {
+        let text = "- {title: Rye, audio: a/1.mp3}\n- {title: Rye, audio: 2.mp3}\n- {title: 100 loaves, audio: 3.mp3}\n\
+                    - {slug: oats, number: 4, season: 2, audio: 4.mp3}\n- {number: 5}\n- {audio: 6.mp3}\n";
+        assert_eq!(
+            names("e.yml", text),
+            ["rye.md", "rye-2.md", "entry-100-loaves.md", "s2/004-oats.md", "005.md", "entry.md"]
+        );
+        let keyed = r#"{"../../etc/passwd": {"mp3": "1.mp3"}, "b/../c": {"mp3": "2.mp3"}}"#;
+        assert_eq!(names("e.json", keyed), ["etc-passwd.md", "b-c.md"]);
+    }
+
+    #[test]
+    fn the_fullest_text_is_the_notes() {
+        let text = "- {title: A, mp3: 1.mp3, description: Short., body: Long.}\n- {title: B, mp3: 2.mp3, description: '<p>Long</p>'}\n\
+                    - {title: C, mp3: 3.mp3, description: Short.}\n";
+        let texts: Vec<String> = listed("e.yml", text).into_iter().map(|(_, text)| text).collect();
+        assert_eq!(texts, ["Long.", "<p>Long</p>", ""]);
+    }
+
+    #[test]
+    fn what_lists_no_episodes_has_no_entries() {
+        for text in ["{}", "[]", "[1, 2]", r#"{"a": [{"title": "x"}]}"#, r#"{"nav": [{"url": "/about"}]}"#, "\"x.mp3\""]
+        {
+            assert_eq!(names("e.json", text), Vec::<String>::new(), "{text}");
+        }
+        let deep = format!("{}{{\"mp3\": \"1.mp3\"}}{}", "{\"a\": ".repeat(30), "}".repeat(30));
+        assert_eq!(names("e.json", &deep), Vec::<String>::new());
+        assert_eq!(names("e.json", r#"{"title": "One", "audio": {"url": "https://a.example/1.mp3"}}"#), ["e.md"]);
+    }
 }
