@@ -122,11 +122,7 @@ impl<'a> Reducer<'a> {
     }
 
     fn write_text(&mut self) {
-        for token in tokens(&self.text) {
-            if let Token::Text(text) = token {
-                self.out.text(text);
-            }
-        }
+        self.out.texts(&self.text);
         self.text.clear();
     }
 

@@ -10,11 +10,14 @@ use regex::{Captures, Regex};
 /// Elements nested deeper than this lose their tags: no notes need it, and HTML parsers take quadratic time for it.
 const MAX_DEPTH: usize = 64;
 
-/// So many bytes of notes make an event, about.
-const BYTES_OF_EVENT: usize = 8;
-
-/// What `markdown` says, without a first heading that says only the episode's title, or the show's with a number.
-pub(super) fn events<'a>(markdown: &'a str, title: Option<&str>, show_title: &str) -> Vec<Event<'a>> {
+/// Hands on what `markdown` says, without a first heading that says only the episode's title, or the show's with a number,
+/// until it is refused.
+pub(super) fn each_event<'a>(
+    markdown: &'a str,
+    title: Option<&str>,
+    show_title: &str,
+    take: &mut impl FnMut(Event<'a>) -> Option<()>,
+) -> Option<()> {
     let mut events = TextMergeStream::new(Parser::new_ext(markdown, options()));
     let mut heading = first_heading(&mut events);
     let named = title.is_some() || !show_title.is_empty();
@@ -23,9 +26,19 @@ pub(super) fn events<'a>(markdown: &'a str, title: Option<&str>, show_title: &st
     if named && ends && repeats(&text, title.unwrap_or_default(), show_title) {
         heading.clear();
     }
-    let mut out = Vec::with_capacity(markdown.len() / BYTES_OF_EVENT);
-    Rewriter::default().rewrite(heading.into_iter().chain(events), &mut out);
-    out
+    let mut rewriter = Rewriter::default();
+    heading.into_iter().chain(events).try_for_each(|event| rewriter.rewrite(event, take))
+}
+
+/// The same all at once.
+pub(super) fn events<'a>(markdown: &'a str, title: Option<&str>, show_title: &str) -> Vec<Event<'a>> {
+    let mut events = Vec::new();
+    // Nothing is refused.
+    let _ = each_event(markdown, title, show_title, &mut |event| {
+        events.push(event);
+        Some(())
+    });
+    events
 }
 
 /// The HTML of `events`, not yet safe.
@@ -93,27 +106,25 @@ struct Rewriter {
 }
 
 impl Rewriter {
-    fn rewrite<'a>(&mut self, events: impl Iterator<Item = Event<'a>>, out: &mut Vec<Event<'a>>) {
-        for event in events {
-            match event {
-                Event::Text(text) if self.verbatim == 0 => push_linked(out, without_debris(without_wiki_links(text))),
-                Event::Text(text) if !self.code => out.push(Event::Text(without_debris(without_wiki_links(text)))),
-                Event::TaskListMarker(done) => out.push(Event::Text(if done { "☑ " } else { "☐ " }.into())),
-                Event::Start(tag) => {
-                    self.verbatim += usize::from(is_verbatim(&tag.to_end()));
-                    self.code |= matches!(tag, Tag::CodeBlock(_));
-                    out.push(Event::Start(capped(tag)));
-                }
-                Event::End(tag) => {
-                    self.verbatim = self.verbatim.saturating_sub(usize::from(is_verbatim(&tag)));
-                    self.code &= tag != TagEnd::CodeBlock;
-                    out.push(Event::End(match tag {
-                        TagEnd::Heading(level) => TagEnd::Heading(level.min(HeadingLevel::H4)),
-                        other => other,
-                    }));
-                }
-                other => out.push(other),
+    fn rewrite<'a>(&mut self, event: Event<'a>, take: &mut impl FnMut(Event<'a>) -> Option<()>) -> Option<()> {
+        match event {
+            Event::Text(text) if self.verbatim == 0 => hand_on_linked(without_debris(without_wiki_links(text)), take),
+            Event::Text(text) if !self.code => take(Event::Text(without_debris(without_wiki_links(text)))),
+            Event::TaskListMarker(done) => take(Event::Text(if done { "☑ " } else { "☐ " }.into())),
+            Event::Start(tag) => {
+                self.verbatim += usize::from(is_verbatim(&tag.to_end()));
+                self.code |= matches!(tag, Tag::CodeBlock(_));
+                take(Event::Start(capped(tag)))
             }
+            Event::End(tag) => {
+                self.verbatim = self.verbatim.saturating_sub(usize::from(is_verbatim(&tag)));
+                self.code &= tag != TagEnd::CodeBlock;
+                take(Event::End(match tag {
+                    TagEnd::Heading(level) => TagEnd::Heading(level.min(HeadingLevel::H4)),
+                    other => other,
+                }))
+            }
+            other => take(other),
         }
     }
 }
@@ -133,20 +144,22 @@ fn capped(tag: Tag<'_>) -> Tag<'_> {
 }
 
 /// Text, with bare web addresses turned into links.
-fn push_linked<'a>(out: &mut Vec<Event<'a>>, text: CowStr<'a>) {
+fn hand_on_linked<'a>(text: CowStr<'a>, take: &mut impl FnMut(Event<'a>) -> Option<()>) -> Option<()> {
     static FINDER: LazyLock<LinkFinder> = LazyLock::new(|| {
         let mut finder = LinkFinder::new();
         finder.kinds(&[LinkKind::Url]);
         finder
     });
+    if text.is_empty() {
+        return Some(());
+    }
     if !text.as_bytes().contains(&b':') || !text.contains("://") {
-        out.extend((!text.is_empty()).then_some(Event::Text(text)));
-        return;
+        return take(Event::Text(text));
     }
     for span in FINDER.spans(&text) {
         let piece: CowStr<'a> = span.as_str().to_owned().into();
         if !is_web_address(span.as_str()) || span.kind().is_none() {
-            out.push(Event::Text(piece));
+            take(Event::Text(piece))?;
             continue;
         }
         let link = Tag::Link {
@@ -155,8 +168,11 @@ fn push_linked<'a>(out: &mut Vec<Event<'a>>, text: CowStr<'a>) {
             title: CowStr::Borrowed(""),
             id: CowStr::Borrowed(""),
         };
-        out.extend([Event::Start(link), Event::Text(piece), Event::End(TagEnd::Link)]);
+        take(Event::Start(link))?;
+        take(Event::Text(piece))?;
+        take(Event::End(TagEnd::Link))?;
     }
+    Some(())
 }
 
 fn is_web_address(text: &str) -> bool {

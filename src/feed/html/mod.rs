@@ -1,8 +1,8 @@
 //! Show notes as HTML that podcast apps render, and nothing they should not.
 //!
 //! ```text
-//! Markdown ──markdown──▶ events ──safe──────────────▶ safe HTML ──tidy──▶ content:encoded
-//!                           └────▶ HTML ──sanitize───▶┘                └──description──▶ description
+//! Markdown ──markdown──▶ events ──safe──────────────▶ tags ──tidy──▶ content:encoded
+//!                           └────▶ HTML ──sanitize───▶┘               └──description──▶ description
 //! ```
 //!
 //! Only notes that hold HTML themselves need the sanitiser.
@@ -20,6 +20,7 @@ use url::Url;
 
 use super::write::only_xml_text;
 use crate::record::Chapter;
+use safe::Writer;
 use sanitize::Base;
 
 pub use description::MAX_DESCRIPTION_BYTES;
@@ -111,11 +112,14 @@ pub(crate) fn visible_text(html: &str) -> String {
 
 fn safe_html(markdown: &str, source: &Source<'_>) -> String {
     let markdown = only_xml_text(markdown);
-    let events = markdown::events(&markdown, source.title, source.show_title);
     let base = Base::new(source.link, source.show_link);
-    let size = markdown.len() / 2 * 3;
-    let html = safe::html(&events, base, size).unwrap_or_else(|| sanitize::sanitize(&markdown::html(events), base));
-    tidy::tidy(&html)
+    let mut writer = Writer::new(base, markdown.len() / 2 * 3);
+    let written = markdown::each_event(&markdown, source.title, source.show_title, &mut |event| writer.event(&event));
+    if written.is_some() {
+        return writer.html();
+    }
+    let events = markdown::events(&markdown, source.title, source.show_title);
+    tidy::tidy(&sanitize::sanitize(&markdown::html(events), base))
 }
 
 fn join(parts: &[&str]) -> String {

@@ -1,16 +1,17 @@
-//! Markdown that holds no HTML, written as the sanitiser would leave it, which is not asked: to parse HTML again takes
-//! longer than all the rest.
+//! Markdown that holds no HTML, written as the sanitiser would leave it, and without what shows nothing. The sanitiser is
+//! not asked: to parse HTML again takes longer than all the rest.
 //!
 //! Nothing gets through that the sanitiser refuses: all tags are named here, all text is escaped, and addresses are
 //! judged as the sanitiser judges them. What a parser of HTML might read in another way is left to it.
 
 use std::borrow::Cow;
-use std::slice::Iter;
+use std::mem;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::sanitize::Base;
+use super::tidy::Tidier;
 
 /// Elements nested deeper than this are left to the sanitiser, which takes the tags of some.
 const MAX_DEPTH: usize = 24;
@@ -40,32 +41,58 @@ const NOT_IN_ADDRESSES: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// The HTML of `events`, of about `size` bytes; none where they are not for this writer.
-pub(super) fn html(events: &[Event<'_>], base: Base<'_>, size: usize) -> Option<String> {
-    let out = String::with_capacity(size);
-    let mut writer = Writer { base, out, begins_line: true, depth: 0, in_link: false, in_head: false };
-    let mut events = events.iter();
-    while let Some(event) = events.next() {
-        writer.event(event, &mut events)?;
-    }
-    Some(writer.out)
-}
-
-struct Writer<'a> {
+/// Writes the events that it is given.
+pub(super) struct Writer<'a> {
     base: Base<'a>,
-    out: String,
+    out: Tidier<'static>,
+    /// What stands behind the last tag, escaped.
+    text: String,
+    /// A tag that is being made.
+    tag: String,
     /// Would what is written next begin a line?
     begins_line: bool,
     depth: usize,
     in_link: bool,
     /// In the first row of a table?
     in_head: bool,
+    /// In the text of an image, how deep?
+    in_image: Option<usize>,
 }
 
-impl Writer<'_> {
-    fn event(&mut self, event: &Event<'_>, rest: &mut Iter<'_, Event<'_>>) -> Option<()> {
+impl<'a> Writer<'a> {
+    /// One that will write about `size` bytes.
+    pub fn new(base: Base<'a>, size: usize) -> Self {
+        Self {
+            base,
+            out: Tidier::with_capacity(size),
+            text: String::new(),
+            tag: String::new(),
+            begins_line: true,
+            depth: 0,
+            in_link: false,
+            in_head: false,
+            in_image: None,
+        }
+    }
+
+    /// What was written.
+    pub fn html(mut self) -> String {
+        self.flush();
+        self.out.html().to_owned()
+    }
+
+    /// Writes `event`; none where it is not for this writer, and all must be left to the sanitiser.
+    pub fn event(&mut self, event: &Event<'_>) -> Option<()> {
+        if let Some(depth) = self.in_image {
+            return self.in_image(event, depth);
+        }
         match event {
-            Event::Start(Tag::Image { link_type, dest_url, .. }) => self.image(*link_type, dest_url, rest)?,
+            Event::Start(Tag::Image { link_type, dest_url, .. }) => {
+                self.tag.push_str("<img");
+                self.address("src", *link_type, dest_url)?;
+                self.tag.push_str(" alt=\"");
+                self.in_image = Some(0);
+            }
             Event::Start(tag) => {
                 self.depth += 1;
                 (self.depth <= MAX_DEPTH).then_some(())?;
@@ -76,17 +103,24 @@ impl Writer<'_> {
                 self.end(tag)?;
             }
             Event::Text(text) => {
-                escape(&mut self.out, text, Place::Text)?;
+                escape(&mut self.text, text, Place::Text)?;
                 self.begins_line = text.ends_with('\n');
             }
             Event::Code(text) => {
-                self.write("<code>");
-                escape(&mut self.out, text, Place::Text)?;
-                self.write("</code>");
+                self.open("code", "<code>");
+                escape(&mut self.text, text, Place::Text)?;
+                self.close("code");
             }
-            Event::SoftBreak => self.write("\n"),
-            Event::HardBreak => self.write("<br>\n"),
-            Event::Rule => self.block("<hr>\n"),
+            Event::SoftBreak => self.end_line(),
+            Event::HardBreak => {
+                self.void("br", "<br>");
+                self.end_line();
+            }
+            Event::Rule => {
+                self.begin_line();
+                self.void("hr", "<hr>");
+                self.end_line();
+            }
             _ => return None,
         }
         Some(())
@@ -94,24 +128,32 @@ impl Writer<'_> {
 
     fn start(&mut self, tag: &Tag<'_>) -> Option<()> {
         match tag {
-            Tag::Paragraph => self.block("<p>"),
-            Tag::Heading { level, .. } => self.block(heading(*level)?.0),
-            Tag::BlockQuote(_) => self.block("<blockquote>\n"),
-            Tag::CodeBlock(_) => self.block("<pre><code>"),
-            Tag::List(None) => self.block("<ul>\n"),
-            Tag::List(Some(1)) => self.block("<ol>\n"),
-            Tag::List(Some(start)) => self.block(&format!("<ol start=\"{start}\">\n")),
-            Tag::Item => self.block("<li>"),
-            Tag::Table(_) => self.write("<table>"),
+            Tag::Paragraph => self.block("p", "<p>"),
+            Tag::Heading { level, .. } => {
+                let (name, tag) = heading(*level)?;
+                self.block(name, tag);
+            }
+            Tag::BlockQuote(_) => self.block_of_lines("blockquote", "<blockquote>"),
+            Tag::CodeBlock(_) => {
+                self.block("pre", "<pre>");
+                self.open("code", "<code>");
+            }
+            Tag::List(None) => self.block_of_lines("ul", "<ul>"),
+            Tag::List(Some(1)) => self.block_of_lines("ol", "<ol>"),
+            Tag::List(Some(start)) => self.block_of_lines("ol", &format!("<ol start=\"{start}\">")),
+            Tag::Item => self.block("li", "<li>"),
+            Tag::Table(_) => self.open("table", "<table>"),
             Tag::TableHead => {
                 self.in_head = true;
-                self.write("<thead><tr>");
+                self.open("thead", "<thead>");
+                self.open("tr", "<tr>");
             }
-            Tag::TableRow => self.write("<tr>"),
-            Tag::TableCell => self.write(if self.in_head { "<th>" } else { "<td>" }),
-            Tag::Emphasis => self.write("<em>"),
-            Tag::Strong => self.write("<strong>"),
-            Tag::Strikethrough => self.write("<del>"),
+            Tag::TableRow => self.open("tr", "<tr>"),
+            Tag::TableCell if self.in_head => self.open("th", "<th>"),
+            Tag::TableCell => self.open("td", "<td>"),
+            Tag::Emphasis => self.open("em", "<em>"),
+            Tag::Strong => self.open("strong", "<strong>"),
+            Tag::Strikethrough => self.open("del", "<del>"),
             Tag::Link { link_type, dest_url, title, .. } => self.link(*link_type, dest_url, title)?,
             _ => return None,
         }
@@ -119,32 +161,40 @@ impl Writer<'_> {
     }
 
     fn end(&mut self, tag: &TagEnd) -> Option<()> {
-        let html = match tag {
-            TagEnd::Paragraph => "</p>\n",
-            TagEnd::Heading(level) => heading(*level)?.1,
-            TagEnd::BlockQuote(_) => "</blockquote>\n",
-            TagEnd::CodeBlock => "</code></pre>\n",
-            TagEnd::List(true) => "</ol>\n",
-            TagEnd::List(false) => "</ul>\n",
-            TagEnd::Item => "</li>\n",
-            TagEnd::Table => "</tbody></table>\n",
+        match tag {
+            TagEnd::Paragraph => self.close_line("p"),
+            TagEnd::Heading(level) => self.close_line(heading(*level)?.0),
+            TagEnd::BlockQuote(_) => self.close_line("blockquote"),
+            TagEnd::CodeBlock => {
+                self.close("code");
+                self.close_line("pre");
+            }
+            TagEnd::List(true) => self.close_line("ol"),
+            TagEnd::List(false) => self.close_line("ul"),
+            TagEnd::Item => self.close_line("li"),
+            TagEnd::Table => {
+                self.close("tbody");
+                self.close_line("table");
+            }
             TagEnd::TableHead => {
                 self.in_head = false;
-                "</tr></thead><tbody>\n"
+                self.close("tr");
+                self.close("thead");
+                self.open("tbody", "<tbody>");
+                self.end_line();
             }
-            TagEnd::TableRow => "</tr>\n",
-            TagEnd::TableCell if self.in_head => "</th>",
-            TagEnd::TableCell => "</td>",
-            TagEnd::Emphasis => "</em>",
-            TagEnd::Strong => "</strong>",
-            TagEnd::Strikethrough => "</del>",
+            TagEnd::TableRow => self.close_line("tr"),
+            TagEnd::TableCell if self.in_head => self.close("th"),
+            TagEnd::TableCell => self.close("td"),
+            TagEnd::Emphasis => self.close("em"),
+            TagEnd::Strong => self.close("strong"),
+            TagEnd::Strikethrough => self.close("del"),
             TagEnd::Link => {
                 self.in_link = false;
-                "</a>"
+                self.close("a");
             }
             _ => return None,
-        };
-        self.write(html);
+        }
         Some(())
     }
 
@@ -152,36 +202,32 @@ impl Writer<'_> {
         // A parser of HTML ends the outer one.
         (!self.in_link).then_some(())?;
         self.in_link = true;
-        self.write("<a");
+        self.tag.push_str("<a");
         self.address("href", kind, address)?;
         if !title.is_empty() {
-            self.out.push_str(" title=\"");
-            escape(&mut self.out, title, Place::Attribute)?;
-            self.out.push('"');
+            self.tag.push_str(" title=\"");
+            escape(&mut self.tag, title, Place::Attribute)?;
+            self.tag.push('"');
         }
-        self.write(" rel=\"noopener\">");
+        self.tag.push_str(" rel=\"noopener\">");
+        self.with_tag(|writer, tag| writer.open("a", tag));
         Some(())
     }
 
-    /// An image, with the text up to its end, which is taken from `rest`.
-    fn image(&mut self, kind: LinkType, address: &str, rest: &mut Iter<'_, Event<'_>>) -> Option<()> {
-        self.write("<img");
-        self.address("src", kind, address)?;
-        self.out.push_str(" alt=\"");
-        let mut depth = 0usize;
-        for event in rest {
-            match event {
-                Event::Start(_) => depth += 1,
-                Event::End(_) if depth == 0 => break,
-                Event::End(_) => depth -= 1,
-                Event::Text(text) | Event::Code(text) => {
-                    escape(&mut self.out, text, Place::Attribute)?;
-                }
-                Event::SoftBreak | Event::HardBreak => self.out.push(' '),
-                _ => return None,
+    /// The text of an image, up to its end.
+    fn in_image(&mut self, event: &Event<'_>, depth: usize) -> Option<()> {
+        match event {
+            Event::Start(_) => self.in_image = Some(depth + 1),
+            Event::End(_) if depth > 0 => self.in_image = Some(depth - 1),
+            Event::End(_) => {
+                self.in_image = None;
+                self.tag.push_str("\">");
+                self.with_tag(|writer, tag| writer.void("img", tag));
             }
+            Event::Text(text) | Event::Code(text) => escape(&mut self.tag, text, Place::Attribute)?,
+            Event::SoftBreak | Event::HardBreak => self.tag.push(' '),
+            _ => return None,
         }
-        self.write("\">");
         Some(())
     }
 
@@ -192,34 +238,82 @@ impl Writer<'_> {
             encoded.to_mut().insert_str(0, "mailto:");
         }
         if let Some(judged) = self.base.judge(&encoded) {
-            self.out.extend([" ", attribute, "=\""]);
-            escape(&mut self.out, &judged, Place::Attribute)?;
-            self.out.push('"');
+            self.tag.extend([" ", attribute, "=\""]);
+            escape(&mut self.tag, &judged, Place::Attribute)?;
+            self.tag.push('"');
         }
         Some(())
     }
 
-    /// A tag that begins a line.
-    fn block(&mut self, tag: &str) {
-        if !self.begins_line {
-            self.out.push('\n');
-        }
-        self.write(tag);
+    /// Writes the tag that was made; the next one is made in the same memory.
+    fn with_tag(&mut self, write: impl FnOnce(&mut Self, &str)) {
+        let mut tag = mem::take(&mut self.tag);
+        write(self, &tag);
+        tag.clear();
+        self.tag = tag;
     }
 
-    fn write(&mut self, html: &str) {
-        self.out.push_str(html);
-        self.begins_line = html.ends_with('\n');
+    /// A start tag that begins a line.
+    fn block(&mut self, name: &'static str, tag: &str) {
+        self.begin_line();
+        self.open(name, tag);
+    }
+
+    /// A start tag that has a line to itself.
+    fn block_of_lines(&mut self, name: &'static str, tag: &str) {
+        self.block(name, tag);
+        self.end_line();
+    }
+
+    fn open(&mut self, name: &'static str, tag: &str) {
+        self.flush();
+        self.out.open(name, tag);
+        self.begins_line = false;
+    }
+
+    fn void(&mut self, name: &str, tag: &str) {
+        self.flush();
+        self.out.void(name, tag);
+        self.begins_line = false;
+    }
+
+    fn close(&mut self, name: &str) {
+        self.flush();
+        self.out.close(name);
+        self.begins_line = false;
+    }
+
+    /// An end tag that ends a line.
+    fn close_line(&mut self, name: &str) {
+        self.close(name);
+        self.end_line();
+    }
+
+    fn begin_line(&mut self) {
+        if !self.begins_line {
+            self.end_line();
+        }
+    }
+
+    fn end_line(&mut self) {
+        self.text.push('\n');
+        self.begins_line = true;
+    }
+
+    /// Writes the text before a tag.
+    fn flush(&mut self) {
+        self.out.texts(&self.text);
+        self.text.clear();
     }
 }
 
-/// The tags of a heading that apps know.
+/// Name and tag of a heading that apps know.
 fn heading(level: HeadingLevel) -> Option<(&'static str, &'static str)> {
     match level {
-        HeadingLevel::H1 => Some(("<h1>", "</h1>\n")),
-        HeadingLevel::H2 => Some(("<h2>", "</h2>\n")),
-        HeadingLevel::H3 => Some(("<h3>", "</h3>\n")),
-        HeadingLevel::H4 => Some(("<h4>", "</h4>\n")),
+        HeadingLevel::H1 => Some(("h1", "<h1>")),
+        HeadingLevel::H2 => Some(("h2", "<h2>")),
+        HeadingLevel::H3 => Some(("h3", "<h3>")),
+        HeadingLevel::H4 => Some(("h4", "<h4>")),
         HeadingLevel::H5 | HeadingLevel::H6 => None,
     }
 }

@@ -51,8 +51,21 @@ impl<'a> Tidier<'a> {
         self.open.is_empty()
     }
 
+    /// Text without tags: each reference to a character in it is a piece of its own.
+    pub(super) fn texts(&mut self, text: &str) {
+        if text.contains('&') {
+            for token in tokens(text) {
+                if let Token::Text(text) = token {
+                    self.text(text);
+                }
+            }
+        } else if !text.is_empty() {
+            self.text(text);
+        }
+    }
+
     /// A piece of text.
-    pub(super) fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str) {
         let is_blank = text.chars().all(char::is_whitespace);
         let is_code = || self.open.iter().any(|element| element.name == "pre");
         if is_blank && text.contains('\n') && !is_code() {
@@ -64,7 +77,8 @@ impl<'a> Tidier<'a> {
         self.out.push_str(text);
     }
 
-    fn void(&mut self, name: &str, tag: &str) {
+    /// An element without an end tag.
+    pub(super) fn void(&mut self, name: &str, tag: &str) {
         if name == "img" && (attribute(tag, "src").is_none() || is_pixel(tag)) {
             return;
         }

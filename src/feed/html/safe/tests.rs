@@ -15,9 +15,10 @@ fn both(notes: &str, with_base: bool) -> Option<(String, String)> {
     let (page, show) = (Url::parse("https://example.org/7?a=b"), Url::parse("https://example.org/show/"));
     let base = if with_base { Base::new(page.as_ref().ok(), show.as_ref().ok()) } else { Base::default() };
     let notes = only_xml_text(notes);
-    let events = markdown::events(&notes, None, "");
-    let here = html(&events, base, 0)?;
-    Some((tidy(&here), tidy(&sanitize(&markdown::html(events), base))))
+    let mut writer = Writer::new(base, 0);
+    markdown::each_event(&notes, None, "", &mut |event| writer.event(&event))?;
+    let sanitised = sanitize(&markdown::html(markdown::events(&notes, None, "")), base);
+    Some((writer.html(), tidy(&sanitised)))
 }
 
 #[test]
