@@ -359,3 +359,21 @@ fn episodes_that_are_no_more_than_their_front_matter() {
     let (_, told) = of_no_size.run(&["build", "--now", "2026-06-01"]);
     assert!(told.contains("enclosure-length-unknown"), "{told}");
 }
+
+#[test]
+fn authors_by_their_slugs() {
+    let page = |number: u32| {
+        format!(
+            "---\ntitle: E{number}\nauthor: sam\naudio: https://cdn.example/{number}.mp3\nlength: 500000{number}\n---\nWords.\n"
+        )
+    };
+    let show = Repository::with(&[
+        ("_config.yml", "title: Old Press\nurl: https://old.example\ndescription: Words.\nauthor: The Press\n"),
+        ("_data/authors.yml", "sam:\n  name: Sam Press\n  web: https://sam.example\n"),
+        ("_posts/2015-01-09-a.md", &page(1)),
+        ("_posts/2015-02-09-b.md", &page(2)),
+    ]);
+    show.adopted();
+    let feed = std::fs::read_to_string(show.feed()).unwrap();
+    assert_eq!(feed.matches("<itunes:author>Sam Press</itunes:author>").count(), 2, "{feed}");
+}

@@ -173,3 +173,19 @@ fn data_beside_notes_holds_episodes_back() {
     1 | Rye 1 | Mon, 01 Jan 2024 00:00:00 +0000 | https://cdn.example/1.mp3 3665551 audio/mpeg |  |  |  | transcript - | chapters -:
     ");
 }
+
+#[test]
+fn pages_that_are_no_episodes_are_told() {
+    let show = Repository::with(&[
+        ("_config.yml", "title: Loaf\nurl: https://loaf.example\n"),
+        ("about.md", "---\ntitle: About\n---\nAbout us.\n"),
+        ("README.md", "# Loaf\n\nA show on bread.\n"),
+    ]);
+    let (said, _) = show.run(&["init"]);
+    assert!(
+        said.contains("note: of 1 page here none seems to be an episode; [sources] of podwright.toml says which are\n"),
+        "{said}"
+    );
+    let (said, _) = Repository::with(&[("README.md", "# Loaf\n")]).run(&["init"]);
+    assert!(!said.contains("none seems"), "{said}");
+}

@@ -64,6 +64,12 @@ impl Init {
         if let Some(generator) = proposal.adopted {
             anstream::println!("{} with {}", generator.name(), counted(proposal.episodes, "episode"));
         }
+        if proposal.adopted.is_none() && proposal.overlooked > 0 {
+            let pages = counted(proposal.overlooked, "page");
+            anstream::println!(
+                "note: of {pages} here none seems to be an episode; [sources] of {CONFIG_NAME} says which are"
+            );
+        }
         let wrote_config = fates.iter().any(|(path, fate)| path.as_os_str() == CONFIG_NAME && *fate == Fate::Written);
         if wrote_config && !proposal.placeholders.is_empty() {
             let keys = proposal.placeholders.join(", ");

@@ -88,6 +88,8 @@ pub struct Proposal {
     pub known: usize,
     /// Titles of items of the feed that no episode is.
     pub strangers: Vec<String>,
+    /// How many pages are there that seem to be no episodes, where a new show begins.
+    pub overlooked: usize,
     /// Keys of `[show]` that nobody states, so that they hold a placeholder.
     pub placeholders: Vec<&'static str>,
 }
@@ -99,7 +101,7 @@ pub fn propose(root: &Path, feed: Option<&Document<'_>>, now: DateTime<Utc>) -> 
     let published = feed.map(feed::facts).unwrap_or_default();
     let found = episodes::find(&survey);
     if found.pages.is_empty() {
-        return fresh::propose(root, published, now);
+        return Proposal { overlooked: survey.pages.len(), ..fresh::propose(root, published, now) };
     }
     let mut draft = adopt(root, &survey, &site, found, published);
     let mut proposal = Proposal { adopted: Some(site.generator), ..Proposal::default() };
@@ -147,7 +149,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     of_site.link = of_site.link.or_else(|| if published_link.is_none() { of_readme.link } else { None });
     let site_link = of_site.link.clone().or(published_link);
     let mut facts = of_site.overridden_by(published);
-    let of_people = (&[Key::Hosts, Key::Guests][..], facts.hosts.as_slice());
+    let of_people = (&[Key::Hosts, Key::Guests, Key::Author][..], facts.hosts.as_slice());
     let people = people::files(root, survey, &found.pages, &sources, of_people);
     let sponsors = people::files(root, survey, &found.pages, &sources, (&[Key::Sponsors], &[]));
     facts.hosts = people::in_full(root, &facts.hosts, &people);

@@ -264,7 +264,12 @@ impl<'a> Reader<'a, '_> {
         self.record.block = self.value(Key::Block, Fact::Elements, values::boolean).unwrap_or_default();
         self.record.comments = self.value(Key::Comments, Fact::Elements, link);
         let author = self.people(Key::Author, Fact::Elements, &Book::default());
-        let author = author.into_iter().map(|entry| entry.name).collect::<Vec<_>>().join(", ");
+        let known = &self.context.directory.people;
+        let in_full = |name: String| match known.find(&name) {
+            Some(person) if !person.name.is_empty() => person.name.clone(),
+            _ => name,
+        };
+        let author = author.into_iter().map(|entry| in_full(entry.name)).collect::<Vec<_>>().join(", ");
         self.record.author = Some(author).filter(|author| !author.is_empty());
         let Some((file, node)) = self.stated(Key::Keywords) else { return };
         self.record.keywords = values::tags(file, node, self.diagnostics).into_iter().map(|one| one.value).collect();
