@@ -30,6 +30,7 @@ pub mod lint;
 pub mod net;
 pub mod normalize;
 pub mod notes;
+mod numerals;
 pub mod publish;
 pub mod record;
 pub mod report;

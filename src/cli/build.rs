@@ -16,6 +16,7 @@ use crate::normalize::Compiled;
 use crate::notes::front_matter::values::YEARS;
 use crate::publish::{self, Destination, DifferenceKind, Plan};
 use crate::show::Show;
+use crate::vocabulary::vocabulary;
 use crate::{compile, report};
 
 /// Builds the feed, chapters, transcripts and the ledger of the show
@@ -57,6 +58,8 @@ fn time(text: &str) -> Result<DateTime<Utc>, String> {
 impl Build {
     pub(super) fn run(self) -> Result<Outcome, Failure> {
         rayon::spawn_broadcast(|_| make_room());
+        // The first feed that is written waits for it otherwise.
+        rayon::spawn(|| _ = vocabulary());
         let mut diagnostics = Diagnostics::new();
         let show = self.place.show(self.folder.as_ref(), &mut diagnostics)?;
         let destination = match &self.out {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::classes::SIGNS;
+use crate::numerals::spelled;
 use crate::source::Span;
 
 /// The phrase that may speak of any episode.
@@ -41,56 +42,11 @@ pub fn said(text: &str) -> Option<Said> {
             let group = found.name("number")?;
             let number = match group.as_str().parse() {
                 Ok(number) => number,
-                Err(_) => words(group.as_str())?,
+                Err(_) => spelled(group.as_str())?,
             };
             Some(Said { number, span: Span::from(group.range()), is_claim: at != MENTION })
         })
     })
-}
-
-const UNITS: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
-/// A number in words at the head of `text`: `one hundred and fifty five`, `twenty-one`.
-fn words(text: &str) -> Option<u32> {
-    let mut total = 0;
-    let mut read = 0;
-    for word in text.split([' ', '-']) {
-        let word = word.to_lowercase();
-        let small = |list: &[&str]| list.iter().position(|other| *other == word).and_then(|at| u32::try_from(at).ok());
-        if let Some(unit) = small(UNITS) {
-            total += unit;
-        } else if let Some(ten) = small(TENS) {
-            total += (ten + 2) * 10;
-        } else if word == "hundred" && total < 100 {
-            total = total.max(1) * 100;
-        } else if word != "and" || read == 0 {
-            break;
-        }
-        read += 1;
-    }
-    (read > 0).then_some(total)
 }
 
 #[cfg(test)]

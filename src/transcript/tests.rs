@@ -73,12 +73,11 @@ fn hostile_files_are_read_in_linear_time() {
     let stamps = "0:00 ".repeat(100_000);
     let labels = "A: ".repeat(100_000);
     let arrows = "-->\n".repeat(100_000);
-    let began = std::time::Instant::now();
+    // Work that grows with the square of these would not end while anybody waits.
     for text in [&tags, &one_line, &stamps, &labels, &arrows] {
-        let transcript = parsed("a", text);
-        to_webvtt(&transcript, None);
+        let written = to_webvtt(&parsed("a", text), None);
+        assert!(written.starts_with("WEBVTT") && written.len() < 10 * text.len(), "{} bytes", written.len());
     }
-    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
 }
 
 /// Scraps of all formats, which random text would never put together.

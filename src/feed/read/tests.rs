@@ -247,11 +247,11 @@ fn hostile_files_are_read_in_no_time() {
         "<?".repeat(many),
         format!("<!DOCTYPE a [{}", "<!ENTITY a 'b'>".repeat(many)),
     ];
+    // Work that grows with the square of these would not end while anybody waits, nor would anybody read a finding for each.
     for text in files {
-        let begun = std::time::Instant::now();
-        faults(&text);
         let head: String = text.chars().take(20).collect();
-        assert!(begun.elapsed().as_secs() < 10, "{head}: {:?}", begun.elapsed());
+        let told = faults(&text).lines().count();
+        assert!((1..=many / 10).contains(&told), "{head}: {told}");
     }
 }
 

@@ -9,6 +9,7 @@ mod slashed;
 mod spelled;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::numerals::spelled;
 use crate::source::{SourceFile, Span};
 use crate::words::shown;
 
@@ -151,34 +152,11 @@ fn digits<T: std::str::FromStr>(text: &str) -> Option<T> {
 fn counted(text: &str) -> Option<u32> {
     const BEFORE: [&str; 13] =
         ["#", "e", "ep", "eps", "episode", "no", "nr", "number", "folge", "s", "season", "staffel", "series"];
-    const WORDS: [&str; 21] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
     let small = text.trim().to_lowercase();
     let last = small.rsplit(|c: char| !c.is_alphanumeric()).next()?;
     let number = last.trim_start_matches(last.trim_end_matches(|c: char| c.is_ascii_digit()));
-    let (word, value) = match WORDS.iter().position(|word| *word == last) {
-        Some(at) => (small.strip_suffix(last)?, u32::try_from(at).ok()),
+    let (word, value) = match spelled(last) {
+        Some(value) => (small.strip_suffix(last)?, Some(value)),
         None => (small.strip_suffix(number)?, digits(number)),
     };
     // `s02e` of `S02E12`
