@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::classes::SIGNS;
+use crate::classes::{SIGNS, cheap};
 use crate::numerals::spelled;
 use crate::source::Span;
 
@@ -20,7 +20,7 @@ static SAID: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         format!(r"(?i)\bepisode (?:number )?{number}[{SIGNS}]"),
     ]
     .iter()
-    .filter_map(|pattern| Regex::new(&pattern.replace(r"\b", r"(?-u:\b)")).ok())
+    .filter_map(|pattern| Regex::new(&cheap(pattern)).ok())
     .collect()
 });
 

@@ -6,7 +6,7 @@ use regex::{RegexSet, RegexSetBuilder};
 
 use super::NoteLine;
 use super::lines::LineKind;
-use crate::classes::SIGNS;
+use crate::classes::cheap;
 
 /// What a part of the notes is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -70,7 +70,6 @@ static LABELS: LazyLock<Option<Labels>> = LazyLock::new(|| {
             false,
         ),
     ];
-    let cheap = |pattern: &str| pattern.replace(r"\W", &format!("(?-i:[{SIGNS}])")).replace(r"\b", r"(?-u:\b)");
     let patterns = labels.iter().map(|(_, pattern, _)| cheap(pattern));
     let patterns = RegexSetBuilder::new(patterns).case_insensitive(true).build().ok()?;
     Some(Labels { patterns, meanings: labels.iter().map(|(kind, _, bare)| (*kind, *bare)).collect() })

@@ -8,6 +8,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use html_escape::encode_text;
+use rayon::prelude::*;
 use tempfile::TempPath;
 
 use super::{Content, Output, Plan};
@@ -88,11 +89,18 @@ impl Plan {
                 .collect());
         }
         let mut folders = NewFolders::default();
-        let mut staged = Vec::new();
-        for (Target { path, content }, _) in self.differing(destination)? {
-            let file = folders.make_for(&path).and_then(|folder| stage(folder, &content));
-            staged.push((file.map_err(|error| vec![not_written(&path, &error)])?, path));
+        let mut placed = Vec::new();
+        for (target, _) in self.differing(destination)? {
+            let folder = folders.make_for(&target.path).map_err(|error| vec![not_written(&target.path, &error)])?;
+            placed.push((folder.to_owned(), target));
         }
+        let staged: Vec<io::Result<TempPath>> =
+            placed.par_iter().map(|(folder, target)| stage(folder, &target.content)).collect();
+        let staged = staged.into_iter().zip(placed).map(|(file, (_, Target { path, .. }))| {
+            let file = file.map_err(|error| vec![not_written(&path, &error)])?;
+            Ok((file, path))
+        });
+        let staged = staged.collect::<Result<Vec<(TempPath, PathBuf)>, Diagnostics>>()?;
         let mut written = Vec::with_capacity(staged.len());
         for (temporary, path) in staged {
             temporary.persist(&path).map_err(|error| vec![not_written(&path, &error.error)])?;

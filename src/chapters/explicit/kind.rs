@@ -4,11 +4,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::classes::cheap;
 use crate::record::{ChapterKind, Sponsor};
 
 /// Titles that say what they are. They were met in the notes of shows of several kinds; none names a show.
 static TITLES: LazyLock<Vec<(ChapterKind, Regex)>> = LazyLock::new(|| {
-    let pattern = |kind, text: &str| Regex::new(&format!("(?i){text}")).ok().map(|pattern| (kind, pattern));
+    let pattern = |kind, text: &str| Regex::new(&format!("(?i){}", cheap(text))).ok().map(|pattern| (kind, pattern));
     [
         pattern(ChapterKind::Sponsor, r"^(?:our |today'?s |a word from our )?sponsor(?:s|ed|ship)?\b(?:\W|by\b|$)"),
         pattern(ChapterKind::Sponsor, r"\b(?:brought to you|sponsored) by\b"),
