@@ -49,19 +49,19 @@ fn a_fault_of_a_new_episode_is_told_once() {
 #[test]
 fn values_that_mean_nothing() {
     let show = Show::built().with_front_matter(
-        "number: two\nseason: -1\nduration: long\nguests: [{}]\ntype: extra\nlink: nowhere\nimage: [a]\ntags: [{}]",
+        "number: many\nseason: -1\nduration: long\nguests: [{}]\ntype: extra\nlink: nowhere\nimage: [a]\ntags: [{}]",
     );
     assert_eq!(
         findings(&show.refused()),
         [
             "error[number-invalid] show_notes/002.md:3:9",
             "error[number-invalid] show_notes/002.md:4:9",
-            "error[text-invalid] show_notes/002.md:9:8",
             "warning[link-invalid] show_notes/002.md:8:7",
             "error[duration-invalid] show_notes/002.md:5:11",
             "warning[episode-type-unknown] show_notes/002.md:7:7",
             "error[person-invalid] show_notes/002.md:6:10",
-            "error[text-invalid] show_notes/002.md:10:8"
+            "error[text-invalid] show_notes/002.md:10:8",
+            "error[image-missing] show_notes/002.md:9:8"
         ]
     );
 }
