@@ -189,3 +189,36 @@ fn pages_that_are_no_episodes_are_told() {
     let (said, _) = Repository::with(&[("README.md", "# Loaf\n")]).run(&["init"]);
     assert!(!said.contains("none seems"), "{said}");
 }
+
+#[test]
+fn findings_in_texts_of_entries_stand_in_the_data_file() {
+    let show = Repository::with(&[
+        (
+            "podwright.toml",
+            "[show]\ntitle = \"Rye\"\nlink = \"https://rye.example/\"\n[sources]\nnotes = []\nepisodes = [\"eps.yml\"]\n[feed]\nepisode_link = \"https://rye.example/{id}\"\n",
+        ),
+        (
+            "eps.yml",
+            "- title: Rye\n  number: 1\n  date: 2024-01-01\n  audio: {url: 'https://rye.example/1.mp3', length: 1000}\n  body: |\n    ****Rye and [oats] (https://rye.example/oats)\n",
+        ),
+    ]);
+    let (out, _) = show.run(&["lint", "--fix", "--select", "bold-debris,link-broken-markdown"]);
+    insta::assert_snapshot!(out, @"
+    warning[bold-debris]: empty bold is left over
+     --> eps.yml:6:5
+      |
+    6 |     ****Rye and [oats] (https://rye.example/oats)
+      |     ^
+      |
+      = help: remove the asterisks
+
+    warning[link-broken-markdown]: a blank parts the text of the link from its address
+     --> eps.yml:6:5
+      |
+    6 |     ****Rye and [oats] (https://rye.example/oats)
+      |     ^
+      |
+      = help: write `](` without a blank
+    ");
+    assert!(show.sources()[Path::new("eps.yml")].ends_with(b"(https://rye.example/oats)\n"), "nothing is fixed there");
+}

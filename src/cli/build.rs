@@ -15,7 +15,7 @@ use crate::lint::settings::Settings;
 use crate::normalize::Compiled;
 use crate::notes::front_matter::values::YEARS;
 use crate::publish::{self, Destination, DifferenceKind, Plan};
-use crate::show::Show;
+use crate::show::{Show, listed};
 use crate::vocabulary::vocabulary;
 use crate::{compile, report};
 
@@ -67,6 +67,7 @@ impl Build {
             None => Destination::in_show(&show.root, &show.config),
         };
         let plan = self.plan(&show, &destination, &mut diagnostics);
+        listed::place(&show, &mut diagnostics);
         report::terminal::summarise(&mut anstream::stderr(), &diagnostics, Some(&show.root))?;
         let Some(plan) = plan.filter(|_| !has_errors(&diagnostics)) else {
             return Err(Failure::Told(unbuilt(&diagnostics, self.check)));

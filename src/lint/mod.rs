@@ -36,7 +36,7 @@ use crate::config::Level;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::normalize::{Compiled, Others};
 use crate::record::{Files, Wanted};
-use crate::show::Show;
+use crate::show::{Show, listed};
 use crate::source::SourceFile;
 use context::{EpisodeContext, ShowContext};
 use rule::{Check, Rule};
@@ -78,6 +78,7 @@ pub fn files_of_show(
     found.retain(|one| one.place.as_ref().is_none_or(|place| wanted(&place.file)));
     let is_asked = |rule: &Rule| waiver::asked_of_show(rule) && asked.holds(rule);
     let mut judged = settings.judge(waived.apply(found, is_asked));
+    listed::place(show, &mut judged);
     sort(&mut judged);
     // To give back all that was read takes a while, and nobody needs to wait for it.
     rayon::spawn(move || drop(episodes));

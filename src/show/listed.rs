@@ -1,15 +1,16 @@
 //! Episodes that are entries of data files (`[sources] episodes`): a list of all of them, tables under their slugs, or a file
 //! for each. Every entry is read as notes are, its fields as front matter and its longest text as the notes.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::Show;
 use crate::audio::media_type_for_extension;
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::notes::front_matter::{self, Field, FrontMatter, Key, KeyNames, Node, Value, values};
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 use crate::words::folded;
 
 /// Keys of the text that apps show below the episode, folded, the fullest first.
@@ -50,6 +51,8 @@ pub(crate) struct Entry {
     pub(crate) notes: SourceFile,
     /// All else that it says.
     pub(crate) fields: Vec<Field>,
+    /// Where it stands in the data file, its text if it has one.
+    place: Place,
 }
 
 impl Entry {
@@ -87,22 +90,17 @@ pub(crate) fn of_file(root: &Path, path: &Path, names: &KeyNames) -> Result<Vec<
         _ => list_in(&node, 0),
     };
     let entry = |(name, node): (Option<String>, &Node)| {
-        let Value::Map(fields) = front_matter::in_file(&file, unwrapped(node)).value else { return None };
-        Some(entry_of(path, name, fields, names, &mut taken))
+        let Value::Map(mut fields) = front_matter::in_file(&file, unwrapped(node)).value else { return None };
+        let (text, span) = take_text(&mut fields).unwrap_or_else(|| (String::new(), node.span));
+        let notes = SourceFile::new(path.join(name_of(name, &fields, names, &mut taken)), text);
+        Some(Entry { notes, fields, place: file.place(Span::new(span.start, span.start)) })
     };
     Ok(listed.into_iter().filter_map(entry).collect())
 }
 
-/// The entry that says `fields`; no other in its file has its name.
-fn entry_of(
-    path: &Path,
-    name: Option<String>,
-    mut fields: Vec<Field>,
-    names: &KeyNames,
-    taken: &mut HashSet<String>,
-) -> Entry {
-    let text = take_text(&mut fields);
-    let matter = FrontMatter::beside(fields);
+/// What the notes of the entry that says `fields` are called; no other in its file has that name.
+fn name_of(name: Option<String>, fields: &[Field], names: &KeyNames, taken: &mut HashSet<String>) -> String {
+    let matter = FrontMatter::beside(fields.to_vec());
     let number = |key| {
         let field = matter.field(key, names)?;
         values::number(field.elsewhere.as_deref()?, &field.node).ok()
@@ -124,12 +122,11 @@ fn entry_of(
     let folder = number(Key::Season).map_or_else(String::new, |season| format!("s{season}/"));
     let again = (2..).map(|count| format!("{stem}-{count}"));
     let stem = std::iter::once(stem.clone()).chain(again).find(|stem| taken.insert(format!("{folder}{stem}")));
-    let below = format!("{folder}{}.md", stem.unwrap_or_default());
-    Entry { notes: SourceFile::new(path.join(below), text), fields: matter.beside }
+    format!("{folder}{}.md", stem.unwrap_or_default())
 }
 
-/// Takes the text of the notes out of `fields`.
-fn take_text(fields: &mut Vec<Field>) -> String {
+/// Takes the text of the notes out of `fields`, and where it stands.
+fn take_text(fields: &mut Vec<Field>) -> Option<(String, Span)> {
     let says = |field: &Field| matches!(&field.node.value, Value::Text(text) if !text.trim().is_empty());
     let is_long = |field: &Field| match &field.node.value {
         Value::Text(text) => text.contains("</") || text.trim().contains("\n\n"),
@@ -140,9 +137,24 @@ fn take_text(fields: &mut Vec<Field>) -> String {
     };
     let full = TEXTS.iter().find_map(|name| at(name, &says));
     let found = full.or_else(|| SHORT.iter().find_map(|name| at(name, &is_long)));
-    match found.map(|at| fields.remove(at).node.value) {
-        Some(Value::Text(text)) => text,
-        _ => String::new(),
+    match fields.remove(found?).node {
+        Node { value: Value::Text(text), span } => Some((text, span)),
+        _ => None,
+    }
+}
+
+/// Puts what was found in the texts of entries where people see it: at the entry in its data file. A fix would be one of
+/// the text alone.
+pub(crate) fn place(show: &Show, found: &mut Diagnostics) {
+    let entries = read(&show.root, &show.config, &mut Diagnostics::new()).unwrap_or_default();
+    let places: HashMap<&Path, &Place> = entries.iter().map(|entry| (entry.path(), &entry.place)).collect();
+    for one in found.iter_mut().filter(|_| !places.is_empty()) {
+        for place in one.place.iter_mut().chain(one.related.iter_mut().map(|related| &mut related.place)) {
+            if let Some(there) = places.get(place.file.as_path()) {
+                *place = (*there).clone();
+                one.fix = None;
+            }
+        }
     }
 }
 
