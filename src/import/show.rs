@@ -132,7 +132,7 @@ pub(super) fn read<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Show {
     let url = own_address(source, channel);
     let path = format!("feeds/{}", file_name(url.as_ref()));
     let feed = Feed { path, url, hubs: hubs(source, channel), description: "as-written" };
-    let show = Facts {
+    let mut show = Facts {
         title: title(source, channel),
         description: description(source, channel, link.as_ref()),
         language: language(source, channel),
@@ -164,6 +164,9 @@ pub(super) fn read<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Show {
         tags: tags(source, channel),
         link,
     };
+    // That it is the owner goes without saying.
+    let is_owner = |stated: &String| show.owner.as_ref().is_some_and(|owner| owner.email == *stated);
+    show.locked_owner = show.locked_owner.filter(|stated| !is_owner(stated));
     let hosts = hosts(source, channel);
     Show { show, sources: Sources { notes: [format!("{NOTES_FOLDER}/*.md")] }, feed, hosts }
 }
@@ -245,7 +248,6 @@ fn file_name(url: Option<&Url>) -> String {
     if plain && is_feed(last) && !last.starts_with('.') { last.into() } else { "feed.xml".into() }
 }
 
-/// Apple's cover, else the picture of RSS.
 /// Who made it, where only older vocabularies say so, as these do.
 pub(super) fn author<'d>(source: &mut Source<'d>, parent: Element<'d>) -> Option<String> {
     let places = [(Ns::Itunes, "author"), (Ns::GooglePlay, "author"), (Ns::Dc, "creator")];
@@ -259,6 +261,7 @@ pub(super) fn explicit<'d>(source: &mut Source<'d>, parent: Element<'d>) -> Opti
     source.value(parent, (ns, "explicit"), flag::means)
 }
 
+/// Apple's cover, else that of Google.
 pub(super) fn image<'d>(source: &mut Source<'d>, parent: Element<'d>) -> Option<Url> {
     let covers = [Ns::Itunes, Ns::GooglePlay].map(|ns| source.children(parent, ns, "image"));
     covers.into_iter().flatten().find_map(|image| source.address(image, "href"))
@@ -316,11 +319,10 @@ fn owner<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<Owner> {
     }
 }
 
-/// Whom to ask for the unlocking, where that is not the owner.
+/// Whom to ask for the unlocking.
 fn locked_owner<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<String> {
     let stated = source.child(channel, Ns::Podcast, "locked").and_then(|locked| source.attribute(locked, "owner"));
-    let owner = owner(source, channel);
-    stated.filter(|stated| is_valid("email", stated) && owner.is_none_or(|owner| owner.email != *stated))
+    stated.filter(|stated| is_valid("email", stated))
 }
 
 /// An address, perhaps with a name.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use crate::config::{Config, DefaultValue};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::notes::front_matter::{self, Field, FrontMatter, Key, KeyNames, Node, Value};
 use crate::show::listed::{self, Entry};
 use crate::show::{self, is_in_bundle, page_name};
@@ -109,9 +109,17 @@ impl Beside {
         self.files.insert(path, fields);
     }
 
-    /// The notes at `path`, where they are an entry of a data file.
-    pub(crate) fn notes(&self, path: &Path) -> Option<&SourceFile> {
-        self.entries.get(path).map(|entry| &entry.notes)
+    /// Are the notes at `path` an entry of a data file?
+    pub(crate) fn lists(&self, path: &Path) -> bool {
+        self.entries.contains_key(path)
+    }
+
+    /// The notes at `path`: an entry of a data file, or a file of the show at `root`.
+    pub(crate) fn notes(&self, root: &Path, path: &Path) -> Result<SourceFile, Diagnostic> {
+        match self.entries.get(path) {
+            Some(entry) => Ok(entry.notes.clone()),
+            None => SourceFile::read(root, path),
+        }
     }
 
     /// Is the file at `path` one of them?

@@ -4,15 +4,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::classes::SIGNS;
+use crate::classes::cheap;
 use crate::notes::{NoteLine, Notes};
 use crate::record::{Evidence, Person};
 use crate::source::SourceFile;
 
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let sign = format!("(?-i:[{SIGNS}])");
     let label = "(?:co-?)?hosts?|hosted by|presenters?|presented by";
-    Regex::new(&format!(r"(?i)^{sign}*(?:(?:{label}){sign}*:[\s*_]*|hosted by )")).ok()
+    Regex::new(&cheap(&format!(r"(?i)^\W*(?:(?:{label})\W*:[\s*_]*|hosted by )"))).ok()
 });
 
 /// `[Ada][ada]` stays as it is in a line that is read alone; the definition stands elsewhere.

@@ -43,10 +43,7 @@ pub(super) fn read(reader: &Reader<'_>, files: EpisodeFiles, depth: Depth, diagn
     let Reader { show, names, beside, .. } = *reader;
     let EpisodeFiles { id, season, number: _, mut files } = files;
     let source = |path: &Path| SourceFile::read(&show.root, path);
-    let notes = |path: &Path| match beside.notes(path) {
-        Some(entry) => Ok(entry.clone()),
-        None => source(path),
-    };
+    let notes = |path: &Path| beside.notes(&show.root, path);
     let notes = files.notes.as_deref().and_then(|path| notes(path).map_err(|fault| diagnostics.push(fault)).ok());
     let people = hosts(show);
     let notes = notes.map(|file| {
@@ -56,10 +53,7 @@ pub(super) fn read(reader: &Reader<'_>, files: EpisodeFiles, depth: Depth, diagn
             _ => notes::parse(&file, &people, diagnostics),
         };
         beside.complete(file.path(), &mut notes.front_matter, Some(names));
-        if diagnostics.len() == before
-            && beside.notes(file.path()).is_none()
-            && file.slice(notes.body).trim().is_empty()
-        {
+        if diagnostics.len() == before && !beside.lists(file.path()) && file.slice(notes.body).trim().is_empty() {
             diagnostics.push(empty(&file));
         }
         (file, notes)

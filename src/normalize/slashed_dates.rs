@@ -9,7 +9,6 @@ use crate::diagnostic::Diagnostics;
 use crate::notes::front_matter::values::slashed_order;
 use crate::notes::front_matter::{self, Key, KeyNames, Value};
 use crate::show::{EpisodeFiles, Show};
-use crate::source::SourceFile;
 
 /// The keys that hold dates.
 const DATES: [Key; 3] = [Key::Date, Key::Recorded, Key::Expires];
@@ -42,8 +41,7 @@ impl<'a> Series<'a> {
     }
 
     fn orders_of(&self, path: &Path) -> Vec<SlashedDates> {
-        let read = || SourceFile::read(&self.show.root, path).ok();
-        let Some(file) = self.beside.notes(path).cloned().or_else(read) else { return Vec::new() };
+        let Ok(file) = self.beside.notes(&self.show.root, path) else { return Vec::new() };
         let (stated, start) = front_matter::parse(&file, &mut Diagnostics::new());
         let mut stated = stated.or_else(|| Some(front_matter::below_heading(&file, start)?.0));
         self.beside.complete(file.path(), &mut stated, Some(self.names));

@@ -6,7 +6,7 @@ use regex::{Match, Regex};
 
 use super::names::fold;
 use super::spoken::{GREETING_SECONDS, Spoken};
-use crate::classes::SIGNS;
+use crate::classes::cheap;
 use crate::config;
 use crate::notes::{Inline, LineKind, NoteLine, Notes, SectionKind};
 use crate::record::{Evidence, Sponsor};
@@ -49,14 +49,13 @@ struct Reader<'a> {
 }
 
 static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let sign = format!("(?-i:[{SIGNS}])");
-    Regex::new(&format!(
-        r"(?ix)^{sign}*
+    Regex::new(&cheap(
+        r"(?ix)^\W*
           (?:(?:this|the|today's)\ (?:episode|show|podcast)\ (?:is|was|has\ been)\ )?
-          (?:sponsor(?:s|ed|\ segment)?(?-u:\b){sign}*)?
+          (?:sponsor(?:s|ed|\ segment)?\b\W*)?
           (?:brought\ to\ you\ )?
-          (?:(?:once\ more\ )?by(?-u:\b){sign}*)?
-          (?:the\ )?"
+          (?:(?:once\ more\ )?by\b\W*)?
+          (?:the\ )?",
     ))
     .ok()
 });

@@ -89,18 +89,15 @@ impl Plan {
                 .collect());
         }
         let mut folders = NewFolders::default();
-        let mut placed = Vec::new();
-        for (target, _) in self.differing(destination)? {
-            let folder = folders.make_for(&target.path).map_err(|error| vec![not_written(&target.path, &error)])?;
-            placed.push((folder.to_owned(), target));
+        let targets = self.differing(destination)?;
+        for (target, _) in &targets {
+            folders.make_for(&target.path).map_err(|error| vec![not_written(&target.path, &error)])?;
         }
-        let staged: Vec<io::Result<TempPath>> =
-            placed.par_iter().map(|(folder, target)| stage(folder, &target.content)).collect();
-        let staged = staged.into_iter().zip(placed).map(|(file, (_, Target { path, .. }))| {
-            let file = file.map_err(|error| vec![not_written(&path, &error)])?;
-            Ok((file, path))
-        });
-        let staged = staged.collect::<Result<Vec<(TempPath, PathBuf)>, Diagnostics>>()?;
+        let files: Vec<io::Result<TempPath>> = targets.par_iter().map(|(target, _)| stage(target)).collect();
+        let mut staged = Vec::with_capacity(files.len());
+        for (file, (Target { path, .. }, _)) in files.into_iter().zip(targets) {
+            staged.push((file.map_err(|error| vec![not_written(&path, &error)])?, path));
+        }
         let mut written = Vec::with_capacity(staged.len());
         for (temporary, path) in staged {
             temporary.persist(&path).map_err(|error| vec![not_written(&path, &error.error)])?;
@@ -245,14 +242,13 @@ impl<'a> Target<'a> {
 struct NewFolders(Vec<PathBuf>);
 
 impl NewFolders {
-    /// The folder of the file at `path`.
-    fn make_for<'a>(&mut self, path: &'a Path) -> io::Result<&'a Path> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    /// Makes the folder of the file at `path`.
+    fn make_for(&mut self, path: &Path) -> io::Result<()> {
+        let folder = folder_of(path);
         let missing = folder.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists());
         let missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
         self.0.extend(missing.into_iter().rev());
-        fs::create_dir_all(folder)?;
-        Ok(folder)
+        fs::create_dir_all(folder)
     }
 }
 
@@ -265,8 +261,13 @@ impl Drop for NewFolders {
     }
 }
 
-/// Writes `content` to a new file in `folder`, which is removed again unless it is kept.
-fn stage(folder: &Path, content: &Content) -> io::Result<TempPath> {
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Writes what `target` holds to a new file beside its place, which is removed again unless it is kept.
+fn stage(target: &Target<'_>) -> io::Result<TempPath> {
+    let (folder, content) = (folder_of(&target.path), target.content.as_ref());
     let mut builder = tempfile::Builder::new();
     builder.prefix(".podwright-");
     #[cfg(unix)]

@@ -130,11 +130,11 @@ pub fn write(feed: &Feed<'_>) -> Result<String, rss::Error> {
     let size_of_group = feed.items.len().div_ceil(GROUPS).max(1).next_multiple_of(BATCH);
     for group in feed.items.chunks(size_of_group) {
         let made = || group.par_chunks(BATCH).map(|items| Batch::write(items, feed.config)).collect();
-        let mut put = || before.drain(..).for_each(|batch| out.push_str(batch.items()));
-        let ((), made): ((), Result<Vec<Batch>, rss::Error>) = rayon::join(&mut put, made);
+        let put = || before.drain(..).for_each(|batch| out.push_str(batch.items()));
+        let ((), made): ((), Result<Vec<Batch>, rss::Error>) = rayon::join(put, made);
         before = made?;
     }
-    before.iter().for_each(|batch| out.push_str(batch.items()));
+    out.extend(before.iter().map(Batch::items));
     out.push_str(END);
     Ok(out)
 }

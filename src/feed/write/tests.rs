@@ -103,18 +103,7 @@ fn written(config: &Config, items: Vec<Item<'_>>) -> String {
 
 #[test]
 fn a_show_before_its_first_episode_has_a_feed() {
-    let config = config();
-    let feed = Feed {
-        config: &config,
-        title: None,
-        address: None,
-        pages: Vec::new(),
-        guid: None,
-        image: None,
-        moved: None,
-        items: Vec::new(),
-    };
-    let written = write(&feed).unwrap();
+    let written = written(&config(), Vec::new());
     assert!(written.contains("<title>The &lt;Example&gt; &amp; Co.</title>") && written.ends_with(END), "{written}");
 }
 
