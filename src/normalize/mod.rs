@@ -16,7 +16,7 @@ mod numbers;
 mod only;
 mod people;
 mod read;
-mod site;
+pub(crate) mod site;
 mod slashed_dates;
 mod spoken;
 pub(crate) mod sponsors;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use std::ffi::OsStr;
 
-use super::site::{self, Location};
+use super::site;
 use super::sponsors;
 use super::{Compiled, Reader};
 use crate::config::Host;
@@ -113,12 +113,8 @@ fn add_named_transcripts(
         return;
     };
     for entry in values::all_media(field.file(file), &field.node, &mut Diagnostics::new()) {
-        match site::locate(show, file.path(), &entry.location) {
-            Location::File(path) | Location::Served { file: path, .. } if !transcripts.contains(&path) => {
-                transcripts.push(path);
-            }
-            _ => {}
-        }
+        let named = site::file(show, file.path(), &entry.location);
+        transcripts.extend(named.filter(|path| !transcripts.contains(path)));
     }
 }
 

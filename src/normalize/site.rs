@@ -58,6 +58,14 @@ pub(super) fn locate(show: &Show, notes: &Path, stated: &str) -> Location {
     }
 }
 
+/// The file of the show that `stated` names, which stands in `notes`; relative to the show.
+pub(crate) fn file(show: &Show, notes: &Path, stated: &str) -> Option<PathBuf> {
+    match locate(show, notes, stated) {
+        Location::File(file) | Location::Served { file, .. } => Some(file),
+        Location::Address(_) | Location::Unknown => None,
+    }
+}
+
 /// `stated` as an address of the web: as it stands, or on the site of the show.
 pub(super) fn address(show: &Show, stated: &str) -> Option<Url> {
     web_address(stated).or_else(|| {

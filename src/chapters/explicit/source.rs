@@ -9,7 +9,7 @@ use crate::chapters::formats;
 use crate::chapters::mark::Mark;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::ledger::LEDGER_NAME;
-use crate::normalize::Compiled;
+use crate::normalize::{Compiled, site};
 use crate::notes::front_matter::{Key, KeyNames, Node, Value, values};
 use crate::show::Show;
 use crate::source::{SourceFile, Span};
@@ -174,7 +174,7 @@ fn named_file(
     node: &Node,
     diagnostics: &mut Diagnostics,
 ) -> Option<Source<'static>> {
-    let there = places(show, notes.path(), path).into_iter().find(|path| show.root.join(path).is_file());
+    let there = site::file(show, notes.path(), &path.to_string_lossy());
     match SourceFile::read(&show.root, there.as_deref().unwrap_or(path)) {
         Ok(file) => Some(read_file("the file of chapters", file, diagnostics)),
         Err(fault) => {
@@ -186,15 +186,6 @@ fn named_file(
             None
         }
     }
-}
-
-/// Where the file at `stated` may lie, relative to the show.
-fn places(show: &Show, notes: &Path, stated: &Path) -> Vec<PathBuf> {
-    let bare = stated.strip_prefix("/").unwrap_or(stated);
-    let beside = notes.parent().unwrap_or(Path::new("")).join(bare);
-    let served = show.config.sources.site.iter().map(|folder| Path::new(folder).join(bare));
-    let own = if stated.has_root() { Vec::new() } else { vec![stated.to_owned(), beside] };
-    own.into_iter().chain(served).collect()
 }
 
 fn read_file(name: &'static str, file: SourceFile, diagnostics: &mut Diagnostics) -> Source<'static> {
