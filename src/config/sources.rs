@@ -50,6 +50,9 @@ pub struct Sources {
     pub sponsors: DataFiles,
     /// Folders whose files the site serves at its root: `/img/1.jpg` in front matter is one of them, at `[show] link`.
     pub site: Vec<String>,
+    /// Does the site serve files in the folder of an episode (`ep-1/index.md`, `ep-1/cover.png`) beside its page? Where it
+    /// does not, those that notes show or link are published with the feed.
+    pub page_bundles: bool,
     /// Notes that `podwright new` begins with; those of the newest episode when left out.
     #[schemars(extend("format" = "path"))]
     pub template: Option<String>,
@@ -74,6 +77,7 @@ impl Default for Sources {
             people: DataFiles::default(),
             sponsors: DataFiles::default(),
             site: Vec::new(),
+            page_bundles: true,
             template: None,
         }
     }

@@ -54,7 +54,7 @@ use crate::feed::read::Document;
 use crate::ledger::LEDGER_NAME;
 use crate::normalize::{Compiled, titles_number};
 use crate::notes::front_matter::Key;
-use crate::show::Show;
+use crate::show::{Show, is_in_bundle};
 use crate::source::SourceFile;
 use crate::{compile, lint};
 use facts::Facts;
@@ -166,6 +166,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     facts.description = facts.description.or(of_readme.description);
     facts.image = facts.image.and_then(|image| links::image(root, site, site_link.as_ref(), &image));
     let is_unnamed = !found.name_audio() && links::holds_audio(survey);
+    let found_bundles = found.pages.iter().any(|page| is_in_bundle(&page.path));
     let file_names = order::file_names(&found.pages, &mapping, is_unnamed);
     Draft {
         about: format!("A show that podwright found in {}.", site.generator.name()),
@@ -194,6 +195,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         file_names,
         mapping,
         title_numbers: false,
+        page_bundles: !found_bundles || site.generator.serves_bundles(),
         people,
         sponsors,
         served: site.served.clone(),

@@ -126,6 +126,20 @@ impl Generator {
         }
     }
 
+    /// Does it serve files in the folder of a page beside that page? Others serve pictures under names that they make.
+    pub(super) fn serves_bundles(self) -> bool {
+        !matches!(
+            self,
+            Self::Astro
+                | Self::Gatsby
+                | Self::Docusaurus
+                | Self::VitePress
+                | Self::Nuxt
+                | Self::Next
+                | Self::Bridgetown
+        )
+    }
+
     /// Folders whose files it serves at the root of the site, those that may be there first.
     fn served(self) -> &'static [&'static str] {
         match self {

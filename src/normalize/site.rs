@@ -1,6 +1,6 @@
 //! Where the files lie that front matter names: on the web, in the repository, or where the site serves them.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use url::Url;
 
@@ -83,9 +83,24 @@ fn web_address(text: &str) -> Option<Url> {
     Url::parse(&whole).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
 }
 
+/// `path` without `.` and `..`; none where it leaves the show, or leads where programs keep what is nobody's business.
+pub(crate) fn public(path: &Path) -> Option<PathBuf> {
+    let mut cleaned = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::Normal(name) if name.to_string_lossy().starts_with('.') => return None,
+            Component::Normal(name) => cleaned.push(name),
+            Component::ParentDir => cleaned.pop().then_some(())?,
+            Component::CurDir => {}
+            Component::RootDir | Component::Prefix(_) => return None,
+        }
+    }
+    (!cleaned.as_os_str().is_empty()).then_some(cleaned)
+}
+
 /// Without `./`, so that a file has one name.
 fn clean(path: &Path) -> PathBuf {
-    path.components().filter(|part| *part != std::path::Component::CurDir).collect()
+    path.components().filter(|part| *part != Component::CurDir).collect()
 }
 
 #[cfg(test)]
@@ -112,6 +127,15 @@ mod tests {
             Location::Served { url, file } => format!("{url} = {}", file.display()),
             Location::File(path) => path.display().to_string(),
             Location::Unknown => "?".into(),
+        }
+    }
+
+    #[test]
+    fn paths_stay_inside_and_off_what_is_hidden() {
+        let cleaned = |path: &str| public(Path::new(path)).map(|path| path.to_string_lossy().into_owned());
+        assert_eq!(cleaned("notes/../img/./a.png").as_deref(), Some("img/a.png"));
+        for path in ["../a.png", "a/../../b.png", ".git/config", "notes/../.env", "/etc/passwd", "", "."] {
+            assert_eq!(cleaned(path), None, "{path}");
         }
     }
 

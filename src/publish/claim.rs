@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, FixedOffset};
+use url::Url;
 use uuid::Uuid;
 
 use super::site::web_address;
@@ -36,6 +37,12 @@ impl<'a> Claim<'a> {
     /// Do the notes themselves say where the audio is served?
     pub(super) fn states_address(&self) -> bool {
         self.record().audio.as_ref().is_some_and(|audio| web_address(&audio.location).is_some())
+    }
+
+    /// The page of the episode on the web.
+    pub(super) fn page(&self, config: &Config) -> Option<Url> {
+        let stated = self.record().link.clone();
+        stated.or_else(|| self.words().address(config.feed.episode_link.as_ref()?))
     }
 
     pub(super) fn words(&self) -> Words<'a> {

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use url::Url;
 
 use super::claim::Claim;
+use super::references::{Lookup, Pages};
 use super::site::{Site, web_address};
 use super::tally::Lack;
 use super::{Content, Output, Purpose, at, marks};
@@ -27,10 +29,20 @@ pub(super) struct Made<'a> {
     pub(super) diagnostics: Diagnostics,
 }
 
+/// What all episodes are made with.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'c> {
+    pub(super) config: &'c Config,
+    pub(super) site: &'c Site<'c>,
+    pub(super) pages: &'c Pages<'c>,
+    pub(super) purpose: Purpose,
+}
+
 /// Makes the item of `claim`, whose date and guid are decided, and its files.
-pub(super) fn make<'a>(claim: &Claim<'a>, config: &Config, site: &Site<'_>, purpose: Purpose) -> Made<'a> {
+pub(super) fn make<'a>(claim: &Claim<'a>, context: &Context<'_>) -> Made<'a> {
     let (outputs, lacks, diagnostics) = (Vec::new(), Vec::new(), Vec::new());
-    let mut maker = Maker { claim, config, site, purpose, outputs, lacks, diagnostics };
+    let Context { config, site, pages, purpose } = *context;
+    let mut maker = Maker { claim, config, site, pages, purpose, outputs, lacks, diagnostics };
     let link = maker.link();
     let mut item = Item {
         episode: claim.record(),
@@ -54,6 +66,7 @@ pub(super) struct Maker<'c, 'a> {
     pub(super) claim: &'c Claim<'a>,
     pub(super) config: &'c Config,
     pub(super) site: &'c Site<'c>,
+    pages: &'c Pages<'c>,
     purpose: Purpose,
     outputs: Vec<Output>,
     lacks: Vec<Lack>,
@@ -74,8 +87,7 @@ impl Maker<'_, '_> {
     }
 
     fn link(&mut self) -> Option<Url> {
-        let stated = self.claim.record().link.clone();
-        let link = stated.or_else(|| self.claim.words().address(self.config.feed.episode_link.as_ref()?));
+        let link = self.claim.page(self.config);
         if link.is_none() {
             self.lacks.push(Lack::Link);
         }
@@ -95,15 +107,23 @@ impl Maker<'_, '_> {
             Description::Composed => html::render,
             Description::AsWritten => html::render_as_written,
         };
-        render(&html::Source {
+        let Self { config, site, pages, .. } = *self;
+        let notes = record.files.notes.as_deref();
+        let outputs = Mutex::default();
+        let lookup = notes.map(|notes| Lookup { config, site, pages, notes, page: link, outputs });
+        let rendered = render(&html::Source {
             markdown: &markdown,
             title: record.title.as_deref(),
             show_title: &self.config.show.title,
             summary: record.summary.as_deref(),
             link,
             show_link: self.config.show.link.as_ref(),
+            references: lookup.as_ref().map(|lookup| lookup as &dyn html::References),
             chapters: record.chapters_in_time(),
-        })
+        });
+        let files = lookup.map(|lookup| lookup.outputs.into_inner().unwrap_or_else(PoisonError::into_inner));
+        self.outputs.extend(files.into_iter().flatten());
+        rendered
     }
 
     /// The body of the notes; what is written for the templates of a site stays only in descriptions as written.

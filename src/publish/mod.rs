@@ -7,7 +7,7 @@
 //! feed.xml             [feed] path; feed-2.xml … with [feed] page_size, and the paths of [[feed.variants]]
 //! chapters/<id>.json   JSON chapters of every episode that has chapters
 //! transcripts/<id>.vtt the best transcript with times in the formats of [feed] transcripts (an .html where none has)
-//! images/…, audio/…    files of the show that the feed names, under the path they have in the show; those that already
+//! images/…, audio/…    files of the show that the feed or notes in it name, under the path they have in the show; those that already
 //!                      lie in the folder of the feed stay where they are
 //! ```
 //!
@@ -20,6 +20,7 @@ mod feeds;
 mod files;
 mod marks;
 mod online;
+mod references;
 mod renamed;
 mod site;
 mod tally;
@@ -43,6 +44,7 @@ use crate::show::Show;
 use crate::source::SourceFile;
 use claim::Claim;
 use episode::Made;
+use references::Pages;
 use site::Site;
 use tally::Tally;
 
@@ -157,12 +159,12 @@ fn plan_some(
     claims.retain(|claim| is_due(claim, now, &mut plan.diagnostics) || judges_all);
     claim::decide_guids(config, &mut claims, plan.ledger.podcast_guid, &mut plan.diagnostics);
 
-    claims.retain(|claim| (scope.wanted)(&claim.record().files));
-    let made: Vec<Made<'_>> =
-        claims.par_iter().with_max_len(SHARE).map(|claim| episode::make(claim, config, &site, scope.purpose)).collect();
+    let context = episode::Context { config, site: &site, pages: &Pages::new(&claims, config), purpose: scope.purpose };
+    let wanted = claims.par_iter().with_max_len(SHARE).filter(|claim| (scope.wanted)(&claim.record().files));
+    let made: Vec<(&Claim<'_>, Made<'_>)> = wanted.map(|claim| (claim, episode::make(claim, &context))).collect();
     let (image, cover) = site.cover(config, &mut plan.diagnostics);
     plan.outputs.extend(cover);
-    let items = plan.collect(made, &claims);
+    let items = plan.collect(made);
     let (guid, address) = (plan.ledger.podcast_guid, config.feed.url.clone());
     let moved = config.show.new_feed_url.clone();
     let feed = Feed { config, title: None, address, pages: Vec::new(), guid, image, moved, items };
@@ -172,11 +174,11 @@ fn plan_some(
 
 impl Plan {
     /// Takes over what was made of the episodes: outputs, findings, ledger entries; the items come back.
-    fn collect<'a>(&mut self, made: Vec<Made<'a>>, claims: &[Claim<'a>]) -> Vec<Item<'a>> {
+    fn collect<'a>(&mut self, made: Vec<(&Claim<'a>, Made<'a>)>) -> Vec<Item<'a>> {
         let mut tally = Tally::default();
         let mut items = Vec::with_capacity(made.len());
         let mut addresses: HashMap<Url, &str> = HashMap::new();
-        for (made, claim) in made.into_iter().zip(claims) {
+        for (claim, made) in made {
             if !claim.compiled.flawed {
                 tally.add(claim, &made.lacks);
             }

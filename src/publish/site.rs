@@ -104,6 +104,11 @@ impl<'a> Site<'a> {
         Ok(Served { file, path, url })
     }
 
+    /// Is there such a file in the show?
+    pub(super) fn holds(&self, relative: &Path) -> bool {
+        resolve_inside(self.root, relative).is_ok_and(|file| file.is_file())
+    }
+
     /// Address of a file of the show, whether it is there or not.
     pub(super) fn address_of_file(&self, relative: &Path) -> Option<Url> {
         self.address(&self.path_of(relative))

@@ -192,6 +192,14 @@ pub(crate) fn is_in_bundle(path: &Path) -> bool {
     path.file_stem().is_some_and(|stem| IN_BUNDLES.iter().any(|name| stem.eq_ignore_ascii_case(name)))
 }
 
+/// Extensions of pages in Markdown, which sites serve as something else.
+pub(crate) const MARKDOWN: [&str; 7] = ["md", "mdx", "markdown", "qmd", "rmd", "mdoc", "svx"];
+
+/// Does a page in Markdown lie at `path`?
+pub(crate) fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|kind| MARKDOWN.iter().any(|page| kind.eq_ignore_ascii_case(page)))
+}
+
 /// The part of a path that names the episode: of a page bundle (`rye/index.md`, `rye/transcript.vtt`) its folder.
 fn named_part(path: &Path) -> &OsStr {
     let folder = path.parent().and_then(Path::file_name).filter(|_| is_in_bundle(path));

@@ -96,6 +96,16 @@ impl Repository {
         self.root.join(config["feed"]["path"].as_str().unwrap())
     }
 
+    /// What apps show of the episode called `title`.
+    pub fn content(&self, title: &str) -> String {
+        let file = SourceFile::new("feed.xml", fs::read_to_string(self.feed()).unwrap());
+        let feed = read::read(&file, &mut Vec::new());
+        let text = |item: Element<'_>, ns, name| item.child(ns, name).map(|one| one.text().to_string());
+        let item = feed.items().into_iter().find(|item| text(*item, Ns::Rss, "title").as_deref() == Some(title));
+        let item = item.unwrap_or_else(|| panic!("no item is called {title}"));
+        text(item, Ns::Content, "encoded").or_else(|| text(item, Ns::Rss, "description")).unwrap_or_default()
+    }
+
     pub fn records(&self) -> Vec<Value> {
         let (out, _) = self.run(&["normalize", "--format", "jsonl"]);
         out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()

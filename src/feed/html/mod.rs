@@ -16,6 +16,8 @@ mod sanitize;
 mod tidy;
 mod token;
 
+use std::fmt::Debug;
+
 use url::Url;
 
 use super::write::only_xml_text;
@@ -38,12 +40,31 @@ pub struct Source<'a> {
     pub show_title: &'a str,
     /// One or two sentences that come first in the description when the notes do not say them.
     pub summary: Option<&'a str>,
-    /// Page of the episode, linked where the description had to be cut.
+    /// Page of the episode: what relative addresses are relative to; linked where the description had to be cut.
     pub link: Option<&'a Url>,
-    /// Page of the show: what relative links are relative to; without it they are dropped.
+    /// Page of the show, for relative addresses where the episode has none; without both they are dropped.
     pub show_link: Option<&'a Url>,
+    /// Who knows what relative addresses mean before they are taken to be relative to a page.
+    pub references: Option<&'a dyn References>,
     /// Chapters, listed with their times below the notes unless the notes list them already.
     pub chapters: &'a [Chapter],
+}
+
+/// Knows files beside notes and pages of other episodes, which relative addresses in notes may mean.
+pub trait References: Debug + Sync {
+    /// What `address` means, which is relative and not empty.
+    fn find(&self, address: &str) -> Referred;
+}
+
+/// What a relative address means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Referred {
+    /// This address of the web.
+    To(Url),
+    /// Something that no server has.
+    Nowhere,
+    /// What it says on the page of the notes.
+    Unknown,
 }
 
 /// The two renderings of show notes.
@@ -112,7 +133,7 @@ pub(crate) fn visible_text(html: &str) -> String {
 
 fn safe_html(markdown: &str, source: &Source<'_>) -> String {
     let markdown = only_xml_text(markdown);
-    let base = Base::new(source.link, source.show_link);
+    let base = Base::of(source);
     let mut writer = Writer::new(base, markdown.len() / 2 * 3);
     let written = markdown::each_event(&markdown, source.title, source.show_title, &mut |event| writer.event(&event));
     if written.is_some() {

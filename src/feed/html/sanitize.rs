@@ -6,6 +6,8 @@ use std::collections::{HashMap, HashSet};
 use ammonia::{Builder, UrlRelative, UrlRelativeEvaluate};
 use url::{ParseError, Url};
 
+use super::{References, Referred, Source};
+
 const TAGS: [&str; 35] = [
     "a",
     "b",
@@ -51,8 +53,7 @@ const CONTENTLESS: [&str; 8] = ["iframe", "noscript", "object", "script", "style
 
 /// Safe HTML: known tags, web and mail addresses, no styles, scripts or frames.
 ///
-/// Relative addresses are resolved against the show's page, bare fragments against the episode's; where there is none
-/// they are dropped.
+/// Relative addresses are resolved as `base` has it; where it has none they are dropped.
 pub(super) fn sanitize(html: &str, base: Base<'_>) -> String {
     let attributes = HashMap::from([
         ("a", HashSet::from(["href", "title"])),
@@ -81,13 +82,13 @@ pub(super) fn sanitize(html: &str, base: Base<'_>) -> String {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Base<'a> {
     page: Option<&'a Url>,
-    show: Option<&'a Url>,
+    references: Option<&'a dyn References>,
 }
 
 impl<'a> Base<'a> {
-    /// Addresses in notes whose page is `page`, of the show at `show`.
-    pub(super) fn new(page: Option<&'a Url>, show: Option<&'a Url>) -> Self {
-        Self { page: page.or(show), show }
+    /// Addresses in notes as `source` describes them: on their page, else on that of the show.
+    pub(super) fn of(source: &Source<'a>) -> Self {
+        Self { page: source.link.or(source.show_link), references: source.references }
     }
 
     /// What the sanitiser makes of `address`; none where it takes it away.
@@ -108,8 +109,15 @@ impl<'a> UrlRelativeEvaluate<'a> for Base<'a> {
         if address.starts_with("www.") {
             return Url::parse(&format!("https://{address}")).ok().map(|url| String::from(url).into());
         }
-        let base = if address.starts_with('#') { self.page } else { self.show };
-        let url = base?.join(address).ok()?;
+        if address.is_empty() {
+            return None;
+        }
+        let found = self.references.filter(|_| !address.starts_with('#')).map(|references| references.find(address));
+        let url = match found.unwrap_or(Referred::Unknown) {
+            Referred::To(url) => url,
+            Referred::Nowhere => return None,
+            Referred::Unknown => self.page?.join(address).ok()?,
+        };
         matches!(url.scheme(), "http" | "https").then(|| String::from(url).into())
     }
 }

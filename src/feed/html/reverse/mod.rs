@@ -21,7 +21,7 @@ use crate::feed::write::only_xml_text;
 pub(crate) fn to_markdown(html: &str, around: &Source<'_>) -> String {
     let text = only_xml_text(html);
     let html = if is_markup(&text) { text.into_owned() } else { lines_as_html(&text) };
-    let safe = tidy::tidy(&sanitize::sanitize(&html, Base::new(around.link, around.show_link)));
+    let safe = tidy::tidy(&sanitize::sanitize(&html, Base::of(around)));
     let pieces: Vec<Token<'_>> = tokens(&safe).collect();
     let blocks = split(&pieces);
     let renders = |markdown: &String| shows_the_same(&safe, &safe_html(markdown, around));

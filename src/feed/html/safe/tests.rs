@@ -8,12 +8,13 @@ use url::Url;
 use super::*;
 use crate::feed::html::sanitize::sanitize;
 use crate::feed::html::tidy::tidy;
-use crate::feed::html::{markdown, only_xml_text};
+use crate::feed::html::{Source, markdown, only_xml_text};
 
 /// The HTML that is written here, where any is, beside that of the sanitiser.
 fn both(notes: &str, with_base: bool) -> Option<(String, String)> {
     let (page, show) = (Url::parse("https://example.org/7?a=b"), Url::parse("https://example.org/show/"));
-    let base = if with_base { Base::new(page.as_ref().ok(), show.as_ref().ok()) } else { Base::default() };
+    let source = Source { link: page.as_ref().ok(), show_link: show.as_ref().ok(), ..Source::default() };
+    let base = if with_base { Base::of(&source) } else { Base::default() };
     let notes = only_xml_text(notes);
     let mut writer = Writer::new(base, 0);
     markdown::each_event(&notes, None, "", &mut |event| writer.event(&event))?;
