@@ -73,8 +73,8 @@ impl html::References for Lookup<'_> {
         let (path, behind) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
         let path = percent_decode_str(path).decode_utf8_lossy();
         let found = match path.strip_prefix('/') {
-            Some(path) => self.from_root(path),
-            None => self.from_notes(&path),
+            Some(path) => self.on_server(path),
+            None => self.beside(&path),
         };
         match found {
             Referred::To(url) => Referred::To(url.join(behind).ok().filter(|_| !behind.is_empty()).unwrap_or(url)),
@@ -86,7 +86,7 @@ impl html::References for Lookup<'_> {
 impl Lookup<'_> {
     /// What `/path` is. The root of a server is that of the site, but for sites that are served in a folder: what they
     /// serve lies below their own page.
-    fn from_root(&self, path: &str) -> Referred {
+    fn on_server(&self, path: &str) -> Referred {
         let Some(path) = public(Path::new(path)) else { return Referred::Unknown };
         match &self.config.show.link {
             Some(link) if link.path() == "/" => Referred::Unknown,
@@ -95,7 +95,7 @@ impl Lookup<'_> {
         }
     }
 
-    fn from_notes(&self, path: &str) -> Referred {
+    fn beside(&self, path: &str) -> Referred {
         let folder = self.notes.parent().unwrap_or(Path::new(""));
         let Some(beside) = public(&folder.join(path)) else { return Referred::Unknown };
         if let Some(page) = self.pages.at(&beside) {
