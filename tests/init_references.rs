@@ -149,3 +149,24 @@ fn pictures_beside_bare_notes_are_published() {
         ]
     );
 }
+
+#[test]
+fn what_templates_mean_in_notes() {
+    let notes = "Hello from {{ site.title }}[^1], [two]({% post_url 2024-05-02-oats %}){:target=\"_blank\"}.\n\n{% include player.html %}\n\n\
+                 ![a]({{ site.url }}{{ site.baseurl }}/a.png) ![b]({{ '/b.png' | relative_url }}) [c]({{ site.cdn }}/c)\n\n\
+                 {% include figure.html src=\"/d.png\" caption=\"Fig. D\" %}\n\n> [!NOTE]\n> Mind {{ page.number }}.\n\n[^1]: Of {{ page.title }}.\n";
+    let others =
+        [("_config.yml", "title: Loaf\nurl: https://loaf.example\nbaseurl: /pod\npermalink: /:year/:title/\n")];
+    let show = show("_posts/2024-05-01-rye.md", "_posts/2024-05-02-oats.md", notes, &others);
+    insta::assert_snapshot!(show.content("Loaf 1"), @r#"
+    <p>Hello from Loaf<sup>1</sup>, <a href="https://loaf.example/pod/2024/oats/" rel="noopener">two</a>.</p>
+    <p><img src="https://loaf.example/pod/a.png" alt="a"> <img src="https://loaf.example/pod/b.png" alt="b"> c</p>
+    <p><img src="https://loaf.example/d.png" alt="Fig. D"> Fig. D</p>
+    <blockquote>
+    <p>Mind 1.</p>
+    </blockquote>
+    <ol>
+    <li>Of Loaf 1.</li>
+    </ol>
+    "#);
+}

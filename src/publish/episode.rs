@@ -8,10 +8,12 @@ use std::sync::{Mutex, PoisonError};
 use url::Url;
 
 use super::claim::Claim;
+use super::dialect::Flavour;
 use super::references::{Lookup, Pages};
 use super::site::{Site, web_address};
 use super::tally::Lack;
-use super::{Content, Output, Purpose, at, marks};
+use super::variables::Variables;
+use super::{Content, Output, Purpose, at, dialect};
 use crate::chapters::formats::{json, presentable};
 use crate::config::{Config, Description};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -102,7 +104,6 @@ impl Maker<'_, '_> {
         if self.purpose == Purpose::Findings {
             return Notes::default();
         }
-        let markdown = self.markdown();
         let render = match self.config.feed.description {
             Description::Composed => html::render,
             Description::AsWritten => html::render_as_written,
@@ -111,11 +112,16 @@ impl Maker<'_, '_> {
         let notes = record.files.notes.as_deref();
         let outputs = Mutex::default();
         let lookup = notes.map(|notes| Lookup { config, site, pages, notes, page: link, outputs });
+        let markdown = lookup.as_ref().map(|lookup| self.markdown(lookup)).unwrap_or_default();
+        let summary = record.summary.as_deref().map(|summary| match &lookup {
+            Some(lookup) if config.feed.description == Description::Composed => self.plain(summary, lookup),
+            _ => Cow::Borrowed(summary),
+        });
         let rendered = render(&html::Source {
             markdown: &markdown,
             title: record.title.as_deref(),
             show_title: &self.config.show.title,
-            summary: record.summary.as_deref(),
+            summary: summary.as_deref(),
             link,
             show_link: self.config.show.link.as_ref(),
             references: lookup.as_ref().map(|lookup| lookup as &dyn html::References),
@@ -127,14 +133,20 @@ impl Maker<'_, '_> {
     }
 
     /// The body of the notes; what is written for the templates of a site stays only in descriptions as written.
-    fn markdown(&self) -> Cow<'_, str> {
+    fn markdown(&self, lookup: &Lookup<'_>) -> Cow<'_, str> {
         let Some((file, notes)) = &self.claim.compiled.notes else { return Cow::Borrowed("") };
         let body = file.slice(notes.body);
         if self.config.feed.description == Description::AsWritten {
             return Cow::Borrowed(body);
         }
-        let is_mdx = file.path().extension().is_some_and(|extension| extension == "mdx");
-        marks::without_templates(if is_mdx { marks::without_imports(body) } else { body })
+        self.plain(body, lookup)
+    }
+
+    /// `text` without what only the generator of the site reads.
+    fn plain<'t>(&self, text: &'t str, lookup: &Lookup<'_>) -> Cow<'t, str> {
+        let is_mdx = lookup.notes.extension().is_some_and(|extension| extension == "mdx");
+        let flavour = if is_mdx { Flavour::Mdx } else { Flavour::Markdown };
+        dialect::plain(text, flavour, &Variables { lookup, claim: self.claim })
     }
 
     /// The address that the notes state, else the one `[feed] enclosure` describes, else that of the file in the

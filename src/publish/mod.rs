@@ -15,6 +15,7 @@
 
 mod claim;
 mod date;
+mod dialect;
 mod episode;
 mod feeds;
 mod files;
@@ -25,6 +26,7 @@ mod renamed;
 mod site;
 mod tally;
 mod transcripts;
+mod variables;
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};

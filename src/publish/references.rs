@@ -32,6 +32,18 @@ impl<'a> Pages<'a> {
         Self { claims, config, by_notes: OnceLock::new() }
     }
 
+    /// The page of the episode whose notes are called `name`, which may be the end of their path, with or without its ending.
+    fn named(&self, name: &Path) -> Option<&Url> {
+        let bare = if is_markdown(name) { name.with_extension("") } else { name.to_owned() };
+        let is_it = |notes: &Path| {
+            let own = if is_in_bundle(notes) { notes.parent().map(Path::to_owned) } else { None };
+            own.is_some_and(|own| own.ends_with(&bare)) || notes.with_extension("").ends_with(&bare)
+        };
+        let mut found: Vec<_> = self.by_notes().iter().filter(|(notes, _)| is_it(notes)).collect();
+        found.sort();
+        found.first().map(|(_, page)| *page)
+    }
+
     fn by_notes(&self) -> &HashMap<PathBuf, Url> {
         let page = |claim: &Claim<'a>| Some((claim.record().files.notes.clone()?, claim.page(self.config)?));
         self.by_notes.get_or_init(|| self.claims.iter().filter_map(page).collect())
@@ -84,6 +96,15 @@ impl html::References for Lookup<'_> {
 }
 
 impl Lookup<'_> {
+    /// The page that a tag of a template names: of an episode, or of a file that the site serves.
+    pub(super) fn page_named(&self, name: &str) -> Option<String> {
+        let (name, anchor) = name.split_at(name.find('#').unwrap_or(name.len()));
+        let name = name.trim_start_matches('/');
+        let path = public(Path::new(name))?;
+        let page = self.pages.named(&path).map(|page| format!("{page}{anchor}"));
+        page.or_else(|| (!is_markdown(&path) && self.site.holds(&path)).then(|| format!("/{name}")))
+    }
+
     /// What `/path` is. The root of a server is that of the site, but for sites that are served in a folder: what they
     /// serve lies below their own page.
     fn on_server(&self, path: &str) -> Referred {

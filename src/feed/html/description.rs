@@ -36,7 +36,10 @@ fn reduce(html: &str, enough: usize) -> Tidier<'static> {
     let mut reducer = Reducer { out, ..Reducer::default() };
     for token in tokens(html) {
         match token {
+            Token::Text(text) if reducer.in_superscript => reducer.text.extend(text.chars().map(superscript)),
             Token::Text(text) => reducer.text.push_str(text),
+            Token::Open("sup", _) => reducer.in_superscript = true,
+            Token::Close("sup") => reducer.in_superscript = false,
             Token::Open("br", _) => reducer.line_break(),
             Token::Open("hr" | "img", _) => {}
             Token::Open(name, tag) => reducer.open(name, tag),
@@ -59,6 +62,13 @@ struct Reducer<'a> {
     text: String,
     /// Open elements of the source, each with the tags that were written for it.
     open: Vec<(&'a str, &'static [&'static str])>,
+    in_superscript: bool,
+}
+
+/// A digit as it stands above the line, so that the number of a footnote is not read as one of the text.
+fn superscript(c: char) -> char {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    c.to_digit(10).and_then(|digit| DIGITS.get(digit as usize)).copied().unwrap_or(c)
 }
 
 impl<'a> Reducer<'a> {

@@ -7,6 +7,8 @@ use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 use regex::{Captures, Regex};
 
+use super::footnotes;
+
 /// Elements nested deeper than this lose their tags: no notes need it, and HTML parsers take quadratic time for it.
 const MAX_DEPTH: usize = 64;
 
@@ -18,7 +20,9 @@ pub(super) fn each_event<'a>(
     show_title: &str,
     take: &mut impl FnMut(Event<'a>) -> Option<()>,
 ) -> Option<()> {
-    let mut events = TextMergeStream::new(Parser::new_ext(markdown, options()));
+    let has_footnotes = markdown.contains("[^");
+    let options = if has_footnotes { options() | Options::ENABLE_FOOTNOTES } else { options() };
+    let mut events = TextMergeStream::new(Parser::new_ext(markdown, options));
     let mut heading = first_heading(&mut events);
     let named = title.is_some() || !show_title.is_empty();
     let ends = matches!(heading.last(), Some(Event::End(TagEnd::Heading(_))));
@@ -27,7 +31,11 @@ pub(super) fn each_event<'a>(
         heading.clear();
     }
     let mut rewriter = Rewriter::default();
-    heading.into_iter().chain(events).try_for_each(|event| rewriter.rewrite(event, take))
+    let mut events = heading.into_iter().chain(events);
+    if has_footnotes {
+        return footnotes::at_the_end(events).into_iter().try_for_each(|event| rewriter.rewrite(event, take));
+    }
+    events.try_for_each(|event| rewriter.rewrite(event, take))
 }
 
 /// The same all at once.

@@ -9,6 +9,7 @@
 
 mod chapters;
 mod description;
+mod footnotes;
 mod markdown;
 mod reverse;
 mod safe;

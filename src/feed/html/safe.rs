@@ -154,6 +154,7 @@ impl<'a> Writer<'a> {
             Tag::Emphasis => self.open("em", "<em>"),
             Tag::Strong => self.open("strong", "<strong>"),
             Tag::Strikethrough => self.open("del", "<del>"),
+            Tag::Superscript => self.open("sup", "<sup>"),
             Tag::Link { link_type, dest_url, title, .. } => self.link(*link_type, dest_url, title)?,
             _ => return None,
         }
@@ -189,6 +190,7 @@ impl<'a> Writer<'a> {
             TagEnd::Emphasis => self.close("em"),
             TagEnd::Strong => self.close("strong"),
             TagEnd::Strikethrough => self.close("del"),
+            TagEnd::Superscript => self.close("sup"),
             TagEnd::Link => {
                 self.in_link = false;
                 self.close("a");

@@ -124,6 +124,20 @@ fn relative_links_are_resolved_or_dropped() {
 }
 
 #[test]
+fn footnotes_are_listed_below_the_notes() {
+    let notes =
+        "Rye[^b] and oats[^a].[^b] Spelt[^c].\n\n[^a]: Oats *here*[^b].\n[^b]: Rye.\n\n    More.\n[^d]: Nobody.\n\nEnd";
+    let list = "<p>End</p>\n<ol>\n<li>\n<p>Rye.</p>\n<p>More.</p>\n</li>\n<li>Oats <em>here</em>";
+    let numbered = "<p>Rye<sup>1</sup> and oats<sup>2</sup>.<sup>1</sup> Spelt[^c].</p>";
+    assert_eq!(content(notes), format!("{numbered}\n{list}<sup>1</sup>.</li>\n<li>Nobody.</li>\n</ol>"));
+    let numbered = "<p>Rye¹ and oats².¹ Spelt[^c].</p>";
+    assert_eq!(description(notes), format!("{numbered}\n{list}¹.</li>\n<li>Nobody.</li>\n</ol>"));
+    assert_eq!(content("a[^1] [^b]: c `[^d]`"), "<p>a[^1] [^b]: c <code>[^d]</code></p>");
+    let with_html = "<p><b>a</b><sup>1</sup></p>\n<ol>\n<li>b</li>\n</ol>";
+    assert_eq!(content("<b>a</b>[^1]\n\n[^1]: b"), with_html);
+}
+
+#[test]
 fn links_without_text_are_dropped() {
     let notes = "one [](https://example.org) two [****](https://example.org) ![](https://example.org/a.png)";
     assert_eq!(content(notes), "<p>one  two  <img src=\"https://example.org/a.png\" alt=\"\"></p>");
@@ -250,6 +264,8 @@ fn any_notes() -> impl Strategy<Value = String> {
         Just("\n\n"),
         Just("\n"),
         Just("- "),
+        Just("[^1]"),
+        Just("\n[^1]: "),
         Just("\t"),
         Just("    "),
         Just("```\n"),
