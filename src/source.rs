@@ -100,7 +100,7 @@ impl SourceFile {
         self.index.get_or_init(|| Index::of(&self.text))
     }
 
-    /// Reads `root`/`relative` as UTF-8.
+    /// Reads `root`/`relative` as UTF-8, or as UTF-16 where a byte order mark says so.
     ///
     /// # Errors
     /// A diagnostic with the place of the first offending byte when the file is not UTF-8 or holds NUL bytes, and
@@ -121,14 +121,18 @@ impl SourceFile {
         let path = resolve_inside(root, relative).map_err(|fault| fault.in_file(relative))?;
         let (mut bytes, size) = read_bytes(&path, length as u64).map_err(|why| unreadable(why).in_file(relative))?;
         if size > length as u64 {
-            bytes.truncate(memchr::memrchr(b'\n', &bytes).map_or(0, |at| at + 1));
+            // The second byte of a line end in UTF-16 may be the last one of it.
+            let is_wide = bytes.starts_with(b"\xFF\xFE");
+            let end = memchr::memrchr(b'\n', &bytes).map_or(0, |at| at + 1);
+            bytes.truncate(if is_wide { (end + 1) & !1 } else { end });
         }
         Self::decode(relative, bytes)
     }
 
-    /// Text from bytes that claim to be UTF-8, with the same errors as [`SourceFile::read`].
+    /// Text from bytes that claim to be UTF-8, or UTF-16 where a byte order mark says so, with the same errors as
+    /// [`SourceFile::read`].
     pub fn decode(path: &Path, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
-        match String::from_utf8(bytes) {
+        match text_of(bytes) {
             Ok(text) => {
                 let file = Self::new(path, text);
                 match file.text.find('\0') {
@@ -139,9 +143,12 @@ impl SourceFile {
                 }
             }
             Err(error) if error.as_bytes().starts_with(b"\xFF\xFE") || error.as_bytes().starts_with(b"\xFE\xFF") => {
-                Err(Diagnostic::error("not-utf8", "the file is not UTF-8: its first two bytes say that it is UTF-16")
-                    .in_file(path)
-                    .help("save the file as UTF-8"))
+                Err(Diagnostic::error(
+                    "not-utf8",
+                    "the file is neither UTF-8 nor the UTF-16 that its first two bytes promise",
+                )
+                .in_file(path)
+                .help("save the file as UTF-8"))
             }
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
@@ -230,6 +237,19 @@ impl SourceFile {
             end: span.end,
         }
     }
+}
+
+/// `bytes` as text: UTF-8, which has no byte 0xFF, or UTF-16 with a byte order mark.
+fn text_of(bytes: Vec<u8>) -> Result<String, std::string::FromUtf8Error> {
+    String::from_utf8(bytes).or_else(|error| {
+        let wide = match error.as_bytes() {
+            [0xFF, 0xFE, ..] => encoding_rs::UTF_16LE,
+            [0xFE, 0xFF, ..] => encoding_rs::UTF_16BE,
+            _ => return Err(error),
+        };
+        let (text, had_errors) = wide.decode_with_bom_removal(error.as_bytes());
+        if had_errors { Err(error) } else { Ok(text.into_owned()) }
+    })
 }
 
 /// How many characters begin in `bytes` of UTF-8: bytes that continue a character (10xxxxxx) begin none.
@@ -360,10 +380,20 @@ mod tests {
     }
 
     #[test]
-    fn utf_16_is_named() {
-        let utf16: Vec<u8> = "\u{feff}ok".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let fault = SourceFile::decode(Path::new("a.md"), utf16).unwrap_err();
-        assert_eq!(fault.message, "the file is not UTF-8: its first two bytes say that it is UTF-16");
+    fn utf_16_is_read_where_a_mark_says_so() {
+        let units: Vec<u16> = "\u{feff}Rye\n粉🎧\n".encode_utf16().collect();
+        let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        let folder = tempfile::tempdir().unwrap();
+        for mut bytes in [little, big] {
+            std::fs::write(folder.path().join("a.md"), &bytes).unwrap();
+            let beginning = SourceFile::read_beginning(folder.path(), Path::new("a.md"), 14).unwrap();
+            assert_eq!(beginning.text(), "Rye\n");
+            assert_eq!(SourceFile::decode(Path::new("a.md"), bytes.clone()).unwrap().text(), "Rye\n粉🎧\n");
+            bytes.pop();
+            let fault = SourceFile::decode(Path::new("a.md"), bytes).unwrap_err();
+            assert_eq!(fault.message, "the file is neither UTF-8 nor the UTF-16 that its first two bytes promise");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::normalize::beside::{self, Beside};
 use crate::notes::front_matter::{self, Field, FrontMatter, KeyNames, Node, Value};
 use crate::show::listed::{self, Entry};
 use crate::show::{FileName, page_name};
-use crate::source::SourceFile;
+use crate::source::{SourceFile, read_file, resolve_inside};
 
 /// Folders that hold no sources, whatever the site.
 const FOREIGN: [&str; 18] = [
@@ -212,11 +212,18 @@ fn is_called_list(path: &Path) -> bool {
 
 /// The page at `path`, unless it is HTML without front matter.
 fn page(root: &Path, path: PathBuf) -> Option<Page> {
-    let file = SourceFile::read(root, &path).ok()?;
+    let file = SourceFile::read(root, &path).or_else(|fault| in_other_encoding(root, &path).ok_or(fault)).ok()?;
     let (mut front_matter, body) = front_matter::parse(&file, &mut Diagnostics::new());
     front_matter = front_matter.or_else(|| Some(front_matter::below_heading(&file, body)?.0));
     let is_plain = path.extension().is_some_and(|extension| extension == "html") && front_matter.is_none();
     (!is_plain).then_some(Page { path, file, front_matter })
+}
+
+/// A page that is not UTF-8 is a page all the same: what is wrong with it is told when the show is read.
+fn in_other_encoding(root: &Path, path: &Path) -> Option<SourceFile> {
+    let bytes = resolve_inside(root, path).and_then(|path| read_file(&path)).ok()?;
+    let text = String::from_utf8_lossy(&bytes);
+    (!text.contains('\0')).then(|| SourceFile::new(path, text))
 }
 
 /// Every value that is no table under its dotted path; of a list of tables the first counts.

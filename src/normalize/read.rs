@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::notes::front_matter::{Key, KeyNames, values};
 use crate::notes::{self, Notes};
 use crate::record::{Episode, Sponsor};
-use crate::show::{EpisodeFiles, Show};
+use crate::show::{EpisodeFiles, Show, listed};
 use crate::source::SourceFile;
 use crate::transcript::{self, Format, Transcript};
 
@@ -48,11 +48,19 @@ pub(super) fn read(reader: &Reader<'_>, files: EpisodeFiles, depth: Depth, diagn
     let people = hosts(show);
     let notes = notes.map(|file| {
         let before = diagnostics.len();
-        let mut notes = match depth {
-            Depth::Stated => notes::stated(&file, diagnostics),
-            _ => notes::parse(&file, &people, diagnostics),
+        let parse = |file: &SourceFile, diagnostics: &mut Diagnostics| match depth {
+            Depth::Stated => notes::stated(file, diagnostics),
+            _ => notes::parse(file, &people, diagnostics),
         };
+        let mut notes = parse(&file, diagnostics);
         beside.complete(file.path(), &mut notes.front_matter, Some(names));
+        let (mut file, mut notes) = (file, notes);
+        if let Some(joined) = with_stated_text(&file, &mut notes, names) {
+            let front_matter = notes.front_matter.take();
+            // What is wrong with the front matter was told.
+            notes = Notes { front_matter, ..parse(&joined, &mut Diagnostics::new()) };
+            file = joined;
+        }
         if diagnostics.len() == before && !beside.lists(file.path()) && file.slice(notes.body).trim().is_empty() {
             diagnostics.push(empty(&file));
         }
@@ -81,6 +89,16 @@ pub(super) fn read(reader: &Reader<'_>, files: EpisodeFiles, depth: Depth, diagn
     transcripts.sort_by_key(|(_, transcript)| rank(transcript));
     let record = Episode { id, season, files, ..Episode::default() };
     Compiled { notes, transcripts, depth, ..Compiled::new(record) }
+}
+
+/// Notes whose text is the value of a key, as if it stood below: places in the front matter stay what they are, and those in
+/// the text lie behind the end of the file, by which [`listed::place`] knows them.
+fn with_stated_text(file: &SourceFile, notes: &mut Notes, names: &KeyNames) -> Option<SourceFile> {
+    let is_blank = file.slice(notes.body).trim().is_empty();
+    let matter = notes.front_matter.as_mut().filter(|_| is_blank)?;
+    let (text, _) =
+        listed::take_text(&mut matter.fields, names).or_else(|| listed::take_text(&mut matter.beside, names))?;
+    Some(SourceFile::new(file.path(), format!("{}\n{text}", file.text())))
 }
 
 /// The people whom notes may name without an introduction.

@@ -14,7 +14,7 @@ use crate::source::{SourceFile, Span};
 use crate::words::folded;
 
 /// Keys of the text that apps show below the episode, folded, the fullest first.
-const TEXTS: [&str; 15] = [
+const TEXTS: [&str; 19] = [
     "contenthtml",
     "contentencoded",
     "content",
@@ -30,10 +30,15 @@ const TEXTS: [&str; 15] = [
     "html",
     "text",
     "inhalt",
+    "contenu",
+    "contenido",
+    "conteudo",
+    "contenuto",
 ];
 
 /// Keys of a short text, which is the notes where it is long and there is no other, folded.
-const SHORT: [&str; 2] = ["description", "summary"];
+const SHORT: [&str; 7] =
+    ["description", "summary", "beschreibung", "descripcion", "descricao", "descrizione", "zusammenfassung"];
 
 /// Keys that name audio whatever its address ends with, folded.
 const AUDIO: [&str; 6] = ["audio", "audiourl", "enclosure", "enclosureurl", "mp3", "mp3url"];
@@ -91,7 +96,7 @@ pub(crate) fn of_file(root: &Path, path: &Path, names: &KeyNames) -> Result<Vec<
     };
     let entry = |(name, node): (Option<String>, &Node)| {
         let Value::Map(mut fields) = front_matter::in_file(&file, unwrapped(node)).value else { return None };
-        let (text, span) = take_text(&mut fields).unwrap_or_else(|| (String::new(), node.span));
+        let (text, span) = take_text(&mut fields, names).unwrap_or_else(|| (String::new(), node.span));
         let notes = SourceFile::new(path.join(name_of(name, &fields, names, &mut taken)), text);
         Some(Entry { notes, fields, place: file.place(Span::new(span.start, span.start)) })
     };
@@ -125,8 +130,8 @@ fn name_of(name: Option<String>, fields: &[Field], names: &KeyNames, taken: &mut
     format!("{folder}{}.md", stem.unwrap_or_default())
 }
 
-/// Takes the text of the notes out of `fields`, and where it stands.
-fn take_text(fields: &mut Vec<Field>) -> Option<(String, Span)> {
+/// Takes the text of the notes out of `fields`, and where it stands; what the show calls it goes first.
+pub(crate) fn take_text(fields: &mut Vec<Field>, names: &KeyNames) -> Option<(String, Span)> {
     let says = |field: &Field| matches!(&field.node.value, Value::Text(text) if !text.trim().is_empty());
     let is_long = |field: &Field| match &field.node.value {
         Value::Text(text) => text.contains("</") || text.trim().contains("\n\n"),
@@ -135,7 +140,8 @@ fn take_text(fields: &mut Vec<Field>) -> Option<(String, Span)> {
     let at = |name: &str, wanted: &dyn Fn(&Field) -> bool| {
         fields.iter().position(|field| folded(&field.key) == name && wanted(field))
     };
-    let full = TEXTS.iter().find_map(|name| at(name, &says));
+    let own = names.of(Key::Notes).find_map(|name| fields.iter().position(|field| field.key == name && says(field)));
+    let full = own.or_else(|| TEXTS.iter().find_map(|name| at(name, &says)));
     let found = full.or_else(|| SHORT.iter().find_map(|name| at(name, &is_long)));
     match fields.remove(found?).node {
         Node { value: Value::Text(text), span } => Some((text, span)),
@@ -143,19 +149,44 @@ fn take_text(fields: &mut Vec<Field>) -> Option<(String, Span)> {
     }
 }
 
-/// Puts what was found in the texts of entries where people see it: at the entry in its data file. A fix would be one of
-/// the text alone.
+/// Puts what was found in texts that are values of keys where people see it: at the entry in its data file, or at the key
+/// in the front matter. A fix would be one of the text alone.
 pub(crate) fn place(show: &Show, found: &mut Diagnostics) {
     let entries = read(&show.root, &show.config, &mut Diagnostics::new()).unwrap_or_default();
     let places: HashMap<&Path, &Place> = entries.iter().map(|entry| (entry.path(), &entry.place)).collect();
-    for one in found.iter_mut().filter(|_| !places.is_empty()) {
+    let names = KeyNames::new(&show.config.sources);
+    let mut sizes: HashMap<PathBuf, u64> = HashMap::new();
+    for one in found.iter_mut() {
         for place in one.place.iter_mut().chain(one.related.iter_mut().map(|related| &mut related.place)) {
             if let Some(there) = places.get(place.file.as_path()) {
                 *place = (*there).clone();
                 one.fix = None;
+                continue;
+            }
+            if place.start == 0 {
+                continue;
+            }
+            let size = || show.root.join(&place.file).metadata().map_or(u64::MAX, |file| file.len());
+            let size = match sizes.get(&place.file) {
+                Some(size) => *size,
+                None => *sizes.entry(place.file.clone()).or_insert_with(size),
+            };
+            if place.start as u64 > size {
+                if let Some(there) = in_front_matter(&show.root, place, &names) {
+                    *place = there;
+                    one.fix = None;
+                }
             }
         }
     }
+}
+
+/// Where the notes stand in the front matter of their file, if `place` lies behind all that the file holds.
+fn in_front_matter(root: &Path, place: &Place, names: &KeyNames) -> Option<Place> {
+    let file = SourceFile::read(root, &place.file).ok().filter(|file| place.start > file.text().len())?;
+    let matter = front_matter::parse(&file, &mut Diagnostics::new()).0;
+    let text = matter.and_then(|mut matter| take_text(&mut matter.fields, names));
+    Some(text.map_or_else(|| Place::file(&place.file), |(_, span)| file.place(Span::new(span.start, span.start))))
 }
 
 /// The longest list of tables in `node` that name audio, or the longest table of them: what stands under a slug.

@@ -36,6 +36,8 @@ pub enum Key {
     Guid,
     /// One or two sentences.
     Summary,
+    /// The notes, where nothing stands below the front matter.
+    Notes,
     /// Cover art of the episode.
     Image,
     /// Is it explicit?
@@ -105,7 +107,7 @@ pub enum Key {
 }
 
 /// Every key with its canonical name and the names that are read quietly as the same; dots lead into tables.
-const NAMES: [(Key, &str, &[&str]); 44] = [
+const NAMES: [(Key, &str, &[&str]); 45] = [
     (Key::Title, "title", &[]),
     (Key::ItunesTitle, "itunes_title", &[]),
     (Key::Number, "number", &["episode", "episodeNumber", "episode_number"]),
@@ -121,6 +123,20 @@ const NAMES: [(Key, &str, &[&str]); 44] = [
     (Key::Length, "length", &["size", "bytes", "podcast_bytes", "filesize", "podcast_length"]),
     (Key::Guid, "guid", &["episode_guid", "podcast_guid", "id"]),
     (Key::Summary, "summary", &["description", "excerpt", "subtitle"]),
+    (
+        Key::Notes,
+        "notes",
+        &[
+            "show_notes",
+            "shownotes",
+            "showNotes",
+            "content",
+            "body",
+            "content_html",
+            "long_description",
+            "longDescription",
+        ],
+    ),
     (Key::Image, "image", &["episode_image", "cover"]),
     (Key::Explicit, "explicit", &[]),
     (Key::Type, "type", &[]),

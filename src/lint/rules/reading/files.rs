@@ -55,7 +55,7 @@ pages! {
     /// A text is not UTF-8.
     ///
     /// ## What it does
-    /// Names the first byte of a file that cannot stand in UTF-8, or says that the file is UTF-16.
+    /// Names the first byte of a file that cannot stand in UTF-8. UTF-16 is read where a byte order mark says so.
     ///
     /// ## Why it matters
     /// The feed is UTF-8. A `Café` in another encoding would be published as `Caf�`.

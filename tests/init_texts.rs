@@ -1,0 +1,80 @@
+//! `podwright init` in shows whose texts stand elsewhere than below the front matter, or in another encoding.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test may panic
+
+mod repository;
+
+use std::fs;
+
+use assert_cmd::Command;
+use repository::Repository;
+
+fn episode(number: u32, rest: &str) -> String {
+    format!(
+        "---\ntitle: Loaf {number}\nnumber: {number}\ndate: 2024-05-0{number}\naudio: https://cdn.example/{number}.mp3\nlength: 1234567{number}\n{rest}"
+    )
+}
+
+#[test]
+fn texts_that_are_values_of_keys() {
+    let show = Repository::with(&[
+        ("episodes/1.md", &episode(1, "show_notes: |\n  We bake **rye**.\n\n  - [Rye](https://rye.example/)\n---\n")),
+        ("episodes/2.md", &episode(2, "description: >\n  We bake oats.\n\n\n  *More* of it.\n---\n\n")),
+        ("episodes/3.md", &episode(3, "description: Short.\ncontent: '<p>We bake <b>spelt</b>.</p>'\n---\n")),
+        ("episodes/4.md", &episode(4, "description: Short.\ncontent: No text.\n---\nWe bake wheat.\n")),
+        ("episodes/5.md", &episode(5, "description: Short.\n---\n")),
+    ]);
+    show.adopted();
+    assert_eq!(
+        show.content("Loaf 1"),
+        "<p>We bake <strong>rye</strong>.</p>\n<ul>\n<li><a href=\"https://rye.example/\" rel=\"noopener\">Rye</a></li>\n</ul>"
+    );
+    assert_eq!(show.content("Loaf 2"), "<p>We bake oats.</p>\n<p><em>More</em> of it.</p>");
+    assert_eq!(show.content("Loaf 3"), "<p>We bake <b>spelt</b>.</p>");
+    assert_eq!(show.content("Loaf 4"), "<p>We bake wheat.</p>");
+    assert_eq!(show.content("Loaf 5"), "<p>Short.</p>");
+}
+
+#[test]
+fn what_is_wrong_in_a_text_is_told_at_its_key() {
+    let config = "[show]\ntitle = \"Loaf\"\n[sources]\nnotes = [\"episodes/*.md\"]\n[sources.front_matter]\nnotes = [\"blurb\"]\n";
+    let notes = episode(1, "blurb: |\n  A [page](http://rye.example/) of the show.\n---\n");
+    let show = Repository::with(&[("podwright.toml", config), ("episodes/1.md", &notes)]);
+    let mut lint = Command::cargo_bin("podwright").unwrap();
+    let output = lint
+        .current_dir(&show.root)
+        .args(["lint", "--select", "http-link", "--fix", "--unsafe-fixes", "--format", "concise"])
+        .output();
+    let told = String::from_utf8(output.unwrap().stdout).unwrap();
+    assert!(told.starts_with("episodes/1.md:8:3:"), "{told}");
+    assert_eq!(show.read("episodes/1.md"), notes);
+}
+
+#[test]
+fn texts_in_utf_16() {
+    let show = Repository::with(&[("episodes/1.md", &episode(1, "---\nRye.\n"))]);
+    let text = format!("\u{feff}{}", episode(2, "---\nWe bake Hafergrütze.\n"));
+    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(show.root.join("episodes/2.md"), bytes).unwrap();
+    let captions: Vec<u8> =
+        "\u{feff}WEBVTT\n\n00:00.000 --> 00:02.000\nGrütze.\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    fs::create_dir(show.root.join("transcripts")).unwrap();
+    fs::write(show.root.join("transcripts/2.vtt"), captions).unwrap();
+    let feed = show.adopted();
+    assert_eq!(show.content("Loaf 2"), "<p>We bake Hafergrütze.</p>");
+    assert!(feed.contains("transcript https://"), "{feed}");
+}
+
+#[test]
+fn texts_in_latin_1_are_named() {
+    let show = Repository::with(&[("episodes/1.md", &episode(1, "---\nRye.\n"))]);
+    let bytes: Vec<u8> = episode(2, "---\nGrütze.\n").chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    fs::write(show.root.join("episodes/2.md"), bytes).unwrap();
+    let (said, _) = show.run(&["init"]);
+    assert!(said.contains("2 episodes"), "{said}");
+    let (_, said) = show.run(&["build", "--now", "2026-06-01"]);
+    assert!(
+        said.contains("the file is not UTF-8: byte 0xFC cannot stand here") && said.contains("save the file as UTF-8"),
+        "{said}"
+    );
+}
