@@ -140,6 +140,7 @@ fn pictures_beside_bare_notes_are_published() {
     let notes = "![a](a.png) ![b](img/b.png) [about](about)\n";
     let show = show("episodes/001-rye.md", "episodes/002-oats.md", notes, &others);
     assert!(is_published(&show, "episodes/img/b.png"));
+    assert!(!show.read("podwright.toml").contains("page_bundles"));
     assert_eq!(
         addresses(&show),
         [

@@ -195,7 +195,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         file_names,
         mapping,
         title_numbers: false,
-        page_bundles: !found_bundles || site.generator.serves_bundles(),
+        hides_bundles: found_bundles && !site.generator.serves_bundles(),
         people,
         sponsors,
         served: site.served.clone(),

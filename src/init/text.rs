@@ -31,8 +31,8 @@ pub(super) struct Draft {
     pub(super) defaults: Vec<(Key, String)>,
     /// Do titles hold the numbers of the episodes?
     pub(super) title_numbers: bool,
-    /// Does the site serve files in the folder of an episode beside its page?
-    pub(super) page_bundles: bool,
+    /// Does the site serve files in the folder of an episode elsewhere than beside its page?
+    pub(super) hides_bundles: bool,
     pub(super) people: Vec<String>,
     /// Hosts whom the settings of the site know, by what front matter calls them.
     pub(super) called: BTreeMap<String, PersonEntry>,
@@ -142,7 +142,7 @@ impl Draft {
             text.line("title_numbers = true");
         }
         text.some_list("site", &self.served);
-        if !self.page_bundles {
+        if self.hides_bundles {
             text.line("page_bundles = false # the site puts pictures elsewhere");
         }
         text.key("template", self.template.as_deref());

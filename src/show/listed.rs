@@ -171,11 +171,11 @@ pub(crate) fn place(show: &Show, found: &mut Diagnostics) {
                 Some(size) => *size,
                 None => *sizes.entry(place.file.clone()).or_insert_with(size),
             };
-            if place.start as u64 > size {
-                if let Some(there) = in_front_matter(&show.root, place, &names) {
-                    *place = there;
-                    one.fix = None;
-                }
+            if place.start as u64 > size
+                && let Some(there) = in_front_matter(&show.root, place, &names)
+            {
+                *place = there;
+                one.fix = None;
             }
         }
     }
