@@ -168,8 +168,8 @@ proptest! {
         let plan = publish::plan(root.path(), &show.config, &episodes, &Ledger::default(), now);
         check_places(&plan.diagnostics, root.path());
         for output in &plan.outputs {
-            if let (Content::Bytes(feed), Some("feed.xml")) = (&output.content, output.path.to_str()) {
-                rss::Channel::read_from(feed.as_slice()).unwrap();
+            if let (Content::Text(feed), Some("feed.xml")) = (&output.content, output.path.to_str()) {
+                rss::Channel::read_from(feed.text().as_bytes()).unwrap();
             }
         }
     }

@@ -33,8 +33,8 @@ fn built(config: &str, root: &str) -> (Vec<Episode>, Plan) {
 
 fn feed(plan: &Plan) -> feed_rs::model::Feed {
     let output = plan.outputs.iter().find(|output| output.path == plan.feed_name).unwrap();
-    let Content::Bytes(bytes) = &output.content else { panic!("the feed is a copy") };
-    feed_rs::parser::parse(bytes.as_slice()).unwrap()
+    let Content::Text(file) = &output.content else { panic!("the feed is a copy") };
+    feed_rs::parser::parse(file.text().as_bytes()).unwrap()
 }
 
 fn one_line(text: &str) -> String {

@@ -66,16 +66,29 @@ impl Build {
             Some(folder) => Destination::elsewhere(folder),
             None => Destination::in_show(&show.root, &show.config),
         };
-        let plan = self.plan(&show, &destination, &mut diagnostics);
+        let now = self.now.unwrap_or_else(Utc::now);
+        let planned = self.plan(&show, &destination, now, &mut diagnostics);
+        // What stops the build anyway has a place of its own; the feed would only tell its consequences.
+        let sound = planned.as_ref().filter(|_| !has_errors(&diagnostics));
+        let staged = sound.map(|(plan, episodes)| {
+            // Files are written while they are judged, and are kept only if they are fit to be.
+            let stage = || (!self.check).then(|| plan.stage(&destination));
+            let (errors, staged) = rayon::join(|| built::errors(plan, &show.config, episodes, now), stage);
+            diagnostics.extend(errors);
+            staged
+        });
         listed::place(&show, &mut diagnostics);
         report::terminal::summarise(&mut anstream::stderr(), &diagnostics, Some(&show.root))?;
-        let Some(plan) = plan.filter(|_| !has_errors(&diagnostics)) else {
+        let (Some((plan, episodes)), Some(staged)) = (planned, staged.filter(|_| !has_errors(&diagnostics))) else {
             return Err(Failure::Told(unbuilt(&diagnostics, self.check)));
         };
-        if self.check {
+        // The process ends soon, and with it all its memory at once.
+        mem::forget(episodes);
+        let plan = mem::ManuallyDrop::new(plan);
+        let Some(staged) = staged else {
             return Ok(self.compare(&plan, &destination)?);
-        }
-        let written = plan.write(&destination)?;
+        };
+        let written = staged?.keep()?;
         for path in plan.stale(&destination) {
             anstream::eprintln!("note: {} is from a former build; this one does not write it", path.display());
         }
@@ -96,48 +109,27 @@ impl Build {
 
     /// What to write; none when the show or its ledger cannot be read. A fault of the one does not hide those of the
     /// other.
-    fn plan(&self, show: &Show, destination: &Destination, diagnostics: &mut Diagnostics) -> Option<Plan> {
+    fn plan(
+        &self,
+        show: &Show,
+        destination: &Destination,
+        now: DateTime<Utc>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<(Plan, Vec<Compiled>)> {
         let ledger = publish::read_ledger(&show.root, destination).map_err(|faults| diagnostics.extend(faults)).ok();
         let mut found = Diagnostics::new();
-        let mut planned = self.plan_with(show, ledger.as_ref(), &mut found);
+        let mut planned = plan_with(show, ledger.as_ref(), now, &mut found);
         if let (Some((plan, episodes)), Some(client)) = (&planned, self.online.client()) {
             let learned = publish::learn(plan, episodes, &client, self.online.forgets());
             // What servers say changes durations, and with them chapters.
             if learned.ledger != plan.ledger {
                 found.clear();
-                planned = self.plan_with(show, Some(&learned.ledger), &mut found);
+                planned = plan_with(show, Some(&learned.ledger), now, &mut found);
             }
             found.extend(learned.diagnostics);
         }
         diagnostics.extend(found);
-        let (plan, episodes) = planned?;
-        // The process ends soon, and with it all its memory at once.
-        mem::forget(episodes);
-        Some(plan)
-    }
-
-    /// A plan and the episodes it was made of; without a ledger only the faults of the sources are found.
-    fn plan_with(
-        &self,
-        show: &Show,
-        ledger: Option<&Ledger>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<(Plan, Vec<Compiled>)> {
-        let mut found = Diagnostics::new();
-        let known = ledger.cloned().unwrap_or_default();
-        let compiled = compile::compile_remembering(show, &known, &mut found);
-        // What the show says about its sources is asked; that outputs can be made is not a matter of taste.
-        diagnostics.extend(Settings::stated(&show.config.lint, found));
-        let episodes = compiled.map_err(|fault| diagnostics.push(fault)).ok()?;
-        let now = self.now.unwrap_or_else(Utc::now);
-        let mut plan = publish::plan(&show.root, &show.config, &episodes, ledger?, now);
-        // What stops the build anyway has a place of its own; the feed would only tell its consequences.
-        if !has_errors(diagnostics) && !has_errors(&plan.diagnostics) {
-            let errors = built::errors(&mut plan, &show.config, &episodes, now);
-            plan.diagnostics.extend(errors);
-        }
-        diagnostics.extend(plan.diagnostics.iter().cloned());
-        Some((plan, episodes))
+        planned
     }
 
     fn compare(&self, plan: &Plan, destination: &Destination) -> Result<Outcome, Diagnostics> {
@@ -151,6 +143,24 @@ impl Build {
         }
         Ok(if differences.is_empty() { Outcome::Clean } else { Outcome::Findings })
     }
+}
+
+/// A plan and the episodes it was made of; without a ledger only the faults of the sources are found.
+fn plan_with(
+    show: &Show,
+    ledger: Option<&Ledger>,
+    now: DateTime<Utc>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Plan, Vec<Compiled>)> {
+    let mut found = Diagnostics::new();
+    let known = ledger.cloned().unwrap_or_default();
+    let compiled = compile::compile_remembering(show, &known, &mut found);
+    // What the show says about its sources is asked; that outputs can be made is not a matter of taste.
+    diagnostics.extend(Settings::stated(&show.config.lint, found));
+    let episodes = compiled.map_err(|fault| diagnostics.push(fault)).ok()?;
+    let plan = publish::plan(&show.root, &show.config, &episodes, ledger?, now);
+    diagnostics.extend(plan.diagnostics.iter().cloned());
+    Some((plan, episodes))
 }
 
 /// Has the allocator of the C library take room for all that a thread will need at once, and keep it; nothing is touched.

@@ -53,11 +53,11 @@ pub fn prove(root: &Path, old: &Document<'_>, now: DateTime<Utc>) -> Result<Proo
     let episodes = compile::compile(&show, &mut found).map_err(|fault| vec![fault])?;
     let file = SourceFile::read(root, Path::new(LEDGER_NAME)).map_err(|fault| vec![fault])?;
     let ledger = Ledger::parse(&file)?;
-    let mut plan = publish::plan(&show.root, &show.config, &episodes, &ledger, now);
+    let plan = publish::plan(&show.root, &show.config, &episodes, &ledger, now);
     let inherited = if has_errors(&plan.diagnostics) {
         Diagnostics::new()
     } else {
-        built::errors(&mut plan, &show.config, &episodes, now)
+        built::errors(&plan, &show.config, &episodes, now)
     };
     found.extend(plan.diagnostics);
     found.retain(|one| has_errors(std::slice::from_ref(one)));
@@ -65,11 +65,11 @@ pub fn prove(root: &Path, old: &Document<'_>, now: DateTime<Utc>) -> Result<Proo
         return Err(found);
     }
     let feed = plan.outputs.iter().rev().find_map(|output| match &output.content {
-        Content::Bytes(bytes) if output.path == plan.feed_name => Some(bytes.clone()),
+        Content::Text(file) if output.path == plan.feed_name => Some(file),
         _ => None,
     });
-    let file = read::decode(&plan.feed_name, feed.unwrap_or_default(), &mut Diagnostics::new()).file;
-    let new = read::read(&file, &mut Diagnostics::new());
+    let empty = SourceFile::new(&plan.feed_name, "");
+    let new = read::read(feed.unwrap_or(&empty), &mut Diagnostics::new());
     Ok(Proof { noticed: noticed(&Comparison::new(old, &new), old), inherited })
 }
 

@@ -4,7 +4,6 @@
 //! notes. Where they say nothing, they stand in the feed.
 
 use std::collections::HashSet;
-use std::mem;
 
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
@@ -33,42 +32,25 @@ const WARNED_OF: &[(&str, &str)] = &[
 ];
 
 /// The errors in the feeds of `plan`, which was made of `episodes`; `[lint]` of the config counts.
-pub fn errors(plan: &mut Plan, config: &Config, episodes: &[Compiled], now: DateTime<Utc>) -> Diagnostics {
+pub fn errors(plan: &Plan, config: &Config, episodes: &[Compiled], now: DateTime<Utc>) -> Diagnostics {
     let settings = match Settings::new(&config.lint, &Choice::default()) {
         Ok(settings) => settings,
         Err(fault) => return vec![fault.at(config.place("lint"))],
     };
-    let files = taken(plan);
+    let feeds = plan.outputs.iter().filter(|output| plan.feeds.contains(&output.path));
+    let files: Vec<&SourceFile> = feeds
+        .filter_map(|output| match &output.content {
+            Content::Text(file) => Some(file),
+            Content::Copy(_) | Content::Link(_) => None,
+        })
+        .collect();
     let sources = Sources { plan, config, episodes };
     let found: Vec<Diagnostics> = files.par_iter().map(|file| sources.judge(file, &settings, now)).collect();
-    give_back(plan, files);
     // A page says the same of the show as the first one.
     let mut told = HashSet::new();
     let key =
         |one: &Diagnostic| (one.rule, one.message.clone(), one.place.as_ref().map(|at| (at.file.clone(), at.start)));
     found.into_iter().flatten().filter(|one| told.insert(key(one))).collect()
-}
-
-/// The feeds of `plan`: megabytes, which are not copied.
-fn taken(plan: &mut Plan) -> Vec<SourceFile> {
-    let feeds = plan.outputs.iter_mut().filter(|output| plan.feeds.contains(&output.path));
-    let files = feeds.filter_map(|output| match &mut output.content {
-        Content::Bytes(bytes) => {
-            let text = String::from_utf8(mem::take(bytes));
-            let text = text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-            Some(SourceFile::new(&output.path, text))
-        }
-        Content::Copy(_) | Content::Link(_) => None,
-    });
-    files.collect()
-}
-
-fn give_back(plan: &mut Plan, files: Vec<SourceFile>) {
-    for file in files {
-        if let Some(output) = plan.outputs.iter_mut().find(|output| output.path == file.path()) {
-            output.content = Content::Bytes(file.into_text().into_bytes());
-        }
-    }
 }
 
 /// What the feeds were made of.

@@ -42,7 +42,7 @@ impl<'a> FeedContext<'a> {
     /// What the rules that are `asked` ask of `document`.
     fn new(document: &'a Document<'a>, now: DateTime<Utc>, asked: Asked<'_>) -> Self {
         let items: Vec<Element<'a>> = document.items().collect();
-        let whole = || items.iter().copied().filter(|item| !item.is_cut_off());
+        let whole = || items.par_iter().copied().filter(|item| !item.is_cut_off());
         // No others read texts.
         let reads_texts = texts::RULES.iter().any(|rule| asked(rule));
         let texts = || if reads_texts { Texts::of(document) } else { Texts::default() };

@@ -61,18 +61,18 @@ static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
                  |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     let weekday = |n| format!("(?:(?P<weekday{n}>mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?");
     let day = |n| format!(r"(?P<day{n}>[0-9]{{1,2}})(?:st|nd|rd|th)?");
-    let year = |n| format!(r"(?:,? (?:of )?(?P<year{n}>20[0-9][0-9])(?-u:\b))?");
-    let month_first = format!(r"{}(?P<month1>{month})\.?,? (?:the )?{}(?-u:\b){}", weekday(1), day(1), year(1));
-    let day_first = format!(r"{}(?:the )?{} (?:of )?(?P<month2>{month})(?-u:\b)\.?{}", weekday(2), day(2), year(2));
-    let iso = r"(?P<year3>20[0-9][0-9])-(?P<month3>[0-9][0-9])-(?P<day3>[0-9][0-9])(?-u:\b)";
-    Regex::new(&format!(r"(?i)(?-u:\b)(?:{month_first}|{day_first}|{iso})")).ok()
+    let year = |n| format!(r"(?:,? (?:of )?(?P<year{n}>20[0-9][0-9])\b)?");
+    let month_first = format!(r"{}(?P<month1>{month})\.?,? (?:the )?{}\b{}", weekday(1), day(1), year(1));
+    let day_first = format!(r"{}(?:the )?{} (?:of )?(?P<month2>{month})\b\.?{}", weekday(2), day(2), year(2));
+    let iso = r"(?P<year3>20[0-9][0-9])-(?P<month3>[0-9][0-9])-(?P<day3>[0-9][0-9])\b";
+    Regex::new(&format!(r"(?i-u)\b(?:{month_first}|{day_first}|{iso})")).ok()
 });
 
 static LATE_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(20[0-9][0-9])\b").ok());
 
 /// Words that say a recording is meant; recognisers hear *recorded* as *reported* or *according to*.
 static RECORDED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\b(?:recorded|recording|reported|according to|headlines for)\b").ok());
+    LazyLock::new(|| Regex::new(r"(?i-u)\b(?:recorded|recording|reported|according to|headlines for)\b").ok());
 static TODAY: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)(?:\bit's|\bit is|\btoday is|\bthis is|\bepisode \S+,?) *$").ok());
 

@@ -105,7 +105,9 @@ fn is_particle(word: &str) -> bool {
 pub fn leading(text: &str) -> Option<(&str, Span)> {
     let lead = text.len() - text.trim_start_matches([' ', '"', '“', '*', '-', ':', ',']).len();
     let rest = text.get(lead..)?;
-    let prefix = PREFIX.as_ref().and_then(|prefix| prefix.find(rest)).map_or(0, |found| found.end());
+    let may_be_title = rest.starts_with(['d', 'D', 'p', 'P', 'm', 'M', 's', 'S', 't', 'T']);
+    let prefix = PREFIX.as_ref().filter(|_| may_be_title).and_then(|prefix| prefix.find(rest));
+    let prefix = prefix.map_or(0, |found| found.end());
     let rest = rest.get(prefix..)?;
     // A full stop ends a name unless it follows an initial.
     let name = rest.get(..name_length(rest)?)?;

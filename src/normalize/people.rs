@@ -288,6 +288,7 @@ const OPENING_LINES: usize = 100;
 /// name of the label with the surname of the first such name in the greeting.
 fn full_name(label: &str, sources: &Sources<'_>, hosts: &[&config::Host]) -> Option<(String, Evidence)> {
     let stranger = |name: &str| host_heard(hosts, &[], name).is_none();
+    let own = given(label);
     let written = sources.notes.and_then(|(file, notes)| {
         let lines = notes.sections.first().map(|section| notes.lines_of(section)).unwrap_or_default();
         lines
@@ -295,7 +296,7 @@ fn full_name(label: &str, sources: &Sources<'_>, hosts: &[&config::Host]) -> Opt
             .take(OPENING_LINES)
             .flat_map(|line| full_names(opening(&line.inline.text)).into_iter().map(move |found| (found, line)))
             .find_map(|((name, span), line)| {
-                let fits = given(label) == given(name) && stranger(name);
+                let fits = given(name) == own && stranger(name);
                 let evidence = || Evidence::read(name, file, line.inline.source_span(span), "notes");
                 fits.then(|| (name.to_owned(), evidence()))
             })
@@ -304,7 +305,7 @@ fn full_name(label: &str, sources: &Sources<'_>, hosts: &[&config::Host]) -> Opt
         let spoken = sources.greeting?;
         let (name, span) = full_names(opening(&spoken.text))
             .into_iter()
-            .find(|(name, _)| stranger(name) && sounds_like(&given(label), &given(name)))?;
+            .find(|(name, _)| stranger(name) && sounds_like(&own, &given(name)))?;
         let surname = name.split_once(' ').map_or("", |(_, surname)| surname);
         let evidence = Evidence::read(name, spoken.file(), spoken.place(span), "greeting");
         Some((format!("{label} {surname}"), evidence))

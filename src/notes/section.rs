@@ -78,6 +78,10 @@ static LABELS: LazyLock<Option<Labels>> = LazyLock::new(|| {
 impl Labels {
     /// What the first label opens that `text` begins with.
     fn first(&self, text: &str, labelled: bool) -> Option<SectionKind> {
+        // Which ones match takes memory to tell; most lines match none.
+        if !self.patterns.is_match(text) {
+            return None;
+        }
         let found = self.patterns.matches(text).into_iter().filter_map(|index| self.meanings.get(index));
         found.filter(|(_, bare)| *bare || labelled).map(|(kind, _)| *kind).next()
     }

@@ -224,8 +224,7 @@ fn topic(lines: &[NoteLine], found: Found, end_line: usize) -> NotedTopic {
     }
     let all = lines.get(index..end_line).unwrap_or_default().iter().flat_map(|line| &line.inline.links);
     let web = all.map(|link| &link.url).filter(|url| is_web(url));
-    let mut links: Vec<String> = heading.urls.iter().chain(web).cloned().collect();
-    keep_first(&mut links);
+    let links = each_once(heading.urls.iter().chain(web));
     let image =
         body.iter().flat_map(|line| line.inline.images()).map(|image| &image.url).find(|url| is_web(url)).cloned();
     let label_end = inline.text.get(..label.title_start).unwrap_or_default().trim_end().len();
@@ -260,17 +259,22 @@ impl Heading {
         if wanted.is_empty() {
             wanted = inline.links.iter().collect();
         }
-        let lost = LOST_ADDRESS.iter().flat_map(|pattern| pattern.captures(raw));
-        let broken = BROKEN_LINK.iter().flat_map(|pattern| pattern.captures_iter(raw));
-        let addresses = lost.chain(broken).filter_map(|link| Some(link.name("url")?.as_str().to_owned()));
+        // Few titles hold what the patterns look for.
+        let lost_address = LOST_ADDRESS.as_ref().filter(|_| raw.starts_with('('));
+        let broken_link = BROKEN_LINK.as_ref().filter(|_| raw.contains("](http"));
+        let lost = lost_address.and_then(|pattern| pattern.captures(raw));
+        let broken = broken_link.into_iter().flat_map(|pattern| pattern.captures_iter(raw));
+        let addresses = lost.into_iter().chain(broken).filter_map(|link| Some(link.name("url")?.as_str().to_owned()));
         urls.extend(addresses.filter(|url| !url.contains(char::is_whitespace)));
-        let raw = LOST_ADDRESS.as_ref().map_or(raw.into(), |pattern| pattern.replace(raw, ""));
-        let title = BROKEN_LINK.as_ref().map_or(raw.as_ref().into(), |pattern| pattern.replace_all(&raw, "$text"));
+        let raw = lost_address.map_or(raw.into(), |pattern| pattern.replace(raw, ""));
+        let title = broken_link.map_or(raw.as_ref().into(), |pattern| pattern.replace_all(&raw, "$text"));
         urls.extend(wanted.into_iter().filter(|link| is_web(&link.url)).map(|link| link.url.clone()));
         if urls.is_empty() {
             urls.extend(bare_urls(&title));
         }
-        keep_first(&mut urls);
+        if urls.len() > 1 {
+            urls = each_once(&urls);
+        }
         let title = tidy(&title);
         let span = inline.source_span(Span::new(from, inline.text.len()));
         Self { title: (title, span), urls }
@@ -289,10 +293,10 @@ impl Heading {
     }
 }
 
-/// Leaves the first of equal texts.
-fn keep_first(texts: &mut Vec<String>) {
+/// The first of equal texts.
+fn each_once<'a>(texts: impl IntoIterator<Item = &'a String>) -> Vec<String> {
     let mut seen = HashSet::new();
-    texts.retain(|text| seen.insert(text.clone()));
+    texts.into_iter().filter(|text| seen.insert(text.as_str())).cloned().collect()
 }
 
 /// A single letter typed right before a link by mistake is no part of the title.

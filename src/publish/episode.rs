@@ -292,7 +292,7 @@ impl Maker<'_, '_> {
             path.set_file_name(format!("{name}.built.{extension}"));
         }
         if self.purpose == Purpose::Build {
-            self.outputs.push(Output { path: path.clone(), content: Content::Bytes(text().into_bytes()) });
+            self.outputs.push(Output::text(path.clone(), text()));
         }
         path
     }

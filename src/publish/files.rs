@@ -1,6 +1,5 @@
 //! Writing a plan, and comparing it with what is there.
 
-use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -80,6 +79,14 @@ impl Plan {
     /// # Errors
     /// One diagnostic that names the file; errors of the plan itself are returned as well, and nothing is written.
     pub fn write(&self, destination: &Destination) -> Result<Vec<PathBuf>, Diagnostics> {
+        self.stage(destination)?.keep()
+    }
+
+    /// The first half of [`Plan::write`]: everything lies beside its place, and goes again unless it is kept.
+    ///
+    /// # Errors
+    /// Those of [`Plan::write`].
+    pub fn stage(&self, destination: &Destination) -> Result<Staged, Diagnostics> {
         if has_errors(&self.diagnostics) {
             return Err(self
                 .diagnostics
@@ -93,17 +100,12 @@ impl Plan {
         for (target, _) in &targets {
             folders.make_for(&target.path).map_err(|error| vec![not_written(&target.path, &error)])?;
         }
-        let files: Vec<io::Result<TempPath>> = targets.par_iter().map(|(target, _)| stage(target)).collect();
-        let mut staged = Vec::with_capacity(files.len());
-        for (file, (Target { path, .. }, _)) in files.into_iter().zip(targets) {
-            staged.push((file.map_err(|error| vec![not_written(&path, &error)])?, path));
+        let written: Vec<io::Result<TempPath>> = targets.par_iter().map(|(target, _)| stage(target)).collect();
+        let mut files = Vec::with_capacity(written.len());
+        for (file, (Target { path, .. }, _)) in written.into_iter().zip(targets) {
+            files.push((file.map_err(|error| vec![not_written(&path, &error)])?, path));
         }
-        let mut written = Vec::with_capacity(staged.len());
-        for (temporary, path) in staged {
-            temporary.persist(&path).map_err(|error| vec![not_written(&path, &error.error)])?;
-            written.push(path);
-        }
-        Ok(written)
+        Ok(Staged { files, _folders: folders })
     }
 
     /// What a build would write, without writing it (`build --check`).
@@ -126,7 +128,7 @@ impl Plan {
         });
         let mut differing = Vec::new();
         for target in self.targets(destination)? {
-            let compared = difference(&target.path, &target.content);
+            let compared = difference(&target);
             let Some(kind) = compared.map_err(|error| vec![not_written(&target.path, &error)])? else { continue };
             if kind == DifferenceKind::Changed && target.path.canonicalize().is_ok_and(|path| sources.contains(&path)) {
                 return Err(vec![over_source(&target.path)]);
@@ -169,7 +171,7 @@ impl Plan {
         })?;
         let mut targets: Vec<Target<'_>> = self.outputs.iter().map(|output| Target::of(output, destination)).collect();
         let feed = targets.pop();
-        targets.push(Target { path: ledger_path, content: Cow::Owned(Content::Bytes(ledger.into_bytes())) });
+        targets.push(Target { path: ledger_path, content: Held::Ledger(ledger) });
         targets.extend(feed);
         Ok(targets)
     }
@@ -228,17 +230,56 @@ fn was_built(path: &Path, marks: &Marks) -> bool {
 /// A file at its place.
 struct Target<'a> {
     path: PathBuf,
-    content: Cow<'a, Content>,
+    content: Held<'a>,
+}
+
+/// What a target is to hold.
+enum Held<'a> {
+    Output(&'a Content),
+    Ledger(String),
 }
 
 impl<'a> Target<'a> {
     fn of(output: &'a Output, destination: &Destination) -> Self {
-        Self { path: destination.folder.join(&output.path), content: Cow::Borrowed(&output.content) }
+        Self { path: destination.folder.join(&output.path), content: Held::Output(&output.content) }
+    }
+
+    /// The text that it is to hold, or the file of which it is to be a copy.
+    fn source(&self) -> Result<&str, &'a Path> {
+        match &self.content {
+            Held::Ledger(text) => Ok(text),
+            Held::Output(Content::Text(file)) => Ok(file.text()),
+            Held::Output(Content::Copy(from) | Content::Link(from)) => Err(from),
+        }
+    }
+}
+
+/// The files of a build, each beside its place.
+#[derive(Debug)]
+pub struct Staged {
+    /// Each file and its place, in the order in which they are kept.
+    files: Vec<(TempPath, PathBuf)>,
+    /// Dropped last, when it is known which of them stay empty.
+    _folders: NewFolders,
+}
+
+impl Staged {
+    /// Has every file take its place at once, the feed last, and says which files those are.
+    ///
+    /// # Errors
+    /// One diagnostic that names the file that could not take its place.
+    pub fn keep(self) -> Result<Vec<PathBuf>, Diagnostics> {
+        let mut written = Vec::with_capacity(self.files.len());
+        for (temporary, path) in self.files {
+            temporary.persist(&path).map_err(|error| vec![not_written(&path, &error.error)])?;
+            written.push(path);
+        }
+        Ok(written)
     }
 }
 
 /// The folders that were made for outputs; those that stay empty are removed again.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct NewFolders(Vec<PathBuf>);
 
 impl NewFolders {
@@ -267,7 +308,7 @@ fn folder_of(path: &Path) -> &Path {
 
 /// Writes what `target` holds to a new file beside its place, which is removed again unless it is kept.
 fn stage(target: &Target<'_>) -> io::Result<TempPath> {
-    let (folder, content) = (folder_of(&target.path), target.content.as_ref());
+    let folder = folder_of(&target.path);
     let mut builder = tempfile::Builder::new();
     builder.prefix(".podwright-");
     #[cfg(unix)]
@@ -276,15 +317,15 @@ fn stage(target: &Target<'_>) -> io::Result<TempPath> {
         // Temporary files are private; what is served is not (the umask still counts).
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    if let Content::Link(from) = content
+    if let Held::Output(Content::Link(from)) = &target.content
         && let Ok(linked) = builder.make_in(folder, |place| fs::hard_link(from, place))
     {
         return Ok(linked.into_temp_path());
     }
     let mut file = builder.tempfile_in(folder)?;
-    match content {
-        Content::Bytes(bytes) => file.write_all(bytes)?,
-        Content::Copy(from) | Content::Link(from) => {
+    match target.source() {
+        Ok(text) => file.write_all(text.as_bytes())?,
+        Err(from) => {
             io::copy(&mut File::open(from)?, &mut file)?;
         }
     }
@@ -292,8 +333,9 @@ fn stage(target: &Target<'_>) -> io::Result<TempPath> {
     Ok(file.into_temp_path())
 }
 
-/// How the file at `path` differs from `content`.
-fn difference(path: &Path, content: &Content) -> io::Result<Option<DifferenceKind>> {
+/// How the file that is there differs from `target`.
+fn difference(target: &Target<'_>) -> io::Result<Option<DifferenceKind>> {
+    let path = target.path.as_path();
     let there = match fs::metadata(path) {
         Ok(there) if there.is_dir() => {
             return Err(io::Error::new(io::ErrorKind::IsADirectory, "a folder has this name"));
@@ -302,9 +344,9 @@ fn difference(path: &Path, content: &Content) -> io::Result<Option<DifferenceKin
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Some(DifferenceKind::Missing)),
         Err(error) => return Err(error),
     };
-    let same = match content {
-        Content::Bytes(bytes) => there.len() == bytes.len() as u64 && equal(File::open(path)?, bytes.as_slice())?,
-        Content::Copy(from) | Content::Link(from) => {
+    let same = match target.source() {
+        Ok(text) => there.len() == text.len() as u64 && equal(File::open(path)?, text.as_bytes())?,
+        Err(from) => {
             is_same_file(path, from)
                 || (there.len() == fs::metadata(from)?.len() && equal(File::open(path)?, File::open(from)?)?)
         }

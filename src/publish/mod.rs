@@ -50,7 +50,7 @@ use references::Pages;
 use site::Site;
 use tally::Tally;
 
-pub use files::{Destination, Difference, DifferenceKind, read_ledger};
+pub use files::{Destination, Difference, DifferenceKind, Staged, read_ledger};
 pub use online::{Learned, learn};
 
 /// One file to write.
@@ -65,12 +65,19 @@ pub struct Output {
 /// What an output holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
-    /// These bytes.
-    Bytes(Vec<u8>),
+    /// This text, under the path at which it is written.
+    Text(SourceFile),
     /// A copy of this file of the show.
     Copy(PathBuf),
     /// The same file once more, where the file system has links, else a copy: audio is large.
     Link(PathBuf),
+}
+
+impl Output {
+    fn text(path: PathBuf, text: String) -> Self {
+        let content = Content::Text(SourceFile::new(path.clone(), text));
+        Self { path, content }
+    }
 }
 
 /// All that a build would do.
@@ -216,7 +223,7 @@ impl Plan {
             match written {
                 Ok(xml) => {
                     self.feeds.push(path.clone());
-                    self.outputs.push(Output { path: path.clone(), content: Content::Bytes(xml.into_bytes()) });
+                    self.outputs.push(Output::text(path.clone(), xml));
                 }
                 Err(error) => {
                     self.diagnostics

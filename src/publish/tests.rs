@@ -82,7 +82,7 @@ fn rules(plan: &Plan) -> Vec<&'static str> {
 
 fn feed(plan: &Plan) -> rss::Channel {
     match &plan.outputs.last().unwrap().content {
-        Content::Bytes(bytes) => rss::Channel::read_from(bytes.as_slice()).unwrap(),
+        Content::Text(file) => rss::Channel::read_from(file.text().as_bytes()).unwrap(),
         other => panic!("the feed is {other:?}"),
     }
 }

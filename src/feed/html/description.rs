@@ -95,7 +95,7 @@ impl<'a> Reducer<'a> {
         for written in tags {
             match *written {
                 "a" => self.start("a", &format!("<a href=\"{}\">", attribute(tag, "href").unwrap_or_default())),
-                other => self.start(other, &format!("<{other}>")),
+                other => self.start(other, bare_tag(other)),
             }
         }
         self.open.push((name, tags));
@@ -138,6 +138,18 @@ impl<'a> Reducer<'a> {
 
     fn is_open(&self, tag: &str) -> bool {
         self.open.iter().any(|(_, tags)| tags.contains(&tag))
+    }
+}
+
+/// The start tag of an element that is written without attributes.
+fn bare_tag(name: &str) -> &'static str {
+    match name {
+        "p" => "<p>",
+        "ul" => "<ul>",
+        "ol" => "<ol>",
+        "li" => "<li>",
+        "strong" => "<strong>",
+        _ => "<em>",
     }
 }
 

@@ -328,8 +328,13 @@ enum Place {
 
 /// Writes `text` so that it is nothing but text; none where it holds what parsers of HTML change.
 fn escape(out: &mut String, text: &str, place: Place) -> Option<()> {
-    let mut rest = text;
     let is_special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\r' | 0xC2);
+    // Without a way out in the middle the compiler compares many bytes at once, and most texts hold none of these.
+    if !text.bytes().fold(false, |any, byte| any | is_special(byte)) {
+        out.push_str(text);
+        return Some(());
+    }
+    let mut rest = text;
     while let Some(at) = rest.bytes().position(is_special) {
         let (before, from) = rest.split_at_checked(at)?;
         out.push_str(before);

@@ -111,7 +111,9 @@ impl Inline {
     }
 
     fn empty(source: &str, offset: usize) -> Self {
-        Self { end: offset + source.len(), all_bold: true, ..Self::default() }
+        // No more is shown than is written, and mostly little less.
+        let text = String::with_capacity(source.len());
+        Self { text, end: offset + source.len(), all_bold: true, ..Self::default() }
     }
 
     fn of_markdown(source: &str, offset: usize) -> Self {

@@ -189,6 +189,8 @@ impl Reader<'_> {
         let end = self.at + url.len() + 3;
         let text = Span::new(open.text, self.inline.text.len());
         let span = Span::new(open.start, end).shifted(self.offset);
+        // Most lines have one link, and a vector would take room for four.
+        self.inline.links.reserve_exact(1);
         self.inline.links.push(Link { url: url.to_owned(), text, span });
         self.go_on(end)
     }
