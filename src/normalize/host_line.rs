@@ -39,7 +39,9 @@ pub(super) fn hosts(file: &SourceFile, notes: &Notes) -> Vec<(Person, Evidence)>
 
 fn names(file: &SourceFile, line: &NoteLine) -> Option<Vec<(Person, Evidence)>> {
     let text = line.inline.text.as_str();
-    let label = LABEL.as_ref()?.find(text)?;
+    // Few lines begin with the letter of any label.
+    let first = text.chars().find(|letter| letter.is_alphanumeric())?;
+    let label = LABEL.as_ref().filter(|_| matches!(first, 'c' | 'C' | 'h' | 'H' | 'p' | 'P'))?.find(text)?;
     let mut references: Vec<(String, String)> = Vec::new();
     let plain = REFERENCE.as_ref()?.replace_all(text.get(label.end()..)?, |found: &regex::Captures<'_>| {
         let part = |name| found.name(name).map_or("", |part| part.as_str()).trim().to_owned();

@@ -4,6 +4,7 @@
 //! long paragraph or one long code block where a reader sees five topics. Structure is therefore read line by line,
 //! as a reader does, and only the inside of a line is left to the Markdown parser.
 
+use std::mem;
 use std::sync::LazyLock;
 
 use memchr::memmem;
@@ -80,13 +81,13 @@ pub fn split(text: &str, offset: usize) -> Lines {
     let holds = |signs: &[u8]| memmem::find(text.as_bytes(), signs).is_some();
     let may_hold_fences = holds(b"```") || holds(b"~~~");
     let is_fence = |line: &str| may_hold_fences && fences::is_fence(line);
-    let mut rest = text.split_inclusive('\n').filter(|line| is_fence(line)).count();
+    let mut rest = if may_hold_fences { each_line(text).filter(|line| is_fence(line)).count() } else { 0 };
     let mut open: Option<Span> = None;
     let seen = if may_hold_fences { Seen::read(text, offset) } else { Seen::All };
     let mut start = offset;
     let mut lines = Vec::with_capacity(memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1);
     let mut broken_fences: Vec<BrokenFence> = Vec::new();
-    for raw in text.split_inclusive('\n') {
+    for raw in each_line(text) {
         let body = raw.trim_end_matches(['\n', '\r']);
         let span = Span::new(start, start + body.len());
         start += raw.len();
@@ -122,6 +123,14 @@ pub fn split(text: &str, offset: usize) -> Lines {
         broken_fences.push(BrokenFence { opening, fault: FenceFault::NeverClosed(None) });
     }
     Lines { lines, broken_fences }
+}
+
+/// The lines of `text`, each with its end.
+fn each_line(text: &str) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+    let behind_last = (!text.is_empty() && !text.ends_with('\n')).then_some(text.len());
+    let mut start = 0;
+    ends.chain(behind_last).filter_map(move |end| text.get(mem::replace(&mut start, end)..end))
 }
 
 fn classify(body: &str, span: Span) -> Line {

@@ -102,7 +102,7 @@ impl FileName {
         };
         // Most forms are ruled out by their first character, and every file of a show is asked for several times.
         let begins = |is: fn(char) -> bool| stem.starts_with(is);
-        let dated = begins(|c| c.is_ascii_digit()).then(|| captures(&DATED, &stem)).flatten();
+        let dated = (stem.as_bytes().get(4) == Some(&b'-')).then(|| captures(&DATED, &stem)).flatten();
         let seasoned = begins(|c| matches!(c, 's' | 'S')).then(|| captures(&SEASONED, &stem)).flatten();
         let numbered = begins(|c| c.is_ascii_digit() || c == '#').then(|| captures(&NUMBERED, &stem)).flatten();
         let numbered = numbered.filter(|(_, slug, ..)| has_words(slug.as_deref()));

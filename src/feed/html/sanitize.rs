@@ -140,8 +140,8 @@ fn is_plain(address: &str) -> bool {
     // What ends in a number is an address of another kind.
     let ends_in_name =
         host.rsplit_once('.').is_some_and(|(_, last)| last.bytes().all(|byte| byte.is_ascii_lowercase()));
-    let is_plain_path = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.".contains(&byte);
-    ends_in_name && host.split('.').all(is_label) && path.bytes().all(is_plain_path)
+    // Behind the host nothing can be wrong, and all but blanks and other scripts is kept as it is.
+    ends_in_name && host.split('.').all(is_label) && path.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// Feeds hold URLs, not IRIs (RSS Profile): other characters are percent-encoded.
@@ -160,7 +160,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn plain_addresses_are_sound(host in "[a-z0-9.-]{1,12}\\.[a-z]{1,6}", path in "(/[A-Za-z0-9/_.-]{0,12})?", scheme in "https?") {
+        fn plain_addresses_are_sound(host in "[a-z0-9.-]{1,12}\\.[a-z]{1,6}", path in "(/[!-~]{0,12})?", scheme in "https?") {
             let address = format!("{scheme}://{host}{path}");
             if is_plain(&address) {
                 prop_assert!(Url::parse(&address).is_ok_and(|url| url.scheme() == scheme), "{address}");
@@ -182,7 +182,8 @@ mod tests {
             "ftp://a.org",
             "https://a.org:80/",
             "https://.org",
-            "https://a.org/%",
+            "https://a.org/a b",
+            "https://a.org/é",
         ] {
             assert!(!is_plain(address), "{address}");
         }

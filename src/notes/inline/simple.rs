@@ -8,13 +8,14 @@ use crate::source::Span;
 
 /// Reads `source`, which begins at byte `offset` of its file, if it is simple.
 pub(super) fn read(source: &str, offset: usize) -> Option<Inline> {
-    if !begins_no_block(source.as_bytes()) {
+    let from = numeral_length(source.as_bytes());
+    if !begins_no_block(source.as_bytes().get(from..)?) {
         return None;
     }
     let inline = Inline::empty(source, offset);
     // Blanks at its end are no text.
     let source = source.trim_end_matches(' ');
-    let mut reader = Reader { source, offset, at: 0, from: 0, inline, emphasis: None, link: None };
+    let mut reader = Reader { source, offset, at: from, from, inline, emphasis: None, link: None };
     while let Some((at, byte)) = reader.next_sign() {
         reader.at = at;
         reader.step(byte)?;
@@ -24,11 +25,20 @@ pub(super) fn read(source: &str, offset: usize) -> Option<Inline> {
     (reader.emphasis.is_none() && reader.link.is_none()).then(|| reader.inline.finish())
 }
 
+/// How long the numeral of an item of a list is, with the one blank behind it.
+fn numeral_length(source: &[u8]) -> usize {
+    /// Longer ones are no numerals (CommonMark 5.2).
+    const MOST_DIGITS: usize = 9;
+    let digits = source.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let is_item = matches!(source.get(digits..), Some([b'.' | b')', b' ', third, ..]) if *third != b' ');
+    if (1..=MOST_DIGITS).contains(&digits) && is_item { digits + 2 } else { 0 }
+}
+
 /// Is a line with this beginning a paragraph, and no list, heading, quote or code?
 fn begins_no_block(source: &[u8]) -> bool {
     match source {
         [b'*', b'*', third, ..] => third.is_ascii_alphanumeric() || *third == b'[',
-        [b'*', second, ..] => second.is_ascii_alphanumeric(),
+        [b'*' | b'#', second, ..] => second.is_ascii_alphanumeric(),
         // `1.` and `1)` begin a list.
         [b'0'..=b'9', ..] => !matches!(source.iter().find(|byte| !byte.is_ascii_digit()), Some(b'.' | b')')),
         [first, ..] => first.is_ascii_alphabetic() || matches!(first, b'[' | b'`' | b'(' | b'"') || !first.is_ascii(),
@@ -36,9 +46,23 @@ fn begins_no_block(source: &[u8]) -> bool {
     }
 }
 
-/// Does `byte` mean something, or may it?
+/// Does a byte mean something, or may it? All bytes of all notes are looked up here.
+#[expect(clippy::indexing_slicing, reason = "the compiler makes the table, and checks it")]
+static SIGNS: [bool; 256] = {
+    let mut signs = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        signs[byte] = matches!(
+            byte as u8,
+            b'*' | b'`' | b'[' | b']' | b'_' | b'!' | b'&' | b'\\' | b'<' | b'~' | 0..=0x1F | 0x7F
+        );
+        byte += 1;
+    }
+    signs
+};
+
 fn is_sign(byte: u8) -> bool {
-    matches!(byte, b'*' | b'`' | b'[' | b']' | b'_' | b'!' | b'&' | b'\\' | b'<' | b'~' | 0..=0x1F | 0x7F)
+    SIGNS.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
 /// Bold or italics that have begun.
@@ -234,6 +258,8 @@ mod tests {
         "(",
         ")",
         "1.",
+        "1. ",
+        "12) ",
         "-",
         "\"",
         "#",
@@ -274,6 +300,9 @@ mod tests {
             "Ada’s file_name (see [`rye`](u))",
             "[01:55] - 3 loaves [and] more",
             "12:34 [Rye] (u)",
+            "1. **Rye:** [oats](u)",
+            "10) Rye",
+            "#4: Rye",
         ] {
             assert_eq!(read(source, 3), Some(Inline::of_markdown(source, 3)), "{source}");
         }
@@ -281,9 +310,22 @@ mod tests {
 
     #[test]
     fn what_could_be_read_in_two_ways_is_left_alone() {
-        for source in
-            ["- Rye", "1. Rye", "**Rye", "a**b** c", "[Rye][u]", "![Rye](u)", "\\*", "<b>", "`a", "_rye_", "[a](b c)"]
-        {
+        for source in [
+            "- Rye",
+            "1.  Rye",
+            "1. - Rye",
+            "1. ",
+            "# Rye",
+            "**Rye",
+            "a**b** c",
+            "[Rye][u]",
+            "![Rye](u)",
+            "\\*",
+            "<b>",
+            "`a",
+            "_rye_",
+            "[a](b c)",
+        ] {
             assert_eq!(read(source, 0), None, "{source}");
         }
     }
