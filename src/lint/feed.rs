@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::feed_item::Item;
 use super::feed_text::Texts;
 use super::registry;
-use super::rule::{Check, Group, Rule};
+use super::rule::{Check, Rule};
 use super::rules::{beside, online, texts};
 use super::settings::Settings;
 use super::waiver::{self, Waived};
@@ -142,13 +142,12 @@ fn by_rules(document: &Document<'_>, old: Option<&SourceFile>, now: DateTime<Utc
     let old = old.map(|old| read::read(old, &mut Diagnostics::new()));
     let mut context = FeedContext::new(document, now, asked);
     context.against = old.as_ref().map(|old| Comparison::new(old, document));
-    // A check that looks for its family, too, is of the same group.
-    let families: HashSet<Group> = registry::rules()
-        .filter(|rule| matches!(rule.check, Check::Family) && asked(rule))
-        .map(|rule| rule.group)
+    let asked_of: HashSet<&str> = registry::rules()
+        .filter(|rule| asked(rule))
+        .map(|rule| if let Check::Family(whose) = rule.check { whose } else { rule.name })
         .collect();
     let checks: Vec<_> = registry::rules()
-        .filter(|rule| asked(rule) || families.contains(&rule.group))
+        .filter(|rule| asked_of.contains(rule.name))
         .filter_map(|rule| match rule.check {
             Check::Feed(check) => Some(check),
             _ => None,

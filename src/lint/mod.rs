@@ -161,7 +161,7 @@ impl<'a> Asked<'a> {
 
     fn holds(&self, rule: &Rule) -> bool {
         // Rules that are on also look for those of their family.
-        let is_on = rule.level != Level::Off || matches!(rule.check, Check::Reading | Check::Family);
+        let is_on = rule.level != Level::Off || matches!(rule.check, Check::Reading | Check::Family(_));
         is_on || self.settings.may_count(rule) || self.waived.contains(rule.name)
     }
 }

@@ -86,3 +86,18 @@ static GROUPS: &[&[&Rule]] = &[
     rules::beside::RULES,
     rules::online::RULES,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::rule::Check;
+
+    #[test]
+    fn rules_of_a_family_name_the_one_that_looks() {
+        for rule in rules() {
+            let Check::Family(whose) = rule.check else { continue };
+            let looks = find(whose).is_some_and(|owner| !matches!(owner.check, Check::Family(_) | Check::Reading));
+            assert!(looks, "{}: {whose} looks for nothing", rule.name);
+        }
+    }
+}

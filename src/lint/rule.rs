@@ -61,8 +61,8 @@ pub enum Check {
     Episode(fn(&EpisodeContext<'_>, &mut Diagnostics)),
     /// Once, across the show.
     Show(fn(&ShowContext<'_>, &mut Diagnostics)),
-    /// By the check of another rule of its family, which looks once for all of them.
-    Family,
+    /// By the check of the rule of this name, which looks once for all of its family.
+    Family(&'static str),
     /// Once for a feed.
     Feed(fn(&FeedContext<'_>, &mut Diagnostics)),
 }

@@ -1,5 +1,6 @@
 //! Dates as people write and say them: `January 30th, 2017`, `Tuesday, April the 3rd`, `25 May 2018`, `may 3 2022`.
 
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -87,8 +88,9 @@ pub fn find(text: &str) -> Vec<SaidDate> {
     // Every date has a day in digits; most lines have none.
     let has_digits = text.bytes().any(|byte| byte.is_ascii_digit());
     let Some(pattern) = DATE.as_ref().filter(|_| has_digits) else { return Vec::new() };
-    let recorded: Vec<usize> =
-        RECORDED.iter().flat_map(|pattern| pattern.find_iter(text)).map(|found| found.end()).collect();
+    let recorded: LazyCell<Vec<usize>, _> = LazyCell::new(|| {
+        RECORDED.iter().flat_map(|pattern| pattern.find_iter(text)).map(|found| found.end()).collect()
+    });
     let mut dates: Vec<SaidDate> = Vec::new();
     let mut at = 0;
     while let Some(found) = text.get(at..).and_then(|rest| pattern.captures(rest)) {

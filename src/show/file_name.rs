@@ -102,7 +102,7 @@ impl FileName {
         };
         // Most forms are ruled out by their first character, and every file of a show is asked for several times.
         let begins = |is: fn(char) -> bool| stem.starts_with(is);
-        let dated = (stem.as_bytes().get(4) == Some(&b'-')).then(|| captures(&DATED, &stem)).flatten();
+        let dated = may_be_dated(&stem).then(|| captures(&DATED, &stem)).flatten();
         let seasoned = begins(|c| matches!(c, 's' | 'S')).then(|| captures(&SEASONED, &stem)).flatten();
         let numbered = begins(|c| c.is_ascii_digit() || c == '#').then(|| captures(&NUMBERED, &stem)).flatten();
         let numbered = numbered.filter(|(_, slug, ..)| has_words(slug.as_deref()));
@@ -131,6 +131,11 @@ impl FileName {
     }
 }
 
+/// Does a hyphen stand behind what may be a year?
+fn may_be_dated(name: &str) -> bool {
+    name.as_bytes().get(4) == Some(&b'-')
+}
+
 /// Is there a letter in what follows a number? Else it is another number.
 fn has_words(slug: Option<&str>) -> bool {
     slug.is_none_or(|slug| slug.contains(char::is_alphabetic))
@@ -143,7 +148,7 @@ pub(crate) fn page_name(notes: &Path) -> Option<String> {
     let name = if is_file { notes.file_stem()? } else { part }.to_string_lossy().into_owned();
     // `rye.html.md` becomes `rye.html`.
     let name = name.strip_suffix(".html").map_or(name.clone(), str::to_owned);
-    let dated = DATED.as_ref().and_then(|dated| dated.captures(&name));
+    let dated = DATED.as_ref().filter(|_| may_be_dated(&name)).and_then(|dated| dated.captures(&name));
     dated.and_then(|found| Some(found.name("slug")?.as_str().to_owned())).or(Some(name))
 }
 

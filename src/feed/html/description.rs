@@ -18,7 +18,7 @@ pub(super) fn write(html: &str, list: &str, page: Option<&Url>) -> String {
     let list = if list.len() <= MAX_LIST_BYTES { list } else { "" };
     let room = MAX_DESCRIPTION_BYTES - list.len() - 1;
     let text = cut(reduce(html, room).html(), room, &continuation(page));
-    super::join(&[&text, list])
+    if list.is_empty() { text } else { super::join(&text, list) }
 }
 
 /// What stands where the rest was cut off: no words, so that it suits every language.

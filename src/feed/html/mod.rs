@@ -85,9 +85,10 @@ pub fn render(source: &Source<'_>) -> Notes {
     let list = chapters::list(source.chapters, &notes).unwrap_or_default();
 
     let is_said = summary.is_empty() || plain_text(&notes).contains(&plain_text(&summary));
-    let lead = if is_said { "" } else { summary.as_str() };
-    let body = if notes.is_empty() { &summary } else { &notes };
-    Notes { content: join(&[body, &list]), description: description::write(&join(&[lead, &notes]), &list, source.link) }
+    let describe = |html: &str| description::write(html, &list, source.link);
+    let description = if is_said { describe(&notes) } else { describe(&join(&summary, &notes)) };
+    let body = if notes.is_empty() { summary } else { notes };
+    Notes { content: if list.is_empty() { body } else { join(&body, &list) }, description }
 }
 
 /// Renders the notes of one episode as they are written: nothing is put beside them, left out or cut but what is not
@@ -144,8 +145,12 @@ fn safe_html(markdown: &str, source: &Source<'_>) -> String {
     tidy::tidy(&sanitize::sanitize(&markdown::html(events), base))
 }
 
-fn join(parts: &[&str]) -> String {
-    parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+/// Both, one below the other.
+fn join(first: &str, second: &str) -> String {
+    match (first.trim(), second.trim()) {
+        ("", only) | (only, "") => only.to_owned(),
+        (first, second) => [first, "\n", second].concat(),
+    }
 }
 
 #[cfg(test)]

@@ -78,7 +78,7 @@ impl<'a> Writer<'a> {
     /// What was written.
     pub fn html(mut self) -> String {
         self.flush();
-        self.out.html().to_owned()
+        self.out.into_html()
     }
 
     /// Writes `event`; none where it is not for this writer, and all must be left to the sanitiser.

@@ -13,7 +13,7 @@ pub(super) fn tidy(html: &str) -> String {
             Token::Close(name) => tidier.close(name),
         }
     }
-    tidier.html().to_owned()
+    tidier.into_html()
 }
 
 /// Writes what it is given, without what shows nothing.
@@ -44,6 +44,15 @@ impl<'a> Tidier<'a> {
     /// What was written so far.
     pub(super) fn html(&self) -> &str {
         self.out.trim()
+    }
+
+    /// All that was written, without blanks around it.
+    pub(super) fn into_html(mut self) -> String {
+        self.out.truncate(self.out.trim_end().len());
+        let blank = self.out.len() - self.out.trim_start().len();
+        self.out.drain(..blank);
+        self.out.shrink_to_fit();
+        self.out
     }
 
     /// Is no element open, so that nothing that was written can be taken back?

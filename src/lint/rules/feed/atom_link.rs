@@ -56,7 +56,7 @@ pub mod target {
         /// ```xml
         /// <atom:link rel="next" href="https://bread.example/feed.xml?page=2"/>
         /// ```
-        "atom-link-target", Feed, Warning, fix: None, check: Family,
+        "atom-link-target", Feed, Warning, fix: None, check: Family("atom-link-rel-unknown"),
         sources: ["RFC 4287, section 4.2.7", "podcast-namespace docs/other-recommendations.md, Feed Paging and Archiving"],
         w3c: ["InvalidLink", "InvalidFullLink", "InvalidURLAttribute"]
     }

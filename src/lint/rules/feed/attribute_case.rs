@@ -20,7 +20,7 @@ rule! {
     /// ```xml
     /// <guid isPermaLink="false">bread-1</guid>
     /// ```
-    "attribute-case", Feed, Warning, fix: Safe, check: Family,
+    "attribute-case", Feed, Warning, fix: Safe, check: Family("element-unknown"),
     sources: ["Apple, Podcast RSS feed requirements, technical requirements"],
     w3c: ["UnexpectedAttribute"]
 }

@@ -19,7 +19,7 @@ rule! {
     /// ```xml
     /// <itunes:image href="https://bread.example/cover.jpg"/>
     /// ```
-    "attribute-missing", Feed, Error, fix: None, check: Family,
+    "attribute-missing", Feed, Error, fix: None, check: Family("element-unknown"),
     sources: ["RSS 2.0", "Apple, A Podcaster's Guide to RSS", "podcast-namespace 1.0.md, Podcast Tags"],
     w3c: ["MissingAttribute", "MissingHref"]
 }

@@ -19,6 +19,6 @@ rule! {
     /// ```xml
     /// <podcast:image href="https://bread.example/wide.jpg" alt="A loaf" aspect-ratio="16/9" width="1600"/>
     /// ```
-    "attribute-recommended", Feed, Info, fix: None, check: Family,
+    "attribute-recommended", Feed, Info, fix: None, check: Family("element-unknown"),
     sources: ["podcast-namespace docs/tags, Attributes"]
 }

@@ -20,7 +20,7 @@ rule! {
     /// ```xml
     /// <enclosure url="https://bread.example/1.mp3" length="1234" type="audio/mpeg"/>
     /// ```
-    "attribute-unknown", Feed, Warning, fix: None, check: Family,
+    "attribute-unknown", Feed, Warning, fix: None, check: Family("element-unknown"),
     sources: ["RSS 2.0", "podcast-namespace docs/tags, Attributes"],
     w3c: ["UnexpectedAttribute"]
 }

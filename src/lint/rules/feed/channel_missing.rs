@@ -24,7 +24,7 @@ pub mod channel {
         ///   <title>Bread Basket</title>
         /// </channel>
         /// ```
-        "channel-missing", Feed, Error, fix: None, check: Family,
+        "channel-missing", Feed, Error, fix: None, check: Family("element-unknown"),
         sources: ["RSS 2.0, Required channel elements"],
         w3c: ["MissingElement", "MissingChannel"]
     }
@@ -54,7 +54,7 @@ pub mod title {
         ///   <title>Bread Basket</title>
         /// </channel>
         /// ```
-        "channel-title-missing", Feed, Error, fix: None, check: Family,
+        "channel-title-missing", Feed, Error, fix: None, check: Family("element-unknown"),
         sources: ["RSS 2.0, Required channel elements", "Apple, A Podcaster's Guide to RSS, required tags"],
         w3c: ["MissingTitle", "NotBlank"]
     }
@@ -84,7 +84,7 @@ pub mod link {
         ///   <link>https://bread.example/</link>
         /// </channel>
         /// ```
-        "channel-link-missing", Feed, Error, fix: None, check: Family,
+        "channel-link-missing", Feed, Error, fix: None, check: Family("element-unknown"),
         sources: ["RSS 2.0, Required channel elements", "PSP-1, Required channel elements"],
         profiles: [Rss, Psp1, Apple, Spotify],
         levels: [Apple: Warning, Spotify: Warning],
@@ -116,7 +116,7 @@ pub mod description {
         ///   <description>Two bakers talk about bread.</description>
         /// </channel>
         /// ```
-        "channel-description-missing", Feed, Error, fix: None, check: Family,
+        "channel-description-missing", Feed, Error, fix: None, check: Family("element-unknown"),
         sources: ["RSS 2.0, Required channel elements", "Apple, A Podcaster's Guide to RSS, required tags"],
         w3c: ["MissingDescription", "NotBlank"]
     }
@@ -146,7 +146,7 @@ pub mod language {
         ///   <language>en</language>
         /// </channel>
         /// ```
-        "channel-language-missing", Feed, Error, fix: None, check: Family,
+        "channel-language-missing", Feed, Error, fix: None, check: Family("element-unknown"),
         sources: ["Apple, A Podcaster's Guide to RSS, required tags", "PSP-1, Required channel elements"],
         profiles: [Apple, Spotify, Psp1],
         w3c: ["MissingDCLanguage", "MissingItunesElement", "InvalidLanguage", "NotBlank"]
@@ -177,7 +177,7 @@ pub mod category {
         ///   <itunes:category text="Arts"/>
         /// </channel>
         /// ```
-        "channel-category-missing", Feed, Error, fix: None, check: Family,
+        "channel-category-missing", Feed, Error, fix: None, check: Family("element-unknown"),
         sources: ["Apple, A Podcaster's Guide to RSS, required tags", "PSP-1, Required channel elements"],
         profiles: [Apple, Spotify, Psp1],
         w3c: ["MissingItunesElement"]
@@ -208,7 +208,7 @@ pub mod explicit {
         ///   <itunes:explicit>false</itunes:explicit>
         /// </channel>
         /// ```
-        "channel-explicit-missing", Feed, Error, fix: None, check: Family,
+        "channel-explicit-missing", Feed, Error, fix: None, check: Family("element-unknown"),
         sources: ["Apple, A Podcaster's Guide to RSS, required tags", "PSP-1, Required channel elements"],
         profiles: [Apple, Spotify, Psp1],
         w3c: ["MissingItunesElement"]
@@ -239,7 +239,7 @@ pub mod image {
         ///   <itunes:image href="https://bread.example/cover.jpg"/>
         /// </channel>
         /// ```
-        "channel-image-missing", Feed, Error, fix: None, check: Family,
+        "channel-image-missing", Feed, Error, fix: None, check: Family("element-unknown"),
         sources: ["Apple, A Podcaster's Guide to RSS, required tags", "PSP-1, Required channel elements"],
         profiles: [Apple, Spotify, Psp1],
         w3c: ["MissingItunesElement"]
@@ -270,7 +270,7 @@ pub mod author {
         ///   <itunes:author>Ada Crumb</itunes:author>
         /// </channel>
         /// ```
-        "channel-author-missing", Feed, Warning, fix: None, check: Family,
+        "channel-author-missing", Feed, Warning, fix: None, check: Family("element-unknown"),
         sources: ["Spotify, Show Metadata Requirements, point 1", "PSP-1, Recommended channel elements"],
         profiles: [Apple, Spotify, Psp1],
         levels: [Spotify: Error],
@@ -305,7 +305,7 @@ pub mod email {
         ///   </itunes:owner>
         /// </channel>
         /// ```
-        "owner-email-missing", Feed, Info, fix: None, check: Family,
+        "owner-email-missing", Feed, Info, fix: None, check: Family("element-unknown"),
         sources: ["W3C feed validator, MissingItunesEmail"],
         profiles: [Youtube, Rss],
         levels: [Youtube: Error],

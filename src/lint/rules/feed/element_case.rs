@@ -19,7 +19,7 @@ rule! {
     /// ```xml
     /// <itunes:episodeType>full</itunes:episodeType>
     /// ```
-    "element-case", Feed, Warning, fix: Safe, check: Family,
+    "element-case", Feed, Warning, fix: Safe, check: Family("element-unknown"),
     sources: ["Apple, Podcast RSS feed requirements, technical requirements"],
     w3c: ["UndefinedElement"]
 }

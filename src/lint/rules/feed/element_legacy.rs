@@ -20,6 +20,6 @@ rule! {
     /// ```xml
     /// <description>About rye</description>
     /// ```
-    "element-legacy", Feed, Off, fix: None, check: Family,
+    "element-legacy", Feed, Off, fix: None, check: Family("element-unknown"),
     sources: ["Apple, A Podcaster's Guide to RSS", "podcast-namespace docs/other-recommendations.md"]
 }

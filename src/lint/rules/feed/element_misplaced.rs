@@ -23,7 +23,7 @@ rule! {
     ///   <itunes:duration>1800</itunes:duration>
     /// </item>
     /// ```
-    "element-misplaced", Feed, Warning, fix: None, check: Family,
+    "element-misplaced", Feed, Warning, fix: None, check: Family("element-unknown"),
     sources: ["RSS 2.0", "podcast-namespace docs/tags, Parent"],
     levels: [Podcasting20: Error],
     w3c: ["UndefinedElement"]

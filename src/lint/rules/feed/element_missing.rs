@@ -27,7 +27,7 @@ rule! {
     ///   <link>https://bread.example/</link>
     /// </image>
     /// ```
-    "element-missing", Feed, Warning, fix: None, check: Family,
+    "element-missing", Feed, Warning, fix: None, check: Family("element-unknown"),
     sources: ["RSS 2.0", "podcast-namespace docs/tags, Node value"],
     w3c: ["MissingElement", "MissingTitle", "MissingLink", "MissingDescription"]
 }

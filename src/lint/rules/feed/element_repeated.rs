@@ -24,7 +24,7 @@ rule! {
     ///   <title>Rye</title>
     /// </item>
     /// ```
-    "element-repeated", Feed, Warning, fix: None, check: Family,
+    "element-repeated", Feed, Warning, fix: None, check: Family("element-unknown"),
     sources: ["RSS 2.0", "podcast-namespace docs/tags, Count"],
     levels: [Rss: Error, Podcasting20: Error],
     w3c: ["DuplicateElement"]

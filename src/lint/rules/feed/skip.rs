@@ -69,7 +69,7 @@ pub mod many {
         ///   <day>Tuesday</day>
         /// </skipDays>
         /// ```
-        "skip-too-many", Feed, Warning, fix: None, check: Family,
+        "skip-too-many", Feed, Warning, fix: None, check: Family("skip-repeated"),
         sources: ["RSS 2.0, skipHours, skipDays"],
         w3c: ["EightDaysAWeek", "NotEnoughHoursInTheDay"]
     }

@@ -19,7 +19,7 @@ rule! {
     /// ```xml
     /// <atom:link href="https://bread.example/feed.xml" rel="self"/>
     /// ```
-    "text-unexpected", Feed, Warning, fix: None, check: Family,
+    "text-unexpected", Feed, Warning, fix: None, check: Family("element-unknown"),
     sources: ["RSS 2.0", "RFC 4287, section 4.2.7"],
     w3c: ["UnexpectedText", "AtomLinkNotEmpty", "UnexpectedWhitespace"]
 }

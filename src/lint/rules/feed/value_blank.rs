@@ -24,7 +24,7 @@ rule! {
     ///   <title>Rye</title>
     /// </item>
     /// ```
-    "value-blank", Feed, Warning, fix: None, check: Family,
+    "value-blank", Feed, Warning, fix: None, check: Family("element-unknown"),
     sources: ["RSS 2.0"],
     w3c: ["NotBlank", "AttrNotBlank", "InvalidUpdatePeriod", "InvalidItunesChannelType", "InvalidItunesEpisodeType", "InvalidDuration"]
 }

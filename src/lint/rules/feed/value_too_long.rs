@@ -20,7 +20,7 @@ rule! {
     /// ```xml
     /// <podcast:episode display="Rye in a tent">7</podcast:episode>
     /// ```
-    "value-too-long", Feed, Warning, fix: None, check: Family,
+    "value-too-long", Feed, Warning, fix: None, check: Family("element-unknown"),
     sources: ["Apple, A Podcaster's Guide to RSS, technical details", "podcast-namespace docs/tags"],
     w3c: ["TooLong"]
 }

@@ -19,6 +19,6 @@ rule! {
     /// ```xml
     /// <link>https://bread.example/</link>
     /// ```
-    "value-whitespace", Feed, Warning, fix: Safe, check: Family,
+    "value-whitespace", Feed, Warning, fix: Safe, check: Family("element-unknown"),
     sources: ["Apple, A Podcaster's Guide to RSS, technical details"]
 }

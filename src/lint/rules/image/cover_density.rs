@@ -13,6 +13,6 @@ rule! {
     ///
     /// ## Example
     /// A cover that was saved for print, at 300 dpi.
-    "cover-density", Image, Off, fix: None, check: Family,
+    "cover-density", Image, Off, fix: None, check: Family("cover-size-preferred"),
     sources: ["Apple, A Podcaster's Guide to RSS, <itunes:image>", "PSP-1, itunes:image"]
 }

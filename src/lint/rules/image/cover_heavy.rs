@@ -13,6 +13,6 @@ rule! {
     ///
     /// ## Example
     /// A PNG of 8 MB. As JPEG it has a tenth.
-    "cover-heavy", Image, Info, fix: None, check: Family,
+    "cover-heavy", Image, Info, fix: None, check: Family("cover-size-preferred"),
     sources: ["practice: hosts ask for 500 kB to 1 MB"]
 }

@@ -56,7 +56,7 @@ pub mod integrity {
         /// ```xml
         /// <podcast:integrity type="sri" value="sha256-j0NDRmSPa5bfid2pAcUXaxCm2Dlh3TwayItZstwyeqQ="/>
         /// ```
-        "integrity-value", Podcast, Warning, fix: None, check: Family,
+        "integrity-value", Podcast, Warning, fix: None, check: Family("alternate-enclosure-defaults"),
         sources: ["podcast-namespace docs/tags/integrity.md, Attributes", "W3C, Subresource Integrity"]
     }
 }

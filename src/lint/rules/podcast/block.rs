@@ -56,7 +56,7 @@ pub mod everybody {
         /// ```xml
         /// <podcast:block id="google">yes</podcast:block>
         /// ```
-        "podcast-block-all", Podcast, Warning, fix: None, check: Family,
+        "podcast-block-all", Podcast, Warning, fix: None, check: Family("podcast-block-conflict"),
         sources: ["podcast-namespace docs/tags/block.md"]
     }
 }

@@ -60,7 +60,7 @@ pub mod underived {
         /// ```xml
         /// <podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>
         /// ```
-        "podcast-guid-underived", Podcast, Off, fix: Unsafe, check: Family,
+        "podcast-guid-underived", Podcast, Off, fix: Unsafe, check: Family("podcast-guid-version"),
         sources: ["podcast-namespace docs/tags/guid.md"],
         profiles: [Podcasting20]
     }

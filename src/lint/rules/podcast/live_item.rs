@@ -66,7 +66,7 @@ pub mod link {
         ///   <podcast:contentLink href="https://bread.example/live">Watch us</podcast:contentLink>
         /// </podcast:liveItem>
         /// ```
-        "live-item-without-link", Podcast, Error, fix: None, check: Family,
+        "live-item-without-link", Podcast, Error, fix: None, check: Family("live-item-incomplete"),
         sources: ["podcast-namespace docs/tags/live-item.md, Node Value"]
     }
 }
@@ -92,7 +92,7 @@ pub mod backwards {
         /// ```xml
         /// <podcast:liveItem start="2024-05-01T20:00:00Z" end="2024-05-01T21:00:00Z" status="live"/>
         /// ```
-        "live-item-ends-before-start", Podcast, Warning, fix: None, check: Family,
+        "live-item-ends-before-start", Podcast, Warning, fix: None, check: Family("live-item-incomplete"),
         sources: ["podcast-namespace docs/tags/live-item.md, Attributes"]
     }
 }
@@ -118,7 +118,7 @@ pub mod stale {
         /// ```xml
         /// <podcast:liveItem start="2021-09-26T07:30:00Z" end="2021-09-26T09:30:00Z" status="ended"/>
         /// ```
-        "live-item-stale", Podcast, Info, fix: None, check: Family,
+        "live-item-stale", Podcast, Info, fix: None, check: Family("live-item-incomplete"),
         sources: ["podcast-namespace docs/tags/live-item.md, Attributes"]
     }
 }

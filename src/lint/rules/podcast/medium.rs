@@ -55,7 +55,7 @@ pub mod empty {
         /// <podcast:medium>musicL</podcast:medium>
         /// <podcast:remoteItem feedGuid="917393e3-1b1e-5cef-ace4-edaa54e1f810"/>
         /// ```
-        "medium-list-empty", Podcast, Warning, fix: None, check: Family,
+        "medium-list-empty", Podcast, Warning, fix: None, check: Family("medium-list-with-items"),
         sources: ["podcast-namespace docs/tags/medium.md, List Mediums"]
     }
 }
@@ -84,7 +84,7 @@ pub mod publisher {
         /// <podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>
         /// <podcast:remoteItem feedGuid="9b024349-ccf0-5f69-a609-6b82873eab3c"/>
         /// ```
-        "publisher-feed-incomplete", Podcast, Error, fix: None, check: Family,
+        "publisher-feed-incomplete", Podcast, Error, fix: None, check: Family("medium-list-with-items"),
         sources: ["podcast-namespace docs/examples/publishers/publishers.md, Publisher Feed Requirements"]
     }
 }

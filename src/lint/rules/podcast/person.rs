@@ -59,7 +59,7 @@ pub mod group {
         /// ```xml
         /// <podcast:person group="Cast" role="Host">Ada Crumb</podcast:person>
         /// ```
-        "person-group-unknown", Podcast, Warning, fix: Unsafe, check: Family,
+        "person-group-unknown", Podcast, Warning, fix: Unsafe, check: Family("person-role-unknown"),
         sources: ["podcast-namespace docs/tags/person.md", "Podcast Taxonomy Project"]
     }
 }
@@ -85,7 +85,7 @@ pub mod foreign {
         /// ```xml
         /// <podcast:person group="Creative Direction" role="Producer">Ada Crumb</podcast:person>
         /// ```
-        "person-role-foreign", Podcast, Info, fix: None, check: Family,
+        "person-role-foreign", Podcast, Info, fix: None, check: Family("person-role-unknown"),
         sources: ["podcast-namespace docs/tags/person.md", "Podcast Taxonomy Project"]
     }
 }
@@ -116,7 +116,7 @@ pub mod show {
         ///   <item><podcast:person>Ada Crumb</podcast:person></item>
         /// </channel>
         /// ```
-        "people-of-show-missing", Podcast, Info, fix: None, check: Family,
+        "people-of-show-missing", Podcast, Info, fix: None, check: Family("person-role-unknown"),
         sources: ["podcast-namespace docs/tags/person.md, Parent"]
     }
 }
@@ -147,7 +147,7 @@ pub mod replaced {
         ///   <podcast:person role="Guest">Bob Oven</podcast:person>
         /// </item>
         /// ```
-        "people-replaced", Podcast, Info, fix: None, check: Family,
+        "people-replaced", Podcast, Info, fix: None, check: Family("person-role-unknown"),
         sources: ["podcast-namespace docs/tags/person.md, Parent"]
     }
 }
@@ -175,7 +175,7 @@ pub mod repeated {
         /// ```xml
         /// <podcast:person role="Host">Ada Crumb</podcast:person>
         /// ```
-        "person-repeated", Podcast, Warning, fix: None, check: Family,
+        "person-repeated", Podcast, Warning, fix: None, check: Family("person-role-unknown"),
         sources: ["derived from podcast-namespace docs/tags/person.md"]
     }
 }

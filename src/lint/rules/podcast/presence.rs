@@ -26,7 +26,7 @@ pub mod guid {
         ///   <podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>
         /// </channel>
         /// ```
-        "podcast-guid-missing", Podcast, Info, fix: None, check: Family,
+        "podcast-guid-missing", Podcast, Info, fix: None, check: Family("element-unknown"),
         sources: ["PSP-1, Recommended channel elements", "podcast-namespace docs/tags/guid.md"],
         profiles: [Psp1, Podcasting20]
     }
@@ -56,7 +56,7 @@ pub mod locked {
         ///   <podcast:locked owner="show@bread.example">yes</podcast:locked>
         /// </channel>
         /// ```
-        "podcast-locked-missing", Podcast, Info, fix: None, check: Family,
+        "podcast-locked-missing", Podcast, Info, fix: None, check: Family("element-unknown"),
         sources: ["PSP-1, Recommended channel elements", "podcast-namespace docs/tags/locked.md"],
         profiles: [Psp1, Podcasting20]
     }
@@ -83,7 +83,7 @@ pub mod images {
         /// ```xml
         /// <podcast:image href="https://bread.example/cover.jpg" width="1500"/>
         /// ```
-        "podcast-images-deprecated", Podcast, Warning, fix: None, check: Family,
+        "podcast-images-deprecated", Podcast, Warning, fix: None, check: Family("element-unknown"),
         sources: ["podcast-namespace docs/tags/images-(deprecated).md"],
         profiles: [Podcasting20]
     }

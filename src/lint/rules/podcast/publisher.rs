@@ -57,7 +57,7 @@ pub mod address {
         /// ```xml
         /// <podcast:remoteItem medium="publisher" feedGuid="917393e3-1b1e-5cef-ace4-edaa54e1f810" feedUrl="https://bread.example/publisher.xml"/>
         /// ```
-        "publisher-without-address", Podcast, Info, fix: None, check: Family,
+        "publisher-without-address", Podcast, Info, fix: None, check: Family("publisher-remote-item"),
         sources: ["podcast-namespace docs/tags/publisher.md"]
     }
 }
@@ -87,7 +87,7 @@ pub mod episode {
         ///   <podcast:remoteItem feedGuid="917393e3-1b1e-5cef-ace4-edaa54e1f810"/>
         /// </podcast:podroll>
         /// ```
-        "podroll-episode", Podcast, Info, fix: None, check: Family,
+        "podroll-episode", Podcast, Info, fix: None, check: Family("publisher-remote-item"),
         sources: ["podcast-namespace docs/tags/podroll.md"]
     }
 }

@@ -55,7 +55,7 @@ pub mod disabled {
         /// ```xml
         /// <podcast:socialInteract protocol="disabled"/>
         /// ```
-        "social-disabled-with-more", Podcast, Warning, fix: None, check: Family,
+        "social-disabled-with-more", Podcast, Warning, fix: None, check: Family("social-uri-missing"),
         sources: ["podcast-namespace docs/tags/social-interact.md"]
     }
 }
@@ -83,7 +83,7 @@ pub mod priority {
         /// <podcast:socialInteract priority="1" protocol="activitypub" uri="https://bread.example/@rye/1"/>
         /// <podcast:socialInteract priority="2" protocol="nostr" uri="nostr:note1"/>
         /// ```
-        "social-priority", Podcast, Info, fix: None, check: Family,
+        "social-priority", Podcast, Info, fix: None, check: Family("social-uri-missing"),
         sources: ["podcast-namespace docs/tags/social-interact.md"]
     }
 }

@@ -54,7 +54,7 @@ pub mod past_end {
         /// <itunes:duration>600</itunes:duration>
         /// <podcast:soundbite startTime="530" duration="60"/>
         /// ```
-        "soundbite-past-end", Podcast, Warning, fix: None, check: Family,
+        "soundbite-past-end", Podcast, Warning, fix: None, check: Family("soundbite-length"),
         sources: ["podcast-namespace docs/tags/soundbite.md", "Apple, A Podcaster's Guide to RSS, itunes:duration"]
     }
 }

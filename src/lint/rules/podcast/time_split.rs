@@ -58,7 +58,7 @@ pub mod past_end {
         /// <itunes:duration>600</itunes:duration>
         /// <podcast:valueTimeSplit startTime="530" duration="60"/>
         /// ```
-        "time-split-past-end", Podcast, Warning, fix: None, check: Family,
+        "time-split-past-end", Podcast, Warning, fix: None, check: Family("time-split-content"),
         sources: ["podcast-namespace docs/tags/value-time-split.md, Attributes"]
     }
 }
@@ -86,7 +86,7 @@ pub mod overlap {
         /// <podcast:valueTimeSplit startTime="0" duration="50"/>
         /// <podcast:valueTimeSplit startTime="50" duration="60"/>
         /// ```
-        "time-split-overlap", Podcast, Info, fix: None, check: Family,
+        "time-split-overlap", Podcast, Info, fix: None, check: Family("time-split-content"),
         sources: ["podcast-namespace docs/tags/value-time-split.md"]
     }
 }

@@ -60,7 +60,7 @@ pub mod srt {
         /// ```xml
         /// <podcast:transcript url="https://bread.example/1.srt" type="application/x-subrip"/>
         /// ```
-        "transcript-type-srt", Podcast, Info, fix: Safe, check: Family,
+        "transcript-type-srt", Podcast, Info, fix: Safe, check: Family("transcript-type-unknown"),
         sources: ["podcast-namespace docs/tags/transcript.md, Examples"]
     }
 }
@@ -86,7 +86,7 @@ pub mod extension {
         /// ```xml
         /// <podcast:transcript url="https://bread.example/1.srt" type="application/x-subrip"/>
         /// ```
-        "transcript-type-extension", Podcast, Warning, fix: Unsafe, check: Family,
+        "transcript-type-extension", Podcast, Warning, fix: Unsafe, check: Family("transcript-type-unknown"),
         sources: ["podcast-namespace docs/tags/transcript.md, Attributes"]
     }
 }
@@ -112,7 +112,7 @@ pub mod untimed {
         /// ```xml
         /// <podcast:transcript url="https://bread.example/1.txt" type="text/plain"/>
         /// ```
-        "transcript-captions-untimed", Podcast, Warning, fix: None, check: Family,
+        "transcript-captions-untimed", Podcast, Warning, fix: None, check: Family("transcript-type-unknown"),
         sources: ["podcast-namespace docs/tags/transcript.md, Attributes"]
     }
 }
@@ -138,7 +138,7 @@ pub mod vtt {
         /// ```xml
         /// <podcast:transcript url="https://bread.example/1.vtt" type="text/vtt"/>
         /// ```
-        "transcript-without-vtt", Podcast, Off, fix: None, check: Family,
+        "transcript-without-vtt", Podcast, Off, fix: None, check: Family("transcript-type-unknown"),
         sources: ["podcast-namespace docs/examples/transcripts/transcripts.md", "Apple, Transcripts on Apple Podcasts"]
     }
 }
@@ -165,7 +165,7 @@ pub mod repeated {
         /// ```xml
         /// <podcast:transcript url="https://bread.example/a.vtt" type="text/vtt"/>
         /// ```
-        "transcript-repeated", Podcast, Warning, fix: None, check: Family,
+        "transcript-repeated", Podcast, Warning, fix: None, check: Family("transcript-type-unknown"),
         sources: ["podcast-namespace docs/tags/transcript.md"]
     }
 }

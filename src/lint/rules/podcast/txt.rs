@@ -54,7 +54,7 @@ pub mod verify {
         /// ```xml
         /// <podcast:locked>yes</podcast:locked>
         /// ```
-        "txt-verify-leftover", Podcast, Info, fix: None, check: Family,
+        "txt-verify-leftover", Podcast, Info, fix: None, check: Family("txt-ai-content"),
         sources: ["podcast-namespace docs/tags/txt.md, verify"]
     }
 }

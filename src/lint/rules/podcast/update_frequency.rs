@@ -52,7 +52,7 @@ pub mod mixed {
         /// ```xml
         /// <podcast:updateFrequency dtstart="2024-05-01" rrule="FREQ=DAILY;UNTIL=20240601">daily</podcast:updateFrequency>
         /// ```
-        "update-frequency-mixed-forms", Podcast, Info, fix: None, check: Family,
+        "update-frequency-mixed-forms", Podcast, Info, fix: None, check: Family("update-frequency-without-start"),
         sources: ["podcast-namespace docs/tags/update-frequency.md, Attributes", "RFC 5545, section 3.3.10"]
     }
 }

@@ -55,7 +55,7 @@ pub mod address {
         /// ```xml
         /// <podcast:valueRecipient type="lnaddress" address="ada@bread.example" split="100"/>
         /// ```
-        "value-address", Podcast, Error, fix: None, check: Family,
+        "value-address", Podcast, Error, fix: None, check: Family("value-splits-zero"),
         sources: ["podcast-namespace docs/tags/value-recipient.md, Attributes"]
     }
 }
@@ -81,7 +81,7 @@ pub mod key {
         /// ```xml
         /// <podcast:valueRecipient type="node" address="02…" split="100" customKey="696969"/>
         /// ```
-        "value-custom-key", Podcast, Warning, fix: None, check: Family,
+        "value-custom-key", Podcast, Warning, fix: None, check: Family("value-splits-zero"),
         sources: ["podcast-namespace docs/examples/value/value.md, Lightning"]
     }
 }

@@ -14,7 +14,7 @@ rule! {
     ///
     /// ## Example
     /// `10:00 Rye` and below it `05:00 Oats`.
-    "described-times", Chapters, Warning, fix: None, check: Family,
+    "described-times", Chapters, Warning, fix: None, check: Family("described-begin-late"),
     sources: ["derived from Apple, Chapters on Apple Podcasts (support/5482)"]
 }
 

@@ -14,7 +14,7 @@ rule! {
     ///
     /// ## Example
     /// `<podcast:chapters …/>`, and no list such as `00:00 Rye` in the description.
-    "described-unread", Chapters, Info, fix: None, check: Family,
+    "described-unread", Chapters, Info, fix: None, check: Family("described-begin-late"),
     sources: ["James Cridland, 2025: which chapters Spotify reads (reported)"],
     profiles: [Spotify]
 }

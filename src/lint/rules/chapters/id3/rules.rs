@@ -47,7 +47,7 @@ page! {
     ///
     /// ## Example
     /// Two `CTOC` frames with the top-level bit.
-    "id3-contents-top", Chapters, Warning, fix: None, check: Family,
+    "id3-contents-top", Chapters, Warning, fix: None, check: Family("id3-chapter-id-twice"),
     sources: ["ID3v2 Chapter Frame Addendum 1.0, Table of contents frame, Flag a"]
 }
 
@@ -60,7 +60,7 @@ page! {
     ///
     /// ## Example
     /// 300 chapters and one `CTOC` frame.
-    "id3-contents-count", Chapters, Error, fix: None, check: Family,
+    "id3-contents-count", Chapters, Error, fix: None, check: Family("id3-chapter-id-twice"),
     sources: ["ID3v2 Chapter Frame Addendum 1.0, Table of contents frame"]
 }
 
@@ -73,7 +73,7 @@ page! {
     ///
     /// ## Example
     /// The entry `chp9`, and no frame of that ID.
-    "id3-contents-child-missing", Chapters, Error, fix: None, check: Family,
+    "id3-contents-child-missing", Chapters, Error, fix: None, check: Family("id3-chapter-id-twice"),
     sources: ["ID3v2 Chapter Frame Addendum 1.0, Table of contents frame"]
 }
 
@@ -86,7 +86,7 @@ page! {
     ///
     /// ## Example
     /// A `CHAP` frame and no `CTOC` frame.
-    "id3-chapter-unlisted", Chapters, Info, fix: None, check: Family,
+    "id3-chapter-unlisted", Chapters, Info, fix: None, check: Family("id3-chapter-id-twice"),
     sources: ["ID3v2 Chapter Frame Addendum 1.0, Notes"]
 }
 
@@ -99,7 +99,7 @@ page! {
     ///
     /// ## Example
     /// An end of 0.
-    "id3-chapter-times", Chapters, Error, fix: None, check: Family,
+    "id3-chapter-times", Chapters, Error, fix: None, check: Family("id3-chapter-id-twice"),
     sources: ["ID3v2 Chapter Frame Addendum 1.0, Chapter frame"]
 }
 
@@ -112,7 +112,7 @@ page! {
     ///
     /// ## Example
     /// Both offsets are 0.
-    "id3-chapter-offsets", Chapters, Warning, fix: None, check: Family,
+    "id3-chapter-offsets", Chapters, Warning, fix: None, check: Family("id3-chapter-id-twice"),
     sources: ["ID3v2 Chapter Frame Addendum 1.0, Chapter frame, offsets"]
 }
 
@@ -125,7 +125,7 @@ page! {
     ///
     /// ## Example
     /// A `CHAP` frame without `TIT2` in it.
-    "id3-chapter-untitled", Chapters, Warning, fix: None, check: Family,
+    "id3-chapter-untitled", Chapters, Warning, fix: None, check: Family("id3-chapter-id-twice"),
     sources: ["ID3v2 Chapter Frame Addendum 1.0, Notes"]
 }
 
@@ -138,7 +138,7 @@ page! {
     ///
     /// ## Example
     /// `CHAP` with `APIC` of 40 kilobytes in ID3v2.4.
-    "id3-chapter-version", Chapters, Info, fix: None, check: Family,
+    "id3-chapter-version", Chapters, Info, fix: None, check: Family("id3-chapter-id-twice"),
     sources: ["notes of makers of chapter editors on mutagen (reported)"]
 }
 
@@ -151,6 +151,6 @@ page! {
     ///
     /// ## Example
     /// The frame of 10:00 before that of 5:00.
-    "id3-chapter-order", Chapters, Info, fix: None, check: Family,
+    "id3-chapter-order", Chapters, Info, fix: None, check: Family("id3-chapter-id-twice"),
     sources: ["notes of makers of chapter editors (reported)"]
 }

@@ -57,7 +57,7 @@ pub mod spelling {
         /// ```xml
         /// <itunes:category text="Kids &amp; Family"/>
         /// ```
-        "itunes-category-spelling", Feed, Error, fix: Safe, check: Family,
+        "itunes-category-spelling", Feed, Error, fix: Safe, check: Family("itunes-category-unknown"),
         sources: ["Apple, A Podcaster's Guide to RSS, itunes:category", "Apple, Podcast RSS feed requirements, technical requirements"],
         profiles: [Apple, Spotify, Psp1, Rss],
         w3c: ["InvalidItunesCategory"]
@@ -86,7 +86,7 @@ pub mod legacy {
         /// ```xml
         /// <itunes:category text="Sports"/>
         /// ```
-        "itunes-category-legacy", Feed, Warning, fix: Unsafe, check: Family,
+        "itunes-category-legacy", Feed, Warning, fix: Unsafe, check: Family("itunes-category-unknown"),
         sources: ["Apple, A Podcaster's Guide to RSS, itunes:category", "Apple's lists of 2005 and 2006, as in the W3C feed validator"],
         w3c: ["ObsoleteItunesCategory"]
     }
@@ -116,7 +116,7 @@ pub mod misplaced {
         ///   <itunes:category text="Natural Sciences"/>
         /// </itunes:category>
         /// ```
-        "itunes-category-misplaced", Feed, Error, fix: Unsafe, check: Family,
+        "itunes-category-misplaced", Feed, Error, fix: Unsafe, check: Family("itunes-category-unknown"),
         sources: ["Apple, A Podcaster's Guide to RSS, itunes:category"],
         profiles: [Apple, Spotify, Psp1, Rss],
         w3c: ["InvalidItunesCategory"]
@@ -145,7 +145,7 @@ pub mod repeated {
         /// ```xml
         /// <itunes:category text="Arts"/>
         /// ```
-        "itunes-category-repeated", Feed, Info, fix: None, check: Family,
+        "itunes-category-repeated", Feed, Info, fix: None, check: Family("itunes-category-unknown"),
         sources: ["Apple, A Podcaster's Guide to RSS, itunes:category"]
     }
 }
@@ -174,7 +174,7 @@ pub mod many {
         /// ```xml
         /// <itunes:category text="Arts"/>
         /// ```
-        "itunes-category-many", Feed, Info, fix: None, check: Family,
+        "itunes-category-many", Feed, Info, fix: None, check: Family("itunes-category-unknown"),
         sources: ["Help pages of podcast hosts", "Apple, A Podcaster's Guide to RSS, itunes:category"]
     }
 }

@@ -22,7 +22,7 @@ pub mod date_invalid {
         /// ```xml
         /// <pubDate>Wed, 01 May 2024 10:00:00 +0200</pubDate>
         /// ```
-        "rfc822-date-invalid", Feed, Error, fix: Safe, check: Family,
+        "rfc822-date-invalid", Feed, Error, fix: Safe, check: Family("element-unknown"),
         sources: ["RFC 2822, section 3.3", "Apple, Podcast RSS feed requirements", "RSS 2.0"],
         w3c: ["InvalidRFC2822Date"]
     }
@@ -50,7 +50,7 @@ pub mod date_form {
         /// ```xml
         /// <pubDate>Wed, 01 May 2024 10:00:00 +0200</pubDate>
         /// ```
-        "rfc822-date-form", Feed, Warning, fix: Safe, check: Family,
+        "rfc822-date-form", Feed, Warning, fix: Safe, check: Family("element-unknown"),
         sources: ["RFC 822, section 5", "RFC 2822, section 3.3"],
         w3c: ["ProblematicalRFC822Date"]
     }
@@ -78,7 +78,7 @@ pub mod zone_unknown {
         /// ```xml
         /// <pubDate>Wed, 01 May 2024 10:00:00 +0200</pubDate>
         /// ```
-        "date-zone-unknown", Feed, Warning, fix: Safe, check: Family,
+        "date-zone-unknown", Feed, Warning, fix: Safe, check: Family("element-unknown"),
         sources: ["RFC 822, section 5.1"],
         w3c: ["InvalidRFC2822Date"]
     }
@@ -105,7 +105,7 @@ pub mod zone_obsolete {
         /// ```xml
         /// <pubDate>Wed, 01 May 2024 10:00:00 -0700</pubDate>
         /// ```
-        "date-zone-obsolete", Feed, Info, fix: Safe, check: Family,
+        "date-zone-obsolete", Feed, Info, fix: Safe, check: Family("element-unknown"),
         sources: ["RFC 2822, section 4.3"]
     }
 }
@@ -133,7 +133,7 @@ pub mod weekday_wrong {
         /// ```xml
         /// <pubDate>Wed, 01 May 2024 10:00:00 +0200</pubDate>
         /// ```
-        "weekday-wrong", Feed, Error, fix: Safe, check: Family,
+        "weekday-wrong", Feed, Error, fix: Safe, check: Family("element-unknown"),
         sources: ["RFC 2822, section 3.3"],
         w3c: ["IncorrectDOW"]
     }
@@ -160,7 +160,7 @@ pub mod weekday_missing {
         /// ```xml
         /// <pubDate>Wed, 01 May 2024 10:00:00 +0200</pubDate>
         /// ```
-        "weekday-missing", Feed, Info, fix: Safe, check: Family,
+        "weekday-missing", Feed, Info, fix: Safe, check: Family("element-unknown"),
         sources: ["Apple, Podcast RSS feed requirements, technical requirements"],
         profiles: [Apple]
     }
@@ -188,7 +188,7 @@ pub mod iso_date {
         /// ```xml
         /// <dc:date>2024-05-01T10:00:00+02:00</dc:date>
         /// ```
-        "iso-date-invalid", Feed, Warning, fix: Safe, check: Family,
+        "iso-date-invalid", Feed, Warning, fix: Safe, check: Family("element-unknown"),
         sources: ["W3C NOTE-datetime", "RFC 3339", "podcast-namespace docs/tags/live-item.md"],
         w3c: ["InvalidW3CDTFDate", "InvalidISO8601Date", "InvalidISO8601DateTime", "InvalidRFC3339Date"]
     }
@@ -215,7 +215,7 @@ pub mod duration {
         /// ```xml
         /// <itunes:duration>494</itunes:duration>
         /// ```
-        "itunes-duration-invalid", Feed, Error, fix: Safe, check: Family,
+        "itunes-duration-invalid", Feed, Error, fix: Safe, check: Family("element-unknown"),
         sources: ["Apple, A Podcaster's Guide to RSS, itunes:duration"],
         w3c: ["InvalidDuration"]
     }

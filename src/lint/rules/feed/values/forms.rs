@@ -23,7 +23,7 @@ pub mod version {
         /// <rss version="2.0">
         /// </rss>
         /// ```
-        "rss-version", Feed, Warning, fix: Safe, check: Family,
+        "rss-version", Feed, Warning, fix: Safe, check: Family("element-unknown"),
         sources: ["RSS 2.0", "Apple, Podcast RSS feed requirements, technical requirements"],
         levels: [Rss: Error, Apple: Error],
         w3c: ["InvalidRSSVersion"]
@@ -51,7 +51,7 @@ pub mod hour {
         /// ```xml
         /// <hour>1</hour>
         /// ```
-        "skip-hour-invalid", Feed, Warning, fix: None, check: Family,
+        "skip-hour-invalid", Feed, Warning, fix: None, check: Family("element-unknown"),
         sources: ["RSS 2.0, skipHours"],
         w3c: ["InvalidHour"]
     }
@@ -78,7 +78,7 @@ pub mod day {
         /// ```xml
         /// <day>Friday</day>
         /// ```
-        "skip-day-invalid", Feed, Warning, fix: Safe, check: Family,
+        "skip-day-invalid", Feed, Warning, fix: Safe, check: Family("element-unknown"),
         sources: ["RSS 2.0, skipDays"],
         w3c: ["InvalidDay"]
     }
@@ -105,7 +105,7 @@ pub mod field {
         /// ```xml
         /// <name>question</name>
         /// ```
-        "field-name-invalid", Feed, Warning, fix: None, check: Family,
+        "field-name-invalid", Feed, Warning, fix: None, check: Family("element-unknown"),
         sources: ["RSS 2.0, textInput"],
         w3c: ["InvalidFormComponentName", "NotBlank"]
     }

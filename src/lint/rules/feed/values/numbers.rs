@@ -22,7 +22,7 @@ pub mod number {
         /// ```xml
         /// <itunes:episode>34</itunes:episode>
         /// ```
-        "number-malformed", Feed, Warning, fix: Safe, check: Family,
+        "number-malformed", Feed, Warning, fix: Safe, check: Family("element-unknown"),
         sources: ["Apple, A Podcaster's Guide to RSS", "RSS 2.0", "podcast-namespace docs/tags"],
         levels: [Apple: Error, Psp1: Error, Podcasting20: Error],
         w3c: ["InvalidInteger", "InvalidNonNegativeInteger", "InvalidPositiveInteger", "InvalidIntegerAttribute", "InvalidCommaSeparatedIntegers", "InvalidFloat", "InvalidPercentage"]
@@ -51,7 +51,7 @@ pub mod flag {
         /// ```xml
         /// <guid isPermaLink="false">bread-1</guid>
         /// ```
-        "flag-invalid", Feed, Warning, fix: Safe, check: Family,
+        "flag-invalid", Feed, Warning, fix: Safe, check: Family("element-unknown"),
         sources: ["RSS 2.0, guid", "podcast-namespace docs/tags"],
         levels: [Rss: Error, Podcasting20: Error],
         w3c: ["InvalidBooleanAttribute", "InvalidYesNo"]
@@ -80,7 +80,7 @@ pub mod explicit {
         /// ```xml
         /// <itunes:explicit>true</itunes:explicit>
         /// ```
-        "explicit-invalid", Feed, Error, fix: None, check: Family,
+        "explicit-invalid", Feed, Error, fix: None, check: Family("element-unknown"),
         sources: ["Apple, A Podcaster's Guide to RSS, itunes:explicit"],
         w3c: ["InvalidTrueFalse", "InvalidYesNo", "InvalidYesNoClean"]
     }
@@ -107,7 +107,7 @@ pub mod explicit_legacy {
         /// ```xml
         /// <itunes:explicit>false</itunes:explicit>
         /// ```
-        "explicit-legacy", Feed, Info, fix: Safe, check: Family,
+        "explicit-legacy", Feed, Info, fix: Safe, check: Family("element-unknown"),
         sources: ["Apple, A Podcaster's Guide to RSS, itunes:explicit"],
         levels: [Apple: Warning, Psp1: Warning]
     }
@@ -134,7 +134,7 @@ pub mod yes {
         /// ```xml
         /// <itunes:complete>Yes</itunes:complete>
         /// ```
-        "flag-without-effect", Feed, Warning, fix: None, check: Family,
+        "flag-without-effect", Feed, Warning, fix: None, check: Family("element-unknown"),
         sources: ["Apple, A Podcaster's Guide to RSS, itunes:block, itunes:complete"]
     }
 }
@@ -161,7 +161,7 @@ pub mod picture {
         /// ```xml
         /// <width>144</width>
         /// ```
-        "image-size-invalid", Feed, Warning, fix: None, check: Family,
+        "image-size-invalid", Feed, Warning, fix: None, check: Family("element-unknown"),
         sources: ["RSS 2.0, image"],
         w3c: ["InvalidWidth", "InvalidHeight"]
     }

@@ -22,7 +22,7 @@ pub mod invalid {
         /// ```xml
         /// <managingEditor>ada@bread.example (Ada Crumb)</managingEditor>
         /// ```
-        "contact-invalid", Feed, Warning, fix: Unsafe, check: Family,
+        "contact-invalid", Feed, Warning, fix: Unsafe, check: Family("element-unknown"),
         sources: ["RSS 2.0, managingEditor", "RFC 5322, section 3.4"],
         w3c: ["InvalidContact", "InvalidAddrSpec"]
     }
@@ -49,7 +49,7 @@ pub mod form {
         /// ```xml
         /// <author>ada@bread.example (Ada Crumb)</author>
         /// ```
-        "contact-form", Feed, Warning, fix: Safe, check: Family,
+        "contact-form", Feed, Warning, fix: Safe, check: Family("element-unknown"),
         sources: ["RSS Best Practices Profile, E-mail Addresses"],
         w3c: ["EmailFormat"]
     }
@@ -76,7 +76,7 @@ pub mod name {
         /// ```xml
         /// <author>ada@bread.example (Ada Crumb)</author>
         /// ```
-        "contact-name-missing", Feed, Info, fix: None, check: Family,
+        "contact-name-missing", Feed, Info, fix: None, check: Family("element-unknown"),
         sources: ["RSS Best Practices Profile, E-mail Addresses"],
         w3c: ["MissingRealName"]
     }

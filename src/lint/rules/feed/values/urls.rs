@@ -22,7 +22,7 @@ pub mod relative {
         /// ```xml
         /// <link>https://bread.example/episodes/1</link>
         /// ```
-        "url-relative", Feed, Error, fix: Unsafe, check: Family,
+        "url-relative", Feed, Error, fix: Unsafe, check: Family("element-unknown"),
         sources: ["RFC 3986, section 4.3", "RSS 2.0"],
         w3c: ["InvalidLink", "InvalidFullLink", "InvalidURLAttribute", "InvalidURI"]
     }
@@ -49,7 +49,7 @@ pub mod empty {
         /// ```xml
         /// <link>https://bread.example/</link>
         /// ```
-        "url-empty", Feed, Warning, fix: None, check: Family,
+        "url-empty", Feed, Warning, fix: None, check: Family("element-unknown"),
         sources: ["RFC 3986, section 3", "RSS 2.0"],
         w3c: ["InvalidLink", "InvalidFullLink", "InvalidURLAttribute", "NotBlank"]
     }
@@ -76,7 +76,7 @@ pub mod broken {
         /// ```xml
         /// <link>https://bread.example/</link>
         /// ```
-        "url-broken", Feed, Error, fix: Unsafe, check: Family,
+        "url-broken", Feed, Error, fix: Unsafe, check: Family("element-unknown"),
         sources: ["RFC 3986"],
         w3c: ["InvalidLink", "InvalidFullLink", "InvalidURLAttribute", "InvalidURI", "InvalidIRI"]
     }
@@ -104,7 +104,7 @@ pub mod character {
         /// ```xml
         /// <link>https://bread.example/rye%20bread</link>
         /// ```
-        "url-character", Feed, Error, fix: Safe, check: Family,
+        "url-character", Feed, Error, fix: Safe, check: Family("element-unknown"),
         sources: ["RFC 3986, section 2"],
         w3c: ["InvalidUriChar", "InvalidLink", "InvalidURLAttribute"]
     }
@@ -131,7 +131,7 @@ pub mod non_ascii {
         /// ```xml
         /// <link>https://bread.example/b%C3%A4cker</link>
         /// ```
-        "url-non-ascii", Feed, Warning, fix: Safe, check: Family,
+        "url-non-ascii", Feed, Warning, fix: Safe, check: Family("element-unknown"),
         sources: ["RFC 3987, section 3.1", "Apple, Podcast RSS feed requirements, technical requirements"],
         w3c: ["UriNotIri", "InvalidIRI"]
     }
@@ -159,7 +159,7 @@ pub mod delimiter {
         /// ```xml
         /// <link>https://bread.example/rye%5B1%5D</link>
         /// ```
-        "url-delimiter", Feed, Warning, fix: Unsafe, check: Family,
+        "url-delimiter", Feed, Warning, fix: Unsafe, check: Family("element-unknown"),
         sources: ["RFC 3986, sections 3.3 to 3.5"],
         w3c: ["InvalidUriChar", "InvalidLink", "InvalidURLAttribute"]
     }
@@ -186,7 +186,7 @@ pub mod local {
         /// ```xml
         /// <link>https://bread.example/1</link>
         /// ```
-        "url-local", Feed, Warning, fix: None, check: Family,
+        "url-local", Feed, Warning, fix: None, check: Family("element-unknown"),
         sources: ["RFC 6761, section 6.3", "RFC 6890"]
     }
 }
@@ -213,7 +213,7 @@ pub mod password {
         /// ```xml
         /// <enclosure url="https://bread.example/1.mp3" length="34216300" type="audio/mpeg"/>
         /// ```
-        "url-password", Feed, Warning, fix: None, check: Family,
+        "url-password", Feed, Warning, fix: None, check: Family("element-unknown"),
         sources: ["RFC 3986, section 3.2.1", "Apple, Podcast RSS feed requirements, technical requirements"]
     }
 }
@@ -239,7 +239,7 @@ pub mod scheme {
         /// ```xml
         /// <source url="https://bread.example/feed.xml">Bread</source>
         /// ```
-        "url-scheme-unknown", Feed, Warning, fix: None, check: Family,
+        "url-scheme-unknown", Feed, Warning, fix: None, check: Family("element-unknown"),
         sources: ["IANA, Uniform Resource Identifier (URI) Schemes"],
         w3c: ["SchemeNotIANARegistered"]
     }
@@ -267,7 +267,7 @@ pub mod http {
         /// ```xml
         /// <podcast:transcript url="https://bread.example/1.vtt" type="text/vtt"/>
         /// ```
-        "podcast-url-http", Podcast, Warning, fix: Unsafe, check: Family,
+        "podcast-url-http", Podcast, Warning, fix: Unsafe, check: Family("element-unknown"),
         sources: ["podcast-namespace 1.0.md, Podcast Tags"],
         profiles: [Podcasting20],
         levels: [Podcasting20: Error]

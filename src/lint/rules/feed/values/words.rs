@@ -22,7 +22,7 @@ pub mod unknown {
         /// ```xml
         /// <itunes:episodeType>trailer</itunes:episodeType>
         /// ```
-        "value-unknown", Feed, Error, fix: Unsafe, check: Family,
+        "value-unknown", Feed, Error, fix: Unsafe, check: Family("element-unknown"),
         sources: ["Apple, A Podcaster's Guide to RSS", "podcast-namespace docs/tags"],
         w3c: ["InvalidItunesChannelType", "InvalidItunesEpisodeType", "InvalidUpdatePeriod", "InvalidYesNo", "InvalidValue"]
     }
@@ -50,7 +50,7 @@ pub mod unusual {
         /// ```xml
         /// <podcast:person role="Host">Ada Crumb</podcast:person>
         /// ```
-        "value-unusual", Feed, Warning, fix: Unsafe, check: Family,
+        "value-unusual", Feed, Warning, fix: Unsafe, check: Family("element-unknown"),
         sources: ["podcast-namespace docs/tags", "Podcast Taxonomy Project"],
         w3c: ["UnregisteredAtomLinkRel"]
     }
@@ -77,7 +77,7 @@ pub mod case {
         /// ```xml
         /// <itunes:episodeType>bonus</itunes:episodeType>
         /// ```
-        "value-case", Feed, Warning, fix: Safe, check: Family,
+        "value-case", Feed, Warning, fix: Safe, check: Family("element-unknown"),
         sources: ["Apple, A Podcaster's Guide to RSS", "podcast-namespace docs/tags"],
         w3c: ["InvalidItunesChannelType", "InvalidItunesEpisodeType", "InvalidUpdatePeriod"]
     }
@@ -105,7 +105,7 @@ pub mod language {
         /// ```xml
         /// <language>en</language>
         /// ```
-        "language-code-invalid", Feed, Warning, fix: Safe, check: Family,
+        "language-code-invalid", Feed, Warning, fix: Safe, check: Family("element-unknown"),
         sources: ["RSS 2.0, language", "BCP 47", "Apple, A Podcaster's Guide to RSS, language"],
         levels: [Apple: Error, Psp1: Error],
         w3c: ["InvalidLanguage"]
@@ -133,7 +133,7 @@ pub mod media_type {
         /// ```xml
         /// <enclosure url="https://bread.example/1.mp3" length="1234" type="audio/mpeg"/>
         /// ```
-        "media-type-invalid", Feed, Error, fix: Unsafe, check: Family,
+        "media-type-invalid", Feed, Error, fix: Unsafe, check: Family("element-unknown"),
         sources: ["RFC 6838, section 4.2", "RSS 2.0, enclosure"],
         w3c: ["InvalidMIMEAttribute", "InvalidMIMEType"]
     }
@@ -160,7 +160,7 @@ pub mod keywords {
         /// ```xml
         /// <itunes:keywords>bread, rye, flour, oven</itunes:keywords>
         /// ```
-        "keywords-unseparated", Feed, Info, fix: None, check: Family,
+        "keywords-unseparated", Feed, Info, fix: None, check: Family("element-unknown"),
         sources: ["W3C feed validator, InvalidKeywords"],
         w3c: ["InvalidKeywords"]
     }
@@ -188,7 +188,7 @@ pub mod form {
         /// ```xml
         /// <podcast:location geo="geo:30.2672,-97.7431">Austin</podcast:location>
         /// ```
-        "value-malformed", Feed, Warning, fix: Safe, check: Family,
+        "value-malformed", Feed, Warning, fix: Safe, check: Family("element-unknown"),
         sources: ["podcast-namespace docs/tags", "RFC 5870", "RFC 5545", "Podlove Simple Chapters 1.2"],
         levels: [Podcasting20: Error],
         w3c: ["InvalidLatitude", "InvalidLongitude", "InvalidCountryCode", "InvalidNPTTime"]
