@@ -69,3 +69,22 @@ fn what_is_no_feed_is_refused() {
     said.stderr(predicate::str::contains("not-a-feed"));
     assert!(!folder.path().join("show").exists());
 }
+
+#[test]
+fn atom_is_imported_and_told_of_as_a_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let feed = r#"<feed xmlns="http://www.w3.org/2005/Atom"><title>Loaf</title><entry><title>Rye</title><id>urn:1</id><updated>some day</updated></entry></feed>"#;
+    std::fs::write(folder.path().join("atom.xml"), feed).unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = assert_cmd::Command::cargo_bin("podwright").unwrap();
+        let output = command.current_dir(folder.path()).args(arguments).output().unwrap();
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (out, err) = run(&["import", "atom.xml", "--out", "show"]);
+    assert!(out.starts_with("1 episode in show"), "{out}{err}");
+    assert!(err.contains("some day") && !err.contains("atom.xml:1:"), "{err}");
+    std::fs::create_dir_all(folder.path().join("other/episodes")).unwrap();
+    std::fs::write(folder.path().join("other/episodes/001-rye.md"), "---\ntitle: Rye\n---\nRye.\n").unwrap();
+    let (out, err) = run(&["init", "other", "--from-feed", "atom.xml"]);
+    assert!(out.contains("1 episode known from the feed") || out.contains("1 episodes known"), "{out}{err}");
+}

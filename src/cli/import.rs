@@ -9,8 +9,8 @@ use clap::Args;
 
 use super::{Failure, Outcome, counted};
 use crate::config::CONFIG_NAME;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::feed::read;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use crate::feed::{read, translate};
 use crate::import::{self, Imported, Proof};
 use crate::lint::isolated::MAX_FEED_BYTES;
 use crate::report;
@@ -35,8 +35,15 @@ impl Import {
         let bytes = read_up_to(&self.feed, MAX_FEED_BYTES)?;
         let mut faults = Diagnostics::new();
         let file = read::decode(&self.feed, bytes, &mut faults).file;
-        let document = read::read(&file, &mut faults);
-        let Imported { files, episodes, diagnostics } = import::import(&document)?;
+        let read = read::read(&file, &mut faults);
+        let translated = translate::as_rss(&read);
+        let document = translated.as_ref().map_or(read, |file| read::read(file, &mut faults));
+        let Imported { files, episodes, mut diagnostics } = import::import(&document)?;
+        if translated.is_some() {
+            // What stands where in it, nobody sees.
+            let places = diagnostics.iter_mut().filter_map(|one| one.place.as_mut());
+            places.for_each(|place| *place = Place::file(&self.feed));
+        }
         free(&self.out, &files)?;
         for (path, text) in &files {
             write(&self.out, path, text)?;

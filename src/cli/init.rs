@@ -8,7 +8,7 @@ use clap::Args;
 use super::{Failure, Outcome, counted};
 use crate::config::CONFIG_NAME;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::feed::read;
+use crate::feed::{read, translate};
 use crate::init::{self, Fate};
 use crate::lint::isolated;
 
@@ -41,7 +41,12 @@ impl Init {
             Some(path) => Some((path, read::decode(path, isolated::load(path)?, &mut found).file)),
             None => None,
         };
-        let feed = file.as_ref().map(|(path, file)| (path, read::read(file, &mut found)));
+        let read = file.as_ref().map(|(path, file)| (path, read::read(file, &mut found)));
+        let translated = read.as_ref().and_then(|(_, feed)| translate::as_rss(feed));
+        let feed = match (read, &translated) {
+            (Some((path, _)), Some(file)) => Some((path, read::read(file, &mut found))),
+            (read, _) => read,
+        };
         if let Some((path, _)) = feed.as_ref().filter(|(_, feed)| feed.channel().is_none()) {
             return Err(Diagnostic::error("not-a-feed", "there is no <channel> in it").in_file(path).into());
         }

@@ -13,5 +13,6 @@ pub mod html;
 pub mod identity;
 pub mod media;
 pub mod read;
+pub mod translate;
 pub mod words;
 pub mod write;

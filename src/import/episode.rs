@@ -29,6 +29,9 @@ use crate::vocabulary::values::{date, duration};
 /// The longest duration that front matter holds, in seconds.
 const LONGEST: u64 = 999_999 * 3600;
 
+/// The key of the episode in other formats.
+const ALTERNATES: &str = "alternate_enclosure";
+
 /// A title made of notes has this many words at most.
 const WORDS_OF_TITLE: usize = 10;
 
@@ -93,6 +96,11 @@ fn episode<'d>(
         |source: &mut Source<'d>| (chapters_link.is_none() && holds_times(source, item, &texts.notes)).then(Vec::new);
     let chapters = chapters::list(source, item).or_else(|| none(source));
     let (hosts, guests) = people(source, item);
+    let mut elements = tags::of_episode(source, item, &takes_part);
+    let others = enclosure::others(source, item);
+    if !others.is_empty() && !elements.contains_key(ALTERNATES) {
+        elements.extend(serde_json::to_value(others).ok().map(|others| (ALTERNATES.to_owned(), others)));
+    }
     let front_matter = FrontMatter {
         itunes_title: source.line(item, Ns::Itunes, "title").filter(|own| *own != title),
         title,
@@ -120,7 +128,7 @@ fn episode<'d>(
         transcript: transcripts(source, item),
         episode_display: source.child(item, Ns::Podcast, "episode").and_then(|it| source.attribute(it, "display")),
         comments: source.resolved(item, Ns::Rss, "comments").map(String::from),
-        elements: tags::of_episode(source, item, &takes_part),
+        elements,
     };
     Episode { file_name: String::new(), front_matter, notes: texts.notes }
 }

@@ -80,9 +80,11 @@ fn noticed(comparison: &Comparison<'_>, old: &Document<'_>) -> Diagnostics {
         fields.entry(change.field).and_modify(|(count, ..)| *count += 1).or_insert((1, change.clone(), whose));
     };
     comparison.channel.iter().for_each(|change| note(change, "the show"));
+    // That a title was made where there was none was told.
+    let is_new_title = |change: &&Change| change.field == "title" && change.old.is_none();
     for kept in &comparison.kept {
         let name = comparison.old.get(kept.old).map_or("", |entry| entry.name());
-        kept.changes.iter().for_each(|change| note(change, name));
+        kept.changes.iter().filter(|change| !is_new_title(change)).for_each(|change| note(change, name));
     }
     let place = old.channel().map(|channel| old.place(channel.tag()));
     let warning = |message: String| {

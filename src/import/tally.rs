@@ -138,7 +138,7 @@ impl Met {
             Case::EnclosureTwice => warning(
                 "import-enclosure-several",
                 format!("{episodes} with several enclosures; the first is {example}"),
-                "apps take the first one, and so does the show",
+                "apps take the first one, and so does the show; other audio and video is podcast:alternateEnclosure now",
             ),
             Case::EnclosureMissing => info(
                 "import-without-audio",

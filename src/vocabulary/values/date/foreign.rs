@@ -21,6 +21,18 @@ static LOOSE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(
     (?: \s* (?<zone>(?:GMT|UTC)?[+-]\d{2}:?\d{2}|[a-z]{1,5}) )?
     \s*$").ok());
 
+/// The same with the month first, as in `February 5, 2018 10:00 AM`.
+#[rustfmt::skip]
+static MONTH_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(
+    r"(?xi-u)^\s*
+    (?: (?<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?|r)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?) (?<comma>\s*[,.]?)\s* )?
+    (?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \s+
+    (?<day>\d{1,2})(?:st|nd|rd|th)? \s* , \s*
+    (?<year>\d{4})
+    (?: [\s,]+ (?:at\s+)? (?<hour>\d{1,2}) : (?<minute>\d{1,2}) (?: : (?<second>\d{1,2}) )? (?: \s*(?<half>[ap]m) )? )?
+    (?: \s* (?<zone>(?:GMT|UTC)?[+-]\d{2}:?\d{2}|[a-z]{1,5}) )?
+    \s*$").ok());
+
 /// ISO 8601, also with a space for the `T` and a zone behind the offset, as some programs print it.
 #[rustfmt::skip]
 static ISO: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(
@@ -45,7 +57,7 @@ fn iso(text: &str) -> Option<FeedDate> {
 }
 
 fn loose(text: &str) -> Option<FeedDate> {
-    let parts = LOOSE.as_ref()?.captures(text)?;
+    let parts = LOOSE.as_ref()?.captures(text).or_else(|| MONTH_FIRST.as_ref()?.captures(text))?;
     let part = |name: &str| parts.name(name).map(|part| part.as_str());
     let number = |name: &str| part(name).and_then(|digits| digits.parse::<u32>().ok());
     let day = NaiveDate::from_ymd_opt(part("year")?.parse().ok()?, month(part("month")?)?, number("day")?)?;

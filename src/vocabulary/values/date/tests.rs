@@ -75,6 +75,8 @@ fn a_better_date_has_no_fault_of_its_own() {
     for text in [
         "Thu, 09 Feb 06 23:59:45 PDT",
         "5 April 2016 1:02",
+        "February 5, 2018",
+        "Monday, Feb. 5th, 2018 at 10:00 PM +01:00",
         "2020-03-30 15:07:36 +0200 CEST",
         "Tue, 13 Sep 2017 00:00:00 B",
     ] {

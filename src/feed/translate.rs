@@ -1,0 +1,261 @@
+//! Atom (RFC 4287) and RSS 1.0 (RDF Site Summary) as RSS 2.0, for all that reads feeds as podcasts: elements of other
+//! vocabularies stay what they are.
+
+use std::fmt::Write;
+
+use quick_xml::escape::escape;
+
+use super::html::visible_text;
+use super::read::{Attribute, Document, Element, Ns};
+use super::write::only_xml_text;
+use crate::source::SourceFile;
+use crate::vocabulary::values::date;
+
+/// The feed in `document` as RSS 2.0, under its path; none where it is RSS already, or no feed.
+pub fn as_rss(document: &Document<'_>) -> Option<SourceFile> {
+    let root = document.root()?;
+    let mut out = Xml::default();
+    if root.is(Ns::Atom, "feed") {
+        out.atom(root);
+    } else if root.is(Ns::Rdf, "RDF") && document.channel().is_none() {
+        out.rdf(root)?;
+    } else {
+        return None;
+    }
+    Some(SourceFile::new(document.file().path(), out.document()))
+}
+
+/// RSS that is being written.
+#[derive(Default)]
+struct Xml {
+    text: String,
+    /// Vocabularies that elements are of.
+    used: Vec<Ns>,
+}
+
+impl Xml {
+    fn document(self) -> String {
+        let mut head = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"");
+        for ns in self.used {
+            // Writing to a text cannot fail.
+            let _ = write!(head, " xmlns:{}=\"{}\"", ns.prefix(), ns.uri());
+        }
+        format!("{head}>\n{}</rss>\n", self.text)
+    }
+
+    fn atom(&mut self, feed: Element<'_>) {
+        self.text.push_str("<channel>\n");
+        self.texts(feed, &[("title", "title"), ("subtitle", "description"), ("rights", "copyright")]);
+        self.links(feed);
+        let language = feed.attributes().find(|attribute| attribute.ns() == Ns::Xml && attribute.local() == "lang");
+        if let Some(language) = language {
+            self.element(Ns::Rss, "language", language.value());
+        }
+        self.people(feed);
+        if let Some(logo) = feed.child(Ns::Atom, "logo").filter(|_| feed.child(Ns::Itunes, "image").is_none()) {
+            self.empty(Ns::Itunes, "image", &[("href", &logo.text())]);
+        }
+        self.others(feed);
+        for entry in feed.children_named(Ns::Atom, "entry") {
+            self.entry(entry);
+        }
+        self.text.push_str("</channel>\n");
+    }
+
+    fn entry(&mut self, entry: Element<'_>) {
+        self.text.push_str("<item>\n");
+        self.texts(entry, &[("title", "title")]);
+        if let Some(id) = entry.child(Ns::Atom, "id").map(Element::text).filter(|id| !id.is_empty()) {
+            let _ = writeln!(self.text, "<guid isPermaLink=\"false\">{}</guid>", escape(only_xml_text(&id)));
+        }
+        let published =
+            ["published", "issued", "updated", "modified"].iter().find_map(|name| entry.child(Ns::Atom, name));
+        if let Some(published) = published.map(Element::text) {
+            let written = date::read(&published).map_or_else(|| published.to_string(), |date| date::written(&date.at));
+            self.element(Ns::Rss, "pubDate", &written);
+        }
+        self.links(entry);
+        for category in entry.children_named(Ns::Atom, "category") {
+            let name = ["label", "term"].iter().find_map(|name| category.attribute(name));
+            self.element(Ns::Rss, "category", name.map_or("", Attribute::value));
+        }
+        self.people(entry);
+        if let Some(summary) = entry.child(Ns::Atom, "summary") {
+            self.element(Ns::Rss, "description", &html(summary));
+        }
+        if let Some(content) = entry.child(Ns::Atom, "content").filter(|content| content.attribute("src").is_none()) {
+            self.element(Ns::Content, "encoded", &html(content));
+        }
+        self.others(entry);
+        self.text.push_str("</item>\n");
+    }
+
+    /// Texts that are read as plain text.
+    fn texts(&mut self, parent: Element<'_>, names: &[(&str, &str)]) {
+        for (own, name) in names {
+            if let Some(element) = parent.child(Ns::Atom, own) {
+                let text =
+                    if kind(element) == "text" { element.text().into_owned() } else { visible_text(&html(element)) };
+                self.element(Ns::Rss, name, &text);
+            }
+        }
+    }
+
+    fn links(&mut self, parent: Element<'_>) {
+        let mut has_page = false;
+        for link in parent.children_named(Ns::Atom, "link") {
+            let value = |name| link.attribute(name).map_or("", Attribute::value).trim();
+            let (relation, address, media_type) = (value("rel"), value("href"), value("type"));
+            match relation {
+                "" | "alternate" if !has_page && matches!(media_type, "" | "text/html" | "application/xhtml+xml") => {
+                    self.element(Ns::Rss, "link", address);
+                    has_page = true;
+                }
+                "enclosure" => {
+                    let all = [("url", address), ("length", value("length")), ("type", media_type)];
+                    let stated: Vec<_> = all.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+                    self.empty(Ns::Rss, "enclosure", &stated);
+                }
+                "replies" if media_type == "text/html" => self.element(Ns::Rss, "comments", address),
+                _ => self.copy(link),
+            }
+        }
+    }
+
+    /// Authors, and whom Apple may write to.
+    fn people(&mut self, parent: Element<'_>) {
+        let said = |author: Element<'_>, name| author.child(Ns::Atom, name).map(|one| one.text().into_owned());
+        let authors: Vec<Element<'_>> = parent.children_named(Ns::Atom, "author").collect();
+        let names: Vec<String> = authors.iter().filter_map(|author| said(*author, "name")).collect();
+        if parent.child(Ns::Itunes, "author").is_none() {
+            self.element(Ns::Itunes, "author", &names.join(", "));
+        }
+        let email = authors.iter().find_map(|author| said(*author, "email"));
+        let is_feed = parent.is(Ns::Atom, "feed") && parent.child(Ns::Itunes, "owner").is_none();
+        if let Some(email) = email.filter(|_| is_feed) {
+            self.used(Ns::Itunes);
+            self.text.push_str("<itunes:owner>\n");
+            self.element(Ns::Itunes, "name", names.first().map_or("", String::as_str));
+            self.element(Ns::Itunes, "email", &email);
+            self.text.push_str("</itunes:owner>\n");
+        }
+    }
+
+    fn rdf(&mut self, root: Element<'_>) -> Option<()> {
+        let named = |element: &Element<'_>, name: &str| element.ns() != Ns::Rdf && element.local() == name;
+        let channel = root.children().find(|child| named(child, "channel"))?;
+        self.text.push_str("<channel>\n");
+        self.of_rdf(channel);
+        for item in root.children().filter(|child| named(child, "item")) {
+            self.text.push_str("<item>\n");
+            let about = item.attributes().find(|attribute| attribute.local() == "about");
+            if let Some(about) = about.map(Attribute::value).filter(|about| !about.trim().is_empty()) {
+                let _ =
+                    writeln!(self.text, "<guid isPermaLink=\"false\">{}</guid>", escape(only_xml_text(about.trim())));
+            }
+            self.of_rdf(item);
+            self.text.push_str("</item>\n");
+        }
+        self.text.push_str("</channel>\n");
+        Some(())
+    }
+
+    /// What a channel or an item of RSS 1.0 says.
+    fn of_rdf(&mut self, parent: Element<'_>) {
+        for child in parent.children() {
+            match child.local() {
+                name @ ("title" | "link" | "description") if child.ns().prefix().is_empty() => {
+                    self.element(Ns::Rss, name, &child.text());
+                }
+                // The module of enclosures.
+                "enclosure" => {
+                    let value = |names: [&str; 2]| {
+                        let is_one = |attribute: &Attribute<'_>| names.contains(&attribute.local());
+                        child.attributes().find(is_one).map_or("", Attribute::value)
+                    };
+                    let all =
+                        [("url", ["resource", "url"]), ("length", ["length", "size"]), ("type", ["type", "mime"])];
+                    let stated: Vec<_> = all.map(|(name, names)| (name, value(names))).into_iter().collect();
+                    let stated: Vec<_> = stated.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+                    self.empty(Ns::Rss, "enclosure", &stated);
+                }
+                _ => self.copy(child),
+            }
+        }
+    }
+
+    /// What is of other vocabularies than the feed itself.
+    fn others(&mut self, parent: Element<'_>) {
+        for child in parent.children().filter(|child| child.ns() != Ns::Atom) {
+            self.copy(child);
+        }
+    }
+
+    /// The element as it is, where podwright knows its vocabulary.
+    fn copy(&mut self, element: Element<'_>) {
+        let ns = element.ns();
+        if ns.prefix().is_empty() || ns == Ns::Rdf {
+            return;
+        }
+        self.used(ns);
+        let name = format!("{}:{}", ns.prefix(), element.local());
+        let _ = write!(self.text, "<{name}");
+        for attribute in element.attributes().filter(|attribute| attribute.ns() == Ns::Rss) {
+            let _ = write!(self.text, " {}=\"{}\"", attribute.local(), escape(attribute.value()));
+        }
+        let _ = write!(self.text, ">{}", escape(only_xml_text(&element.text())));
+        element.children().for_each(|child| self.copy(child));
+        let _ = writeln!(self.text, "</{name}>");
+    }
+
+    fn element(&mut self, ns: Ns, name: &str, text: &str) {
+        if !text.trim().is_empty() {
+            let name = self.name(ns, name);
+            let _ = writeln!(self.text, "<{name}>{}</{name}>", escape(only_xml_text(text.trim())));
+        }
+    }
+
+    fn empty(&mut self, ns: Ns, name: &str, attributes: &[(&str, &str)]) {
+        let name = self.name(ns, name);
+        let _ = write!(self.text, "<{name}");
+        for (attribute, value) in attributes {
+            let _ = write!(self.text, " {attribute}=\"{}\"", escape(only_xml_text(value)));
+        }
+        self.text.push_str("/>\n");
+    }
+
+    fn name(&mut self, ns: Ns, name: &str) -> String {
+        if ns == Ns::Rss {
+            return name.to_owned();
+        }
+        self.used(ns);
+        format!("{}:{name}", ns.prefix())
+    }
+
+    fn used(&mut self, ns: Ns) {
+        if !self.used.contains(&ns) {
+            self.used.push(ns);
+        }
+    }
+}
+
+/// How a text of Atom is written: `text`, `html` or `xhtml`.
+fn kind(element: Element<'_>) -> &str {
+    match element.attribute("type").map_or("text", Attribute::value).trim() {
+        "html" | "text/html" => "html",
+        "xhtml" | "application/xhtml+xml" => "xhtml",
+        _ => "text",
+    }
+}
+
+/// A text of Atom as HTML.
+fn html(element: Element<'_>) -> String {
+    match kind(element) {
+        "html" => element.text().into_owned(),
+        "xhtml" => {
+            let inner = element.children().next().filter(|child| child.local() == "div").unwrap_or(element);
+            element.document().file().slice(inner.content()).trim().to_owned()
+        }
+        _ => escape(element.text().as_ref()).into_owned(),
+    }
+}
