@@ -82,7 +82,7 @@ fn atom_is_imported_and_told_of_as_a_whole() {
     };
     let (out, err) = run(&["import", "atom.xml", "--out", "show"]);
     assert!(out.starts_with("1 episode in show"), "{out}{err}");
-    assert!(err.contains("some day") && !err.contains("atom.xml:1:"), "{err}");
+    assert!(err.contains("some day") && !err.contains("atom.xml:2:"), "{err}");
     std::fs::create_dir_all(folder.path().join("other/episodes")).unwrap();
     std::fs::write(folder.path().join("other/episodes/001-rye.md"), "---\ntitle: Rye\n---\nRye.\n").unwrap();
     let (out, err) = run(&["init", "other", "--from-feed", "atom.xml"]);
