@@ -171,3 +171,36 @@ fn what_templates_mean_in_notes() {
     </ol>
     "#);
 }
+
+#[test]
+fn signs_for_the_root_of_what_a_generator_reads() {
+    let notes = "[a](@/episodes/2.md) [b](@site/static/b.png) [c]({filename}/episodes/2.md) [d]({static}/b.png) [e](@/gone.md)\n";
+    let others = [("config.toml", "base_url = \"https://loaf.example\"\ntitle = \"Loaf\"\n"), ("static/b.png", "png")];
+    let show = show("content/episodes/1.md", "content/episodes/2.md", notes, &others);
+    let (page, picture) = ("https://loaf.example/episodes/2/", "https://loaf.example/b.png");
+    assert_eq!(addresses(&show), [page, picture, page, picture]);
+}
+
+#[test]
+fn names_of_keys_in_other_letters_and_tables() {
+    let notes = "Rye.\n";
+    let show = show("episodes/1.md", "episodes/2.md", notes, &[]);
+    let episode = |number: u32| {
+        format!(
+            "---\ntitle: Loaf {number}\nnumber: {number}\ndate: 2024-05-0{number}\naudio:\n  url: https://cdn.example/{number}.mp3\n  taille: 1234567{number}\n  durée: '52:1{number}'\n---\nRye.\n"
+        )
+    };
+    let (one, two) = (episode(1), episode(2));
+    let nested = Repository::with(&[("episodes/1.md", one.as_str()), ("episodes/2.md", two.as_str())]);
+    assert!(
+        nested.adopted().contains("https://cdn.example/1.mp3 12345671 audio/mpeg | 3131"),
+        "{}",
+        nested.sources_of_config()
+    );
+    for path in ["episodes/1.md", "episodes/2.md"] {
+        let text = show.read(path).replace("length:", "fileSize:");
+        show.write(path, &text);
+    }
+    std::fs::remove_file(show.root.join("podwright.toml")).unwrap();
+    assert!(show.adopted().contains("https://cdn.example/1.mp3 12345678 audio/mpeg"), "{}", show.sources_of_config());
+}

@@ -78,3 +78,51 @@ fn texts_in_latin_1_are_named() {
         "{said}"
     );
 }
+
+#[test]
+fn rows_of_a_spreadsheet_are_episodes() {
+    let rows = "Nummer;Titel;Datum;Datei;Größe;Beschreibung\n\
+                1;Roggen;2024-05-01;https://cdn.example/1.mp3;4,85;\"Alles über \"\"Roggen\"\".\n\nUnd mehr; viel mehr.\"\n\
+                2;Hafer;2024-06-01;https://cdn.example/2.mp3;48,5 MB;Kurz.\n";
+    let show = Repository::with(&[("data/folgen.csv", rows), ("README.md", "# Brot\n")]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Brot | https://example.org/ | en |  | What the show is about.
+    2 | Hafer | Sat, 01 Jun 2024 00:00:00 +0000 | https://cdn.example/2.mp3 48500000 audio/mpeg |  |  |  | transcript - | chapters -: 
+    1 | Roggen | Wed, 01 May 2024 00:00:00 +0000 | https://cdn.example/1.mp3 4850000 audio/mpeg |  |  |  | transcript - | chapters -:
+    ");
+    assert_eq!(show.content("Roggen"), "<p>Alles über \"Roggen\".</p>\n<p>Und mehr; viel mehr.</p>");
+}
+
+#[test]
+fn facts_in_a_table_at_the_head_of_notes() {
+    let one = "# Rye\n\n| Date | 2024-05-01 |\n|---|---|\n| Audio | https://cdn.example/1.mp3 |\n| Size | 12345678 |\n| Guests | [Ada Crumb](https://ada.example/), [Bob Oven](https://bob.example/) |\n\nWe bake rye.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
+    let two = "# Oats\n\n| | |\n|:--|:--|\n| **Date** | 2024-06-01 |\n| **Audio** | <https://cdn.example/2.mp3> |\n| **Duration** | 52:10 |\n| **Size** | 22345678 |\n\nWe bake oats.\n";
+    let three = "# Spelt\n\n| Flour | Water |\n|---|---|\n| 1 | 2024-05-01 |\n";
+    let show = Repository::with(&[
+        ("episodes/001-rye.md", one),
+        ("episodes/002-oats.md", two),
+        ("episodes/003-spelt.md", three),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf Talk | https://example.org/ | en |  | What the show is about.
+    2 | Oats | Sat, 01 Jun 2024 00:00:00 +0000 | https://cdn.example/2.mp3 22345678 audio/mpeg | 3130 |  |  | transcript - | chapters -: 
+    1 | Rye | Wed, 01 May 2024 00:00:00 +0000 | https://cdn.example/1.mp3 12345678 audio/mpeg |  |  | Ada Crumb (guest), Bob Oven (guest) | transcript - | chapters -:
+    ");
+    assert!(show.content("Rye").starts_with("<p>We bake rye.</p>\n<table>"), "{}", show.content("Rye"));
+}
+
+#[test]
+fn docusaurus_serves_episodes_elsewhere() {
+    let config = "module.exports = {\n  title: 'Loaf', url: 'https://loaf.example', baseUrl: '/pod/',\n  presets: [['classic', { docs: false, blog: { path: './episodes', blogTitle: 'Loaf', routeBasePath: '/shows' } }]],\n};\n";
+    let show = Repository::with(&[
+        ("docusaurus.config.js", config),
+        ("episodes/2024-05-01-rye.mdx", &episode(1, "---\nRye.\n")),
+        ("episodes/2024-05-02-oats.mdx", &episode(2, "---\nOats.\n")),
+    ]);
+    show.adopted();
+    let config = show.read("podwright.toml");
+    assert!(
+        config.contains("episode_link = \"https://loaf.example/pod/shows/{year}/{month}/{day}/{file}\""),
+        "{config}"
+    );
+}

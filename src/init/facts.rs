@@ -322,7 +322,7 @@ fn below(link: Url, site: &Site) -> Url {
     let base = site
         .settings
         .iter()
-        .find(|setting| ["baseurl", "root", "base"].contains(&setting.path.as_str()))
+        .find(|setting| ["baseurl", "root", "base"].iter().any(|name| setting.path.eq_ignore_ascii_case(name)))
         .and_then(|setting| site.said(setting));
     match base.filter(|base| base.starts_with('/') && base.len() > 1 && link.path() == "/") {
         Some(base) => link.join(&format!("{}/", base.trim_end_matches('/'))).unwrap_or(link),

@@ -6,7 +6,7 @@ use super::shape;
 use super::survey::{Page, leaves};
 use super::words::{PREFIXES, SUFFIXES, WORDS};
 use crate::config::Sources;
-use crate::notes::front_matter::{Key, KeyNames, Node, Value, values};
+use crate::notes::front_matter::{Key, KeyNames, Node, Value, same_name, values};
 use crate::source::SourceFile;
 use crate::words::folded;
 
@@ -153,12 +153,14 @@ fn best(
     misread: &BTreeSet<(Key, String)>,
 ) -> Option<String> {
     let usual = KeyNames::default();
-    let is_usual = |path: &str| {
-        usual.of(key).any(|name| name.eq_ignore_ascii_case(path)) && !misread.iter().any(|(_, name)| name == path)
-    };
+    let is_usual =
+        |path: &str| usual.of(key).any(|name| same_name(name, path)) && !misread.iter().any(|(_, name)| name == path);
     // What a table says beside the address of the audio is read with it.
     let is_of_audio = |path: &str| {
-        matches!(key, Key::Length | Key::Duration) && usual.of(Key::Audio).any(|name| name == table_of(path))
+        let is_measure = || path.rsplit('.').next().is_some_and(values::is_read_with_audio);
+        matches!(key, Key::Length | Key::Duration)
+            && usual.of(Key::Audio).any(|name| name == table_of(path))
+            && is_measure()
     };
     // A name that is read as something else already is not asked for a second meaning, unless it is misread there.
     let is_taken = |path: &str| {

@@ -12,6 +12,7 @@ use super::site::{Generator, Site};
 use super::survey::{Page, Survey};
 use crate::notes::front_matter::Value;
 use crate::show::{FileName, is_in_bundle};
+use crate::source::SourceFile;
 
 /// Folders whose files are the pages of a site, the longer names first.
 const ROOTS: [&str; 6] = ["src/pages", "src/routes", "src/app", "pages", "routes", "app"];
@@ -48,7 +49,8 @@ pub(super) fn of(root: &Path, survey: &Survey, site: &Site, pages: &[&Page], sec
         Generator::Docusaurus => {
             let has_slug = |page: &&&Page| page.front_matter.as_ref().is_some_and(|matter| matter.at("slug").is_some());
             let is_dated = |page: &&&Page| FileName::read(&page.path, "").date.is_some();
-            let folder = below(&[]);
+            let folder = route_base(root, &name).unwrap_or_else(|| below(&[]));
+            let folder = folder.as_str();
             if pages.iter().filter(has_slug).count() == pages.len() {
                 Some(format!("{folder}/{{file}}"))
             } else if pages.iter().filter(is_dated).count() == pages.len() {
@@ -71,6 +73,23 @@ pub(super) fn of(root: &Path, survey: &Survey, site: &Site, pages: &[&Page], sec
         Generator::Pelican => pelican(&says("ARTICLE_URL").unwrap_or_else(|| "{slug}.html".into())),
         _ => None,
     }
+}
+
+/// What a plugin of Docusaurus has in the place of the folder that it reads (`routeBasePath`).
+fn route_base(root: &Path, folder: &str) -> Option<String> {
+    let files = ["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs"];
+    let text = files.iter().find_map(|name| SourceFile::read(root, Path::new(name)).ok())?;
+    let text = text.text();
+    let folder = regex::escape(folder);
+    let reads = format!(r#"path:\s*['"](?:\./)?{folder}/?['"]"#);
+    let base = r#"routeBasePath:\s*['"]/?(?P<base>[^'"]*)['"]"#;
+    let patterns = [
+        format!(r"{reads}[^{{}}]*{base}"),
+        format!(r"{base}[^{{}}]*{reads}"),
+        format!(r"\b{folder}:\s*\{{[^{{}}]*{base}"),
+    ];
+    let found = patterns.iter().find_map(|pattern| Regex::new(pattern).ok()?.captures(text)?.name("base"));
+    found.map(|base| base.as_str().trim_matches('/').to_owned())
 }
 
 /// What stands for the name of the notes, dates included, which these sites keep.

@@ -36,7 +36,7 @@ const FOREIGN: [&str; 18] = [
 ];
 
 const PAGES: [&str; 8] = ["md", "markdown", "mdx", "html", "qmd", "rmd", "mdoc", "svx"];
-const DATA: [&str; 5] = ["json", "toml", "yml", "yaml", "meta"];
+const DATA: [&str; 7] = ["json", "toml", "yml", "yaml", "meta", "csv", "tsv"];
 
 /// More files than any repository of a show has; the rest is not looked at.
 const MOST_FILES: usize = 100_000;

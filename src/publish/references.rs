@@ -84,9 +84,15 @@ impl html::References for Lookup<'_> {
         }
         let (path, behind) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
         let path = percent_decode_str(path).decode_utf8_lossy();
-        let found = match path.strip_prefix('/') {
-            Some(path) => self.on_server(path),
-            None => self.beside(&path),
+        // Zola, Docusaurus and Pelican have signs for the root of what they read.
+        let of_content = ["@/", "@site/", "{filename}/", "{static}/"].iter().find_map(|sign| path.strip_prefix(sign));
+        let found = match (of_content, path.strip_prefix('/')) {
+            (Some(path), _) => self.in_content(path),
+            (None, Some(path)) => self.on_server(path),
+            (None, None) => {
+                let signs = ["{filename}", "{static}", "{attach}"];
+                self.beside(signs.iter().find_map(|sign| path.strip_prefix(sign)).unwrap_or(&path))
+            }
         };
         match found {
             Referred::To(url) => Referred::To(url.join(behind).ok().filter(|_| !behind.is_empty()).unwrap_or(url)),
@@ -114,6 +120,14 @@ impl Lookup<'_> {
             Some(_) => self.served(&path).map_or(Referred::Unknown, Referred::To),
             None => self.published(&path).map_or(Referred::Unknown, Referred::To),
         }
+    }
+
+    /// What the generator has at `path` below the root of what it reads.
+    fn in_content(&self, path: &str) -> Referred {
+        let Some(path) = public(Path::new(path)) else { return Referred::Nowhere };
+        let page = || self.pages.named(&path).cloned();
+        let below = path.strip_prefix("static").unwrap_or(&path);
+        page().or_else(|| self.served(below)).or_else(|| self.published(&path)).map_or(Referred::Nowhere, Referred::To)
     }
 
     fn beside(&self, path: &str) -> Referred {

@@ -1,5 +1,5 @@
 //! Facts as lines of notes: `Date: 2024-05-01`, at the head of the file as Pelican and MultiMarkdown have them, or below the
-//! first heading, plain, in bold or as a list.
+//! first heading, plain, in bold, as a list or as a table.
 
 use std::sync::LazyLock;
 
@@ -90,7 +90,10 @@ pub(super) fn find(file: &SourceFile, start: usize, fewest: usize) -> Option<Hea
             continue;
         }
         first = first.or(Some(here));
-        match field(line, here) {
+        if is_rule_of_table(line) {
+            continue;
+        }
+        match field(line, here).or_else(|| row(line, here)) {
             Some(field) => fields.push(field),
             // A value may go on, indented.
             None if line.starts_with([' ', '\t']) => lengthen(fields.last_mut()?, line, here),
@@ -131,6 +134,27 @@ fn field(line: &str, start: usize) -> Option<Field> {
     let text = value.as_str().trim_matches(['*', '_', '`', '<', '>']).trim();
     let node = Node { value: linked(text, span(value.range())), span: span(value.range()) };
     Some(Field::new(name, span(key.range()), node))
+}
+
+/// `| Date | 2024-05-01 |`: a row of a table that has a fact in each.
+fn row(line: &str, start: usize) -> Option<Field> {
+    let inner = line.trim_start().strip_prefix('|')?.trim_end().strip_suffix('|')?;
+    let (key, value) = inner.split_once('|').filter(|(_, value)| !value.contains('|'))?;
+    let bare = |cell: &str| cell.trim().trim_matches(['*', '_', '`', '<', '>', ':']).trim().to_owned();
+    let (name, text) = (bare(key), bare(value));
+    is_key(&name).then_some(())?;
+    let at = |cell: &str| start + (cell.as_ptr() as usize - line.as_ptr() as usize);
+    let span = |cell: &str| {
+        let begin = at(cell) + (cell.len() - cell.trim_start().len());
+        Span::new(begin, begin + cell.trim().len())
+    };
+    let node = Node { value: linked(&text, span(value)), span: span(value) };
+    Some(Field::new(name.replace(' ', "_").to_lowercase(), span(key), node))
+}
+
+/// `|---|:--|`, or a head of the table that says nothing.
+fn is_rule_of_table(line: &str) -> bool {
+    line.trim_start().starts_with('|') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
 /// Links as tables of name and address; anything else as it stands.

@@ -299,7 +299,7 @@ impl KeyNames {
 }
 
 /// The same name; the case of the first letter does not count.
-fn same_name(left: &str, right: &str) -> bool {
+pub(crate) fn same_name(left: &str, right: &str) -> bool {
     let (mut left, mut right) = (left.chars(), right.chars());
     let firsts = match (left.next(), right.next()) {
         (Some(left), Some(right)) => left.eq_ignore_ascii_case(&right),

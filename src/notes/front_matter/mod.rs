@@ -3,6 +3,7 @@
 //! `fence` finds it, `yaml`, `toml` and `json` read it into the same [`Node`]s, `header` finds facts that are lines of the
 //! notes, `keys` knows what shows call their keys, and [`values`] reads numbers, dates, people … out of nodes.
 
+mod csv;
 mod fence;
 mod header;
 mod json;
@@ -13,6 +14,7 @@ mod yaml;
 
 pub mod values;
 
+pub(crate) use keys::same_name;
 pub use keys::{Key, KeyNames};
 
 use std::sync::Arc;
@@ -227,7 +229,7 @@ pub(crate) fn json_value(file: &SourceFile) -> Result<Node, Diagnostic> {
     })
 }
 
-/// A data file of a site, by its extension: JSON, TOML, YAML, or the front matter of Markdown.
+/// A data file of a site, by its extension: JSON, TOML, YAML, CSV, or the front matter of Markdown.
 ///
 /// # Errors
 /// `data-file-invalid` at the place of the first fault; the bounds are those of front matter.
@@ -239,6 +241,7 @@ pub(crate) fn data(file: &SourceFile) -> Result<Node, Diagnostic> {
     let outcome = match extension.as_str() {
         _ if bare.len() > MAX_DATA_BYTES => Err(parsed::too_large(Span::new(0, 0))),
         "json" => json::parse(bare, base),
+        "csv" | "tsv" => csv::parse(bare, base),
         "toml" => self::toml::parse(bare, base),
         "yml" | "yaml" => yaml::parse(bare, base),
         "js" | "cjs" | "mjs" | "ts" => {

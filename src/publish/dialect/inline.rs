@@ -18,7 +18,7 @@ pub(super) fn may_hold(notes: &str, flavour: Flavour) -> bool {
     let next = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
     let is_one = |at: usize| match bytes.get(at) {
         Some(b'{') => {
-            b"%{#:.".contains(&next(at)) || at.checked_sub(1).is_some_and(|before| is_markup(bytes.get(before)))
+            b"%{#:. ".contains(&next(at)) || at.checked_sub(1).is_some_and(|before| is_markup(bytes.get(before)))
         }
         Some(b'=') => next(at) == b'=',
         _ => next(at) == b'%',
@@ -164,7 +164,9 @@ impl<'n> Cursor<'n> {
             let end = near.find("{:/comment}").map(|at| at + "{:/comment}".len());
             return end.or_else(|| near.find("{:/}").map(|at| at + 4));
         }
-        attributes::length(near).filter(|_| near.starts_with("{:") || follows_markup)
+        let ends_line =
+            |length: &usize| near.get(*length..).is_some_and(|rest| rest.is_empty() || rest.starts_with('\n'));
+        attributes::length(near).filter(|length| near.starts_with("{:") || follows_markup || ends_line(length))
     }
 
     /// A tag whose inside is `text`, `length` bytes long with its signs.

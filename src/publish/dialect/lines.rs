@@ -16,7 +16,16 @@ const BEGINNINGS: [&str; 14] =
 pub(super) fn may_hold(notes: &str, flavour: Flavour) -> bool {
     let is_one = |line: &str| BEGINNINGS.iter().any(|beginning| line.starts_with(beginning));
     flavour == Flavour::Mdx
+        || notes.contains(" ^")
         || notes.lines().any(|line| is_one(line.trim_start()) || (line.starts_with('#') && line.ends_with('}')))
+}
+
+/// A line without the name by which other notes of Obsidian mean it: `Rye ^rye-1`.
+fn without_name(line: &str) -> &str {
+    let named = line
+        .rsplit_once(" ^")
+        .filter(|(_, name)| name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'));
+    named.map_or(line, |(text, _)| text)
 }
 
 /// A box: its kind, and its title if it has one.
@@ -82,7 +91,8 @@ impl Reader {
         }
         self.fence = fence(line);
         if self.fence.is_some() || !self.is_special(line) {
-            self.out.push_str(line);
+            let (text, end) = line.split_at_checked(line.trim_end().len()).unwrap_or((line, ""));
+            self.out.extend([without_name(text), end]);
         }
     }
 

@@ -96,6 +96,7 @@ fn attributes_and_lists_of_contents_go() {
         ("[a](https://a.example){:target=\"_blank\"} b", "[a](https://a.example) b"),
         ("![a](a.png){width=50% .wide}", "![a](a.png)"),
         ("Rye\n{: .lead #x}\n\n# Oats {#oats}\n", "Rye\n\n# Oats\n"),
+        ("The end.{ .lead }\nf {x=1} y", "The end.\nf {x=1} y"),
         ("* TOC\n{:toc}\n\nRye", "\nRye"),
         ("[TOC]\n\nRye [TOC]\n[[toc]]\n", "\nRye [TOC]\n"),
         ("*[HTML]: Hyper\n*[a] b: c\n", "*[a] b: c\n"),
@@ -108,6 +109,7 @@ fn attributes_and_lists_of_contents_go() {
 fn marks_of_obsidian() {
     check(&[
         ("==Rye== is (==good==). a==b, c == d == e, x==y==z", "Rye is (good). a==b, c == d == e, x==y==z"),
+        ("Rye ^rye-1\n- a 2 ^3\n", "Rye\n- a 2 ^3\n"),
         ("Rye %%no%% is.\n%%\nno\n%%\n100%% and 50%%\n", "Rye  is.\n100%% and 50%%\n"),
         ("Rye\n====\nOats https://a.example/?a==b==c", "Rye\n====\nOats https://a.example/?a==b==c"),
     ]);

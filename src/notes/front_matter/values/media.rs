@@ -33,6 +33,11 @@ const DURATIONS: [&str; 5] = ["duration", "seconds", "duration_in_seconds", "dur
 const TYPES: [&str; 5] = ["type", "mime", "mimetype", "mime_type", "media_type"];
 const LANGUAGES: [&str; 3] = ["language", "lang", "hreflang"];
 
+/// Is `name` read in a table that names audio, as its size or its length in time?
+pub(crate) fn is_read_with_audio(name: &str) -> bool {
+    LENGTHS.iter().chain(&DURATIONS).any(|known| known.eq_ignore_ascii_case(name))
+}
+
 /// A file as the notes name it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct MediaEntry {

@@ -20,7 +20,7 @@ pub(crate) use date::is_date;
 pub use date::{Moment, YEARS, date, midnight};
 pub use duration::duration;
 pub use media::{MediaEntry, all_media, media, of_format};
-pub(crate) use media::{is_format, names_files};
+pub(crate) use media::{is_format, is_read_with_audio, names_files};
 pub(crate) use people::{IMAGES, PAGES, page_and_image, string};
 pub use people::{PersonEntry, people};
 pub use size::{Size, rounded_size, size};

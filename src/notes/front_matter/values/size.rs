@@ -48,6 +48,7 @@ static ROUNDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub fn size(file: &SourceFile, node: &Node) -> Result<Size, Diagnostic> {
     let spelled = || match &node.value {
         Value::Text(text) => grouped(text.trim()).map(Size::Exact).or_else(|| rounded(text.trim()).map(Size::Rounded)),
+        Value::Float(_) => megabytes(file.slice(node.span).trim()).map(Size::Rounded),
         _ => None,
     };
     length(file, node).map(Size::Exact).or_else(|fault| spelled().ok_or(fault))
@@ -79,7 +80,19 @@ pub fn rounded_size(file: &SourceFile, node: &Node) -> Diagnostic {
     fault("length-not-bytes", "is no number of bytes", help, file, node)
 }
 
+/// `4.85`: no file has a part of a byte, and what has a fraction and is no larger than an episode is counted in megabytes.
+fn megabytes(text: &str) -> Option<u64> {
+    const LARGEST: f64 = 500.0;
+    let is_fraction = text.bytes().filter(|byte| matches!(byte, b'.' | b',')).count() == 1
+        && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    let number: f64 = text.replace(',', ".").parse().ok().filter(|_| is_fraction)?;
+    (0.1..LARGEST).contains(&number).then_some((number * 1e6).round() as u64)
+}
+
 fn rounded(text: &str) -> Option<u64> {
+    if let Some(bytes) = megabytes(text) {
+        return Some(bytes);
+    }
     let found = ROUNDED.as_ref()?.captures(text)?;
     let number: f64 = found.name("number")?.as_str().replace(',', ".").parse().ok()?;
     let step: f64 = if found.name("binary").is_some() { 1024.0 } else { 1000.0 };
@@ -127,6 +140,10 @@ mod tests {
             ("1.5 GiB", Some(1_610_612_736)),
             ("12M", Some(12_000_000)),
             ("12 Mo", Some(12_000_000)),
+            ("4.85", Some(4_850_000)),
+            ("48,5", Some(48_500_000)),
+            ("1800.5", None),
+            ("0.01", None),
             ("52:14", None),
             ("10", None),
             ("10 mm", None),
