@@ -6,6 +6,7 @@ use crate::ledger::Ledger;
 use crate::normalize::{self, Compiled, Others};
 use crate::record::Wanted;
 use crate::show::{self, Show};
+use crate::source;
 
 /// Finds, reads and normalises the episodes of a show and places their chapters.
 ///
@@ -72,6 +73,9 @@ fn read(
     let cold = show.clone();
     rayon::spawn(move || normalize::warm_up(&cold));
     let files = show::episodes(show, diagnostics)?;
+    let notes = files.iter().filter_map(|files| files.files.notes.as_ref());
+    let wanted = files.iter().filter(|files| read.0(&files.files));
+    source::fetch_ahead(&show.root, notes.chain(wanted.flat_map(|files| &files.files.transcripts)));
     let mut episodes = normalize::compile_remembering(show, files, ledger, read, diagnostics);
     chapters::explicit::derive_all(show, &mut episodes, diagnostics);
     Ok(episodes)

@@ -1,11 +1,14 @@
 //! Text files with byte spans, and the way from a byte offset to a line and a column.
 
+mod ahead;
+
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::OnceLock;
 
 use crate::diagnostic::{Diagnostic, Place};
+pub(crate) use ahead::fetch_ahead;
 
 /// Sources above this size are refused: notes and transcripts are a few hundred kilobytes at most, and everything
 /// downstream is sized by its input.
