@@ -14,7 +14,10 @@ const BEGINNINGS: [&str; 14] =
 
 /// May there be anything for [`plain`]?
 pub(super) fn may_hold(notes: &str, flavour: Flavour) -> bool {
-    let is_one = |line: &str| BEGINNINGS.iter().any(|beginning| line.starts_with(beginning));
+    let is_one = |line: &str| {
+        let may_be = line.bytes().next().is_some_and(|first| b":!?>*[{%".contains(&first));
+        may_be && BEGINNINGS.iter().any(|beginning| line.starts_with(beginning))
+    };
     flavour == Flavour::Mdx
         || notes.contains(" ^")
         || notes.lines().any(|line| is_one(line.trim_start()) || (line.starts_with('#') && line.ends_with('}')))
