@@ -128,8 +128,9 @@ fn notes_in_latin_1() {
 #[test]
 fn notes_in_utf_16() {
     let utf16: Vec<u8> = "\u{feff}# Tea Time 2\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_snapshot!(Show::built().with("show_notes/002.md", utf16).refused(), @r"
-    error[not-utf8]: the file is not UTF-8: its first two bytes say that it is UTF-16
+    let cut = [utf16.as_slice(), b"T"].concat();
+    assert_snapshot!(Show::built().with("show_notes/002.md", cut).refused(), @r"
+    error[not-utf8]: the file is neither UTF-8 nor the UTF-16 that its first two bytes promise
     --> show_notes/002.md:1:1
      = help: save the file as UTF-8
 

@@ -61,7 +61,7 @@ fn json_that_is_none() {
 
 #[test]
 fn a_transcript_that_is_no_text() {
-    let show = Show::built().with("transcripts/002.txt", b"\xFF\xFEa\0b\0");
+    let show = Show::built().with("transcripts/002.txt", b"\xFF\xFEa\0b");
     assert_eq!(findings(&show.refused()), ["error[not-utf8] transcripts/002.txt:1:1"]);
 }
 
