@@ -105,11 +105,28 @@ impl<'t> Tag<'t> {
             return Some(format!("![{alt}](<{picture}>){caption}"));
         }
         // The player of the episode itself is what apps are.
-        let page = addresses.find(|address| is_page(address));
+        let page = addresses.find(|address| is_page(address)).map(str::to_owned).or_else(|| self.video());
         match (page, self.named(&["title"]).filter(|_| text.is_none()).or(text)) {
             (Some(page), Some(text)) => Some(format!("[{}](<{page}>)", text.replace(['[', ']', '\n'], " "))),
             (Some(page), None) => Some(format!("<{page}>")),
             (None, _) => text.map(str::to_owned),
+        }
+    }
+}
+
+impl Tag<'_> {
+    /// The page of the video that a shortcode names by its mark alone: Hugo has these, and so have plugins of others.
+    fn video(&self) -> Option<String> {
+        let mark = self.named(&["id"]).or_else(|| self.first())?;
+        let is_of = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+        match self.name {
+            "youtube" if mark.len() == 11 && mark.bytes().all(is_of) => {
+                Some(format!("https://www.youtube.com/watch?v={mark}"))
+            }
+            "vimeo" if mark.len() > 5 && mark.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Some(format!("https://vimeo.com/{mark}"))
+            }
+            _ => None,
         }
     }
 }

@@ -41,6 +41,9 @@ fn templates_are_for_the_site() {
         ("{% raw %}{{ site.url }}{% endraw %}", "{{ site.url }}"),
         ("{% highlight rust %}\nlet x = 1;\n{% endhighlight %}", "\n```rust\nlet x = 1;\n```\n"),
         ("{{</* youtube x */>}}", "{{< youtube x >}}"),
+        ("{{< youtube aB3-_5678xY >}}", "<https://www.youtube.com/watch?v=aB3-_5678xY>"),
+        ("{% youtube id=\"aB3-_5678xY\" title=\"Rye\" %}", "[Rye](<https://www.youtube.com/watch?v=aB3-_5678xY>)"),
+        ("{{< vimeo 146022717 >}}", "<https://vimeo.com/146022717>"),
         ("{% if page.x %}Rye{% else %}Oats{% endif %} {% 100 %}", "RyeOats {% 100 %}"),
     ]);
 }
