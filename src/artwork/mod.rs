@@ -12,6 +12,16 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::resolve_inside;
 pub use details::Details;
 
+/// Extensions of pictures that pages show.
+const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "webp", "gif", "svg", "avif"];
+
+/// Does the path or address end like that of a picture?
+pub(crate) fn is_picture(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    PICTURES.iter().any(|known| known.eq_ignore_ascii_case(extension))
+}
+
 /// Smallest side of a cover in pixels (Apple, PSP-1).
 pub const MIN_SIDE: usize = 1400;
 /// Largest side of a cover in pixels (Apple, PSP-1).

@@ -37,20 +37,16 @@ impl Init {
         let mut found = Diagnostics::new();
         let beside =
             self.from_feed.is_none().then(|| init::feed_beside(&folder)).flatten().map(|path| folder.join(path));
-        let file = match self.from_feed.as_ref().or(beside.as_ref()) {
-            Some(path) => Some((path, read::decode(path, isolated::load(path)?, &mut found).file)),
-            None => None,
-        };
-        let read = file.as_ref().map(|(path, file)| (path, read::read(file, &mut found)));
-        let translated = read.as_ref().and_then(|(_, feed)| translate::as_rss(feed));
-        let feed = match (read, &translated) {
-            (Some((path, _)), Some(file)) => Some((path, read::read(file, &mut found))),
-            (read, _) => read,
-        };
-        if let Some((path, _)) = feed.as_ref().filter(|(_, feed)| feed.channel().is_none()) {
+        let path = self.from_feed.as_ref().or(beside.as_ref());
+        let bytes = path.map(|path| isolated::load(path).map(|bytes| (path, bytes))).transpose()?;
+        let file = bytes.map(|(path, bytes)| read::decode(path, bytes, &mut found).file);
+        let read = file.as_ref().map(|file| read::read(file, &mut found));
+        let translated = read.as_ref().and_then(translate::as_rss);
+        let feed = translated.as_ref().map(|file| read::read(file, &mut found)).or(read);
+        if let Some((path, _)) = path.zip(feed.as_ref()).filter(|(_, feed)| feed.channel().is_none()) {
             return Err(Diagnostic::error("not-a-feed", "there is no <channel> in it").in_file(path).into());
         }
-        let mut proposal = init::propose(&folder, feed.as_ref().map(|(_, feed)| feed), Utc::now());
+        let mut proposal = init::propose(&folder, feed.as_ref(), Utc::now());
         // A feed that merely lies there may be of another show.
         let is_its_own = beside.is_none() || proposal.known > proposal.strangers.len();
         if !is_its_own {

@@ -66,7 +66,7 @@ impl Xml {
         self.text.push_str("<item>\n");
         self.texts(entry, &[("title", "title")]);
         if let Some(id) = entry.child(Ns::Atom, "id").map(Element::text).filter(|id| !id.is_empty()) {
-            let _ = writeln!(self.text, "<guid isPermaLink=\"false\">{}</guid>", escape(only_xml_text(&id)));
+            self.guid(&id);
         }
         let published =
             ["published", "issued", "updated", "modified"].iter().find_map(|name| entry.child(Ns::Atom, name));
@@ -112,9 +112,7 @@ impl Xml {
                     has_page = true;
                 }
                 "enclosure" => {
-                    let all = [("url", address), ("length", value("length")), ("type", media_type)];
-                    let stated: Vec<_> = all.into_iter().filter(|(_, value)| !value.is_empty()).collect();
-                    self.empty(Ns::Rss, "enclosure", &stated);
+                    self.enclosure([("url", address), ("length", value("length")), ("type", media_type)]);
                 }
                 "replies" if media_type == "text/html" => self.element(Ns::Rss, "comments", address),
                 _ => self.copy(link),
@@ -150,8 +148,7 @@ impl Xml {
             self.text.push_str("<item>\n");
             let about = item.attributes().find(|attribute| attribute.local() == "about");
             if let Some(about) = about.map(Attribute::value).filter(|about| !about.trim().is_empty()) {
-                let _ =
-                    writeln!(self.text, "<guid isPermaLink=\"false\">{}</guid>", escape(only_xml_text(about.trim())));
+                self.guid(about.trim());
             }
             self.of_rdf(item);
             self.text.push_str("</item>\n");
@@ -175,9 +172,7 @@ impl Xml {
                     };
                     let all =
                         [("url", ["resource", "url"]), ("length", ["length", "size"]), ("type", ["type", "mime"])];
-                    let stated: Vec<_> = all.map(|(name, names)| (name, value(names))).into_iter().collect();
-                    let stated: Vec<_> = stated.into_iter().filter(|(_, value)| !value.is_empty()).collect();
-                    self.empty(Ns::Rss, "enclosure", &stated);
+                    self.enclosure(all.map(|(name, names)| (name, value(names))));
                 }
                 _ => self.copy(child),
             }
@@ -206,6 +201,17 @@ impl Xml {
         let _ = write!(self.text, ">{}", escape(only_xml_text(&element.text())));
         element.children().for_each(|child| self.copy(child));
         let _ = writeln!(self.text, "</{name}>");
+    }
+
+    fn guid(&mut self, id: &str) {
+        // Writing to a text cannot fail.
+        let _ = writeln!(self.text, "<guid isPermaLink=\"false\">{}</guid>", escape(only_xml_text(id)));
+    }
+
+    /// Audio, with those of the attributes that say something.
+    fn enclosure(&mut self, attributes: [(&str, &str); 3]) {
+        let stated: Vec<_> = attributes.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+        self.empty(Ns::Rss, "enclosure", &stated);
     }
 
     fn element(&mut self, ns: Ns, name: &str, text: &str) {

@@ -2,12 +2,12 @@
 
 use url::Url;
 
+use crate::artwork;
 use crate::notes::front_matter::values::Size;
 use crate::notes::front_matter::{Key, Node, Value, values};
 use crate::source::SourceFile;
 
 const AUDIO: [&str; 10] = ["mp3", "m4a", "mp4", "m4b", "ogg", "oga", "opus", "aac", "flac", "wav"];
-const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "webp", "gif", "svg", "avif"];
 
 /// Smaller files hold no episode.
 const SMALLEST_BYTES: u64 = 100_000;
@@ -78,7 +78,7 @@ pub(super) fn is_audio(text: &str) -> bool {
 }
 
 fn is_picture(text: &str) -> bool {
-    has_extension(text, &PICTURES)
+    !text.trim().contains('\n') && artwork::is_picture(text.trim())
 }
 
 fn has_extension(text: &str, extensions: &[&str]) -> bool {

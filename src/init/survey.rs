@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostics;
 use crate::normalize::beside::{self, Beside};
 use crate::notes::front_matter::{self, Field, FrontMatter, KeyNames, Node, Value};
 use crate::show::listed::{self, Entry};
-use crate::show::{FileName, page_name};
+use crate::show::{FileName, is_markdown, page_name};
 use crate::source::{SourceFile, read_file, resolve_inside};
 
 /// Folders that hold no sources, whatever the site.
@@ -35,7 +35,6 @@ const FOREIGN: [&str; 18] = [
     "venv",
 ];
 
-const PAGES: [&str; 8] = ["md", "markdown", "mdx", "html", "qmd", "rmd", "mdoc", "svx"];
 const DATA: [&str; 7] = ["json", "toml", "yml", "yaml", "meta", "csv", "tsv"];
 
 /// More files than any repository of a show has; the rest is not looked at.
@@ -75,7 +74,7 @@ impl Survey {
         let mut pages = Vec::new();
         for path in files(root) {
             let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-            if PAGES.contains(&extension.as_str()) {
+            if is_markdown(&path) || extension == "html" {
                 if is_template(&path) {
                     survey.templates.push(path);
                 } else if is_about(&path) {

@@ -154,7 +154,6 @@ pub(crate) fn take_text(fields: &mut Vec<Field>, names: &KeyNames) -> Option<(St
 pub(crate) fn place(show: &Show, found: &mut Diagnostics) {
     let entries = read(&show.root, &show.config, &mut Diagnostics::new()).unwrap_or_default();
     let places: HashMap<&Path, &Place> = entries.iter().map(|entry| (entry.path(), &entry.place)).collect();
-    let names = KeyNames::new(&show.config.sources);
     let mut sizes: HashMap<PathBuf, u64> = HashMap::new();
     for one in found.iter_mut() {
         for place in one.place.iter_mut().chain(one.related.iter_mut().map(|related| &mut related.place)) {
@@ -172,7 +171,7 @@ pub(crate) fn place(show: &Show, found: &mut Diagnostics) {
                 None => *sizes.entry(place.file.clone()).or_insert_with(size),
             };
             if place.start as u64 > size
-                && let Some(there) = in_front_matter(&show.root, place, &names)
+                && let Some(there) = in_front_matter(show, place)
             {
                 *place = there;
                 one.fix = None;
@@ -182,10 +181,11 @@ pub(crate) fn place(show: &Show, found: &mut Diagnostics) {
 }
 
 /// Where the notes stand in the front matter of their file, if `place` lies behind all that the file holds.
-fn in_front_matter(root: &Path, place: &Place, names: &KeyNames) -> Option<Place> {
-    let file = SourceFile::read(root, &place.file).ok().filter(|file| place.start > file.text().len())?;
+fn in_front_matter(show: &Show, place: &Place) -> Option<Place> {
+    let file = SourceFile::read(&show.root, &place.file).ok().filter(|file| place.start > file.text().len())?;
     let matter = front_matter::parse(&file, &mut Diagnostics::new()).0;
-    let text = matter.and_then(|mut matter| take_text(&mut matter.fields, names));
+    let names = KeyNames::new(&show.config.sources);
+    let text = matter.and_then(|mut matter| take_text(&mut matter.fields, &names));
     Some(text.map_or_else(|| Place::file(&place.file), |(_, span)| file.place(Span::new(span.start, span.start))))
 }
 

@@ -1,7 +1,6 @@
 //! What takes a whole line: boxes (`:::note`, `!!! note`, `> [!NOTE]`), tables of contents, abbreviations, attributes of the
 //! paragraph before, imports of MDX.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -50,15 +49,16 @@ static CALLOUT: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^(?P<quote>(?:>[ ]?)+)\[![a-zA-Z][a-zA-Z_| -]*\][+-]?[ ]*(?P<title>[^\n]*)$").ok());
 
 /// `notes` without such lines; titles of boxes stay, in bold.
-pub(super) fn plain(notes: &str, flavour: Flavour) -> Cow<'_, str> {
+pub(super) fn plain(notes: &str, flavour: Flavour) -> String {
     let comments = notes.lines().filter(|line| line.trim() == "%%").count();
     let mut reader = Reader { flavour, comments, out: String::with_capacity(notes.len()), ..Reader::default() };
     for line in notes.split_inclusive('\n') {
         reader.line(line);
     }
-    Cow::Owned(reader.out)
+    reader.out
 }
 
+#[derive(Default)]
 struct Reader {
     flavour: Flavour,
     out: String,
@@ -70,14 +70,6 @@ struct Reader {
     comments: usize,
     /// Brackets that an import left open.
     open: Option<i32>,
-}
-
-impl Default for Reader {
-    fn default() -> Self {
-        let flavour = Flavour::Markdown;
-        let (out, inside) = (String::new(), Vec::new());
-        Self { flavour, out, fence: None, inside, in_comment: false, comments: 0, open: None }
-    }
 }
 
 impl Reader {

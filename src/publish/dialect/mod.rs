@@ -25,9 +25,10 @@ pub(super) trait Known {
 }
 
 /// Whose Markdown it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Flavour {
     /// Markdown, with whatever templates run over it.
+    #[default]
     Markdown,
     /// Markdown with components and expressions of JavaScript.
     Mdx,
@@ -35,7 +36,8 @@ pub(super) enum Flavour {
 
 /// `notes` as Markdown that anything reads.
 pub(super) fn plain<'n>(notes: &'n str, flavour: Flavour, known: &dyn Known) -> Cow<'n, str> {
-    let lines = if lines::may_hold(notes, flavour) { lines::plain(notes, flavour) } else { Cow::Borrowed(notes) };
+    let may_hold = lines::may_hold(notes, flavour);
+    let lines = if may_hold { Cow::Owned(lines::plain(notes, flavour)) } else { Cow::Borrowed(notes) };
     if !inline::may_hold(&lines, flavour) {
         return lines;
     }

@@ -2,6 +2,7 @@
 //! what a reader would see of them.
 
 use super::Known;
+use crate::artwork::is_picture;
 use crate::audio::media_type_for_extension;
 
 /// A tag, split into its parts.
@@ -170,12 +171,6 @@ fn arguments(text: &str) -> Vec<(Option<&str>, &str)> {
 /// May it stand in Markdown as an address?
 fn is_address(text: &str) -> bool {
     !text.contains(['<', '>', '\n', '{', '}']) && !text.is_empty()
-}
-
-fn is_picture(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind);
-    ["png", "jpg", "jpeg", "gif", "webp", "svg", "avif"].iter().any(|one| kind.eq_ignore_ascii_case(one))
 }
 
 /// Is it the address of something to look at on the web, and no audio?
