@@ -4,6 +4,7 @@ mod ahead;
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::mem;
 use std::path::{Component, Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -93,6 +94,9 @@ impl Index {
 /// Columns are counted from the nearest block, so that a text of one enormous line takes no more time than others.
 const BLOCK: usize = 256;
 
+/// Among so few bytes lines are counted sooner than an index is made and asked.
+const FEW: usize = 16 * 1024;
+
 impl SourceFile {
     /// Text that is already in memory, under the name `path`.
     pub fn new(path: impl Into<PathBuf>, text: impl Into<String>) -> Self {
@@ -138,7 +142,7 @@ impl SourceFile {
         match text_of(bytes) {
             Ok(text) => {
                 let file = Self::new(path, text);
-                match file.text.find('\0') {
+                match memchr::memchr(0, file.text.as_bytes()) {
                     None => Ok(file),
                     Some(at) => Err(Diagnostic::error("not-text", "the file holds NUL bytes, so it is not text")
                         .at(file.place(Span::new(at, at + 1)))
@@ -196,6 +200,12 @@ impl SourceFile {
     /// Line and column of a byte offset; offsets past the end count as the end.
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
+        if offset <= FEW {
+            let before = self.text.as_bytes().get(..offset).unwrap_or_default();
+            let start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
+            let column = 1 + beginning_in(before.get(start..).unwrap_or_default());
+            return Position { line: 1 + memchr::memchr_iter(b'\n', before).count(), column };
+        }
         let line_starts = &self.index().line_starts;
         let line = line_starts.partition_point(|start| *start <= offset);
         let start = line_starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
@@ -208,9 +218,8 @@ impl SourceFile {
 
     /// Where `span` ends, which begins at `start`: most spans are short and in one line.
     fn position_behind(&self, start: Position, span: Span) -> Position {
-        let ends_in_line = self.index().line_starts.get(start.line).is_none_or(|next| span.end < *next);
         match self.text.as_bytes().get(span.start..span.end) {
-            Some(bytes) if ends_in_line && bytes.len() < BLOCK => {
+            Some(bytes) if bytes.len() < BLOCK && memchr::memchr(b'\n', bytes).is_none() => {
                 Position { line: start.line, column: start.column + beginning_in(bytes) }
             }
             _ => self.position(span.end),
@@ -253,6 +262,14 @@ fn text_of(bytes: Vec<u8>) -> Result<String, std::string::FromUtf8Error> {
         let (text, had_errors) = wide.decode_with_bom_removal(error.as_bytes());
         if had_errors { Err(error) } else { Ok(text.into_owned()) }
     })
+}
+
+/// The lines of `text`, each with its end: what `str::split_inclusive` gives, in a third of the time.
+pub(crate) fn each_line(text: &str) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+    let behind_last = (!text.is_empty() && !text.ends_with('\n')).then_some(text.len());
+    let mut start = 0;
+    ends.chain(behind_last).filter_map(move |end| text.get(mem::replace(&mut start, end)..end))
 }
 
 /// How many characters begin in `bytes` of UTF-8: bytes that continue a character (10xxxxxx) begin none.
@@ -373,6 +390,18 @@ mod tests {
                 let line = &text[text[..before].rfind('\n').map_or(0, |at| at + 1)..before];
                 assert_eq!(file.position(before).column, 1 + line.chars().count(), "{at} of {length}");
             }
+        }
+    }
+
+    #[test]
+    fn lines_are_the_same_whether_they_are_counted_or_looked_up() {
+        let text = "é1\n\nüx\r\n".repeat(FEW / 5);
+        let file = SourceFile::new("a.md", text.as_str());
+        for at in (0..30).chain(FEW - 30..FEW + 30).chain(text.len() - 30..=text.len()) {
+            let at = text.floor_char_boundary(at);
+            let before: Vec<&str> = text[..at].split('\n').collect();
+            let column = 1 + before.last().map_or(0, |line| line.chars().count());
+            assert_eq!(file.position(at), Position { line: before.len(), column }, "{at}");
         }
     }
 

@@ -57,6 +57,8 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+// All patterns are for text in lower case: one that takes either case has thousands of beginnings to compile.
+
 static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let month = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?\
                  |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
@@ -66,16 +68,16 @@ static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let month_first = format!(r"{}(?P<month1>{month})\.?,? (?:the )?{}\b{}", weekday(1), day(1), year(1));
     let day_first = format!(r"{}(?:the )?{} (?:of )?(?P<month2>{month})\b\.?{}", weekday(2), day(2), year(2));
     let iso = r"(?P<year3>20[0-9][0-9])-(?P<month3>[0-9][0-9])-(?P<day3>[0-9][0-9])\b";
-    Regex::new(&format!(r"(?i-u)\b(?:{month_first}|{day_first}|{iso})")).ok()
+    Regex::new(&format!(r"(?-u)\b(?:{month_first}|{day_first}|{iso})")).ok()
 });
 
 static LATE_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(20[0-9][0-9])\b").ok());
 
 /// Words that say a recording is meant; recognisers hear *recorded* as *reported* or *according to*.
 static RECORDED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i-u)\b(?:recorded|recording|reported|according to|headlines for)\b").ok());
+    LazyLock::new(|| Regex::new(r"(?-u)\b(?:recorded|recording|reported|according to|headlines for)\b").ok());
 static TODAY: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)(?:\bit's|\bit is|\btoday is|\bthis is|\bepisode \S+,?) *$").ok());
+    LazyLock::new(|| Regex::new(r"(?-u:\b)(?:it's|it is|today is|this is|episode \S+,?) *$").ok());
 
 /// How far from the word *recorded* a date may stand, in bytes.
 const NEAR_RECORDED: usize = 80;
@@ -88,6 +90,8 @@ pub fn find(text: &str) -> Vec<SaidDate> {
     // Every date has a day in digits; most lines have none.
     let has_digits = text.bytes().any(|byte| byte.is_ascii_digit());
     let Some(pattern) = DATE.as_ref().filter(|_| has_digits) else { return Vec::new() };
+    let text = text.to_ascii_lowercase();
+    let text = text.as_str();
     let recorded: LazyCell<Vec<usize>, _> = LazyCell::new(|| {
         RECORDED.iter().flat_map(|pattern| pattern.find_iter(text)).map(|found| found.end()).collect()
     });
@@ -166,8 +170,7 @@ fn read(found: &regex::Captures<'_>, span: Span) -> Option<SaidDate> {
 }
 
 fn month_number(name: &str) -> Option<u32> {
-    let name = name.to_lowercase();
-    let index = MONTHS.iter().position(|month| month.starts_with(name.get(..3).unwrap_or(&name)))?;
+    let index = MONTHS.iter().position(|month| month.starts_with(name.get(..3).unwrap_or(name)))?;
     u32::try_from(index + 1).ok()
 }
 

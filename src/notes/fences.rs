@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 
-use crate::source::Span;
+use crate::source::{Span, each_line};
 
 /// A line that opens or closes a fence; one that also ends with a fence holds its whole code itself.
 pub(super) fn is_fence(line: &str) -> bool {
@@ -56,9 +56,12 @@ fn opened(text: &str) -> impl Iterator<Item = usize> {
 /// Does every fence begin its line and have its counterpart, and is there no HTML that could hide it? So it is in most
 /// notes, which then need not be read as a whole.
 fn are_plain(text: &str) -> bool {
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() {
+        return false;
+    }
     let mut open: Option<&str> = None;
-    for line in text.lines() {
-        if line.trim_start().starts_with('<') || line.contains('\r') {
+    for line in each_line(text).map(|line| line.trim_end_matches('\n')) {
+        if line.trim_start().starts_with('<') {
             return false;
         }
         if !is_fence(line) {

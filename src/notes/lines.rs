@@ -4,7 +4,6 @@
 //! long paragraph or one long code block where a reader sees five topics. Structure is therefore read line by line,
 //! as a reader does, and only the inside of a line is left to the Markdown parser.
 
-use std::mem;
 use std::sync::LazyLock;
 
 use memchr::memmem;
@@ -12,7 +11,7 @@ use regex::Regex;
 
 use super::fences::{self, Seen, closes_behind_code};
 use crate::classes::LETTERS;
-use crate::source::Span;
+use crate::source::{Span, each_line};
 
 /// What a line is, by its first characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,14 +122,6 @@ pub fn split(text: &str, offset: usize) -> Lines {
         broken_fences.push(BrokenFence { opening, fault: FenceFault::NeverClosed(None) });
     }
     Lines { lines, broken_fences }
-}
-
-/// The lines of `text`, each with its end.
-fn each_line(text: &str) -> impl Iterator<Item = &str> {
-    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
-    let behind_last = (!text.is_empty() && !text.ends_with('\n')).then_some(text.len());
-    let mut start = 0;
-    ends.chain(behind_last).filter_map(move |end| text.get(mem::replace(&mut start, end)..end))
 }
 
 fn classify(body: &str, span: Span) -> Line {

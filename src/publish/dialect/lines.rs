@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Flavour, attributes, closes, fence};
+use crate::source::each_line;
 
 /// The beginnings of lines that are not text, without their indentation.
 const BEGINNINGS: [&str; 14] =
@@ -19,7 +20,8 @@ pub(super) fn may_hold(notes: &str, flavour: Flavour) -> bool {
     };
     flavour == Flavour::Mdx
         || notes.contains(" ^")
-        || notes.lines().any(|line| is_one(line.trim_start()) || (line.starts_with('#') && line.ends_with('}')))
+        || each_line(notes)
+            .any(|line| is_one(line.trim_start()) || (line.starts_with('#') && line.trim_end().ends_with('}')))
 }
 
 /// A line without the name by which other notes of Obsidian mean it: `Rye ^rye-1`.
