@@ -410,6 +410,35 @@ fn pages_lie_where_generators_put_their_files() {
 }
 
 #[test]
+fn pages_of_a_collection_lie_where_jekyll_puts_them() {
+    let page = |settings: &str, folder: &str| {
+        let settings = format!("title: Loaf\nurl: https://loaf.example\n{settings}");
+        page_of(&[("_config.yml", &settings)], |number| format!("_shows/{folder}rye-{number}.md"))
+    };
+    let collection = "collections:\n  shows:\n    output: true\n";
+    assert_eq!(page(collection, ""), "https://loaf.example/shows/rye-2.html");
+    assert_eq!(page(collection, "bread/"), "https://loaf.example/shows/bread/rye-2.html");
+    assert_eq!(page(&format!("permalink: pretty\n{collection}"), ""), "https://loaf.example/shows/rye-2/");
+    let own = format!("{collection}    permalink: /listen/:path/\n");
+    assert_eq!(page(&own, "bread/"), "https://loaf.example/listen/bread/rye-2/");
+    let scopes = "defaults:\n  - scope: {path: '', type: posts}\n    values: {permalink: '/blog/:title/'}\n  - scope: {path: '', type: shows}\n    values: {permalink: '/s/:name/'}\n";
+    assert_eq!(page(&format!("{own}{scopes}"), ""), "https://loaf.example/s/rye-2/");
+    assert_eq!(page("collections:\n  shows: {}\n", ""), "");
+}
+
+#[test]
+fn pages_keep_the_folders_they_lie_in() {
+    let hugo = [("hugo.toml", "baseURL = 'https://loaf.example/'\ntitle = 'Loaf'\n")];
+    let of_year = page_of(&hugo, |number| format!("content/shows/202{number}/rye-{number}.md"));
+    assert_eq!(of_year, "https://loaf.example/shows/2022/rye-2/");
+    let bundle = page_of(&hugo, |number| format!("content/shows/202{number}/rye-{number}/index.md"));
+    assert_eq!(bundle, "https://loaf.example/shows/2022/rye-2/");
+    let zola = [("config.toml", "base_url = 'https://loaf.example'\ntitle = 'Loaf'\n[markdown]\n")];
+    let of_word = page_of(&zola, |number| format!("content/shows/no{number}/rye-{number}.md"));
+    assert_eq!(of_word, "https://loaf.example/shows/no2/rye-2/");
+}
+
+#[test]
 fn settings_of_bridgetown_lume_metalsmith_and_languages_of_hugo() {
     let episode =
         "---\ntitle: Rye\ndate: 2024-01-02\naudioUrl: https://cdn.example/1.mp3\naudioBytes: 12345678\n---\nRye.\n";

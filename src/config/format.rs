@@ -7,7 +7,8 @@ use url::Url;
 use uuid::Uuid;
 
 use super::pattern::stays_inside;
-use super::{Category, Fault, NameForm, Pattern, Template};
+use super::template::DEEPEST;
+use super::{Category, Fault, NameForm, Pattern, Template, Word};
 use crate::words::{lower_first, nearest, shown};
 
 /// Apple: "The maximum amount of text allowed for this tag is 4000 bytes".
@@ -52,7 +53,8 @@ fn image(text: &str) -> Result<(), Fault> {
 }
 
 fn url_template(text: &str) -> Result<(), Fault> {
-    let sample = text.parse::<Template>()?.expand(|_| Some("1".into()));
+    let value = |word| if word == Word::Path { ["1"; 1 + DEEPEST].join("/") } else { "1".into() };
+    let sample = text.parse::<Template>()?.expand(|word| Some(value(word)));
     web_address(&sample.unwrap_or_default()).map_err(|fault| Fault {
         message: format!("{} makes no web address", shown(text)),
         help: "begin with `https://`, such as `https://example.org/{number}/{slug}`".into(),

@@ -85,7 +85,7 @@ pub struct Feed {
     pub url: Option<Url>,
     /// Address under which the folder of the feed is served; the folder of `url` when left out.
     pub base_url: Option<Url>,
-    /// Page of an episode, with `{number}`, `{slug}`, `{id}`, `{title}`, `{season}`, `{year}`, `{month}`, `{day}`, `{file}` or `{name}`.
+    /// Page of an episode, with `{number}`, `{slug}`, `{id}`, `{title}`, `{season}`, `{year}`, `{month}`, `{day}`, `{file}`, `{name}` or `{path}`.
     #[schemars(extend("format" = "url-template"))]
     pub episode_link: Option<Template>,
     /// Address of the audio, with the same words or `{audio}`, when the audio is not in the repository.

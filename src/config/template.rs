@@ -19,6 +19,9 @@ const RESERVED_IN_PATH: &AsciiSet = &RESERVED.remove(b'/');
 /// Numbers are padded to this many digits at most.
 const WIDEST: usize = 12;
 
+/// More folders than any page lies in.
+pub(super) const DEEPEST: usize = 32;
+
 /// A word of a [`Template`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Word {
@@ -42,12 +45,14 @@ pub enum Word {
     File,
     /// `{name}`: the same without a number that only orders files (`1.rye.md` of Nuxt).
     Name,
+    /// `{path}`: the same with the folders it lies in; `{path:2}` leaves out the first two.
+    Path,
     /// `{audio}`: the audio as the front matter names it, folders included.
     Audio,
 }
 
 impl Word {
-    const ALL: [(Self, &'static str); 11] = [
+    const ALL: [(Self, &'static str); 12] = [
         (Self::Number, "number"),
         (Self::Slug, "slug"),
         (Self::Id, "id"),
@@ -58,6 +63,7 @@ impl Word {
         (Self::Day, "day"),
         (Self::File, "file"),
         (Self::Name, "name"),
+        (Self::Path, "path"),
         (Self::Audio, "audio"),
     ];
 
@@ -69,7 +75,11 @@ impl Word {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
     Text(String),
-    Word { word: Word, width: usize },
+    Word {
+        word: Word,
+        /// How many digits a number has at least; how many folders a path is without.
+        width: usize,
+    },
 }
 
 /// A text with words in braces, checked when it was read.
@@ -98,10 +108,14 @@ impl Template {
         match part {
             Part::Text(text) => Some(text.clone()),
             Part::Word { word, width } => {
-                let padded = format!("{:0>width$}", value(*word)?);
+                let value = value(*word)?;
+                let formed = match word {
+                    Word::Path => value.splitn(width + 1, '/').nth(*width)?.to_owned(),
+                    _ => format!("{value:0>width$}"),
+                };
                 let encode = self.source.starts_with("https://") || self.source.starts_with("http://");
-                let reserved = if *word == Word::Audio { RESERVED_IN_PATH } else { RESERVED };
-                Some(if encode { utf8_percent_encode(&padded, reserved).to_string() } else { padded })
+                let reserved = if matches!(word, Word::Audio | Word::Path) { RESERVED_IN_PATH } else { RESERVED };
+                Some(if encode { utf8_percent_encode(&formed, reserved).to_string() } else { formed })
             }
         }
     }
@@ -143,7 +157,12 @@ fn parse_word(inside: &str) -> Result<Part, Fault> {
     })?;
     let Some(format) = format else { return Ok(Part::Word { word, width: 0 }) };
     let width = format.strip_prefix('0').and_then(|digits| digits.parse().ok()).filter(|width| *width <= WIDEST);
+    let folders = format.parse().ok().filter(|folders| *folders <= DEEPEST);
     match (word, width) {
+        (Word::Path, _) => folders.map(|width| Part::Word { word, width }).ok_or_else(|| {
+            let message = format!("{} does not say how many folders to leave out", shown(&format!("{{{inside}}}")));
+            Fault::error("template-invalid", message, "write `{path:2}` for a path without its first two folders")
+        }),
         (Word::Number | Word::Season | Word::Id, Some(width)) => Ok(Part::Word { word, width }),
         (Word::Number | Word::Season | Word::Id, None) => Err(Fault::error(
             "template-invalid",
@@ -185,6 +204,7 @@ mod tests {
         template.parse::<Template>().unwrap().expand(|word| match word {
             Word::Number => Some("7".into()),
             Word::Title => Some("Ä/b c?".into()),
+            Word::Path => Some("content/shows/2024/rye bread".into()),
             _ => None,
         })
     }
@@ -202,6 +222,14 @@ mod tests {
     }
 
     #[test]
+    fn paths_keep_the_folders_that_are_wanted() {
+        assert_eq!(expand("{path}").as_deref(), Some("content/shows/2024/rye bread"));
+        let address = |template| expand(template).unwrap();
+        assert_eq!(address("https://example.org/s/{path:2}/"), "https://example.org/s/2024/rye%20bread/");
+        assert_eq!(expand("https://example.org/{path:4}"), None);
+    }
+
+    #[test]
     fn a_word_without_a_value_leaves_no_text() {
         assert_eq!(expand("https://example.org/{season}"), None);
     }
@@ -212,7 +240,7 @@ mod tests {
         assert_eq!(said("{numbr}"), "`{numbr}` is no word of a template; did you mean `number`?");
         assert_eq!(
             said("{a/b}"),
-            "`{a/b}` is no word of a template; known are `number`, `slug`, `id`, `title`, `season`, `year`, `month`, `day`, `file`, `name` and `audio`"
+            "`{a/b}` is no word of a template; known are `number`, `slug`, `id`, `title`, `season`, `year`, `month`, `day`, `file`, `name`, `path` and `audio`"
         );
         assert_eq!(
             said("{number"),
@@ -221,6 +249,7 @@ mod tests {
         assert!(said("number}").starts_with("a `}`"));
         assert!(said("{title:03}").ends_with("only `number`, `season` and `id` can be padded"));
         assert!(said("{number:3}").starts_with("`{number:3}` does not say how to pad"));
+        assert!(said("{path:two}").starts_with("`{path:two}` does not say how many folders to leave out"));
         assert!(said("{number:099999999}").starts_with("`{number:099999999}` does not say how to pad"));
     }
 

@@ -5,7 +5,7 @@ use url::Url;
 
 use crate::config::{Template, Word};
 use crate::record::Episode;
-use crate::show::{page_name, unordered};
+use crate::show::{page_folder, page_name, unordered};
 
 /// The episode that a template is filled in for.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +48,10 @@ impl Words<'_> {
             Word::Day => self.published.map(|date| format!("{:02}", date.day())),
             Word::File => own_slug().or_else(file),
             Word::Name => own_slug().or_else(|| file().map(|name| unordered(&name).to_owned())),
+            Word::Path => {
+                let folders = page_folder(self.episode.files.notes.as_deref()?).to_string_lossy().replace('\\', "/");
+                Some([folders.as_str(), &own_slug().or_else(file)?].join("/").trim_start_matches('/').to_owned())
+            }
             Word::Audio => below_root(&self.episode.audio.as_ref()?.location),
         }
     }
@@ -96,6 +100,9 @@ mod tests {
         assert_eq!(named("e/2024-05-01-rye.html.md", "{file}"), "rye");
         assert_eq!((named("e/1.rye.md", "{file}"), named("e/1.rye.md", "{name}")), ("1.rye".into(), "rye".into()));
         assert_eq!(named("e/2.5.md", "{name}"), "5");
+        assert_eq!(named("content/e/2024/rye.md", "{path:2}"), "2024/rye");
+        assert_eq!(named("content/e/2024/rye/index.md", "{path:2}"), "2024/rye");
+        assert_eq!(named("rye.md", "{path}"), "rye");
     }
 
     #[test]

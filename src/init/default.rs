@@ -44,6 +44,12 @@ pub(super) fn values(survey: &Survey, site: &Site, pages: &[&Page], mapping: &Ma
     found
 }
 
+/// What Jekyll hands down to all `pages` under `key`, by the narrowest scope.
+pub(super) fn of_all(site: &Site, pages: &[&Page], key: &str) -> Option<String> {
+    let scopes = jekyll(site, pages).into_iter().rev();
+    scopes.into_iter().find_map(|(file, fields)| said(file, &fields.iter().find(|field| field.key == key)?.node))
+}
+
 /// The values of the scopes that all pages lie in, the widest scope first.
 fn jekyll<'a>(site: &'a Site, pages: &[&Page]) -> Vec<(&'a SourceFile, &'a [Field])> {
     let lists = site.settings.iter().filter(|setting| setting.path == "defaults");

@@ -10,7 +10,7 @@ use super::links;
 use super::shape;
 use super::survey::{Page, Survey, is_list, leaves, said};
 use crate::notes::front_matter::{Key, KeyNames, values};
-use crate::show::{FileName, is_in_bundle};
+use crate::show::{FileName, is_in_bundle, page_folder};
 
 /// Names of folders that hold episodes.
 const FOLDERS: [&str; 14] = [
@@ -130,7 +130,7 @@ fn by_folder<'a>(pages: &[&'a Page]) -> BTreeSet<&'a Path> {
     let mut folders: BTreeMap<PathBuf, Vec<&Page>> = BTreeMap::new();
     for page in pages {
         let is_bundle = is_in_bundle(&page.path);
-        for folder in folder(&page.path).ancestors().filter(|folder| is_bundle || !folder.as_os_str().is_empty()) {
+        for folder in page_folder(&page.path).ancestors().filter(|folder| is_bundle || !folder.as_os_str().is_empty()) {
             folders.entry(folder.into()).or_default().push(page);
         }
     }
@@ -161,12 +161,6 @@ fn is_numbered(page: &Page) -> bool {
     name.number.is_some() || name.date.is_some() || states(Key::Number)
 }
 
-/// The folder a page lies in; a bundle is the page.
-pub(super) fn folder(page: &Path) -> &Path {
-    let folder = page.parent().unwrap_or(Path::new(""));
-    if is_in_bundle(page) { folder.parent().unwrap_or(folder) } else { folder }
-}
-
 /// Patterns that find the chosen pages: a whole folder where nearly all of it is chosen, else its parts.
 struct Covering<'a> {
     chosen: &'a BTreeSet<&'a Path>,
@@ -183,7 +177,7 @@ impl Covering<'_> {
             return;
         }
         let is_root = at.as_os_str().is_empty();
-        let direct: Vec<&Page> = pages.iter().filter(|page| folder(&page.path) == at).copied().collect();
+        let direct: Vec<&Page> = pages.iter().filter(|page| page_folder(&page.path) == at).copied().collect();
         let parts = parts(at, pages);
         // Few would mean a folder above all others.
         let is_whole = chosen.len() * 100 >= pages.len() * MOST && (!is_root || parts.is_empty());
@@ -270,7 +264,7 @@ fn counted_together(patterns: Vec<String>) -> Vec<String> {
 fn parts<'p>(at: &Path, pages: &[&'p Page]) -> BTreeMap<PathBuf, Vec<&'p Page>> {
     let mut parts: BTreeMap<PathBuf, Vec<&Page>> = BTreeMap::new();
     for page in pages {
-        let below = folder(&page.path).strip_prefix(at).ok().and_then(|below| below.components().next());
+        let below = page_folder(&page.path).strip_prefix(at).ok().and_then(|below| below.components().next());
         if let Some(part) = below {
             parts.entry(at.join(part)).or_default().push(page);
         }

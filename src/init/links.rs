@@ -7,13 +7,14 @@ use std::sync::LazyLock;
 use regex::Regex;
 use url::Url;
 
-use super::episodes::{Episodes, folder};
+use super::episodes::Episodes;
 use super::shape;
 use super::site::{Generator, Site};
 use super::survey::{Page, Survey};
-use super::{paths, route, seasons};
+use super::{default, paths, route};
 use crate::config::{Sources, Template};
 use crate::notes::front_matter::{self, FrontMatter, Key, KeyNames, values};
+use crate::show::{FileName, page_folder};
 use crate::source::SourceFile;
 
 const TRANSCRIPTS: [&str; 4] = ["transcripts", "transcript", "captions", "subtitles"];
@@ -91,19 +92,17 @@ pub(super) fn episode_link(
     if found.pages.iter().filter(states_link).count() * 2 > found.pages.len() {
         return None;
     }
-    let folders: BTreeSet<&Path> = found.pages.iter().map(|page| folder(&page.path)).collect();
+    let folders: BTreeSet<&Path> = found.pages.iter().map(|page| page_folder(&page.path)).collect();
     let section = collection(&folders)?;
-    let between = || seasons::between(&section, &found.pages, &names);
-    let stated =
-        |path: &str| site.settings.iter().find(|setting| setting.path == path).and_then(|setting| site.said(setting));
+    // Sites that follow their folders do so at any depth.
+    let depth = section.components().count();
+    let placed = if folders.len() == 1 { "{file}".to_owned() } else { format!("{{path:{depth}}}") };
     let pattern = match site.generator {
         Generator::Jekyll | Generator::Bridgetown => {
             let section = section.strip_prefix("src").unwrap_or(&section);
             let name = section.components().next()?.as_os_str().to_string_lossy().trim_start_matches('_').to_owned();
-            let of_collection = stated(&format!("collections.{name}.permalink"));
-            let of_posts =
-                || if name == "posts" { Some(stated("permalink").unwrap_or_else(|| "date".into())) } else { None };
-            jekyll(&of_collection.or_else(of_posts)?, &name)?
+            let pattern = of_jekyll(site, &found.pages, &name)?;
+            jekyll(&in_folders(&pattern, &found.pages)?, &name)?
         }
         Generator::Hugo => {
             let (below, language) = paths::hugo(site, &section);
@@ -112,19 +111,22 @@ pub(super) fn episode_link(
                 .next()
                 .map(|part| part.as_os_str().to_string_lossy().into_owned())
                 .unwrap_or_default();
-            let stated = stated(&format!("permalinks.{name}")).or_else(|| stated(&format!("permalinks.page.{name}")));
+            let stated = site.at(&format!("permalinks.{name}")).or_else(|| site.at(&format!("permalinks.page.{name}")));
             match stated {
-                Some(pattern) => format!("{language}{}", jekyll(&in_sections(&pattern, &name, between)?, &name)?),
-                None => format!("{language}{}/{}{{file}}/", written(below), between()?),
+                Some(pattern) => {
+                    let depth = section.components().count() - below.components().count();
+                    format!("{language}{}", jekyll(&in_sections(&pattern, below, depth, folders.len() == 1)?, &name)?)
+                }
+                None => format!("{language}{}/{}/", written(below), placed),
             }
         }
-        Generator::Eleventy => route::of_data(&found.pages).or_else(|| eleventy(root, &section, &between()?))?,
+        Generator::Eleventy => route::of_data(&found.pages).or_else(|| eleventy(root, &section, &placed))?,
         Generator::Zola => {
-            format!("{}/{}{{file}}/", written(section.strip_prefix("content").unwrap_or(&section)), between()?)
+            format!("{}/{}/", written(section.strip_prefix("content").unwrap_or(&section)), placed)
         }
         // The usual pattern is written into every new site.
         Generator::Hexo if folders.len() == 1 => {
-            jekyll(&stated("permalink").unwrap_or_else(|| ":year/:month/:day/:title/".into()), "posts")?
+            jekyll(&site.at("permalink").unwrap_or_else(|| ":year/:month/:day/:title/".into()), "posts")?
         }
         Generator::Hexo => return None,
         _ => route::of(root, survey, site, &found.pages, &section)?,
@@ -147,6 +149,42 @@ fn collection(folders: &BTreeSet<&Path>) -> Option<PathBuf> {
             .collect()
     });
     Some(shared)
+}
+
+/// The permalink of the pages of the collection `name`: what the scopes that all of them lie in say, else what the collection
+/// says, else what Jekyll does.
+fn of_jekyll(site: &Site, pages: &[&Page], name: &str) -> Option<String> {
+    let of_pages = default::of_all(site, pages, "permalink");
+    if let Some(pattern) = of_pages.or_else(|| site.at(&format!("collections.{name}.permalink"))) {
+        return Some(pattern);
+    }
+    let of_site = site.at("permalink").unwrap_or_else(|| "date".into());
+    if name == "posts" {
+        return Some(of_site);
+    }
+    let is_written = site.at(&format!("collections.{name}.output")).is_some_and(|word| word == "true");
+    if site.generator != Generator::Jekyll || !is_written {
+        return None;
+    }
+    let end = match of_site.as_str() {
+        "pretty" => "/",
+        "date" | "ordinal" | "none" => ":output_ext",
+        other if other.ends_with('/') => "/",
+        other if other.ends_with(":output_ext") => ":output_ext",
+        _ => "",
+    };
+    Some(format!("/:collection/:path{end}"))
+}
+
+/// `:path` as a template: the pages below the folder of their collection. It keeps dates of names, which no word has.
+fn in_folders(pattern: &str, pages: &[&Page]) -> Option<String> {
+    if !pattern.contains(":path") {
+        return Some(pattern.to_owned());
+    }
+    let is_dated = |page: &&Page| FileName::read(&page.path, "").date.is_some();
+    let depth = |page: &&Page| page.path.iter().position(|part| part.as_encoded_bytes().starts_with(b"_"));
+    let depth = 1 + pages.first().and_then(depth)?;
+    (!pages.iter().any(is_dated)).then(|| pattern.replace(":path", &format!("{{path:{depth}}}")))
 }
 
 /// The words of Jekyll's and Hugo's permalinks that a template knows; none where another is asked for.
@@ -185,30 +223,37 @@ fn jekyll(pattern: &str, section: &str) -> Option<String> {
     is_known.then(|| template.replace("//", "/"))
 }
 
-/// Hugo's names for the folders that a page lies in: all of them, or those below the first. Which is the last of many
-/// nobody can say for all pages.
-fn in_sections(pattern: &str, name: &str, between: impl Fn() -> Option<String>) -> Option<String> {
-    if !pattern.contains(":sections") {
-        return Some(pattern.to_owned());
+/// Hugo's names for the folders that a page lies `below` its content, `depth` folders deep: all of them, or those below the
+/// first. Where pages lie in several folders, only together with their names a word says both.
+fn in_sections(pattern: &str, below: &Path, depth: usize, is_flat: bool) -> Option<String> {
+    static PLACE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r":sections(?P<behind>\[1:\])?/:(?:slug|title|filename|contentbasename|slugorfilename|slugorcontentbasename)\b")
+            .ok()
+    });
+    let placed = PLACE.as_ref()?.replace_all(pattern, |found: &regex::Captures<'_>| {
+        format!("{{path:{}}}", depth + usize::from(found.name("behind").is_some()))
+    });
+    if !placed.contains(":sections") {
+        return Some(placed.into_owned());
     }
-    let between = between()?;
-    let below = between.trim_end_matches('/');
-    let pattern =
-        pattern.replace(":sections[1:]", below).replace(":sections[last]", if below.is_empty() { name } else { below });
-    let all = format!("{name}/{between}");
-    let pattern = pattern.replace(":sections", all.trim_end_matches('/'));
-    (!pattern.contains('[')).then_some(pattern)
+    let folders = written(below);
+    let behind = folders.split_once('/').map_or("", |(_, behind)| behind);
+    let last = folders.rsplit('/').next().unwrap_or_default();
+    let pattern = placed.replace(":sections[1:]", behind).replace(":sections[last]", last);
+    let pattern = pattern.replace(":sections", &folders);
+    (is_flat && !pattern.contains('[')).then_some(pattern)
 }
 
-/// Eleventy writes a page where it lies, unless the data of its folder say otherwise; folders of seasons stand `between`.
-fn eleventy(root: &Path, section: &Path, between: &str) -> Option<String> {
+/// Eleventy writes a page where it lies, unless the data of its folder say otherwise; `placed` is the page below the folder
+/// of all.
+fn eleventy(root: &Path, section: &Path, placed: &str) -> Option<String> {
     let name = section.file_name()?.to_string_lossy();
     let says_otherwise = ["json", "11tydata.json", "11tydata.js", "11tydata.cjs", "js"].iter().any(|extension| {
         let text = SourceFile::read(root, &section.join(format!("{name}.{extension}")));
         text.is_ok_and(|file| file.text().contains("permalink"))
     });
     let below = section.strip_prefix("src").or_else(|_| section.strip_prefix("content")).unwrap_or(section);
-    (!says_otherwise).then(|| format!("{}/{between}{{file}}/", written(below)))
+    (!says_otherwise).then(|| format!("{}/{placed}/", written(below)))
 }
 
 /// Patterns of the transcripts: folders that are called so, and captions beside the notes.
@@ -234,7 +279,7 @@ pub(super) fn transcripts(survey: &Survey, found: &Episodes<'_>) -> Vec<String> 
                 .pages
                 .iter()
                 .find(|page| page.path.parent() == Some(folder))
-                .map_or(folder, |page| self::folder(&page.path));
+                .map_or(folder, |page| page_folder(&page.path));
             let file = path.file_name().unwrap_or_default().to_string_lossy();
             let tail = if is_called_transcript(path) { globset::escape(&file) } else { format!("*.{extension}") };
             folders.insert((above.into(), tail));

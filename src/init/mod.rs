@@ -34,7 +34,6 @@ mod people;
 mod readme;
 mod route;
 mod script;
-mod seasons;
 mod shape;
 mod site;
 mod skeleton;

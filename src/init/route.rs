@@ -6,12 +6,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::episodes::folder;
 use super::paths;
 use super::site::{Generator, Site};
 use super::survey::{Page, Survey};
 use crate::notes::front_matter::Value;
-use crate::show::{FileName, is_in_bundle};
+use crate::show::{FileName, is_in_bundle, page_folder};
 use crate::source::SourceFile;
 
 /// Folders whose files are the pages of a site, the longer names first.
@@ -31,7 +30,7 @@ pub(super) fn of(root: &Path, survey: &Survey, site: &Site, pages: &[&Page], sec
     };
     let slash = if says("trailingSlash").is_some_and(|word| word == "never" || word == "false") { "" } else { "/" };
     // Folders in it are part of addresses that no template can say.
-    let is_flat = pages.iter().all(|page| folder(&page.path) == section);
+    let is_flat = pages.iter().all(|page| page_folder(&page.path) == section);
     match site.generator {
         Generator::Nuxt | Generator::Gatsby | Generator::Lume if !is_flat => None,
         Generator::Astro => {

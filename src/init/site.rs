@@ -221,6 +221,11 @@ impl Site {
         said(self.files.get(setting.file)?, &setting.node)
     }
 
+    /// What the first setting at `path` says.
+    pub(super) fn at(&self, path: &str) -> Option<String> {
+        self.settings.iter().find(|setting| setting.path == path).and_then(|setting| self.said(setting))
+    }
+
     /// The file a setting stands in.
     pub(super) fn file(&self, setting: &Setting) -> Option<&SourceFile> {
         self.files.get(setting.file)

@@ -152,6 +152,12 @@ pub(crate) fn page_name(notes: &Path) -> Option<String> {
     dated.and_then(|found| Some(found.name("slug")?.as_str().to_owned())).or(Some(name))
 }
 
+/// The folder in which the page of notes lies; a page bundle is a folder itself.
+pub(crate) fn page_folder(notes: &Path) -> &Path {
+    let folder = notes.parent().unwrap_or(Path::new(""));
+    if is_in_bundle(notes) { folder.parent().unwrap_or(folder) } else { folder }
+}
+
 /// A name without `1.`, with which Nuxt orders pages.
 pub(crate) fn unordered(name: &str) -> &str {
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());

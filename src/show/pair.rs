@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::Role;
-use super::file_name::{FileName, is_in_bundle};
+use super::file_name::{FileName, is_in_bundle, page_folder};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::record::Files;
@@ -61,7 +61,7 @@ fn tell_apart(episodes: &mut [EpisodeFiles]) {
             continue;
         }
         let path = episode.files.notes.clone().unwrap_or_default();
-        let folder = folder(&path).file_name().unwrap_or_default().to_string_lossy();
+        let folder = page_folder(&path).file_name().unwrap_or_default().to_string_lossy();
         let near = format!("{folder}-{}", episode.id);
         let whole = path.with_extension("").to_string_lossy().replace('\\', "/");
         episode.id = if taken.contains(&near) { whole } else { near };
@@ -139,7 +139,9 @@ impl Pairing<'_> {
         let bearers = self.by_key.get(key)?.iter().copied();
         let notes = |index: usize| self.episodes.get(index).and_then(|episode| episode.files.notes.as_deref());
         if role == Role::Notes {
-            return bearers.into_iter().find(|index| notes(*index).is_some_and(|other| folder(other) == folder(path)));
+            return bearers
+                .into_iter()
+                .find(|index| notes(*index).is_some_and(|other| page_folder(other) == page_folder(path)));
         }
         // Of equally near ones the first.
         bearers.rev().max_by_key(|index| notes(*index).map_or(0, |other| shared_folders(other, path)))
@@ -154,12 +156,6 @@ impl Pairing<'_> {
         self.episodes.push(EpisodeFiles { id, season: name.season, number: name.number, files: Files::default() });
         self.episodes.len() - 1
     }
-}
-
-/// The folder in which an episode lies; a page bundle is a folder itself.
-fn folder(notes: &Path) -> &Path {
-    let folder = notes.parent().unwrap_or(Path::new(""));
-    if is_in_bundle(notes) { folder.parent().unwrap_or(folder) } else { folder }
 }
 
 /// How many names of folders the two paths have in common.
