@@ -97,6 +97,28 @@ fn files_beside_posts_of_jekyll_are_published() {
 }
 
 #[test]
+fn pictures_in_a_vault_of_obsidian_are_published_from_where_they_lie() {
+    let notes = "![[field.png|300]] ![[a c#1.png]] ![[gone.png]] ![[Rye]] [[002]] [[Rye]] ![[../../.env]]\n";
+    let others = [
+        ("_config.yml", "title: Loaf\nurl: https://loaf.example\ncollections: {shows: {output: true}}\n"),
+        ("attachments/field.png", "png"),
+        ("_shows/a c#1.png", "png 2"),
+        (".env", "KEY=1"),
+    ];
+    let show = show("_shows/001.md", "_shows/002.md", notes, &others);
+    assert_eq!(
+        addresses(&show),
+        [
+            "https://loaf.example/podcast/attachments/field.png",
+            "https://loaf.example/podcast/_shows/a%20c%231.png",
+            "https://loaf.example/shows/002.html"
+        ]
+    );
+    assert!(is_published(&show, "attachments/field.png") && is_published(&show, "_shows/a c#1.png"));
+    assert!(!show.content("Loaf 1").contains("[["));
+}
+
+#[test]
 fn pictures_of_astro_and_eleventy_are_published() {
     let astro = [
         ("astro.config.mjs", "export default defineConfig({ site: 'https://loaf.example' })"),

@@ -11,6 +11,7 @@ use url::Url;
 use super::claim::Claim;
 use super::site::Site;
 use super::{Content, Output};
+use crate::artwork::is_picture;
 use crate::config::Config;
 use crate::feed::html;
 use crate::feed::html::Referred;
@@ -19,6 +20,21 @@ use crate::show::{MARKDOWN, is_in_bundle, is_markdown};
 
 /// Folders that hold what a site is made from beside what it serves.
 const OF_ALL_KINDS: [&str; 2] = [".", "src"];
+
+/// Folders in which people keep the pictures of notes; the first is the one that the notes lie in.
+const OF_PICTURES: [&str; 11] = [
+    "",
+    "attachments",
+    "Attachments",
+    "_attachments",
+    "assets",
+    "Assets",
+    "_assets",
+    "images",
+    "img",
+    "media",
+    "files",
+];
 
 /// The pages of episodes by their notes; looked up when the first note links another.
 pub(super) struct Pages<'a> {
@@ -109,6 +125,18 @@ impl Lookup<'_> {
         let path = public(Path::new(name))?;
         let page = self.pages.named(&path).map(|page| format!("{page}{anchor}"));
         page.or_else(|| (!is_markdown(&path) && self.site.holds(&path)).then(|| format!("/{name}")))
+    }
+
+    /// The address of a picture by its name, for which editors of notes look in all folders: here beside the notes, in the
+    /// folders above them, and where these keep pictures.
+    pub(super) fn picture_named(&self, name: &str) -> Option<String> {
+        let folders = self.notes.parent()?.ancestors().flat_map(|folder| OF_PICTURES.map(|below| folder.join(below)));
+        let mut places = folders.filter_map(|folder| public(&folder.join(name)));
+        let found = places.find(|place| self.site.holds(place))?;
+        // What an address would read as something else.
+        let path = found.to_string_lossy().replace('\\', "/");
+        let address = path.replace('%', "%25").replace('?', "%3F").replace('#', "%23");
+        (is_picture(&address) && !address.contains(['<', '>'])).then(|| format!("@/{address}"))
     }
 
     /// What `/path` is. The root of a server is that of the site, but for sites that are served in a folder: what they

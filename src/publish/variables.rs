@@ -27,6 +27,10 @@ impl Known for Variables<'_, '_> {
     fn page(&self, name: &str) -> Option<String> {
         self.lookup.page_named(name)
     }
+
+    fn picture(&self, name: &str) -> Option<String> {
+        self.lookup.picture_named(name)
+    }
 }
 
 impl Variables<'_, '_> {

@@ -25,6 +25,7 @@ pub(super) fn may_hold(notes: &str, flavour: Flavour) -> bool {
     };
     (flavour == Flavour::Mdx && memchr::memchr3(b'{', b'<', b'=', bytes).is_some())
         || memchr::memchr3_iter(b'{', b'=', b'%', bytes).any(is_one)
+        || memmem::find(bytes, b"[[").is_some()
 }
 
 /// Does a link, a picture, emphasis or code end with the byte?
@@ -77,7 +78,7 @@ impl<'n> Cursor<'n> {
                 return self.fenced(line.len(), open);
             }
         }
-        let stops = |byte: u8| matches!(byte, b'`' | b'{' | b'=' | b'%' | b'<' | b'\\' | b'\n');
+        let stops = |byte: u8| matches!(byte, b'`' | b'{' | b'[' | b'=' | b'%' | b'<' | b'\\' | b'\n');
         match rest.bytes().position(stops) {
             None => self.copy(rest.len()),
             Some(0) => self.mark(),
@@ -107,6 +108,7 @@ impl<'n> Cursor<'n> {
                 return self.copy(length);
             }
             Some(b'{') => self.brace(),
+            Some(b'[') => self.wiki_link(),
             Some(b'=') => self.highlight(),
             Some(b'%') => self.comment(),
             Some(b'<') if self.flavour == Flavour::Mdx => self.component(),
@@ -267,6 +269,25 @@ impl<'n> Cursor<'n> {
             self.out.push_str(&tag.shown(self.known).unwrap_or_default());
         }
         Some(length)
+    }
+
+    /// `[[Rye|all about rye]]` where a page is known, `![[rye.png]]` where a picture is.
+    fn wiki_link(&mut self) -> Option<usize> {
+        let inside = self.near().strip_prefix("[[")?;
+        let inside = inside.get(..inside.find("]]")?).filter(|inside| !inside.contains(['[', ']', '\n']))?;
+        let (target, label) = inside.split_once('|').unwrap_or((inside, ""));
+        let (target, label) = (target.trim(), label.trim());
+        if self.out.ends_with('!') {
+            let address = self.known.picture(target)?;
+            // Behind the bar may stand a size.
+            let alt = if label.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x') { "" } else { label };
+            self.out.extend(["[", alt, "](<", &address, ">)"]);
+        } else {
+            let is_text = self.out.ends_with(|c: char| c.is_alphanumeric() || "])_`".contains(c));
+            let address = self.known.page(target).filter(|_| !is_text)?;
+            self.out.extend(["[", if label.is_empty() { target } else { label }, "](<", &address, ">)"]);
+        }
+        Some(inside.len() + 4)
     }
 
     /// `==text==`, as Obsidian and others mark it.

@@ -22,6 +22,8 @@ pub(super) trait Known {
     fn value(&self, name: &str) -> Option<String>;
     /// The address of the page that a tag names (`{% post_url 2024-05-01-rye %}`, `{{< ref "rye.md" >}}`).
     fn page(&self, name: &str) -> Option<String>;
+    /// The address of the picture of that name, wherever in the show it lies (`![[rye.png]]`).
+    fn picture(&self, name: &str) -> Option<String>;
 }
 
 /// Whose Markdown it is.

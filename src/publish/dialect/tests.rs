@@ -18,6 +18,10 @@ impl Known for Loaf {
     fn page(&self, name: &str) -> Option<String> {
         name.contains("oats").then(|| "https://loaf.example/oats/".into())
     }
+
+    fn picture(&self, name: &str) -> Option<String> {
+        (name == "oats.png").then(|| "@/pictures/oats.png".into())
+    }
 }
 
 fn in_markdown(notes: &str) -> String {
@@ -45,6 +49,21 @@ fn templates_are_for_the_site() {
         ("{% youtube id=\"aB3-_5678xY\" title=\"Rye\" %}", "[Rye](<https://www.youtube.com/watch?v=aB3-_5678xY>)"),
         ("{{< vimeo 146022717 >}}", "<https://vimeo.com/146022717>"),
         ("{% if page.x %}Rye{% else %}Oats{% endif %} {% 100 %}", "RyeOats {% 100 %}"),
+    ]);
+}
+
+#[test]
+fn links_of_wikis_lead_to_pages_and_pictures_that_are_known() {
+    check(&[
+        (
+            "See [[oats]], [[oats|the last one]] and [[rye]].",
+            "See [oats](<https://loaf.example/oats/>), [the last one](<https://loaf.example/oats/>) and [[rye]].",
+        ),
+        (
+            "![[oats.png]] ![[oats.png|300]] ![[oats.png|A field]] ![[rye.png]]",
+            "![](<@/pictures/oats.png>) ![](<@/pictures/oats.png>) ![A field](<@/pictures/oats.png>) ![[rye.png]]",
+        ),
+        ("x[[oats]] `[[oats]]` [[oats", "x[[oats]] `[[oats]]` [[oats"),
     ]);
 }
 
