@@ -1,9 +1,9 @@
 //! Atom (RFC 4287) and RSS 1.0 (RDF Site Summary) as RSS 2.0, for all that reads feeds as podcasts: elements of other
 //! vocabularies stay what they are.
 
-use std::fmt::Write;
-
+use quick_xml::Writer;
 use quick_xml::escape::escape;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::html::visible_text;
 use super::read::{Attribute, Document, Element, Ns};
@@ -14,37 +14,58 @@ use crate::vocabulary::values::date;
 /// The feed in `document` as RSS 2.0, under its path; none where it is RSS already, or no feed.
 pub fn as_rss(document: &Document<'_>) -> Option<SourceFile> {
     let root = document.root()?;
-    let mut out = Xml::default();
+    let mut out = Xml::new();
     if root.is(Ns::Atom, "feed") {
-        out.atom(root);
+        out.nested(BytesStart::new("channel"), |xml| xml.atom(root));
     } else if root.is(Ns::Rdf, "RDF") && document.channel().is_none() {
-        out.rdf(root)?;
+        let channel = root.children().find(|child| is_of_rdf(child, "channel"))?;
+        out.nested(BytesStart::new("channel"), |xml| xml.rdf(root, channel));
     } else {
         return None;
     }
     Some(SourceFile::new(document.file().path(), out.document()))
 }
 
-/// RSS that is being written.
-#[derive(Default)]
+/// The channel of a feed that is being written.
 struct Xml {
-    text: String,
+    writer: Writer<Vec<u8>>,
     /// Vocabularies that elements are of.
     used: Vec<Ns>,
 }
 
 impl Xml {
+    fn new() -> Self {
+        Self { writer: Writer::new_with_indent(Vec::new(), b' ', 2), used: Vec::new() }
+    }
+
     fn document(self) -> String {
-        let mut head = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"");
-        for ns in self.used {
-            // Writing to a text cannot fail.
-            let _ = write!(head, " xmlns:{}=\"{}\"", ns.prefix(), ns.uri());
+        let channel = String::from_utf8_lossy(self.writer.get_ref());
+        let mut rss = BytesStart::new("rss").with_attributes([("version", "2.0")]);
+        for ns in &self.used {
+            rss.push_attribute((format!("xmlns:{}", ns.prefix()).as_str(), ns.uri()));
         }
-        format!("{head}>\n{}</rss>\n", self.text)
+        let mut out = Self::new();
+        out.put(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
+        out.put(Event::Start(rss));
+        out.put(Event::Text(BytesText::from_escaped(format!("\n{channel}\n"))));
+        out.put(Event::End(BytesEnd::new("rss")));
+        String::from_utf8_lossy(&out.writer.into_inner()).into_owned()
+    }
+
+    fn put(&mut self, event: Event<'_>) {
+        // Writing to memory cannot fail.
+        let _ = self.writer.write_event(event);
+    }
+
+    /// An element with what `inside` writes.
+    fn nested(&mut self, tag: BytesStart<'_>, inside: impl FnOnce(&mut Self)) {
+        let end = tag.to_end().into_owned();
+        self.put(Event::Start(tag.borrow()));
+        inside(self);
+        self.put(Event::End(end));
     }
 
     fn atom(&mut self, feed: Element<'_>) {
-        self.text.push_str("<channel>\n");
         self.texts(feed, &[("title", "title"), ("subtitle", "description"), ("rights", "copyright")]);
         self.links(feed);
         let language = feed.attributes().find(|attribute| attribute.ns() == Ns::Xml && attribute.local() == "lang");
@@ -57,13 +78,11 @@ impl Xml {
         }
         self.others(feed);
         for entry in feed.children_named(Ns::Atom, "entry") {
-            self.entry(entry);
+            self.nested(BytesStart::new("item"), |xml| xml.entry(entry));
         }
-        self.text.push_str("</channel>\n");
     }
 
     fn entry(&mut self, entry: Element<'_>) {
-        self.text.push_str("<item>\n");
         self.texts(entry, &[("title", "title")]);
         if let Some(id) = entry.child(Ns::Atom, "id").map(Element::text).filter(|id| !id.is_empty()) {
             self.guid(&id);
@@ -87,7 +106,6 @@ impl Xml {
             self.element(Ns::Content, "encoded", &html(content));
         }
         self.others(entry);
-        self.text.push_str("</item>\n");
     }
 
     /// Texts that are read as plain text.
@@ -131,30 +149,25 @@ impl Xml {
         let email = authors.iter().find_map(|author| said(*author, "email"));
         let is_feed = parent.is(Ns::Atom, "feed") && parent.child(Ns::Itunes, "owner").is_none();
         if let Some(email) = email.filter(|_| is_feed) {
-            self.used(Ns::Itunes);
-            self.text.push_str("<itunes:owner>\n");
-            self.element(Ns::Itunes, "name", names.first().map_or("", String::as_str));
-            self.element(Ns::Itunes, "email", &email);
-            self.text.push_str("</itunes:owner>\n");
+            let owner = self.name(Ns::Itunes, "owner");
+            self.nested(BytesStart::new(owner), |xml| {
+                xml.element(Ns::Itunes, "name", names.first().map_or("", String::as_str));
+                xml.element(Ns::Itunes, "email", &email);
+            });
         }
     }
 
-    fn rdf(&mut self, root: Element<'_>) -> Option<()> {
-        let named = |element: &Element<'_>, name: &str| element.ns() != Ns::Rdf && element.local() == name;
-        let channel = root.children().find(|child| named(child, "channel"))?;
-        self.text.push_str("<channel>\n");
+    fn rdf(&mut self, root: Element<'_>, channel: Element<'_>) {
         self.of_rdf(channel);
-        for item in root.children().filter(|child| named(child, "item")) {
-            self.text.push_str("<item>\n");
-            let about = item.attributes().find(|attribute| attribute.local() == "about");
-            if let Some(about) = about.map(Attribute::value).filter(|about| !about.trim().is_empty()) {
-                self.guid(about.trim());
-            }
-            self.of_rdf(item);
-            self.text.push_str("</item>\n");
+        for item in root.children().filter(|child| is_of_rdf(child, "item")) {
+            self.nested(BytesStart::new("item"), |xml| {
+                let about = item.attributes().find(|attribute| attribute.local() == "about");
+                if let Some(about) = about.map(Attribute::value).filter(|about| !about.trim().is_empty()) {
+                    xml.guid(about.trim());
+                }
+                xml.of_rdf(item);
+            });
         }
-        self.text.push_str("</channel>\n");
-        Some(())
     }
 
     /// What a channel or an item of RSS 1.0 says.
@@ -192,20 +205,18 @@ impl Xml {
         if ns.prefix().is_empty() || ns == Ns::Rdf {
             return;
         }
-        self.used(ns);
-        let name = format!("{}:{}", ns.prefix(), element.local());
-        let _ = write!(self.text, "<{name}");
-        for attribute in element.attributes().filter(|attribute| attribute.ns() == Ns::Rss) {
-            let _ = write!(self.text, " {}=\"{}\"", attribute.local(), escape(attribute.value()));
-        }
-        let _ = write!(self.text, ">{}", escape(only_xml_text(&element.text())));
-        element.children().for_each(|child| self.copy(child));
-        let _ = writeln!(self.text, "</{name}>");
+        let attributes = element.attributes().filter(|attribute| attribute.ns() == Ns::Rss);
+        let attributes: Vec<_> = attributes.map(|attribute| (attribute.local(), attribute.value())).collect();
+        let tag = self.tag(ns, element.local(), &attributes);
+        self.nested(tag, |xml| {
+            xml.text(&element.text());
+            element.children().for_each(|child| xml.copy(child));
+        });
     }
 
     fn guid(&mut self, id: &str) {
-        // Writing to a text cannot fail.
-        let _ = writeln!(self.text, "<guid isPermaLink=\"false\">{}</guid>", escape(only_xml_text(id)));
+        let tag = self.tag(Ns::Rss, "guid", &[("isPermaLink", "false")]);
+        self.nested(tag, |xml| xml.text(id));
     }
 
     /// Audio, with those of the attributes that say something.
@@ -216,33 +227,42 @@ impl Xml {
 
     fn element(&mut self, ns: Ns, name: &str, text: &str) {
         if !text.trim().is_empty() {
-            let name = self.name(ns, name);
-            let _ = writeln!(self.text, "<{name}>{}</{name}>", escape(only_xml_text(text.trim())));
+            let tag = self.tag(ns, name, &[]);
+            self.nested(tag, |xml| xml.text(text.trim()));
         }
     }
 
     fn empty(&mut self, ns: Ns, name: &str, attributes: &[(&str, &str)]) {
-        let name = self.name(ns, name);
-        let _ = write!(self.text, "<{name}");
+        let tag = self.tag(ns, name, attributes);
+        self.put(Event::Empty(tag));
+    }
+
+    fn text(&mut self, text: &str) {
+        self.put(Event::Text(BytesText::new(&only_xml_text(text))));
+    }
+
+    fn tag(&mut self, ns: Ns, name: &str, attributes: &[(&str, &str)]) -> BytesStart<'static> {
+        let mut tag = BytesStart::new(self.name(ns, name));
         for (attribute, value) in attributes {
-            let _ = write!(self.text, " {attribute}=\"{}\"", escape(only_xml_text(value)));
+            tag.push_attribute((*attribute, only_xml_text(value).as_ref()));
         }
-        self.text.push_str("/>\n");
+        tag
     }
 
     fn name(&mut self, ns: Ns, name: &str) -> String {
         if ns == Ns::Rss {
             return name.to_owned();
         }
-        self.used(ns);
-        format!("{}:{name}", ns.prefix())
-    }
-
-    fn used(&mut self, ns: Ns) {
         if !self.used.contains(&ns) {
             self.used.push(ns);
         }
+        format!("{}:{name}", ns.prefix())
     }
+}
+
+fn is_of_rdf(element: &Element<'_>, name: &str) -> bool {
+    // RSS 0.90 and 1.0 have their own vocabularies, in which the elements are called alike.
+    element.ns() != Ns::Rdf && element.local() == name
 }
 
 /// How a text of Atom is written: `text`, `html` or `xhtml`.
