@@ -20,7 +20,7 @@ pub struct Sources {
     pub transcripts: Vec<Pattern>,
     /// Audio.
     pub audio: Vec<Pattern>,
-    /// Data files (YAML, TOML, JSON, CSV) whose entries are the episodes, where there are no notes: a list of all, tables under their
+    /// Data files (YAML, TOML, JSON, CSV, or Markdown with a table or headings) whose entries are the episodes, where there are no notes: a list of all, tables under their
     /// slugs, or a file for each.
     pub episodes: Vec<Pattern>,
     /// Files that are none of these, whatever the other patterns say.

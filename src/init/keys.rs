@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::shape;
 use super::survey::{Page, leaves};
-use super::words::{PREFIXES, SUFFIXES, WORDS};
 use crate::config::Sources;
+use crate::notes::front_matter::words::{PREFIXES, SUFFIXES, WORDS};
 use crate::notes::front_matter::{Key, KeyNames, Node, Value, same_name, values};
 use crate::source::SourceFile;
 use crate::words::folded;

@@ -39,7 +39,6 @@ mod site;
 mod skeleton;
 mod survey;
 mod text;
-mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -141,7 +140,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         Some(above) => Facts::of(&above).overridden_by(Facts::of(site)),
         None => Facts::of(site),
     };
-    let of_readme = readme::facts(root);
+    let of_readme = readme::facts(root, &survey.listed);
     of_site.link = of_site.link.or_else(|| links::of_host(root));
     // A feed may call another page the page of the show; what the site serves is below its own.
     let published_link = published.link.clone();

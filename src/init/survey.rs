@@ -89,16 +89,25 @@ impl Survey {
             }
         }
         survey.pages = pages.into_par_iter().filter_map(|path| page(root, path)).collect();
-        survey.beside = beside(root, &survey);
+        let lists = if survey.pages.iter().any(super::episodes::names_audio) { Vec::new() } else { survey.lists() };
+        survey.beside = beside(root, &survey, &lists);
         for page in &mut survey.pages {
             survey.beside.complete(&page.path, &mut page.front_matter, None);
         }
         if !survey.pages.iter().any(super::episodes::names_audio) {
-            let (files, entries) = listed(root, &survey.data);
+            let (files, entries) = listed(root, &survey.data, &lists);
+            survey.pages.retain(|page| !files.contains(&page.path));
             survey.listed = files;
             survey.pages.extend(entries);
         }
         survey
+    }
+
+    /// Markdown that is called like a list of episodes, or is about the repository.
+    fn lists(&self) -> Vec<PathBuf> {
+        let pages = self.pages.iter().map(|page| &page.path).filter(|path| is_file_of_list(path));
+        let readmes = self.abouts.iter().filter(|path| is_markdown(path) && is_called(path, "readme"));
+        pages.chain(readmes).cloned().collect()
     }
 }
 
@@ -153,24 +162,23 @@ fn is_about(path: &Path) -> bool {
 }
 
 /// The data files that speak of pages beside them.
-fn beside(root: &Path, survey: &Survey) -> Beside {
+fn beside(root: &Path, survey: &Survey, of_markdown: &[PathBuf]) -> Beside {
     let scripts = survey.others.iter().filter(|path| path.to_string_lossy().contains(".11tydata."));
     let pages: HashSet<PathBuf> = survey.pages.iter().map(|page| beside::bare(&page.path)).collect();
     let folders: HashSet<&Path> = survey.pages.iter().flat_map(|page| page.path.ancestors().skip(1)).collect();
     let stem = |page: &Page| page.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let names: HashSet<String> =
         survey.pages.iter().flat_map(|page| [page_name(&page.path), stem(page)]).flatten().collect();
-    let lists = |path: &Path| {
-        is_called_list(path)
-            && beside::names_in_list(root, path).iter().filter(|name| names.contains(*name)).count() > 1
-    };
+    let names_pages =
+        |path: &Path| beside::names_in_list(root, path).iter().filter(|name| names.contains(*name)).count() > 1;
     let speaks = |path: &&PathBuf| {
         let scope = beside::Scope::of(path);
         pages.contains(&scope.twin)
             || scope.folder.is_some_and(|folder| folders.contains(folder.as_path()))
-            || lists(path)
+            || (is_file_of_list(path) && names_pages(path))
     };
-    let files = survey.data.iter().filter(speaks).chain(scripts).cloned().collect();
+    let of_markdown = of_markdown.iter().filter(|path| names_pages(path));
+    let files = survey.data.iter().filter(speaks).chain(of_markdown).chain(scripts).cloned().collect();
     Beside::of_files(root, files, &mut Diagnostics::new())
 }
 
@@ -178,7 +186,7 @@ fn beside(root: &Path, survey: &Survey) -> Beside {
 type Listed<'a> = (&'a PathBuf, Vec<Entry>);
 
 /// The data files whose entries are episodes, and these as pages: of all folders with such files the one with most.
-fn listed(root: &Path, data: &[PathBuf]) -> (Vec<PathBuf>, Vec<Page>) {
+fn listed(root: &Path, data: &[PathBuf], of_markdown: &[PathBuf]) -> (Vec<PathBuf>, Vec<Page>) {
     const TOOLS: [&str; 6] = ["package", "package-lock", "tsconfig", "composer", "Cargo", "podwright"];
     let names = KeyNames::default();
     let is_tool = |path: &PathBuf| path.file_stem().is_some_and(|stem| TOOLS.iter().any(|tool| stem == *tool));
@@ -189,6 +197,11 @@ fn listed(root: &Path, data: &[PathBuf]) -> (Vec<PathBuf>, Vec<Page>) {
             let folder = path.parent().unwrap_or(Path::new(""));
             folders.entry((folder, entries.len() == 1)).or_default().push((path, entries));
         }
+    }
+    // Notes of a single episode may link to its audio.
+    let of_file = |path| listed::of_file(root, path, &names).ok().filter(|entries| entries.len() > 1);
+    for (path, entries) in of_markdown.iter().filter_map(|path| Some((path, of_file(path)?))) {
+        folders.insert((path, false), vec![(path, entries)]);
     }
     let count = |files: &Vec<Listed<'_>>| files.iter().map(|(_, entries)| entries.len()).sum::<usize>();
     let Some(most) = folders.into_values().max_by_key(count) else { return (Vec::new(), Vec::new()) };
@@ -201,12 +214,21 @@ fn listed(root: &Path, data: &[PathBuf]) -> (Vec<PathBuf>, Vec<Page>) {
     (files, most.into_iter().flat_map(|(_, entries)| entries).map(page).collect())
 }
 
+fn is_called(path: &Path, name: &str) -> bool {
+    path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case(name))
+}
+
 /// `episodes.json`, `shows.yml`
-fn is_called_list(path: &Path) -> bool {
+fn is_file_of_list(path: &Path) -> bool {
+    path.file_stem().is_some_and(|stem| is_called_list(&stem.to_string_lossy()))
+}
+
+/// Is `name` one of a list of episodes, or does it begin with that?
+pub(super) fn is_called_list(name: &str) -> bool {
     const LISTS: [&str; 10] =
         ["episode", "show", "podcast", "folge", "episodio", "odcink", "aflevering", "avsnitt", "catalog", "index"];
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
-    LISTS.iter().any(|name| stem.starts_with(name))
+    let name = name.to_lowercase();
+    LISTS.iter().any(|list| name.starts_with(list))
 }
 
 /// The page at `path`, unless it is HTML without front matter.

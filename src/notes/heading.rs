@@ -1,5 +1,6 @@
 //! The first heading: `# Show 81`, `# Show 182: Title`, `# #459: Title`, `# 461: Title`, `# Show Episode 5`.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
@@ -45,21 +46,32 @@ pub fn find(lines: &[NoteLine]) -> Option<EpisodeHeading> {
     let inline = &first.inline;
     let text = inline.text.as_str();
     let spanned = |range: std::ops::Range<usize>| inline.source_span(Span::from(range));
+    let Some(Numbered { number, title }) = numbered(text) else {
+        let title = Some((text.to_owned(), spanned(0..text.len()))).filter(|(title, _)| !title.is_empty());
+        return Some(EpisodeHeading { line: index, number: None, title });
+    };
+    let number = number.map(|(number, range)| (number, spanned(range)));
+    let title = title.map(|range| (text.get(range.clone()).unwrap_or_default().trim().to_owned(), spanned(range)));
+    Some(EpisodeHeading { line: index, number, title })
+}
+
+/// What a heading with a number says, and the parts of it that say so.
+pub(super) struct Numbered {
+    pub(super) number: Option<(u32, Range<usize>)>,
+    pub(super) title: Option<Range<usize>>,
+}
+
+/// Reads the text of a heading that numbers its episode.
+pub(super) fn numbered(text: &str) -> Option<Numbered> {
     let is_name = |words: &str| {
         words.chars().count() <= LONGEST_WORDS
             && words.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || "'’&.-".contains(c))
     };
     let named = |found: &Captures<'_>| found.name("words").is_none_or(|words| is_name(words.as_str()));
-    let Some(found) = HEADING.as_ref().and_then(|heading| heading.captures(text)).filter(named) else {
-        let title = Some((text.to_owned(), spanned(0..text.len()))).filter(|(title, _)| !title.is_empty());
-        return Some(EpisodeHeading { line: index, number: None, title });
-    };
-    let number = found.name("number").and_then(|group| Some((group.as_str().parse().ok()?, spanned(group.range()))));
-    let title = found
-        .name("title")
-        .or_else(|| found.name("dashed"))
-        .map(|group| (group.as_str().trim().to_owned(), spanned(group.range())));
-    Some(EpisodeHeading { line: index, number, title })
+    let found = HEADING.as_ref().and_then(|heading| heading.captures(text)).filter(named)?;
+    let number = found.name("number").and_then(|group| Some((group.as_str().parse().ok()?, group.range())));
+    let title = found.name("title").or_else(|| found.name("dashed")).map(|group| group.range());
+    Some(Numbered { number, title })
 }
 
 #[cfg(test)]

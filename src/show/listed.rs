@@ -1,11 +1,11 @@
-//! Episodes that are entries of data files (`[sources] episodes`): a list of all of them, tables under their slugs, or a file
-//! for each. Every entry is read as notes are, its fields as front matter and its longest text as the notes.
+//! Episodes that are entries of data files (`[sources] episodes`): a list of all of them, tables under their slugs, a file
+//! for each, or Markdown that lists them. Every entry is read as notes are, its fields as front matter and its longest text as the notes.
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Show;
+use super::{Show, is_markdown};
 use crate::audio::media_type_for_extension;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -56,13 +56,23 @@ pub(crate) struct Entry {
     pub(crate) notes: SourceFile,
     /// All else that it says.
     pub(crate) fields: Vec<Field>,
-    /// Where it stands in the data file, its text if it has one.
+    /// Where it stands in the data file: its text if it has one, in Markdown its heading or row.
     place: Place,
+    /// The data file and where the text begins in it, where the text stands there byte for byte.
+    verbatim: Option<(Arc<SourceFile>, usize)>,
 }
 
 impl Entry {
     pub(crate) fn path(&self) -> &Path {
         self.notes.path()
+    }
+
+    /// Where `place`, which is one of the notes, lies in the data file.
+    fn in_data_file(&self, place: &Place) -> Place {
+        let there =
+            |(file, begin): &(Arc<SourceFile>, usize)| file.place(Span::new(begin + place.start, begin + place.end));
+        let text = self.verbatim.as_ref().filter(|_| place.end > 0);
+        text.map_or_else(|| self.place.clone(), there)
     }
 }
 
@@ -87,7 +97,8 @@ pub(crate) fn read(root: &Path, config: &Config, diagnostics: &mut Diagnostics) 
 /// The episodes in the data file at `path`.
 pub(crate) fn of_file(root: &Path, path: &Path, names: &KeyNames) -> Result<Vec<Entry>, Diagnostic> {
     let file = Arc::new(SourceFile::read(root, path)?);
-    let node = front_matter::data(&file)?;
+    let listed = if is_markdown(path) { front_matter::listed_in_markdown(&file) } else { None };
+    let node = listed.map_or_else(|| front_matter::data(&file), Ok)?;
     let mut taken = HashSet::new();
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let listed = match &node.value {
@@ -97,8 +108,11 @@ pub(crate) fn of_file(root: &Path, path: &Path, names: &KeyNames) -> Result<Vec<
     let entry = |(name, node): (Option<String>, &Node)| {
         let Value::Map(mut fields) = front_matter::in_file(&file, unwrapped(node)).value else { return None };
         let (text, span) = take_text(&mut fields, names).unwrap_or_else(|| (String::new(), node.span));
+        let verbatim = is_markdown(path) && span.end - span.start == text.len();
         let notes = SourceFile::new(path.join(name_of(name, &fields, names, &mut taken)), text);
-        Some(Entry { notes, fields, place: file.place(Span::new(span.start, span.start)) })
+        let start = if is_markdown(path) { node.span.start } else { span.start };
+        let place = file.place(Span::new(start, start));
+        Some(Entry { notes, fields, place, verbatim: verbatim.then(|| (Arc::clone(&file), span.start)) })
     };
     Ok(listed.into_iter().filter_map(entry).collect())
 }
@@ -153,12 +167,12 @@ pub(crate) fn take_text(fields: &mut Vec<Field>, names: &KeyNames) -> Option<(St
 /// in the front matter. A fix would be one of the text alone.
 pub(crate) fn place(show: &Show, found: &mut Diagnostics) {
     let entries = read(&show.root, &show.config, &mut Diagnostics::new()).unwrap_or_default();
-    let places: HashMap<&Path, &Place> = entries.iter().map(|entry| (entry.path(), &entry.place)).collect();
+    let entries: HashMap<&Path, &Entry> = entries.iter().map(|entry| (entry.path(), entry)).collect();
     let mut sizes: HashMap<PathBuf, u64> = HashMap::new();
     for one in found.iter_mut() {
         for place in one.place.iter_mut().chain(one.related.iter_mut().map(|related| &mut related.place)) {
-            if let Some(there) = places.get(place.file.as_path()) {
-                *place = (*there).clone();
+            if let Some(entry) = entries.get(place.file.as_path()) {
+                *place = entry.in_data_file(place);
                 one.fix = None;
                 continue;
             }

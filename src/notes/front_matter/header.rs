@@ -126,7 +126,8 @@ fn is_key(key: &str) -> bool {
     key.starts_with(char::is_alphabetic) && key.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-'))
 }
 
-fn field(line: &str, start: usize) -> Option<Field> {
+/// The fact that `line`, which begins at byte `start`, states behind its name.
+pub(super) fn field(line: &str, start: usize) -> Option<Field> {
     let found = LINE.as_ref().filter(|_| line.contains(':'))?.captures(line)?;
     let (key, value) = (found.name("key").filter(|key| is_key(key.as_str()))?, found.name("value")?);
     let name = key.as_str().trim().replace(' ', "_").to_lowercase();
@@ -153,16 +154,17 @@ fn row(line: &str, start: usize) -> Option<Field> {
 }
 
 /// `|---|:--|`, or a head of the table that says nothing.
-fn is_rule_of_table(line: &str) -> bool {
+pub(super) fn is_rule_of_table(line: &str) -> bool {
     line.trim_start().starts_with('|') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
 /// Links as tables of name and address; anything else as it stands.
-fn linked(text: &str, span: Span) -> Value {
+pub(super) fn linked(text: &str, span: Span) -> Value {
     let Some(pattern) = LINK.as_ref() else { return Value::Text(text.to_owned()) };
     let rest = pattern.replace_all(text, "");
-    let only_links =
-        rest.split([',', '&', ';', ' ']).all(|word| matches!(word.trim(), "" | "and" | "und" | "et" | "y"));
+    let only_links = rest
+        .split([',', '&', ';', ' '])
+        .all(|word| matches!(word.trim(), "" | "and" | "und" | "et" | "y" | "e" | "with" | "mit"));
     if rest == text || !only_links {
         return Value::Text(text.to_owned());
     }

@@ -8,14 +8,17 @@ mod fence;
 mod header;
 mod json;
 mod keys;
+mod listing;
 mod parsed;
 mod toml;
 mod yaml;
 
 pub mod values;
+pub(crate) mod words;
 
 pub(crate) use keys::same_name;
 pub use keys::{Key, KeyNames};
+pub(crate) use listing::episodes as listed_in_markdown;
 
 use std::sync::Arc;
 

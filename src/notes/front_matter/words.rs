@@ -1,10 +1,10 @@
 //! What shows call their facts, in the languages of shows.
 
-use crate::notes::front_matter::Key;
+use super::Key;
 
 /// Words that shows use for a key, beyond those that are read anyway, parted by blanks: letters and digits only, small and
 /// without accents, as the names of keys are compared; of a dotted path with its last part.
-pub(super) const WORDS: [(Key, &str); 25] = [
+pub(crate) const WORDS: [(Key, &str); 25] = [
     (
         Key::Audio,
         "mp3 mp3url audiourl audiofile audiolink mp3link mp3file m4a media mediaurl mediafile enclosureurl \
@@ -98,7 +98,7 @@ pub(super) const WORDS: [(Key, &str); 25] = [
 ];
 
 /// Prefixes of names that say nothing about the fact.
-pub(super) const PREFIXES: [&str; 7] = ["podcast", "itunes", "episode", "show", "extra", "params", "podlove"];
+pub(crate) const PREFIXES: [&str; 7] = ["podcast", "itunes", "episode", "show", "extra", "params", "podlove"];
 
 /// Ends of names that say how somebody is named: `actor_ids`.
-pub(super) const SUFFIXES: [&str; 5] = ["ids", "id", "slugs", "names", "list"];
+pub(crate) const SUFFIXES: [&str; 5] = ["ids", "id", "slugs", "names", "list"];
