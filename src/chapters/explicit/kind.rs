@@ -2,37 +2,45 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::RegexSet;
 
 use crate::classes::cheap;
 use crate::record::{ChapterKind, Sponsor};
 
-/// Titles that say what they are. They were met in the notes of shows of several kinds; none names a show.
-static TITLES: LazyLock<Vec<(ChapterKind, Regex)>> = LazyLock::new(|| {
-    let pattern = |kind, text: &str| Regex::new(&format!("(?i){}", cheap(text))).ok().map(|pattern| (kind, pattern));
-    [
-        pattern(ChapterKind::Sponsor, r"^(?:our |today'?s |a word from our )?sponsor(?:s|ed|ship)?\b(?:\W|by\b|$)"),
-        pattern(ChapterKind::Sponsor, r"\b(?:brought to you|sponsored) by\b"),
-        pattern(ChapterKind::Sponsor, r"\s[-–—|:]\s*sponsor(?:ed|s)?\W*$|\((?:sponsor(?:ed)?|ad)\)\W*$"),
-        pattern(ChapterKind::Sponsor, r"^(?:ad|ads|advert|advertisement|ad break|commercial|werbung)\b\s*(?:[:–—-]|$)"),
-        pattern(ChapterKind::Sponsor, r"^(?:thanks|thank you|word|message) (?:to|from) (?:our|today'?s|this week'?s) sponsors?\b"),
-        pattern(ChapterKind::Joke, r"^(?:the |a |our |dad )*jokes?\b\s*(?:of\b.*|time\b.*|[:!–—-].*)?$"),
-        pattern(ChapterKind::Extras, r"^(?:the |our |some )*(?:extras?|bonus)\b\s*(?:[:!–—-].*|$)"),
-        pattern(ChapterKind::Extras, r"\bsick picks?\b|\bshameless (?:plugs?|plugisode)\b|^(?:our |the )?picks(?: of the week)?\W*$"),
-        pattern(ChapterKind::Outro, r"^(?:outro|goodbyes?|bye|farewell|sign(?:ing)?[ -]?off|wrap(?:ping)?[ -]?up|closing(?: words| remarks)?|credits|end credits|thanks for listening)\W*$"),
-        pattern(ChapterKind::Intro, r"^(?:the )?(?:intro|introductions?|cold open|opening|welcome|greetings?|hello|preamble|pre-?show|start)\W*$"),
-        pattern(ChapterKind::Intro, r"^(?:welcome (?:to|back)|intro\s*[:–—-])"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-});
+/// Titles that say what they are, in lower case. They were met in the notes of shows of several kinds; none names a show.
+const TITLES: [(ChapterKind, &str); 11] = [
+    (ChapterKind::Sponsor, r"^(?:our |today'?s |a word from our )?sponsor(?:s|ed|ship)?\b(?:\W|by\b|$)"),
+    (ChapterKind::Sponsor, r"\b(?:brought to you|sponsored) by\b"),
+    (ChapterKind::Sponsor, r"\s[-–—|:]\s*sponsor(?:ed|s)?\W*$|\((?:sponsor(?:ed)?|ad)\)\W*$"),
+    (ChapterKind::Sponsor, r"^(?:ad|ads|advert|advertisement|ad break|commercial|werbung)\b\s*(?:[:–—-]|$)"),
+    (ChapterKind::Sponsor, r"^(?:thanks|thank you|word|message) (?:to|from) (?:our|today'?s|this week'?s) sponsors?\b"),
+    (ChapterKind::Joke, r"^(?:the |a |our |dad )*jokes?\b\s*(?:of\b.*|time\b.*|[:!–—-].*)?$"),
+    (ChapterKind::Extras, r"^(?:the |our |some )*(?:extras?|bonus)\b\s*(?:[:!–—-].*|$)"),
+    (
+        ChapterKind::Extras,
+        r"\bsick picks?\b|\bshameless (?:plugs?|plugisode)\b|^(?:our |the )?picks(?: of the week)?\W*$",
+    ),
+    (
+        ChapterKind::Outro,
+        r"^(?:outro|goodbyes?|bye|farewell|sign(?:ing)?[ -]?off|wrap(?:ping)?[ -]?up|closing(?: words| remarks)?|credits|end credits|thanks for listening)\W*$",
+    ),
+    (
+        ChapterKind::Intro,
+        r"^(?:the )?(?:intro|introductions?|cold open|opening|welcome|greetings?|hello|preamble|pre-?show|start)\W*$",
+    ),
+    (ChapterKind::Intro, r"^(?:welcome (?:to|back)|intro\s*[:–—-])"),
+];
+
+/// All of them at once: a title is read once for all.
+static PATTERNS: LazyLock<Option<RegexSet>> =
+    LazyLock::new(|| RegexSet::new(TITLES.map(|(_, pattern)| cheap(pattern))).ok());
 
 /// The kind of the chapter called `title`; `sponsors` are those of the episode.
 pub(super) fn of(title: &str, sponsors: &[Sponsor]) -> ChapterKind {
-    let words = plain_words(title);
-    let by_title = TITLES.iter().find(|(_, pattern)| pattern.is_match(&words)).map(|(kind, _)| *kind);
-    let named = || sponsors.iter().any(|sponsor| sponsor.name.trim().to_lowercase() == words.to_lowercase());
+    let words = plain_words(title).to_lowercase();
+    let first = PATTERNS.as_ref().and_then(|patterns| patterns.matches(&words).iter().next());
+    let by_title = first.and_then(|index| TITLES.get(index)).map(|(kind, _)| *kind);
+    let named = || sponsors.iter().any(|sponsor| sponsor.name.trim().to_lowercase() == words);
     by_title.unwrap_or_else(|| if named() { ChapterKind::Sponsor } else { ChapterKind::Topic })
 }
 

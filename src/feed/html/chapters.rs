@@ -30,21 +30,20 @@ pub(super) fn list(chapters: &[Chapter], notes: &str) -> Option<String> {
 
 /// Do the notes already print the times of most chapters?
 fn is_listed(lines: &[(String, String)], notes: &str) -> bool {
-    let printed = times(&plain_text(notes));
-    let found = lines.iter().filter(|(time, _)| printed.contains(time.as_str())).count();
+    let printed: HashSet<Time> = times(&plain_text(notes)).collect();
+    let found = lines.iter().filter(|(time, _)| times(time).any(|time| printed.contains(&time))).count();
     found >= FEWEST && found * 2 > lines.len()
 }
 
-/// Every time stamp of a text, in the form of [`clock`].
-fn times(text: &str) -> HashSet<String> {
+/// Hours, minutes and seconds as they are printed.
+type Time = [u8; 3];
+
+/// Every time stamp of a text.
+fn times(text: &str) -> impl Iterator<Item = Time> {
     static TIME: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"\b(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2})\b").ok());
-    let Some(pattern) = TIME.as_ref() else { return HashSet::new() };
-    pattern
-        .captures_iter(text)
-        .map(|time| {
-            let part = |index| time.get(index).map_or("0", |part| part.as_str());
-            format!("{:0>2}:{:0>2}:{:0>2}", part(1), part(2), part(3))
-        })
-        .collect()
+        LazyLock::new(|| Regex::new(r"(?-u:\b)(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2})(?-u:\b)").ok());
+    TIME.iter().flat_map(move |pattern| pattern.captures_iter(text)).map(|time| {
+        let part = |index| time.get(index).and_then(|part| part.as_str().parse().ok()).unwrap_or(0);
+        [part(1), part(2), part(3)]
+    })
 }

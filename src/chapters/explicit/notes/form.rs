@@ -73,13 +73,11 @@ impl Pattern {
 }
 
 static PATTERNS: [Pattern; 5] = [
-    Pattern::new(Form::Bracketed, '[', || compiled(format!(r"^\[+{TIME}{UNTIL}\s*\]+{SEPARATOR}(?P<title>.*)$"))),
+    Pattern::new(Form::Bracketed, '[', || compiled(format!(r"^\[+{TIME}{UNTIL}\s*\]+{SEPARATOR}"))),
     Pattern::new(Form::Bracketed, '[', || compiled(format!(r"^\[{TIME}\s+(?:[-–—:|]\s+)?(?P<title>[^\[\]]+)\]"))),
-    Pattern::new(Form::Parenthesised, '(', || compiled(format!(r"^\({TIME}{UNTIL}\s*\){SEPARATOR}(?P<title>.*)$"))),
+    Pattern::new(Form::Parenthesised, '(', || compiled(format!(r"^\({TIME}{UNTIL}\s*\){SEPARATOR}"))),
     Pattern::new(Form::Parenthesised, '(', || compiled(format!(r"^\({TIME}\s*[-–—:|]?\s*(?P<title>[^()]+)\)?$"))),
-    Pattern::new(Form::Plain, ':', || {
-        compiled(format!(r"^{TIME}{UNTIL}(?:\s*[-–—:|]+(?:\s+|$)|\s+|[-–—]|$)(?P<title>.*)$"))
-    }),
+    Pattern::new(Form::Plain, ':', || compiled(format!(r"^{TIME}{UNTIL}(?:\s*[-–—:|]+(?:\s+|$)|\s+|[-–—]|$)"))),
 ];
 
 fn compiled(pattern: String) -> Option<Regex> {
@@ -117,11 +115,14 @@ fn behind_lead<'t>(pattern: &Regex, text: &'t str) -> Option<(usize, Captures<'t
 
 /// What is `found` behind a lead of so many bytes.
 fn hit(form: Form, found: &Captures<'_>, lead: usize, line: &Inline) -> Option<Hit> {
-    let (time, title) = (found.name("time")?, found.name("title")?);
+    let (whole, time) = (found.get(0)?, found.name("time")?);
+    // Where a form does not say where the title ends, it is the rest of the line.
+    let rest = || line.text.get(lead + whole.end()..).map(|rest| (lead + whole.end(), rest));
+    let (begin, title) = found.name("title").map(|title| (lead + title.start(), title.as_str())).or_else(rest)?;
     let is_placeholder = time.as_str().contains(['x', 'X', '?']);
     let label = Stamp::whole(time.as_str());
     // Half past nine in the morning is no place in the audio.
-    let is_clock = CLOCK.as_ref().is_some_and(|clock| clock.is_match(title.as_str()));
+    let is_clock = CLOCK.as_ref().is_some_and(|clock| clock.is_match(title));
     if label.is_none() && !is_placeholder || is_clock {
         return None;
     }
@@ -130,7 +131,7 @@ fn hit(form: Form, found: &Captures<'_>, lead: usize, line: &Inline) -> Option<H
     let target = link.and_then(|link| target(&link.url));
     let jumps = target.is_some() || link.is_some_and(|link| link.url.starts_with('#'));
     let form = if jumps { Form::Linked } else { form };
-    let title_start = (!title.as_str().trim().is_empty()).then_some(lead + title.start());
+    let title_start = (!title.trim().is_empty()).then_some(begin);
     Some(Hit { form, label, target, time: span, title_start })
 }
 
