@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::folders;
 use super::links;
 use super::shape;
 use super::survey::{Page, Survey, is_list, leaves, said};
@@ -64,6 +65,8 @@ pub(super) fn find(survey: &Survey) -> Episodes<'_> {
         return Episodes { pages, listed, ..Episodes::default() };
     }
     let pages: Vec<&Page> = survey.pages.iter().filter(|page| is_single(&page.path)).collect();
+    let companions = folders::companions(survey, &pages);
+    let pages: Vec<&Page> = pages.into_iter().filter(|page| !companions.contains(page.path.as_path())).collect();
     let audible: BTreeSet<&Path> =
         pages.iter().filter(|page| names_audio(page)).map(|page| page.path.as_path()).collect();
     let chosen = if audible.is_empty() { by_folder(&pages) } else { audible.clone() };
@@ -79,12 +82,23 @@ pub(super) fn find(survey: &Survey) -> Episodes<'_> {
         pages.iter().filter(|page| chosen.contains(page.path.as_path()) || is_found(page)).copied().collect();
     let lists = survey.pages.iter().any(|page| is_list(&page.path) && found(&patterns, &page.path));
     let mut exclude: Vec<String> = if lists { vec!["**/_index.*".into()] } else { Vec::new() };
-    let mut transcripts = survey.pages.iter().map(|page| &page.path).filter(|path| links::is_called_transcript(path));
-    let is_transcript = transcripts.any(|path| found(&patterns, path));
-    exclude.extend(is_transcript.then(|| "**/{transcript,transcripts,captions,subtitles}.md".to_owned()));
+    exclude.extend(excluded(companions.into_iter().filter(|path| found(&patterns, path))));
     let others = survey.templates.iter().chain(&survey.abouts).filter(|path| found(&patterns, path));
     exclude.extend(others.map(|path| globset::escape(&path.to_string_lossy().replace('\\', "/"))));
     Episodes { pages, patterns, exclude, only_with_audio, listed: Vec::new() }
+}
+
+/// Patterns of pages beside notes: those that several folders have, by their name.
+fn excluded<'a>(companions: impl Iterator<Item = &'a Path>) -> Vec<String> {
+    let mut by_name: BTreeMap<String, Vec<&Path>> = BTreeMap::new();
+    for path in companions {
+        by_name.entry(path.file_name().unwrap_or_default().to_string_lossy().into_owned()).or_default().push(path);
+    }
+    let pattern = |(name, paths): (String, Vec<&Path>)| match paths.as_slice() {
+        [only] => globset::escape(&only.to_string_lossy().replace('\\', "/")),
+        _ => format!("**/{}", globset::escape(&name)),
+    };
+    by_name.into_iter().map(pattern).collect()
 }
 
 /// Patterns of the data `files` that hold `count` episodes: where each holds one, the next has a file of its own.

@@ -17,7 +17,7 @@ use crate::notes::front_matter::{self, FrontMatter, Key, KeyNames, values};
 use crate::show::{FileName, page_folder};
 use crate::source::SourceFile;
 
-const TRANSCRIPTS: [&str; 4] = ["transcripts", "transcript", "captions", "subtitles"];
+const TRANSCRIPTS: [&str; 6] = ["transcripts", "transcript", "transcription", "transkript", "captions", "subtitles"];
 const AUDIO: &str = "audio/**/*.{mp3,m4a,mp4,ogg,opus,flac,wav}";
 
 /// The cover as `[show] image` has it: an address, or a file where the site has none.
@@ -281,7 +281,14 @@ pub(super) fn transcripts(survey: &Survey, found: &Episodes<'_>) -> Vec<String> 
                 .find(|page| page.path.parent() == Some(folder))
                 .map_or(folder, |page| page_folder(&page.path));
             let file = path.file_name().unwrap_or_default().to_string_lossy();
-            let tail = if is_called_transcript(path) { globset::escape(&file) } else { format!("*.{extension}") };
+            let called = TRANSCRIPTS.iter().find(|name| {
+                file.to_lowercase().strip_suffix(&format!("{name}.{extension}")).is_some_and(|head| !head.is_empty())
+            });
+            let tail = match called {
+                Some(name) if is_called_transcript(path) => format!("*{name}.{extension}"),
+                _ if is_called_transcript(path) => globset::escape(&file),
+                _ => format!("*.{extension}"),
+            };
             folders.insert((above.into(), tail));
         }
     }
@@ -307,10 +314,17 @@ pub(super) fn transcripts(survey: &Survey, found: &Episodes<'_>) -> Vec<String> 
     folders.into_iter().map(below).collect()
 }
 
-/// `transcript.md`, beside the notes.
+/// `transcript.md`, `012-transcript.md`, beside the notes.
 pub(super) fn is_called_transcript(path: &Path) -> bool {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
-    TRANSCRIPTS.contains(&stem.as_str())
+    let folder = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy().to_lowercase();
+    // `012-how-to-make-a-transcript` is a title.
+    let is_name = |head: &str| {
+        let count = head.trim_start_matches(|c: char| c.is_ascii_alphabetic() || "-_ #".contains(c));
+        head == folder || (!count.is_empty() && count.len() <= 5 && count.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let head = TRANSCRIPTS.iter().find_map(|name| stem.strip_suffix(name));
+    head.is_some_and(|head| head.is_empty() || head.strip_suffix(['-', '_', '.', ' ']).is_some_and(is_name))
 }
 
 /// Patterns of the data files that speak of the pages.

@@ -4,7 +4,7 @@
 //! ```text
 //! survey    the files of the folder: pages with front matter, data
 //! site      which generator made a site of it, and all its settings
-//! episodes  which pages are episodes, and the patterns that find them
+//! episodes  which pages are episodes, and the patterns that find them (folders: which page of several is the notes)
 //! keys      what their front matter calls the facts           (shape: told by the form of the values)
 //! people    the data files that know the slugs of hosts, guests and sponsors
 //! facts     what the settings say about the show              (feed: what a published feed says)
@@ -23,6 +23,7 @@ mod default;
 mod episodes;
 mod facts;
 mod feed;
+mod folders;
 mod fresh;
 mod keys;
 mod links;

@@ -1,11 +1,12 @@
 //! What lies in a folder: the pages with front matter, and the files of data.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 
+use super::shape;
 use crate::diagnostic::Diagnostics;
 use crate::normalize::beside::{self, Beside};
 use crate::notes::front_matter::{self, Field, FrontMatter, KeyNames, Node, Value};
@@ -72,12 +73,14 @@ impl Survey {
     pub(super) fn of(root: &Path) -> Self {
         let mut survey = Self::default();
         let mut pages = Vec::new();
-        for path in files(root) {
+        let files = files(root);
+        let recordings = recordings(&files);
+        for path in files {
             let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
             if is_markdown(&path) || extension == "html" {
                 if is_template(&path) {
                     survey.templates.push(path);
-                } else if is_about(&path) {
+                } else if is_about(&path, &recordings) {
                     survey.abouts.push(path);
                 } else {
                     pages.push(path);
@@ -130,6 +133,19 @@ fn files(root: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// The folders that hold one recording each, and are no place for all of them.
+fn recordings(files: &[PathBuf]) -> HashSet<PathBuf> {
+    const OF_ALL: [&str; 8] = ["audio", "media", "mp3", "static", "assets", "files", "public", "episodes"];
+    let mut counts: HashMap<&Path, usize> = HashMap::new();
+    for path in files.iter().filter(|path| shape::is_audio(&path.to_string_lossy())) {
+        *counts.entry(path.parent().unwrap_or(Path::new(""))).or_default() += 1;
+    }
+    let is_own =
+        |folder: &Path| folder.file_name().is_some_and(|name| !OF_ALL.iter().any(|all| name.eq_ignore_ascii_case(all)));
+    let alone = counts.into_iter().filter(|(folder, count)| *count == 1 && is_own(folder));
+    alone.map(|(folder, _)| folder.to_owned()).collect()
+}
+
 /// `YYYY-MM-DD-template.md`, `templates/episode.md`
 fn is_template(path: &Path) -> bool {
     let folder = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy().to_lowercase();
@@ -141,7 +157,7 @@ fn is_template(path: &Path) -> bool {
 }
 
 /// Is the page about the repository? The readme of a folder that names an episode is about that.
-fn is_about(path: &Path) -> bool {
+fn is_about(path: &Path, recordings: &HashSet<PathBuf>) -> bool {
     const ABOUTS: [&str; 9] = [
         "readme",
         "contributing",
@@ -156,7 +172,8 @@ fn is_about(path: &Path) -> bool {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
     let of_episode = || {
         let name = FileName::read(path, "");
-        stem == "readme" && (name.number.is_some() || name.date.is_some())
+        let is_alone = path.parent().is_some_and(|folder| recordings.contains(folder));
+        stem == "readme" && (name.number.is_some() || name.date.is_some() || is_alone)
     };
     ABOUTS.contains(&stem.as_str()) && !of_episode()
 }

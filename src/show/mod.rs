@@ -43,6 +43,8 @@ pub fn episodes(show: &Show, diagnostics: &mut Diagnostics) -> Result<Vec<Episod
     let mut notes = find(&sources.notes)?;
     let transcripts = find(&sources.transcripts)?;
     let audio = find(&sources.audio)?;
+    // `*.md` finds `transcript.md` as well.
+    notes.retain(|path| transcripts.binary_search(path).is_err());
     notes.extend(listed::read(&show.root, &show.config, diagnostics)?.iter().map(|entry| entry.path().to_owned()));
     let episodes = pair::pair(&show.config, notes, transcripts, audio, diagnostics);
     if episodes.is_empty() {

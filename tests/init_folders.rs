@@ -1,0 +1,137 @@
+//! `podwright init` in shows that have a folder for each episode, with several Markdown files in it.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test may panic
+
+mod repository;
+
+use repository::Repository;
+
+const TALK: &str = "**Ada:** Hello and welcome to Loaf Talk.\n\n**Bob:** Hi Ada, all of it is good.\n";
+
+/// A show with episodes in folders as `name` calls them, and in each what `files` say of its number, and audio.
+fn show(name: impl Fn(u32) -> String, files: impl Fn(u32) -> Vec<(String, String)>) -> Repository {
+    let show = Repository::with(&[("README.md", "# Loaf Talk\n\nA podcast about bread.\n")]);
+    for number in 1..=3 {
+        for (path, text) in files(number) {
+            show.write(&format!("{}/{path}", name(number)), &text);
+        }
+        let mut audio = [&[0xff, 0xfb, 0x90, 0x00][..], &[0; 413]].concat().repeat(40);
+        audio.extend(number.to_le_bytes());
+        std::fs::write(show.root.join(name(number)).join("audio.mp3"), audio).unwrap();
+    }
+    show
+}
+
+fn words(number: u32) -> &'static str {
+    ["", "Rye", "Oats", "Wheat"][number as usize]
+}
+
+/// The patterns of the config.
+fn patterns(show: &Repository) -> String {
+    let config = show.sources_of_config();
+    let wanted = ["notes", "transcripts", "audio", "exclude"].map(|key| format!("{key} = "));
+    let lines = config.lines().filter(|line| wanted.iter().any(|key| line.starts_with(key)));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn notes_guests_and_transcript() {
+    let show = show(
+        |number| format!("episodes/{number:03}"),
+        |number| {
+            let notes = format!("---\ntitle: {0}\ndate: 2024-0{number}-01\n---\nAll of {0}.\n", words(number));
+            vec![
+                ("notes.md".into(), notes),
+                ("transcript.md".into(), TALK.into()),
+                ("guests.md".into(), "# Guests\n\n- Bob Miller, baker\n".into()),
+            ]
+        },
+    );
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf Talk | https://example.org/ | en |  | A podcast about bread.
+    3 | Wheat | Fri, 01 Mar 2024 00:00:00 +0000 | https://example.org/podcast/episodes/003/audio.mp3 16684 audio/mpeg | 1 |  |  | transcript https://example.org/podcast/transcripts/003.html | chapters -: 
+    2 | Oats | Thu, 01 Feb 2024 00:00:00 +0000 | https://example.org/podcast/episodes/002/audio.mp3 16684 audio/mpeg | 1 |  |  | transcript https://example.org/podcast/transcripts/002.html | chapters -: 
+    1 | Rye | Mon, 01 Jan 2024 00:00:00 +0000 | https://example.org/podcast/episodes/001/audio.mp3 16684 audio/mpeg | 1 |  |  | transcript https://example.org/podcast/transcripts/001.html | chapters -:
+    ");
+    insta::assert_snapshot!(patterns(&show), @r#"
+    notes = ["episodes/**/notes.md"]
+    transcripts = ["episodes/**/transcript.md"]
+    audio = ["episodes/**/*.{mp3,m4a,mp4,ogg,opus,flac,wav}"]
+    "#);
+}
+
+#[test]
+fn readmes_with_an_outline_in_seasons() {
+    let show = show(
+        |number| format!("season-1/{number:02}-{}", words(number).to_lowercase()),
+        |number| {
+            let mut files = vec![
+                ("README.md".into(), format!("# {0}\n\nAll of {0}.\n", words(number))),
+                ("outline.md".into(), "- begin\n- end\n".into()),
+                (format!("{number:02}-{}-transcript.md", words(number).to_lowercase()), TALK.into()),
+            ];
+            if number == 2 {
+                files.push(("ideas.md".into(), "Something.\n".into()));
+            }
+            files
+        },
+    );
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf Talk | https://example.org/ | en |  | A podcast about bread.
+    3 | Wheat |  | https://example.org/podcast/season-1/03-wheat/audio.mp3 16684 audio/mpeg | 1 |  |  | transcript https://example.org/podcast/transcripts/s01e03.html | chapters -: 
+    2 | Oats |  | https://example.org/podcast/season-1/02-oats/audio.mp3 16684 audio/mpeg | 1 |  |  | transcript https://example.org/podcast/transcripts/s01e02.html | chapters -: 
+    1 | Rye |  | https://example.org/podcast/season-1/01-rye/audio.mp3 16684 audio/mpeg | 1 |  |  | transcript https://example.org/podcast/transcripts/s01e01.html | chapters -:
+    ");
+    insta::assert_snapshot!(patterns(&show), @r#"
+    notes = ["season-1/**/README.md"]
+    transcripts = ["season-1/**/*transcript.md"]
+    audio = ["season-1/**/*.{mp3,m4a,mp4,ogg,opus,flac,wav}"]
+    "#);
+}
+
+#[test]
+fn notes_called_like_their_folders() {
+    let show = show(
+        |number| format!("shows/{}", words(number).to_lowercase()),
+        |number| {
+            let notes = format!(
+                "---\ntitle: {0}\ndate: 2024-0{number}-01\nnumber: {number}\n---\nAll of {0}.\n",
+                words(number)
+            );
+            vec![
+                (format!("{}.md", words(number).to_lowercase()), notes),
+                ("transcript.md".into(), TALK.into()),
+                ("guests.md".into(), "# Guests\n\n- Bob Miller, baker\n".into()),
+            ]
+        },
+    );
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf Talk | https://example.org/ | en |  | A podcast about bread.
+    3 | Wheat | Fri, 01 Mar 2024 00:00:00 +0000 | https://example.org/podcast/shows/wheat/audio.mp3 16684 audio/mpeg | 1 |  |  | transcript https://example.org/podcast/transcripts/wheat.html | chapters -: 
+    2 | Oats | Thu, 01 Feb 2024 00:00:00 +0000 | https://example.org/podcast/shows/oats/audio.mp3 16684 audio/mpeg | 1 |  |  | transcript https://example.org/podcast/transcripts/oats.html | chapters -: 
+    1 | Rye | Mon, 01 Jan 2024 00:00:00 +0000 | https://example.org/podcast/shows/rye/audio.mp3 16684 audio/mpeg | 1 |  |  | transcript https://example.org/podcast/transcripts/rye.html | chapters -:
+    ");
+    insta::assert_snapshot!(patterns(&show), @r#"
+    notes = ["shows/**/*.md"]
+    transcripts = ["shows/**/transcript.md"]
+    audio = ["shows/**/*.{mp3,m4a,mp4,ogg,opus,flac,wav}"]
+    exclude = ["**/guests.md"]
+    "#);
+}
+
+#[test]
+fn pages_that_count_for_themselves_are_all_episodes() {
+    let show = Repository::with(&[
+        ("2024/index.md", "# All of 2024\n\n- [Rye](rye.md)\n"),
+        (
+            "2024/rye.md",
+            "---\ntitle: Rye\ndate: 2024-01-01\naudio: https://a.example/1.mp3\nlength: 1234567\n---\nRye.\n",
+        ),
+        (
+            "2024/oats.md",
+            "---\ntitle: Oats\ndate: 2024-02-01\naudio: https://a.example/2.mp3\nlength: 1234567\n---\nOats.\n",
+        ),
+    ]);
+    let items = show.adopted();
+    assert!(items.contains("| Rye |") && items.contains("| Oats |"), "{items}");
+}
