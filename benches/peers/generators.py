@@ -8,18 +8,22 @@ usage: generators.py PODWRIGHT [ROUNDS]
 1. 500 episodes of four kilobytes of notes. The peers get HTML and values that are in memory already; podwright starts as a
    process, reads files of Markdown and renders them. `from Markdown` is feedgen with the Markdown package, reading the
    same files; `as a command` is the same in a process of its own, which is what podwright is and what people start.
-2. All notes of ../shared/corpus/python-bytes from Markdown to a feed, without transcripts, and by podwright with them.
+2. The notes of the shows in ../shared/corpus from Markdown to feeds: of each, without transcripts (podwright also writes the
+   chapters that notes hold), of the first with the chapters that podwright finds in transcripts, and of all, a feed each.
 """
-import datetime, pathlib, shutil, statistics, subprocess, sys, tempfile, time
+import datetime, functools, pathlib, shutil, statistics, subprocess, sys, tempfile, time
 
 import feedgen.feed, markdown
 
 EPISODES = 500
+BY_ITSELF = [sys.executable, __file__, "--feedgen"]
 DAY = datetime.datetime(2015, 1, 1, 12, tzinfo=datetime.timezone.utc)
 PARAGRAPH = "Rye & oat in *all* their forms, with [a link](https://example.org/rye) and **a word** that is meant. " * 3
 NOTES = "".join(f"## Topic {topic}\n\n{PARAGRAPH}\n\n- one\n- two\n\n" for topic in range(12))
 
-corpus = pathlib.Path(__file__).resolve().parents[2] / "../shared/corpus/python-bytes"
+corpus = pathlib.Path(__file__).resolve().parents[2] / "../shared/corpus"
+# Repositories of real shows, and where their notes lie.
+SHOWS = {"python-bytes": "show_notes/*.md", "syntax": "shows/*.md", "rustacean-station": "_episodes/**/*.md"}
 
 CONFIG = """[show]
 title = "Rye"
@@ -29,8 +33,8 @@ author = "Ann"
 categories = ["Arts > Food"]
 image = "https://example.org/cover.jpg"
 [sources]
-notes = ["show_notes/*.md"]
-transcripts = [{transcripts}]
+notes = ["{notes}"]
+transcripts = []
 audio = []
 [feed]
 url = "https://example.org/feeds/feed.xml"
@@ -41,7 +45,7 @@ episode_link = "https://example.org/{{id}}"
 
 def write_show(folder):
     (folder / "show_notes").mkdir()
-    (folder / "podwright.toml").write_text(CONFIG.format(transcripts=""))
+    (folder / "podwright.toml").write_text(CONFIG.format(notes="show_notes/*.md"))
     for number in range(1, EPISODES + 1):
         date = DAY + datetime.timedelta(days=7 * number)
         head = f"---\ntitle: Episode about rye\nnumber: {number}\ndate: {date.isoformat()}\nlength: 16000000\nduration: 1800\n---\n"
@@ -126,7 +130,6 @@ def table(title, rounds, runs):
 
 
 def compare(podwright, rounds):
-    by_itself = [sys.executable, __file__, "--feedgen"]
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         show, out, built = folder / "show", folder / "feed.xml", folder / "built"
@@ -139,27 +142,42 @@ def compare(podwright, rounds):
             "feedgen, HTML in memory": lambda: timed(by_feedgen, html, out),
             "podgen, HTML in memory": lambda: timed(by_podgen, html, out),
             "feedgen, from Markdown": lambda: timed(from_markdown, files, out),
-            "feedgen, from Markdown, as a command": lambda: started(*by_itself, show / "show_notes", out),
+            "feedgen, from Markdown, as a command": lambda: started(*BY_ITSELF, show / "show_notes", out),
         })
         if corpus.is_dir():
-            bare = folder / "bare"
-            shutil.copytree(corpus / "show_notes", bare / "show_notes")
-            (bare / "podwright.toml").write_text(CONFIG.format(transcripts=""))
-            config = str(pathlib.Path(__file__).resolve().parents[2] / "tests/shows/python-bytes.toml")
-            notes = sorted((corpus / "show_notes").glob("*.md"))
-            table(f"{len(notes)} notes of a real show", rounds, {
-                "podwright": lambda: by_podwright(podwright, bare, built),
-                "podwright, with chapters found in transcripts": lambda: by_podwright(
-                    podwright, corpus, built, "--config", config, "--root", corpus
-                ),
-                "feedgen, from Markdown": lambda: timed(from_markdown, notes, out),
-                "feedgen, from Markdown, as a command": lambda: started(*by_itself, corpus / "show_notes", out),
-            })
+            shows(podwright, rounds, folder)
         else:
             print(f"skipped: {corpus} is not here")
 
 
+def shows(podwright, rounds, folder):
+    """The notes of each show by commands that know nothing else, and those of all shows by one command after the other."""
+    out, built = folder / "feed.xml", folder / "built"
+    runs = {}
+    for name, notes in SHOWS.items():
+        show = folder / name
+        for file in sorted((corpus / name).glob(notes)):
+            copy = show / file.relative_to(corpus / name)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, copy)
+        (show / "podwright.toml").write_text(CONFIG.format(notes=notes))
+        files = sorted(show.glob(notes))
+        runs[name] = {
+            "podwright": functools.partial(by_podwright, podwright, show, built),
+            "feedgen, from Markdown": functools.partial(timed, from_markdown, files, out),
+            "feedgen, from Markdown, as a command": functools.partial(started, *BY_ITSELF, show, out),
+        }
+        more = {}
+        config = pathlib.Path(__file__).resolve().parents[2] / f"tests/shows/{name}.toml"
+        if any((corpus / name).glob("transcripts/*.txt")):
+            whole = functools.partial(by_podwright, podwright, corpus / name, built, "--config", config, "--root", corpus / name)
+            more["podwright, with chapters found in transcripts"] = whole
+        table(f"{len(files)} notes of {name}", rounds, runs[name] | more)
+    together = {way: lambda way=way: sum(show[way]() for show in runs.values()) for way in runs["syntax"]}
+    table("all of them", rounds, together)
+
+
 if sys.argv[1] == "--feedgen":
-    from_markdown(sorted(pathlib.Path(sys.argv[2]).glob("*.md")), sys.argv[3])
+    from_markdown(sorted(pathlib.Path(sys.argv[2]).rglob("*.md")), sys.argv[3])
 else:
     compare(pathlib.Path(sys.argv[1]).resolve(), int(sys.argv[2]) if len(sys.argv) > 2 else 7)

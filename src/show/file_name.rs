@@ -270,9 +270,8 @@ fn show_prefix(words: &[&str], show: &str) -> usize {
 }
 
 fn ends_with(words: &[&str], suffix: &str) -> bool {
-    let suffix: Vec<&str> = suffix.split(' ').collect();
-    words.len() >= suffix.len()
-        && words.iter().rev().zip(suffix.iter().rev()).all(|(a, b)| a.trim_matches('.').eq_ignore_ascii_case(b))
+    let mut words = words.iter().rev();
+    suffix.rsplit(' ').all(|one| words.next().is_some_and(|word| word.trim_matches('.').eq_ignore_ascii_case(one)))
 }
 
 #[cfg(test)]

@@ -11,6 +11,9 @@ const ALIKE: f64 = 0.75;
 ///
 /// What a person wrote is sure, so the confidence is 1.
 pub(super) fn assign(chapters: &mut [Chapter], links: &[Vec<String>], topics: &mut [Topic]) {
+    if topics.is_empty() {
+        return;
+    }
     let by_link = links_of(topics);
     let by_words: Vec<BTreeSet<String>> = topics.iter().map(|topic| words(&topic.title)).collect();
     let mut index: HashMap<&str, Vec<usize>> = HashMap::new();
