@@ -25,8 +25,9 @@ pub(super) fn facts(show: &Show, episode: &mut Compiled) {
     let greeting = transcript.map(|(file, transcript)| Spoken::until(file, transcript, GREETING_SECONDS));
     let whole = transcript.filter(|_| depth == Depth::Whole);
     let speech = whole.map(|(file, transcript)| Spoken::all(file, transcript));
-    let sources =
-        Sources { show, depth, notes, transcripts, transcript, greeting: greeting.as_ref(), speech: speech.as_ref() };
+    let names = record.files.all().map(|path| FileName::of(path, &show.config)).collect();
+    let (greeting, speech) = (greeting.as_ref(), speech.as_ref());
+    let sources = Sources { show, depth, names, notes, transcripts, transcript, greeting, speech };
     sources.number(record);
     sources.published(record);
     if depth == Depth::Stated {
@@ -45,6 +46,8 @@ struct Sources<'a> {
     show: &'a Show,
     /// How far the transcripts were read.
     depth: Depth,
+    /// What the files are called, in their order.
+    names: Vec<FileName>,
     notes: Option<(&'a SourceFile, &'a Notes)>,
     /// All transcripts, the best one first.
     transcripts: &'a [(SourceFile, Transcript)],
@@ -59,8 +62,8 @@ impl Sources<'_> {
     /// Number: file name, then heading, header of the transcript, greeting.
     fn number(&self, record: &mut Episode) {
         let mut evidence = Vec::new();
-        for path in record.files.all() {
-            if let Some(number) = FileName::of(path, &self.show.config).number {
+        for (path, name) in record.files.all().zip(&self.names) {
+            if let Some(number) = name.number {
                 evidence.push(Evidence::whole_file(number, path, "file name"));
             }
         }
@@ -96,7 +99,8 @@ impl Sources<'_> {
         let config = &self.show.config;
         let zone = config.show.timezone.unwrap_or(chrono_tz::Tz::UTC);
         if let Some(path) = &record.files.notes {
-            let day = FileName::of(path, config).date;
+            // Notes are the first of the files.
+            let day = self.names.first().and_then(|name| name.date);
             let Some(moment) = day.and_then(|day| midnight(day, zone)) else { return };
             let evidence = Evidence::whole_file(moment.to_rfc3339(), path, "file name");
             record.evidence.entry(Fact::Published).or_default().push(evidence);
@@ -232,12 +236,12 @@ impl Sources<'_> {
             .unwrap_or_default();
         // Files of an episode are most often called alike.
         let mut titles: HashMap<String, String> = HashMap::new();
-        let title = |path: &PathBuf| {
-            let slug = FileName::of(path, &self.show.config).slug?;
+        let title = |(path, name): (&PathBuf, &FileName)| {
+            let slug = name.slug.clone()?;
             let title = titles.entry(slug).or_insert_with_key(|slug| titles::from_slug(slug, &headings, &texts));
             Some(Evidence::whole_file(title.clone(), path, "file name"))
         };
-        record.files.all().filter_map(title).collect()
+        record.files.all().zip(&self.names).filter_map(title).collect()
     }
 }
 
