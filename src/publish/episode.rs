@@ -16,7 +16,7 @@ use super::variables::Variables;
 use super::{Content, Output, Purpose, at, dialect};
 use crate::chapters::formats::{json, presentable};
 use crate::config::{Config, Description};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::feed::html::{self, Notes};
 use crate::feed::media::{self, Enclosure};
 use crate::feed::write::Item;
@@ -265,8 +265,19 @@ impl Maker<'_, '_> {
                     "path-leaves-show" => "path-leaves-show",
                     _ => "image-missing",
                 };
-                let help = "name a JPEG or PNG file of the show, or its web address";
-                let fault = Diagnostic::error(rule, message).help(help);
+                let help = match self.purpose {
+                    Purpose::Build => {
+                        "name a JPEG or PNG file of the show, or its web address; without, apps show the cover"
+                    }
+                    Purpose::Findings => "name a JPEG or PNG file of the show, or its web address",
+                };
+                // Listeners can do without the picture, but not without all episodes; the linter tells the fault as what it
+                // is. A path that leads out of the show is none that anybody forgot to add.
+                let severity = match self.purpose {
+                    Purpose::Build if rule != "path-leaves-show" => Severity::Warning,
+                    _ => Severity::Error,
+                };
+                let fault = Diagnostic::new(rule, severity, message).help(help);
                 self.diagnostics.push(at(fault, self.claim.compiled, Fact::Image));
                 None
             }

@@ -61,7 +61,7 @@ fn values_that_mean_nothing() {
             "warning[episode-type-unknown] show_notes/002.md:7:7",
             "error[person-invalid] show_notes/002.md:6:10",
             "error[text-invalid] show_notes/002.md:10:8",
-            "error[image-missing] show_notes/002.md:9:8"
+            "warning[image-missing] show_notes/002.md:9:8"
         ]
     );
 }

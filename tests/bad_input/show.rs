@@ -148,6 +148,13 @@ impl Show {
         run.err
     }
 
+    /// What the linter says of the rule `name`, which must find an error.
+    pub fn linted(&self, name: &str) -> String {
+        let run = self.run(&["lint", "--select", name]);
+        assert_eq!(run.status, 1, "{}{}", run.out, run.err);
+        run.out
+    }
+
     /// The typed records, one JSON object a line; whatever is wrong with the show, they can be had.
     pub fn normalized(&self) -> Vec<serde_json::Value> {
         let run = self.run(&["normalize", "--format", "jsonl"]);

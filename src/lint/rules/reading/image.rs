@@ -136,7 +136,7 @@ pages! {
     /// Finds an `image` in the front matter that is no file of the show.
     ///
     /// ## Why it matters
-    /// The feed would name a picture that is not there.
+    /// The build leaves the picture out, and apps show the cover of the show instead.
     ///
     /// ## Example
     /// ```yaml
@@ -154,7 +154,7 @@ pages! {
     /// Looks at the first bytes of the file that `image` in the front matter names.
     ///
     /// ## Why it matters
-    /// No app shows it.
+    /// No app shows it, so the build leaves it out.
     ///
     /// ## Example
     /// ```yaml
