@@ -182,7 +182,7 @@ fn header_lines_below_a_heading() {
         ),
     ]);
     insta::assert_snapshot!(show.adopted(), @"
-    Loaf Talk | https://example.org/ | en |  | What the show is about.
+    Loaf Talk | https://example.org/ | en | Ada | What the show is about.
     2 | Oats | Fri, 02 Feb 2024 00:00:00 +0000 | https://cdn.example/2.mp3 62441234 audio/mpeg | 3900 |  | Ada (host) | transcript - | chapters -: 
     1 | Rye | Tue, 02 Jan 2024 00:00:00 +0000 | https://cdn.example/1.mp3 24000000 audio/mpeg | 1500 |  | Ada (host), Bo (host) | transcript - | chapters -:
     ");

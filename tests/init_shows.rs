@@ -298,6 +298,7 @@ fn an_eleventy_site() {
     transcripts = ["transcripts/**/*.txt"]
     audio = []
     beside = ["src/episodes/episodes.json"]
+    other_keys = ["tags"]
     site = ["src", "."]
 
     [sources.front_matter]
@@ -541,7 +542,7 @@ fn scripts_of_a_site_name_the_show() {
         ),
     ]);
     insta::assert_snapshot!(show.adopted(), @"
-    Loaf | https://loaf.example/ | en |  | Bread.
+    Loaf | https://loaf.example/ | en | Ada Crumb, Bob Oven | Bread.
     1 | Rye | Tue, 02 Jan 2024 00:00:00 +0000 | https://cdn.example/rye.mp3 1234567 audio/mpeg | 3134 |  | Ada Crumb (host), Bob Oven (host) | transcript - | chapters -:
     ");
     assert!(!fs::read_to_string(show.feed()).unwrap().contains("Player"));

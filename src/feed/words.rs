@@ -34,7 +34,7 @@ impl Words<'_> {
     }
 
     fn value(&self, word: Word) -> Option<String> {
-        let own_slug = || self.episode.slug.clone();
+        let own_slug = || self.episode.slug.as_deref().map(|slug| slug.trim_matches('/').to_owned());
         let file = || page_name(self.episode.files.notes.as_deref()?);
         let title = || self.episode.title.clone().filter(|title| !title.trim().is_empty());
         match word {

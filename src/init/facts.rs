@@ -38,7 +38,7 @@ pub(super) struct Facts {
 
 /// Tables that speak of the show; those at the head before the site at large.
 const OF_SHOW: [&str; 7] = ["podcast", "itunes", "show", "channel", "rss", "feed", "podcasting"];
-const OF_SITE: [&str; 19] = [
+const OF_SITE: [&str; 24] = [
     "sitemap",
     "website",
     "project",
@@ -57,6 +57,11 @@ const OF_SITE: [&str; 19] = [
     "package",
     "languages",
     "sitemetadata",
+    "siteconfig",
+    "siteinfo",
+    "sitedata",
+    "themeconfig",
+    "attributes",
     "data",
 ];
 
@@ -64,7 +69,7 @@ impl Facts {
     /// What the settings of `site` say.
     pub(super) fn of(site: &Site) -> Self {
         let text = |names: &[&str]| best(site, names, |setting| site.said(setting));
-        let link = text(&[
+        let pages = [
             "url",
             "baseurl",
             "siteurl",
@@ -78,8 +83,9 @@ impl Facts {
             "location",
             "sitio",
             "webseite",
-        ])
-        .and_then(|url| address(&url));
+        ];
+        let of_show = |setting: &Setting| site.said(setting).filter(|_| !is_of_service(&setting.path));
+        let link = best(site, &pages, of_show).and_then(|url| address(&url));
         let link = link.map(|link| below(link, site));
         let resolved = |stated: String| match &link {
             _ if shape::is_address(&stated) => Some(stated),
@@ -154,6 +160,9 @@ impl Facts {
                     "feedimage",
                     "coverimageurl",
                     "coverurl",
+                    "albumart",
+                    "albumarturl",
+                    "art",
                     "bild",
                     "imagen",
                     "titelbild",
@@ -183,6 +192,24 @@ impl Facts {
         }
     }
 
+    /// With what the page above the episodes of a network says: it wins where it speaks of a podcast, else it completes.
+    pub(super) fn with_section(self, section: &Site) -> Self {
+        let link = self.link.clone();
+        let of_section = Self { link: None, hosts: Vec::new(), ..Self::of(section) };
+        let Self { explicit, author, language, categories, image, .. } = &of_section;
+        let weak = [author.is_some(), language.is_some(), !categories.is_empty(), image.is_some()]
+            .iter()
+            .filter(|it| **it)
+            .count();
+        let is_podcast = explicit.is_some() || of_section.owner.1.is_some() || of_section.guid.is_some() || weak > 1;
+        if is_podcast {
+            return Self { link, ..self.overridden_by(of_section) };
+        }
+        let title = self.title.clone();
+        let completed = of_section.overridden_by(self);
+        Self { title, ..completed }
+    }
+
     /// What `other` states wins; the rest stays.
     pub(super) fn overridden_by(self, other: Self) -> Self {
         let Self { title, link, description, language, author, owner, categories, explicit, serial, image, .. } = other;
@@ -208,7 +235,7 @@ impl Facts {
     }
 }
 
-const MEDIA_BASES: [&str; 25] = [
+const MEDIA_BASES: [&str; 27] = [
     "episodeurlbase",
     "episodebaseurl",
     "enclosurebase",
@@ -220,6 +247,8 @@ const MEDIA_BASES: [&str; 25] = [
     "mediabaseurl",
     "mediaprefix",
     "mediahost",
+    "podcasthost",
+    "podcastbaseurl",
     "audiourl",
     "audiobase",
     "audiobaseurl",
@@ -241,7 +270,9 @@ fn hosts(site: &Site) -> Vec<PersonEntry> {
     const NAMES: [&str; 5] = ["hosts", "host", "cohosts", "presenters", "presenter"];
     let read = |setting: &Setting| {
         let people = values::people(site.file(setting)?, &setting.node, &mut Diagnostics::new());
-        some(people.into_iter().map(|one| one.value).collect::<Vec<_>>())
+        // `podcastHost: https://media.example` is a machine.
+        let people = people.into_iter().map(|one| one.value).filter(|one| !shape::is_address(&one.name));
+        some(people.collect::<Vec<_>>())
     };
     let of_all_pages = || {
         let mut settings = site.settings.iter();
@@ -280,11 +311,11 @@ fn rank(path: &str, names: &[&str]) -> Option<(bool, usize, usize)> {
     {
         return None;
     }
-    // `owner.email` is the `owneremail`, `podcast_title` the title of the podcast.
-    let joined = tables
-        .last()
-        .filter(|table| ["owner", "author"].contains(&table.as_str()))
-        .map(|table| format!("{table}{last}"));
+    // `owner.email` is the `owneremail`, `feed.url` the `feedurl`, `podcast_title` the title of the podcast.
+    let is_last = |names: &[&str]| tables.last().is_some_and(|table| names.contains(&table.as_str()));
+    let in_person = is_last(&["owner", "author"]);
+    let joined = tables.last().filter(|_| in_person || is_last(&["feed", "rss"]));
+    let joined = joined.map(|table| format!("{table}{last}"));
     let strip = |name: &str| {
         let rest = OF_SHOW.iter().find_map(|prefix| name.strip_prefix(prefix));
         rest.filter(|rest| !rest.is_empty()).map(str::to_owned)
@@ -292,7 +323,6 @@ fn rank(path: &str, names: &[&str]) -> Option<(bool, usize, usize)> {
     let stripped = strip(last).map(|rest| strip(&rest).unwrap_or(rest));
     let place = |name: &str| names.iter().position(|known| *known == name);
     let of_show = tables.iter().any(|table| OF_SHOW.contains(&table.as_str()));
-    let in_person = joined.is_some();
     let found = match joined.as_deref().and_then(place) {
         Some(at) => Some((at, of_show)),
         None if in_person => None,
@@ -302,6 +332,19 @@ fn rank(path: &str, names: &[&str]) -> Option<(bool, usize, usize)> {
         }
     };
     found.map(|(at, of_show)| (!of_show, at, tables.len()))
+}
+
+/// Does the setting lead to a feed, a directory of podcasts or audio rather than to the page of the show: `rss_url`, `feed.url`,
+/// `itunes_url`, `podcast_base_url`?
+fn is_of_service(path: &str) -> bool {
+    let path = folded(path);
+    if path.ends_with("podcastbaseurl") {
+        return true;
+    }
+    ["rss", "feed", "itunes", "apple"].iter().any(|service| {
+        let Some((_, behind)) = path.rsplit_once(service) else { return false };
+        ["url", "link", "href", "feedurl", "podcasturl"].contains(&behind)
+    })
 }
 
 fn address(text: &str) -> Option<Url> {

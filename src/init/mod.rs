@@ -5,12 +5,12 @@
 //! survey    the files of the folder: pages with front matter, data
 //! site      which generator made a site of it, and all its settings
 //! episodes  which pages are episodes, and the patterns that find them (folders: which page of several is the notes)
-//! keys      what their front matter calls the facts           (shape: told by the form of the values)
+//! keys      what their front matter calls the facts           (candidates, shape: told by the form of the values)
 //! people    the data files that know the slugs of hosts, guests and sponsors
 //! facts     what the settings say about the show              (feed: what a published feed says)
 //! default   what the site states for all episodes at once
 //! links     where the site puts the pages of episodes, and where the audio is served
-//! route     … told from the files of its programs
+//! route     … told from the files of its programs     (pages: from what episodes say under any key)
 //! text      podwright.toml
 //! next      the next episode                              (name of the file, skeleton of the text)
 //! ```
@@ -18,6 +18,7 @@
 //! Nothing here is about a certain show. What a show does otherwise than others ends in its config, where people can
 //! read and change it.
 
+mod candidates;
 mod categories;
 mod default;
 mod episodes;
@@ -30,6 +31,7 @@ mod links;
 mod name;
 mod next;
 mod order;
+mod pages;
 mod paths;
 mod people;
 mod readme;
@@ -52,7 +54,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::feed::read::Document;
 use crate::ledger::LEDGER_NAME;
 use crate::normalize::{Compiled, titles_number};
-use crate::notes::front_matter::Key;
+use crate::notes::front_matter::{Key, KeyNames};
 use crate::show::{Show, is_in_bundle};
 use crate::source::SourceFile;
 use crate::{compile, lint};
@@ -136,11 +138,17 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         order::publication(&found.pages, &mut mapping);
     }
     order::numbers(&found.pages, &mut mapping);
+    if let Some(slug) = pages::in_slugs(&found.pages, site.generator, &KeyNames::new(&mapping.sources())) {
+        mapping.own.entry(Key::Link).or_insert_with(|| vec![slug]);
+    }
     let sources = mapping.sources();
     let mut of_site = match above(root) {
         Some(above) => Facts::of(&above).overridden_by(Facts::of(site)),
         None => Facts::of(site),
     };
+    if let Some(section) = Site::of_section(survey, &found.pages) {
+        of_site = of_site.with_section(&section);
+    }
     let of_readme = readme::facts(root, &survey.listed);
     of_site.link = of_site.link.or_else(|| links::of_host(root));
     // A feed may call another page the page of the show; what the site serves is below its own.
@@ -148,7 +156,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     of_site.link = of_site.link.or_else(|| if published_link.is_none() { of_readme.link } else { None });
     let site_link = of_site.link.clone().or(published_link);
     let mut facts = of_site.overridden_by(published);
-    let of_people = (&[Key::Hosts, Key::Guests, Key::Author][..], facts.hosts.as_slice());
+    let of_people = (&[Key::Hosts, Key::Guests, Key::Author, Key::Person][..], facts.hosts.as_slice());
     let people = people::files(root, survey, &found.pages, &sources, of_people);
     let sponsors = people::files(root, survey, &found.pages, &sources, (&[Key::Sponsors], &[]));
     facts.hosts = people::in_full(root, &facts.hosts, &people);
@@ -158,14 +166,28 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     let of_all =
         defaults.iter().find(|(key, _)| *key == Key::Author).map(|(_, name)| name.trim_matches('"').to_owned());
     if facts.hosts.is_empty() {
-        facts.author = facts.author.or(of_all).or(of_episodes).or_else(|| facts.owner.0.clone());
+        // Those whom the settings know are hosts of the config, whose names are the author anyway.
+        let of_hosts = || people::in_all(root, &found.pages, &sources, &people).filter(|_| called.is_empty());
+        facts.author = facts.author.or(of_all).or(of_episodes).or_else(|| facts.owner.0.clone()).or_else(of_hosts);
     }
+    facts.author = facts.author.map(|name| people::full_name(root, name, &people));
     facts.owner.0 = facts.owner.0.or_else(|| facts.author.clone());
     facts.title = facts.title.or(of_readme.title).or_else(|| name_of(root));
     facts.description = facts.description.or(of_readme.description);
     facts.image = facts.image.and_then(|image| links::image(root, site, site_link.as_ref(), &image));
+    // Where programs look for a picture by its name alone, nobody else knows.
+    for image in facts.hosts.iter_mut().filter_map(|host| host.image.as_mut()).filter(|image| image.contains('/')) {
+        *image = links::image(root, site, site_link.as_ref(), image).unwrap_or_default();
+    }
     let is_unnamed = !found.name_audio() && links::holds_audio(survey);
     let found_bundles = found.pages.iter().any(|page| is_in_bundle(&page.path));
+    let episode_link = links::episode_link(root, survey, site, &found, &sources, site_link.as_ref());
+    if episode_link.is_none()
+        && !mapping.own.contains_key(&Key::Link)
+        && let Some(name) = pages::stated(&found.pages, site_link.as_ref())
+    {
+        mapping.own.insert(Key::Link, vec![name]);
+    }
     let file_names = order::file_names(&found.pages, &mapping, is_unnamed);
     Draft {
         about: format!("A show that podwright found in {}.", site.generator.name()),
@@ -176,7 +198,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
             &sources,
             (site_link.as_ref(), facts.media_base.as_deref()),
         ),
-        episode_link: links::episode_link(root, survey, site, &found, &sources, site_link.as_ref()),
+        episode_link,
         facts,
         transcripts: links::transcripts(survey, &found),
         audio: match found.name_audio() && !links::audio_is_here(survey, &found.pages, &sources) {

@@ -7,6 +7,7 @@ use super::site::Site;
 use super::survey::{Page, Survey};
 use crate::config::{DataFiles, Sources};
 use crate::diagnostic::Diagnostics;
+use crate::normalize::cast;
 use crate::normalize::directory::Book;
 use crate::notes::front_matter::values::{self, PersonEntry};
 use crate::notes::front_matter::{Key, KeyNames, Value};
@@ -38,7 +39,7 @@ pub(super) fn files(
         .filter_map(|pattern| {
             let files = DataFiles { files: vec![pattern.parse().ok()?], ..DataFiles::default() };
             let book = Book::read(root, &files, &mut Diagnostics::new());
-            let known: BTreeSet<String> = unknown.iter().filter(|slug| book.knows_better(slug)).cloned().collect();
+            let known: BTreeSet<String> = unknown.iter().filter(|slug| book.knows_more(slug)).cloned().collect();
             // A file for each of them is one of many; a file of all stands for itself.
             let is_one_of_many = !pattern.contains('*') && book.len() < 2;
             (!known.is_empty()).then_some(Candidate { size: (is_one_of_many, book.len()), pattern, known })
@@ -65,6 +66,15 @@ pub(super) fn in_full(root: &Path, people: &[PersonEntry], patterns: &[String]) 
     people.iter().map(|person| book.find(&person.name).unwrap_or(person).clone()).collect()
 }
 
+/// Who is meant by a `name` that is a slug, where the files of `patterns` know it.
+pub(super) fn full_name(root: &Path, name: String, patterns: &[String]) -> String {
+    if name.contains(|c: char| c.is_uppercase() || c.is_whitespace()) {
+        return name;
+    }
+    let called = PersonEntry { name: name.clone(), ..PersonEntry::default() };
+    in_full(root, &[called], patterns).pop().map_or(name, |person| person.name)
+}
+
 /// Whom the settings of the site know, of those whom the pages name as hosts and the data files of `patterns` do not know.
 pub(super) fn in_settings(
     root: &Path,
@@ -87,13 +97,28 @@ pub(super) fn in_settings(
     unknown.filter_map(|slug| Some((slug.clone(), known(&slug)?))).collect()
 }
 
+/// The hosts whom every one of the `pages` names, by their full names.
+pub(super) fn in_all(root: &Path, pages: &[&Page], sources: &Sources, patterns: &[String]) -> Option<String> {
+    let mut named = pages.iter().map(|page| slugs(&[page], sources, &[Key::Hosts]));
+    let first = named.next()?;
+    let shared = named.fold(first, |shared, slugs| shared.intersection(&slugs).cloned().collect());
+    let shared: Vec<PersonEntry> =
+        shared.into_iter().map(|name| PersonEntry { name, ..PersonEntry::default() }).collect();
+    let names: Vec<String> = in_full(root, &shared, patterns).into_iter().map(|person| person.name).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
 /// Everybody whom the pages name.
 fn slugs(pages: &[&Page], sources: &Sources, keys: &[Key]) -> BTreeSet<String> {
     let names = KeyNames::new(sources);
     let mut slugs = BTreeSet::new();
     for page in pages {
         let Some(front_matter) = &page.front_matter else { continue };
-        for node in keys.iter().filter_map(|key| front_matter.get(*key, &names)) {
+        let listed = keys.iter().flat_map(|key| match front_matter.get(*key, &names) {
+            Some(node) => vec![node],
+            None => cast::of(front_matter, &names, *key),
+        });
+        for node in listed {
             let people = values::people(&page.file, node, &mut Diagnostics::new());
             slugs.extend(people.into_iter().map(|person| person.value.name));
         }

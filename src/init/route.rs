@@ -1,6 +1,7 @@
 //! Where sites that are built by programs put the page of an episode: told from the files that stand for many pages
 //! (`pages/episodes/[slug].astro`), from the folders of notes, and from patterns in settings.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -108,7 +109,19 @@ fn written_route(survey: &Survey, section: &str) -> Option<String> {
         let mut found = routes.iter().filter(|route| ["episode", "podcast", "show"].contains(&single(route).as_str()));
         found.next().filter(|_| found.next().is_none()).cloned()
     };
-    same_route(survey, section).or_else(of_episodes)
+    same_route(survey, section).or_else(of_episodes).or_else(|| root_route(survey, routes.is_empty()))
+}
+
+/// The root, where a file there stands for episodes by its name, or is the `only` one that stands for many pages.
+fn root_route(survey: &Survey, only: bool) -> Option<String> {
+    let roots = survey.others.iter().filter_map(|path| {
+        let path = path.to_string_lossy().replace('\\', "/");
+        let below = ROOTS.iter().find_map(|root| path.strip_prefix(&format!("{root}/")))?;
+        below.strip_prefix('[')?.split_once(']').map(|(name, _)| name.to_lowercase())
+    });
+    let is_of_episodes = |name: &String| ["episode", "podcast", "show"].iter().any(|word| name.contains(word));
+    let roots: BTreeSet<String> = roots.collect();
+    (roots.iter().any(is_of_episodes) || (only && roots.len() == 1)).then(String::new)
 }
 
 /// The one that is called like the section.
@@ -192,6 +205,11 @@ mod tests {
         let next = survey(&["src/app/(site)/podcast/[slug]/page.tsx"]);
         assert_eq!(written_route(&next, "episodes").as_deref(), Some("podcast"));
         assert_eq!(written_route(&survey(&["src/pages/tags/[tag].astro"]), "episodes"), None);
+        let at_root = survey(&["src/pages/[episode].astro", "src/pages/tags/[tag].astro"]);
+        assert_eq!(written_route(&at_root, "episodes").as_deref(), Some(""));
+        assert_eq!(written_route(&survey(&["src/pages/[...slug].astro"]), "notes").as_deref(), Some(""));
+        let of_others = survey(&["src/pages/[...slug].astro", "src/pages/tags/[tag].astro"]);
+        assert_eq!(written_route(&of_others, "episodes"), None);
     }
 
     #[test]

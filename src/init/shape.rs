@@ -46,6 +46,7 @@ pub(super) fn fits(key: Key, file: &SourceFile, node: &Node) -> bool {
             faults.is_empty() && !matches!(node.value, Value::Bool(_))
         }
         Key::Title | Key::Guid | Key::Summary | Key::Slug => super::survey::said(file, node).is_some(),
+        Key::Tags | Key::Keywords => node.items().iter().all(|item| super::survey::said(file, item).is_some()),
         Key::Chapters => matches!(node.value, Value::List(_) | Value::Map(_)) || values::names_files(node),
         Key::Transcript => values::names_files(node),
         Key::License => !matches!(node.value, Value::List(_)),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::script;
-use super::survey::{Survey, leaves, said};
+use super::survey::{Page, Survey, is_list, leaves, said};
 use crate::notes::front_matter::{self, Node, Value};
 use crate::source::SourceFile;
 
@@ -216,6 +216,23 @@ impl Site {
         self.files.push(file);
     }
 
+    /// What the list that lies above all `pages` says, where they are one of the sections of a site of Hugo.
+    pub(super) fn of_section(survey: &Survey, pages: &[&Page]) -> Option<Self> {
+        let is_above = |list: &&Page| {
+            let folder = list.path.parent().filter(|folder| folder.components().count() > 1);
+            is_list(&list.path) && folder.is_some_and(|folder| pages.iter().all(|page| page.path.starts_with(folder)))
+        };
+        let list = survey.pages.iter().filter(is_above).max_by_key(|list| list.path.components().count())?;
+        let fields = &list.front_matter.as_ref()?.fields;
+        let setting = |(path, node): (String, &Node)| Setting { path, node: node.clone(), file: 0 };
+        Some(Self {
+            generator: Generator::Hugo,
+            settings: leaves(fields).into_iter().map(setting).collect(),
+            files: vec![list.file.clone()],
+            served: Vec::new(),
+        })
+    }
+
     /// What a setting says as text.
     pub(super) fn said(&self, setting: &Setting) -> Option<String> {
         said(self.files.get(setting.file)?, &setting.node)
@@ -235,6 +252,19 @@ impl Site {
 /// Is the script about the show or the site alone, so that what is called `name` in it is theirs?
 fn is_about_show(path: &Path) -> bool {
     path.file_stem().is_some_and(|stem| ["podcast", "show"].iter().any(|name| stem.eq_ignore_ascii_case(name)))
+}
+
+/// Is a script such as `loaf.config.ts`, which no generator has, about the show? It says what that is, and who makes it.
+fn is_config_of_show(root: &Path, path: &Path) -> bool {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    if path.components().count() > 1 || !name.ends_with(".config") {
+        return false;
+    }
+    let object = SourceFile::read(root, path).ok().and_then(|file| front_matter::object_in_script(&file));
+    let Some(Node { value: Value::Map(fields), .. }) = object else { return false };
+    let says =
+        |names: &[&str]| fields.iter().any(|field| names.iter().any(|name| field.key.eq_ignore_ascii_case(name)));
+    says(&["title", "name", "description"]) && says(&["author", "host", "hosts", "podcast", "feed", "rss", "rssFeed"])
 }
 
 fn generator(root: &Path, survey: &Survey) -> Generator {
@@ -350,7 +380,8 @@ fn settings_files(root: &Path, generator: Generator, survey: &Survey) -> Vec<(Pa
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
         OF_SITE.contains(&stem.as_str())
     };
-    let mut named: Vec<&PathBuf> = scripts().filter(is_named).collect();
+    let is_own = |path: &&PathBuf| is_named(path) || is_config_of_show(root, path);
+    let mut named: Vec<&PathBuf> = scripts().filter(is_own).collect();
     named.sort_by_key(|path| path.components().count());
     for path in named {
         if !files.iter().any(|(known, _)| known == path) {

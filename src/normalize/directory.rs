@@ -96,9 +96,11 @@ impl Book {
         self.slugs.len()
     }
 
-    /// Is `name` a slug for somebody whose full name is another?
-    pub(crate) fn knows_better(&self, name: &str) -> bool {
-        self.find(name).is_some_and(|entry| entry.name.trim() != name.trim())
+    /// Is `name` a slug for somebody whose full name is another, or are their page and picture known?
+    pub(crate) fn knows_more(&self, name: &str) -> bool {
+        let says_more =
+            |entry: &PersonEntry| entry.name.trim() != name.trim() || entry.url.is_some() || entry.image.is_some();
+        self.find(name).is_some_and(says_more)
     }
 
     /// A finding about `name`, which front matter gives as a slug and no data file knows.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use chrono_tz::Tz;
 use regex::Regex;
 
+use super::cast;
 use super::directory::{Book, Directory};
 use super::names::fold;
 use super::site::{self, Location};
@@ -55,7 +56,7 @@ pub(super) fn apply(
     reader.named_files();
     reader.lists();
     reader.feed_values();
-    super::tags::apply(show, file, front_matter, reader.context.names, reader.record, reader.diagnostics);
+    super::tags::apply(context, file, front_matter, reader.record, reader.diagnostics);
 }
 
 /// Keys of truths without which a page is not published.
@@ -277,8 +278,24 @@ impl<'a> Reader<'a, '_> {
 
     /// The people under `key`; those whom the data files know in full.
     fn people(&mut self, key: Key, fact: Fact, book: &Book) -> Vec<PersonEntry> {
-        let Some((file, node)) = self.stated(key) else { return Vec::new() };
-        let mut entries = values::people(file, node, self.diagnostics);
+        let names = self.context.names;
+        let (file, nodes) = match (self.stated(key), self.front_matter.field(Key::Person, names)) {
+            (Some((file, node)), _) => (file, vec![node]),
+            (None, Some(list)) => (list.file(self.file), cast::of(self.front_matter, names, key)),
+            (None, None) => return Vec::new(),
+        };
+        let mut entries = Vec::new();
+        for node in nodes {
+            entries.extend(values::people(file, node, self.diagnostics));
+        }
+        if let [only] = entries.as_mut_slice()
+            && let Some(field) = self.front_matter.field(key, names).filter(|field| field.elsewhere.is_none())
+            && let Value::Text(_) = field.node.value
+        {
+            let (url, image) = values::beside_name(file, &self.front_matter.fields, &field.key);
+            only.value.url = only.value.url.take().or(url);
+            only.value.image = only.value.image.take().or(image);
+        }
         // A company may be called `Rye & Oat`.
         if matches!(key, Key::Hosts | Key::Guests) {
             entries = entries.into_iter().flat_map(one_by_one).collect();

@@ -4,6 +4,7 @@
 
 mod audio;
 pub(crate) mod beside;
+pub(crate) mod cast;
 mod dates;
 pub(crate) mod directory;
 mod facts;

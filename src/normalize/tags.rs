@@ -4,12 +4,14 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value as Json};
 
-use super::site;
+use super::directory::Book;
+use super::front_matter::Context;
+use super::{cast, site};
 use crate::config::check;
 use crate::config::shape;
 use crate::config::tree::{Content, Entry, Tree};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
-use crate::notes::front_matter::{FrontMatter, Key, KeyNames, values};
+use crate::notes::front_matter::{FrontMatter, Key, values};
 use crate::record::{Episode, Evidence, Fact};
 use crate::show::Show;
 use crate::source::SourceFile;
@@ -20,19 +22,23 @@ static SCHEMA: LazyLock<Json> = LazyLock::new(crate::schema::input::<EpisodeTags
 /// Fills `record` with the tags of `front_matter`. One that is wrong is told and left out: the key may mean something
 /// else to the show.
 pub(super) fn apply(
-    show: &Show,
+    context: &Context<'_>,
     file: &SourceFile,
     front_matter: &FrontMatter,
-    names: &KeyNames,
     record: &mut Episode,
     diagnostics: &mut Diagnostics,
 ) {
+    let Context { show, names, directory, .. } = *context;
     let mut sound = Map::new();
     for key in Key::TAGS {
         let Some(field) = front_matter.field(key, names) else { continue };
-        let Some(mut value) = Tree::of_node(&field.node) else { continue };
+        let tree = match key {
+            Key::Person => cast::others(front_matter, names, &field.node).and_then(|list| Tree::of_node(&list)),
+            _ => Tree::of_node(&field.node),
+        };
+        let Some(mut value) = tree else { continue };
         if key == Key::Person {
-            each_table(&mut value, |entries| as_in_feeds(show, entries));
+            each_table(&mut value, |entries| as_in_feeds(show, &directory.people, entries));
         }
         for (_, name, known) in CALLED.iter().filter(|(of, ..)| *of == key) {
             each_table(&mut value, |entries| {
@@ -99,8 +105,25 @@ fn called<'e>(entries: &'e mut [Entry], name: &str, known: &[&str]) -> Option<&'
     Some(entry)
 }
 
-/// Pages and pictures of people under the names of attributes, as addresses where they are paths of the site.
-fn as_in_feeds(show: &Show, entries: &mut [Entry]) {
+/// People by their full names, their pages and pictures under the names of attributes, as addresses where they are paths of
+/// the site.
+fn as_in_feeds(show: &Show, known: &Book, entries: &mut Vec<Entry>) {
+    if let Some(entry) = called(entries, "name", &values::CALLS)
+        && let Content::Text(name) = &mut entry.value.content
+        && let Some(person) = known.find(name)
+    {
+        name.clone_from(&person.name);
+        let span = entry.value.span;
+        for (key, own, stated) in
+            [("href", values::PAGES.as_slice(), &person.url), ("img", values::IMAGES.as_slice(), &person.image)]
+        {
+            let is_open = !entries.iter().any(|entry| entry.key == key || own.contains(&entry.key.as_str()));
+            if let Some(url) = stated.as_ref().filter(|_| is_open).and_then(|text| site::address(show, text)) {
+                let value = Tree { content: Content::Text(url.into()), span };
+                entries.push(Entry { key: key.into(), span, value });
+            }
+        }
+    }
     for (name, known) in [("href", values::PAGES.as_slice()), ("img", values::IMAGES.as_slice())] {
         let Some(entry) = called(entries, name, known) else { continue };
         if let Content::Text(text) = &mut entry.value.content

@@ -47,7 +47,7 @@ impl TranscriptFormat {
 
 impl Maker<'_, '_> {
     /// The best transcript that has times in every format of `[feed] transcripts`; where none has, the best one as a page
-    /// of HTML.
+    /// of HTML. What the notes name in other formats stands beside them.
     pub(super) fn transcripts(&mut self) -> Vec<TranscriptLink> {
         let said = |transcript: &Transcript| transcript.utterances().next().is_some();
         let transcripts = &self.claim.compiled.transcripts;
@@ -74,6 +74,9 @@ impl Maker<'_, '_> {
             let link = |url| TranscriptLink { url, media_type: format.media_type(), timed, language: None };
             links.extend(self.site.address(&path).map(link));
         }
+        let mut others = self.transcripts_elsewhere();
+        others.retain(|other| links.iter().all(|own: &TranscriptLink| own.media_type != other.media_type));
+        links.extend(others);
         links
     }
 

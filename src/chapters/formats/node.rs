@@ -9,9 +9,10 @@ use crate::source::{SourceFile, Span};
 use crate::words::shown;
 
 /// Keys that hold the start of a chapter.
-pub(crate) const STARTS: [&str; 7] = ["starttime", "start", "start_time", "time", "timestamp", "offset", "from"];
+pub(crate) const STARTS: [&str; 10] =
+    ["starttime", "start", "start_time", "time", "timestamp", "timecode", "offset", "from", "at", "begin"];
 const ENDS: [&str; 4] = ["endtime", "end", "end_time", "to"];
-const TITLES: [&str; 4] = ["title", "name", "label", "text"];
+const TITLES: [&str; 5] = ["title", "name", "label", "text", "heading"];
 const LINKS: [&str; 3] = ["url", "href", "link"];
 const IMAGES: [&str; 3] = ["img", "image", "picture"];
 
@@ -21,7 +22,7 @@ const IMAGES: [&str; 3] = ["img", "image", "picture"];
 /// chapters 1.2), so it is no chapter that a listener can jump to.
 pub(crate) fn read(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics) -> Vec<Mark> {
     let list = match &node.value {
-        Value::Map(fields) => field(fields, &["chapters"]).unwrap_or(node),
+        Value::Map(fields) => field(fields, &["chapters", "items", "list", "entries", "marks"]).unwrap_or(node),
         _ => node,
     };
     let Value::List(items) = &list.value else {

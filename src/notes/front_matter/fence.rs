@@ -1,5 +1,7 @@
 //! Where front matter begins and ends, and what only looks like it.
 
+use std::borrow::Cow;
+
 use super::Syntax;
 use crate::source::Span;
 
@@ -167,6 +169,24 @@ fn is_json_key(text: &str) -> bool {
     text.strip_prefix('"')
         .and_then(|rest| rest.lines().next()?.split_once('"'))
         .is_some_and(|(_, rest)| rest.trim_start().starts_with(':'))
+}
+
+/// `object` with texts in quotes where a script has backticks, on one line; every byte keeps its place.
+pub(super) fn without_backticks(object: &str) -> Cow<'_, str> {
+    if !object.contains('`') {
+        return Cow::Borrowed(object);
+    }
+    let mut plain = String::with_capacity(object.len());
+    let mut rest = object;
+    while let Some((before, text)) = rest.split_once('`') {
+        plain.push_str(before);
+        let (text, after) = text.split_once('`').unwrap_or((text, ""));
+        let quote = if text.contains('"') { "'" } else { "\"" };
+        plain.extend([quote, &text.replace(['\n', '\r'], " "), quote]);
+        rest = after;
+    }
+    plain.push_str(rest);
+    Cow::Owned(plain)
 }
 
 /// The byte after the brace that closes the object at `start`. A string ends with its line at the latest, so that a

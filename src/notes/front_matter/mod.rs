@@ -292,7 +292,9 @@ pub(crate) fn object_at(file: &SourceFile, start: usize) -> Option<Node> {
     let text = file.text();
     let end = fence::end_of_object(text, start)?;
     let object = text.get(start..end).filter(|object| object.len() <= MAX_FRONT_MATTER_BYTES)?;
-    json::parse_loose(object, start).ok().map(|parsed| parsed.node)
+    let parsed =
+        json::parse_loose(object, start).or_else(|_| json::parse_loose(&fence::without_backticks(object), start));
+    parsed.ok().map(|parsed| parsed.node)
 }
 
 fn fields(parsed: Parsed, content: Span) -> Result<(Vec<Field>, Vec<parsed::Duplicate>), Broken> {

@@ -55,7 +55,7 @@ pub(crate) const WORDS: [(Key, &str); 25] = [
         Key::Image,
         "image episodeimage cover coverart coverimage artwork episodeart imageurl thumbnail itunesimage bild \
          titelbild vignette imagen portada imagem capa immagine copertina featuredimage episodecover \
-         artworkurl episodeimageurl coverurl coverphoto imagepath albumart images heroimage socialimage ogimage",
+         artworkurl episodeimageurl coverurl coverphoto imagepath albumart images heroimage socialimage ogimage art",
     ),
     (Key::Explicit, "explicit isexplicit explizit explicite explicito esplicito expliciet explicita"),
     (Key::Type, "episodetype itunesepisodetype kind"),
@@ -65,7 +65,8 @@ pub(crate) const WORDS: [(Key, &str); 25] = [
          author moderation moderatoren moderator moderatorin sprecher sprecherinnen gastgeber animateurs \
          animateur animatrices presentateurs presentateur presentadores presentador presentadoras anfitriones \
          conductores conduttori apresentadores locutores prowadzacy presentator presentatoren programleder \
-         vart juontajat ведущии ведущие actors actor panelists panel podcasters hostlist",
+         vart juontajat ведущии ведущие actors actor panelists panel podcasters hostlist \
+         contributors contributor mitwirkende mitwirkender",
     ),
     (
         Key::Guests,
@@ -90,7 +91,7 @@ pub(crate) const WORDS: [(Key, &str); 25] = [
     ),
     (Key::Expires, "expires expirydate expiry expirationdate unpublishdate unpublishon"),
     (Key::Draft, "isdraft unpublished entwurf brouillon borrador rascunho bozza"),
-    (Key::Tags, "tags schlagworte stichworte schlagworter etiquetas motscles"),
+    (Key::Tags, "tags topics categories schlagworte stichworte schlagworter etiquetas motscles themen temas"),
     (Key::Comments, "commentsurl discussionurl"),
     (Key::ItunesTitle, "itunestitle"),
     (Key::Subtitle, "itunessubtitle"),
@@ -98,7 +99,7 @@ pub(crate) const WORDS: [(Key, &str); 25] = [
 ];
 
 /// Prefixes of names that say nothing about the fact.
-pub(crate) const PREFIXES: [&str; 7] = ["podcast", "itunes", "episode", "show", "extra", "params", "podlove"];
+pub(crate) const PREFIXES: [&str; 8] = ["podcast", "itunes", "episode", "show", "extra", "params", "podlove", "pod"];
 
 /// Ends of names that say how somebody is named: `actor_ids`.
 pub(crate) const SUFFIXES: [&str; 5] = ["ids", "id", "slugs", "names", "list"];

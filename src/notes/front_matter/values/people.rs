@@ -10,10 +10,37 @@ use crate::source::SourceFile;
 pub(crate) const PAGES: [&str; 8] = ["url", "link", "uri", "website", "homepage", "href", "site", "web"];
 
 /// Keys that hold a name at a service, and where its pages begin.
-const SERVICES: [(&str, &str); 2] = [("github", "https://github.com/"), ("twitter", "https://twitter.com/")];
+const SERVICES: [(&str, &str); 6] = [
+    ("github", "https://github.com/"),
+    ("twitter", "https://twitter.com/"),
+    ("mastodon", ""),
+    ("bluesky", "https://bsky.app/profile/"),
+    ("linkedin", "https://www.linkedin.com/in/"),
+    ("instagram", "https://www.instagram.com/"),
+];
+
+/// Keys of a table or a list that holds the pages.
+const LINKS: [&str; 5] = ["links", "socials", "social", "urls", "contact"];
 
 /// Keys that say who it is; slugs are looked up in the data files of the show.
-const CALLS: [&str; 9] = ["name", "full_name", "fullName", "display_name", "title", "slug", "username", "login", "id"];
+pub(crate) const CALLS: [&str; 16] = [
+    "name",
+    "full_name",
+    "fullName",
+    "display_name",
+    "title",
+    "slug",
+    "username",
+    "login",
+    "id",
+    "ref",
+    "person",
+    "host",
+    "guest",
+    "sponsor",
+    "author",
+    "member",
+];
 
 /// Keys that lead to a picture.
 pub(crate) const IMAGES: [&str; 12] = [
@@ -72,7 +99,8 @@ fn person(file: &SourceFile, node: &Node) -> Option<PersonEntry> {
     (!person.name.is_empty()).then_some(person)
 }
 
-/// A name, which may be a link: `[Ana Reis](https://ana.example)`, or `[[People/Ana Reis|Ana]]` of a wiki.
+/// A name, which may be a link: `[Ana Reis](https://ana.example)`, `Ana Reis <https://ana.example>`, or
+/// `[[People/Ana Reis|Ana]]` of a wiki. An address of mail is nobody's page.
 fn linked(text: &str) -> PersonEntry {
     let person = |name: &str, url: Option<&str>| PersonEntry {
         name: name.trim().to_owned(),
@@ -85,13 +113,52 @@ fn linked(text: &str) -> PersonEntry {
     let link = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(')')?.split_once("]("));
     match link.filter(|(name, url)| !name.contains(['[', ']']) && !url.contains(char::is_whitespace)) {
         Some((name, url)) => person(name, Some(url)),
-        None => person(text, None),
+        None => match bracketed(text) {
+            Some((name, address)) => person(name, Some(address).filter(|address| address.contains("://"))),
+            None => person(text, None),
+        },
     }
+}
+
+/// The name and the address behind it: `Ana Reis <ana@reis.example>`, `Ana Reis (https://ana.example)`.
+fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let inner = |open: char, close: char| text.strip_suffix(close)?.rsplit_once(open);
+    let (name, address) = inner('<', '>').or_else(|| inner('(', ')'))?;
+    let is_one = (address.contains('@') || is_address(address))
+        && !address.starts_with('@')
+        && !address.contains(char::is_whitespace);
+    (is_one && !name.trim().is_empty()).then_some((name, address))
+}
+
+/// The page about somebody and the picture of them that stand beside their name: `guest: Ana`, `guest_url: …`.
+pub(crate) fn beside_name(file: &SourceFile, fields: &[Field], key: &str) -> (Option<String>, Option<String>) {
+    let own = |field: &Field| {
+        let rest = field.key.strip_prefix(key)?.trim_start_matches(['_', '-']).to_owned();
+        (!rest.is_empty()).then(|| Field { key: rest, ..field.clone() })
+    };
+    page_and_image(file, &fields.iter().filter_map(own).collect::<Vec<_>>())
 }
 
 /// The page about somebody and the picture of them that a table names.
 pub(crate) fn page_and_image(file: &SourceFile, fields: &[Field]) -> (Option<String>, Option<String>) {
-    (page(file, fields), IMAGES.iter().find_map(|key| string(file, fields, key)))
+    let page = page(file, fields).or_else(|| {
+        let lists = LINKS.iter().filter_map(|key| named(fields, key));
+        let mut entries = lists.flat_map(|field| field.node.items());
+        entries.find_map(|entry| match &entry.value {
+            Value::Map(inner) => page(file, inner),
+            Value::Text(text) if is_address(text) => Some(text.trim().to_owned()),
+            _ => None,
+        })
+    });
+    (page, IMAGES.iter().find_map(|key| picture(file, fields, key)))
+}
+
+/// A picture, which may be a table with its place.
+fn picture(file: &SourceFile, fields: &[Field], key: &str) -> Option<String> {
+    match &named(fields, key)?.node.value {
+        Value::Map(inner) => ["src", "url", "href", "path"].iter().find_map(|key| string(file, inner, key)),
+        _ => string(file, fields, key),
+    }
 }
 
 fn page(file: &SourceFile, fields: &[Field]) -> Option<String> {
@@ -99,10 +166,14 @@ fn page(file: &SourceFile, fields: &[Field]) -> Option<String> {
     pages.or_else(|| {
         SERVICES.iter().find_map(|(key, pages)| {
             let login = string(file, fields, key)?;
-            let is_address = login.starts_with("https://") || login.starts_with("http://");
-            Some(if is_address { login } else { format!("{pages}{}", login.trim_start_matches('@')) })
+            let at = |login: &str| (!pages.is_empty()).then(|| format!("{pages}{}", login.trim_start_matches('@')));
+            if is_address(&login) { Some(login) } else { at(&login) }
         })
     })
+}
+
+fn is_address(text: &str) -> bool {
+    text.trim().starts_with("https://") || text.trim().starts_with("http://")
 }
 
 /// The text under `key`, when there is one that says something.
