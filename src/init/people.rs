@@ -135,7 +135,8 @@ fn groups(survey: &Survey, episodes: &BTreeSet<&Path>) -> Vec<String> {
     ];
     let is_data = |path: &&PathBuf| {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
-        path.iter().any(|part| FOLDERS.iter().any(|name| part == *name)) || FILES.contains(&stem.as_str())
+        path.iter().any(|part| FOLDERS.iter().any(|name| part == *name))
+            || FILES.contains(&stem.trim_start_matches('.'))
     };
     let mut folders: BTreeMap<(PathBuf, String), usize> = BTreeMap::new();
     let mut singles = Vec::new();

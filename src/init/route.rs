@@ -39,6 +39,7 @@ pub(super) fn of(root: &Path, survey: &Survey, site: &Site, pages: &[&Page], sec
             Some(format!("{route}/{word}{slash}"))
         }
         Generator::Next => Some(format!("{}/{word}", written_route(survey, &name).or_else(|| routed_folder(section))?)),
+        Generator::MkDocs if blog_post(site, section).is_some() => blog_post(site, section),
         Generator::MkDocs => Some(format!("{}/{word}/", below(&["docs"]))),
         Generator::VitePress => {
             let end = if says("cleanUrls").is_some_and(|word| word == "true") { "" } else { ".html" };
@@ -73,6 +74,41 @@ pub(super) fn of(root: &Path, survey: &Survey, site: &Site, pages: &[&Page], sec
         Generator::Pelican => pelican(&says("ARTICLE_URL").unwrap_or_else(|| "{slug}.html".into())),
         _ => None,
     }
+}
+
+/// The page of a post of the blog that Material for MkDocs makes of the folder `section`, where its settings leave dates as
+/// they are.
+fn blog_post(site: &Site, section: &Path) -> Option<String> {
+    const PLUGINS: [&str; 2] = ["blog", "material/blog"];
+    let is_blog = |name: &str| PLUGINS.contains(&name);
+    let plugins = site.settings.iter().find(|one| one.path == "plugins")?.node.items();
+    let options = plugins.iter().find_map(|plugin| match &plugin.value {
+        Value::Text(name) => is_blog(name).then_some([].as_slice()),
+        Value::Map(fields) => fields.iter().find(|one| is_blog(&one.key)).map(|one| match &one.node.value {
+            Value::Map(options) => options.as_slice(),
+            _ => &[],
+        }),
+        _ => None,
+    })?;
+    let said = |key: &str| match &options.iter().find(|one| one.key == key)?.node.value {
+        Value::Text(text) => Some(text.trim_matches('/')),
+        _ => None,
+    };
+    let blog = said("blog_dir").unwrap_or("blog");
+    let folder = if blog == "." { String::new() } else { format!("{blog}/") };
+    let posts = said("post_dir").unwrap_or("{blog}/posts").replace("{blog}/", &folder);
+    if section.strip_prefix("docs").ok()? != Path::new(&posts) {
+        return None;
+    }
+    let date = match said("post_url_date_format").unwrap_or("yyyy/MM/dd") {
+        "yyyy/MM/dd" => "{year}/{month}/{day}",
+        "yyyy/MM" => "{year}/{month}",
+        "yyyy-MM-dd" => "{year}-{month}-{day}",
+        "yyyy" => "{year}",
+        _ => return None,
+    };
+    let form = said("post_url_format").unwrap_or("{date}/{slug}");
+    (!form.contains("{categories}")).then(|| format!("{folder}{}/", form.replace("{date}", date)))
 }
 
 /// What a plugin of Docusaurus has in the place of the folder that it reads (`routeBasePath`).

@@ -1,6 +1,6 @@
 //! What lies in a folder: the pages with front matter, and the files of data.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
@@ -91,6 +91,7 @@ impl Survey {
                 survey.others.push(path);
             }
         }
+        survey.data.extend(authors(root, &pages));
         survey.pages = pages.into_par_iter().filter_map(|path| page(root, path)).collect();
         let lists = if survey.pages.iter().any(super::episodes::names_audio) { Vec::new() } else { survey.lists() };
         survey.beside = beside(root, &survey, &lists);
@@ -112,6 +113,13 @@ impl Survey {
         let readmes = self.abouts.iter().filter(|path| is_markdown(path) && is_called(path, "readme"));
         pages.chain(readmes).cloned().collect()
     }
+}
+
+/// The hidden files that name the authors of the blogs that `pages` are of (MkDocs).
+fn authors(root: &Path, pages: &[PathBuf]) -> Vec<PathBuf> {
+    let folders: BTreeSet<&Path> = pages.iter().flat_map(|page| page.ancestors().skip(1)).collect();
+    let files = folders.into_iter().map(|folder| folder.join(".authors.yml"));
+    files.filter(|file| root.join(file).is_file()).collect()
 }
 
 /// All files below `root` that git would keep, relative to it, sorted.

@@ -1,8 +1,10 @@
 //! Show notes: front matter, and Markdown with the span of everything.
 
+pub(crate) mod attributes;
 mod fences;
 pub mod front_matter;
 mod heading;
+pub(crate) mod icons;
 mod inline;
 mod label;
 mod lines;
@@ -74,13 +76,17 @@ pub fn parse(file: &SourceFile, names: &[&str], diagnostics: &mut Diagnostics) -
         body.start = behind;
         front_matter = Some(header);
     }
+    let icons = icons::may_hold(file.slice(body));
     let mut lines: Vec<NoteLine> = split
         .lines
         .into_iter()
         .map(|line| {
             let inline = match line.kind {
                 LineKind::Blank | LineKind::Code => Inline::default(),
-                _ => Inline::parse(file.slice(line.content), line.content.start),
+                LineKind::Heading(_) => {
+                    inline_of(without_attributes(file.slice(line.content)), line.content.start, icons)
+                }
+                _ => inline_of(file.slice(line.content), line.content.start, icons),
             };
             NoteLine { line, inline }
         })
@@ -93,6 +99,24 @@ pub fn parse(file: &SourceFile, names: &[&str], diagnostics: &mut Diagnostics) -
     let sections = sections(&opened, named_in, &found);
     let topics = topic::build(&lines, &sections, found);
     Notes { front_matter, body, lines, broken_fences: split.broken_fences, heading, sections, topics }
+}
+
+/// The line `source`, which begins at byte `offset`, without the names of `icons` if there are any.
+fn inline_of(source: &str, offset: usize, icons: bool) -> Inline {
+    if !icons {
+        return Inline::parse(source, offset);
+    }
+    let shown = icons::blanked(source);
+    // Four blanks would begin a block of code.
+    let text = shown.trim_start();
+    Inline::parse(text, offset + (shown.len() - text.len()))
+}
+
+/// A heading without the attributes behind it: `Rye {#rye}`.
+fn without_attributes(heading: &str) -> &str {
+    let Some(open) = heading.strip_suffix('}').and_then(|heading| heading.rfind('{')) else { return heading };
+    let (text, list) = heading.split_at(open);
+    if attributes::is_list(list) { text.trim_end() } else { heading }
 }
 
 /// The front matter of the notes in `file` and nothing else, as [`parse`] reads it.

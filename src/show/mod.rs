@@ -70,6 +70,35 @@ pub(crate) fn find(
     exclude: &[Pattern],
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<PathBuf>, Diagnostic> {
+    // Only who names a file that begins with a dot means it.
+    let (hidden, patterns): (Vec<Pattern>, Vec<Pattern>) = patterns.iter().cloned().partition(names_hidden);
+    let mut found = find_among(root, &patterns, exclude, true)?;
+    if !hidden.is_empty() {
+        found.extend(find_among(root, &hidden, exclude, false)?);
+    }
+    found.sort();
+    found.dedup();
+    found.retain(|path| {
+        let is_text = path.to_str().is_some();
+        if !is_text {
+            diagnostics.push(not_text(path));
+        }
+        is_text
+    });
+    Ok(found)
+}
+
+/// `docs/blog/.authors.yml`
+fn names_hidden(pattern: &Pattern) -> bool {
+    pattern.as_str().rsplit('/').next().is_some_and(|name| name.starts_with('.'))
+}
+
+fn find_among(
+    root: &Path,
+    patterns: &[Pattern],
+    exclude: &[Pattern],
+    skips_hidden: bool,
+) -> Result<Vec<PathBuf>, Diagnostic> {
     let set = glob_set(patterns)?;
     let excluded = glob_set(exclude)?;
     let mut folders: Vec<PathBuf> = patterns.iter().map(|pattern| literal_folder(pattern.as_str())).collect();
@@ -81,7 +110,7 @@ pub(crate) fn find(
         if !start.is_dir() {
             continue;
         }
-        for entry in WalkBuilder::new(&start).standard_filters(false).hidden(true).build() {
+        for entry in WalkBuilder::new(&start).standard_filters(false).hidden(skips_hidden).build() {
             let entry = entry.map_err(|error| {
                 Diagnostic::error("unreadable-folder", format!("cannot read the folder: {error}")).in_file(&folder)
             })?;
@@ -92,15 +121,6 @@ pub(crate) fn find(
             }
         }
     }
-    found.sort();
-    found.dedup();
-    found.retain(|path| {
-        let is_text = path.to_str().is_some();
-        if !is_text {
-            diagnostics.push(not_text(path));
-        }
-        is_text
-    });
     Ok(found)
 }
 

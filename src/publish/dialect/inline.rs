@@ -4,7 +4,8 @@ use memchr::memmem;
 
 use super::expressions::{self, Value};
 use super::tags::Tag;
-use super::{Flavour, Known, attributes, closes, components, fence};
+use super::{Flavour, Known, closes, components, fence};
+use crate::notes::{attributes, icons};
 
 /// Tags and comments are no longer than this.
 const LONGEST: usize = 4000;
@@ -26,6 +27,7 @@ pub(super) fn may_hold(notes: &str, flavour: Flavour) -> bool {
     (flavour == Flavour::Mdx && memchr::memchr3(b'{', b'<', b'=', bytes).is_some())
         || memchr::memchr3_iter(b'{', b'=', b'%', bytes).any(is_one)
         || memmem::find(bytes, b"[[").is_some()
+        || icons::may_hold(notes)
 }
 
 /// Does a link, a picture, emphasis or code end with the byte?
@@ -36,7 +38,8 @@ fn is_markup(byte: Option<&u8>) -> bool {
 /// `notes` without them; what they show stays.
 pub(super) fn plain(notes: &str, flavour: Flavour, known: &dyn Known) -> String {
     let out = String::with_capacity(notes.len());
-    let mut cursor = Cursor { notes, at: 0, out, flavour, known, unclosed: Vec::new() };
+    let icons = icons::may_hold(notes);
+    let mut cursor = Cursor { notes, at: 0, out, flavour, known, icons, unclosed: Vec::new() };
     while cursor.at < notes.len() {
         cursor.step();
     }
@@ -49,6 +52,8 @@ struct Cursor<'n> {
     out: String,
     flavour: Flavour,
     known: &'n dyn Known,
+    /// Are there icons?
+    icons: bool,
     /// Tags that nothing closes from here on.
     unclosed: Vec<&'n str>,
 }
@@ -78,7 +83,10 @@ impl<'n> Cursor<'n> {
                 return self.fenced(line.len(), open);
             }
         }
-        let stops = |byte: u8| matches!(byte, b'`' | b'{' | b'[' | b'=' | b'%' | b'<' | b'\\' | b'\n');
+        let icons = self.icons;
+        let stops = |byte: u8| {
+            matches!(byte, b'`' | b'{' | b'[' | b'=' | b'%' | b'<' | b'\\' | b'\n') || (icons && byte == b':')
+        };
         match rest.bytes().position(stops) {
             None => self.copy(rest.len()),
             Some(0) => self.mark(),
@@ -111,6 +119,7 @@ impl<'n> Cursor<'n> {
             Some(b'[') => self.wiki_link(),
             Some(b'=') => self.highlight(),
             Some(b'%') => self.comment(),
+            Some(b':') => self.icon(),
             Some(b'<') if self.flavour == Flavour::Mdx => self.component(),
             _ => None,
         };
@@ -307,6 +316,17 @@ impl<'n> Cursor<'n> {
             && !self.out.ends_with(['=', '!', '<', '>', '/', '?', '&']);
         is_one.then(|| self.out.push_str(text))?;
         Some(end + 4)
+    }
+
+    /// `:material-podcast:`, and the blank between it and what it stands before.
+    fn icon(&mut self) -> Option<usize> {
+        let length = icons::length(self.near())?;
+        let behind = self.rest().get(length..).unwrap_or_default();
+        if behind.starts_with([',', '.', ';', ':', '!', '?', ')']) && self.out.ends_with(' ') {
+            self.out.pop();
+        }
+        let begins = self.out.is_empty() || self.out.ends_with([' ', '\n', '[', '*', '_', '(']);
+        Some(length + usize::from(begins && behind.starts_with(' ')))
     }
 
     /// `%%text%%`, which Obsidian does not show.

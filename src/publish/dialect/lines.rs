@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Flavour, attributes, closes, fence};
+use super::{Flavour, closes, fence};
+use crate::notes::attributes;
 use crate::source::each_line;
 
 /// The beginnings of lines that are not text, without their indentation.

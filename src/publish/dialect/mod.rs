@@ -7,7 +7,6 @@
 //!
 //! Code in fences and backticks stays as it is: there, people write about all this.
 
-mod attributes;
 mod components;
 mod expressions;
 mod inline;

@@ -14,12 +14,12 @@ static LIST: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// How long the list of attributes is with which `text` begins.
-pub(super) fn length(text: &str) -> Option<usize> {
+pub(crate) fn length(text: &str) -> Option<usize> {
     let found = LIST.as_ref()?.find(text)?;
     (found.as_str() != "{:}").then_some(found.end())
 }
 
 /// Is `text` a list of attributes, and nothing else?
-pub(super) fn is_list(text: &str) -> bool {
+pub(crate) fn is_list(text: &str) -> bool {
     length(text) == Some(text.len())
 }
