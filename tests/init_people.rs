@@ -114,3 +114,15 @@ fn pages_of_people_who_are_called_by_their_names() {
         ]
     );
 }
+
+#[test]
+fn people_in_scripts_and_hosts_beside_the_host() {
+    let data = [(
+        "_data/people.js",
+        "module.exports = [\n  { slug: 'ada', name: 'Ada Crumb', url: 'https://ada.example/' },\n  { slug: 'bob', name: 'Bob Oven' },\n];\n",
+    )];
+    let first = "participants:\n  host: ada\n  cohosts: [bob]\n  guests: [Cid Loaf]\nsponsored_by: [Flour Hub]\n";
+    let show = show(first, "participants:\n  host: ada\n  guests: [Dee Rye]\nsponsored_by: [Flour Hub]\n", &data);
+    assert_eq!(people(&show), ["host Ada Crumb https://ada.example/ -", "host Bob Oven - -", "guest Cid Loaf - -"]);
+    assert_eq!(names(&show.records()[0]["sponsors"]), ["Flour Hub"]);
+}

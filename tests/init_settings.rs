@@ -222,3 +222,68 @@ fn the_author_and_the_cover_of_a_show() {
             .starts_with("author = \"Ada Crumb\"\nimage = \"https://loaf.example/img/album.jpg\"")
     );
 }
+
+#[test]
+fn transcripts_by_their_formats() {
+    let table = "transcript:\n  vtt: /t/1.vtt\n  srt: https://cdn.example/1.srt\nchapters:\n  json: https://cdn.example/1.json\n";
+    let captions = "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nHello.\n";
+    let hugo = "baseURL = \"https://loaf.example/\"\ntitle = \"Loaf\"\n";
+    let show = show("content/episodes", (table, ""), &[("static/t/1.vtt", captions), ("hugo.toml", hugo)]);
+    let feed = std::fs::read_to_string(show.feed()).unwrap();
+    for stated in [
+        "type=\"text/vtt\" url=\"https://loaf.example/",
+        "url=\"https://cdn.example/1.srt\"",
+        "url=\"https://cdn.example/1.json\"",
+    ] {
+        assert!(feed.contains(stated), "{stated}: {feed}");
+    }
+}
+
+#[test]
+fn exports_of_hosts_of_podcasts_and_notes_in_two_parts() {
+    let export = |number: u32| {
+        format!(
+            "{{\"episode\": {{\"title\": \"Loaf {number}\", \"itunes_title\": \"Short {number}\", \"published_date\": \"2024-05-0{number} 10:00:00\", \"shownotes\": \"<p>On rye {number}.</p>\", \
+             \"episode_number\": \"{number}\", \"media_url\": \"https://cdn.example/{number}.mp3\", \"episode_file\": {{\"media_size\": {number}2345678}}}}}}"
+        )
+    };
+    let files = [("episodes/rye.json", export(1)), ("episodes/oats.json", export(2))];
+    let files = files.each_ref().map(|(path, text)| (*path, text.as_str()));
+    let listed = Repository::with(&files);
+    listed.adopted();
+    assert_eq!(listed.content("Loaf 2"), "<p>On rye 2.</p>");
+    let podcast = [("podcast.yml", "title: Loaf\nurl: https://loaf.example/\n")];
+    let two = show("episodes", ("show_notes: |\n  - [Rye](https://rye.example/)\n  - Oats\n", ""), &podcast);
+    assert_eq!(
+        two.content("Loaf 1"),
+        "<p>Notes.</p>\n<ul>\n<li><a href=\"https://rye.example/\" rel=\"noopener\">Rye</a></li>\n<li>Oats</li>\n</ul>"
+    );
+}
+
+#[test]
+fn chapters_and_files_in_german() {
+    let german = "kapitel:\n  - {start: '00:00', titel: Hallo}\n  - {start: '03:00', titel: Roggen}\ntranskript:\n  - datei: https://cdn.example/1.vtt\n";
+    let show = show("episodes", (german, ""), &[("podcast.yml", "title: Loaf\nurl: https://loaf.example/\n")]);
+    let feed = std::fs::read_to_string(show.feed()).unwrap();
+    for stated in ["start=\"00:03:00.000\" title=\"Roggen\"", "url=\"https://cdn.example/1.vtt\""] {
+        assert!(feed.contains(stated), "{stated}: {feed}");
+    }
+}
+
+#[test]
+fn what_entries_of_lists_say_is_no_fact_of_the_episode() {
+    let jumps = "length: '59:30'\naudio: https://cdn.example/1.mp3\nfilesize: 700000\ntime_jumps:\n  - {time: '00:00', text: Hello}\n  - {time: '00:31', text: Rye}\n";
+    let none = "length: '49:30'\naudio: https://cdn.example/2.mp3\nfilesize: 700000\n";
+    let show = show("episodes", (jumps, none), &[("podcast.yml", "title: Loaf\nurl: https://loaf.example/\n")]);
+    let feed = std::fs::read_to_string(show.feed()).unwrap();
+    for stated in ["<itunes:duration>3570<", "<itunes:duration>2970<", "start=\"00:00:31.000\" title=\"Rye\""] {
+        assert!(feed.contains(stated), "{stated}: {}", show.sources_of_config());
+    }
+}
+
+#[test]
+fn scripts_that_ask_their_surroundings_first() {
+    let meta = "module.exports = {\n  siteName: 'Loaf',\n  siteUrl: process.env.URL || 'https://loaf.example',\n};\n";
+    let show = show("show", ("", ""), &[(".eleventy.js", "module.exports = () => ({})\n"), ("_data/meta.js", meta)]);
+    assert_eq!(lines(&show, &["title", "link"]), "title = \"Loaf\"\nlink = \"https://loaf.example/\"");
+}

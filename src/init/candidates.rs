@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::keys::{Uses, is_audio, says_something, states};
+use super::keys::{MEASURED, Uses, is_audio, says_something, states};
 use super::shape;
 use super::survey::Page;
+use crate::chapters::formats;
 use crate::notes::front_matter::words::{PREFIXES, SUFFIXES, WORDS};
-use crate::notes::front_matter::{Key, KeyNames, Node, same_name, values};
+use crate::notes::front_matter::{Key, KeyNames, Node, Value, same_name, values};
 use crate::source::SourceFile;
 use crate::words::folded;
 
@@ -59,16 +60,27 @@ pub(super) fn candidates<'u>(
     let is_of_another = |path: &str| {
         key == Key::Link && path.rsplit_once('.').is_some_and(|(_, last)| last.eq_ignore_ascii_case("url"))
     };
+    // What an entry of many says is no fact of the episode, unless they are its audio.
+    let is_of_entry = |path: &str| {
+        let table = uses.get(table_of(path)).filter(|_| MEASURED.contains(&key) && key != Key::Audio);
+        let is_list = |used: &&Uses<'_>| {
+            used.values.iter().any(|(_, node)| matches!(&node.value, Value::List(items) if items.len() > 1))
+        };
+        table.filter(is_list).is_some_and(|table| !table.fit(Key::Audio, path))
+    };
     // What all episodes say of themselves parts none from others, and beside tags there are categories for something else.
     let tells_apart =
         |used: &Uses<'_>| key != Key::Tags || (stated == 0 && (used.values.len() < pages || !is_same(used)));
     uses.iter()
-        .filter(|(path, _)| !is_usual(path) && !is_taken(path) && !is_of_audio(path) && !is_of_others(path))
+        .filter(|(path, _)| {
+            !is_usual(path) && !is_taken(path) && !is_of_audio(path) && !is_of_others(path) && !is_of_entry(path)
+        })
         .filter(|(path, used)| used.fit(key, path) && !is_of_another(path) && tells_apart(used))
         .filter_map(|(path, used)| {
             let measures = || Some(words.len() + rank_of_measure(key, path)?);
             let is_audio = || (key == Key::Audio && all_audio(used)).then_some(words.len());
-            let rank = rank(path, words).or_else(measures).or_else(is_audio)?;
+            let is_chapters = || (key == Key::Chapters && all_chapters(path, used)).then_some(words.len());
+            let rank = rank(path, words).or_else(measures).or_else(is_audio).or_else(is_chapters)?;
             Some(Candidate { rank, count: used.fitting(key, path), path })
         })
         .collect()
@@ -143,6 +155,19 @@ fn is_same(used: &Uses<'_>) -> bool {
     used.values.iter().map(said).collect::<BTreeSet<_>>().len() < 2
 }
 
+/// Are all lists of what begins when, whatever they are called? What is said then, or advertised, is no chapter.
+fn all_chapters(path: &str, used: &Uses<'_>) -> bool {
+    const OF_OTHERS: [&str; 9] =
+        ["transcri", "transkri", "caption", "subtitle", "sponsor", "werbung", "soundbite", "clip", "cue"];
+    let plain = folded(path);
+    let is_list = |(file, node): &(&SourceFile, &Node)| {
+        let mut faults = Vec::new();
+        let marks = formats::node::read(file, node, &mut faults);
+        !marks.is_empty() && faults.is_empty() && node.items().iter().all(|item| matches!(item.value, Value::Map(_)))
+    };
+    !OF_OTHERS.iter().any(|other| plain.contains(other)) && used.values.iter().all(is_list)
+}
+
 fn all_audio(used: &Uses<'_>) -> bool {
     used.values.iter().all(|(file, node)| is_audio(file, node))
 }
@@ -174,5 +199,8 @@ fn rank(path: &str, words: &str) -> Option<usize> {
         list.iter().find_map(strip).filter(|rest| !rest.is_empty()).map(str::to_owned)
     };
     let place = |name: &str| words.split(' ').position(|word| word == name);
-    place(&plain).or_else(|| place(&without(true, &PREFIXES)?)).or_else(|| place(&without(false, &SUFFIXES)?))
+    // `title` before `itunes_title`
+    let prefixed = || place(&without(true, &PREFIXES)?);
+    let suffixed = || place(&without(false, &SUFFIXES)?);
+    place(&plain).map(|place| place * 2).or_else(|| Some(prefixed().or_else(suffixed)? * 2 + 1))
 }

@@ -59,7 +59,7 @@ pub(super) fn is_audio(file: &SourceFile, node: &Node) -> bool {
 }
 
 /// Facts that every episode has, so that where one name says nothing another may.
-const MEASURED: [Key; 6] = [Key::Audio, Key::Length, Key::Duration, Key::Date, Key::Guid, Key::Image];
+pub(super) const MEASURED: [Key; 6] = [Key::Audio, Key::Length, Key::Duration, Key::Date, Key::Guid, Key::Image];
 
 /// Finds out what the `pages`, all of them episodes, call their facts.
 pub(super) fn infer(pages: &[&Page]) -> Mapping {

@@ -28,7 +28,9 @@ pub(super) fn image(root: &Path, site: &Site, link: Option<&Url>, stated: &str) 
     let path = stated.trim_start_matches('/');
     let served = site.served.iter().map(|folder| Path::new(folder).join(path)).chain([PathBuf::from(path)]);
     let file = served.into_iter().find(|path| root.join(path).is_file());
-    let address = link.and_then(|link| link.join(stated).ok()).map(String::from);
+    // What the site serves lies below its own address, wherever that is.
+    let below = if file.is_some() { path } else { stated };
+    let address = link.and_then(|link| link.join(below).ok()).map(String::from);
     address.or_else(|| Some(written(&file?)))
 }
 

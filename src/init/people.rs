@@ -140,7 +140,12 @@ fn groups(survey: &Survey, episodes: &BTreeSet<&Path>) -> Vec<String> {
     };
     let mut folders: BTreeMap<(PathBuf, String), usize> = BTreeMap::new();
     let mut singles = Vec::new();
-    for path in survey.data.iter().filter(is_data) {
+    let is_script = |path: &&PathBuf| {
+        let is_called_so =
+            path.extension().is_some_and(|kind| ["js", "cjs", "mjs"].iter().any(|script| kind == *script));
+        is_called_so && path.iter().any(|part| part == "_data")
+    };
+    for path in survey.data.iter().chain(survey.others.iter().filter(is_script)).filter(is_data) {
         let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
         *folders.entry((path.parent().unwrap_or(Path::new("")).into(), extension)).or_default() += 1;
         singles.push(written(path));

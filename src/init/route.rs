@@ -145,7 +145,15 @@ fn written_route(survey: &Survey, section: &str) -> Option<String> {
         let mut found = routes.iter().filter(|route| ["episode", "podcast", "show"].contains(&single(route).as_str()));
         found.next().filter(|_| found.next().is_none()).cloned()
     };
-    same_route(survey, section).or_else(of_episodes).or_else(|| root_route(survey, routes.is_empty()))
+    same_route(survey, section)
+        .or_else(of_episodes)
+        .or_else(|| root_route(survey, routes.iter().all(|route| is_of_taxonomy(route))))
+}
+
+/// Lists of pages, by what these have in common.
+fn is_of_taxonomy(route: &str) -> bool {
+    const KINDS: [&str; 9] = ["tag", "topic", "category", "categorie", "author", "guest", "host", "people", "page"];
+    KINDS.contains(&single(route).as_str())
 }
 
 /// The root, where a file there stands for episodes by its name, or is the `only` one that stands for many pages.
@@ -244,7 +252,7 @@ mod tests {
         let at_root = survey(&["src/pages/[episode].astro", "src/pages/tags/[tag].astro"]);
         assert_eq!(written_route(&at_root, "episodes").as_deref(), Some(""));
         assert_eq!(written_route(&survey(&["src/pages/[...slug].astro"]), "notes").as_deref(), Some(""));
-        let of_others = survey(&["src/pages/[...slug].astro", "src/pages/tags/[tag].astro"]);
+        let of_others = survey(&["src/pages/[...slug].astro", "src/pages/blog/[post].astro"]);
         assert_eq!(written_route(&of_others, "episodes"), None);
     }
 

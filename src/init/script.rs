@@ -14,7 +14,7 @@ static CONSTANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
                  |trailing_?slash|feed_?url|location|base";
     // A name is that of the show where it is that of an object `site` or `podcast`.
     let named = r"(?:site|siteConfig|podcast|show|siteMetadata)\s*[:=]\s*\{\s*(?P<first>name)";
-    let value = r#"u?\[?(?:new URL\()?\s*(?:'(?P<single>[^'\n]*)'|"(?P<double>[^"\n]*)"|`(?P<template>[^`$]*)`|(?P<truth>true|false|True|False)\b)"#;
+    let value = r#"u?\[?(?:process\.env\.\w+\s*(?:\|\||\?\?)\s*)?(?:new URL\()?\s*(?:'(?P<single>[^'\n]*)'|"(?P<double>[^"\n]*)"|`(?P<template>[^`$]*)`|(?P<truth>true|false|True|False)\b)"#;
     Regex::new(&format!(
         r#"\b(?:{named}|(?P<name>(?i:site|podcast|show|blog)_?[A-Za-z_]*|(?i:{words})))["']?\s*[:=]\s*{value}"#
     ))

@@ -280,7 +280,7 @@ impl<'a> Reader<'a, '_> {
     fn people(&mut self, key: Key, fact: Fact, book: &Book) -> Vec<PersonEntry> {
         let names = self.context.names;
         let (file, nodes) = match (self.stated(key), self.front_matter.field(Key::Person, names)) {
-            (Some((file, node)), _) => (file, vec![node]),
+            (Some((file, node)), _) => (file, std::iter::once(node).chain(self.co_hosts(key)).collect()),
             (None, Some(list)) => (list.file(self.file), cast::of(self.front_matter, names, key)),
             (None, None) => return Vec::new(),
         };
@@ -309,6 +309,16 @@ impl<'a> Reader<'a, '_> {
             people.push(self.in_full(value, book));
         }
         people
+    }
+
+    /// Who presents beside the host, where a list of its own names them.
+    fn co_hosts(&self, key: Key) -> Option<&'a Node> {
+        const NAMES: [&str; 5] = ["cohosts", "co_hosts", "coHosts", "cohost", "co_host"];
+        let name = self.context.names.of(key).find(|name| self.front_matter.at(name).is_some())?;
+        let table = name.rfind('.').and_then(|dot| name.get(..=dot)).unwrap_or_default();
+        let stated = NAMES.iter().filter(|own| key == Key::Hosts && name.strip_prefix(table) != Some(**own));
+        let mut fields = stated.filter_map(|own| self.front_matter.at(&format!("{table}{own}")));
+        fields.find(|field| field.elsewhere.is_none()).map(|field| &field.node)
     }
 
     fn in_full(&self, entry: PersonEntry, book: &Book) -> PersonEntry {

@@ -9,7 +9,7 @@ use super::sponsors;
 use super::{Compiled, Reader};
 use crate::config::Host;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::notes::front_matter::{Key, KeyNames, values};
+use crate::notes::front_matter::{Field, Key, KeyNames, Value, values};
 use crate::notes::{self, Notes};
 use crate::record::{Episode, Sponsor};
 use crate::show::{EpisodeFiles, Show, listed};
@@ -91,11 +91,22 @@ pub(super) fn read(reader: &Reader<'_>, files: EpisodeFiles, depth: Depth, diagn
     Compiled { notes, transcripts, depth, ..Compiled::new(record) }
 }
 
-/// Notes whose text is the value of a key, as if it stood below: places in the front matter stay what they are, and those in
+/// Notes whose text is the value of a key, as if it stood below, or some of it (`show_notes` beside an introduction): places in the front matter stay what they are, and those in
 /// the text lie behind the end of the file, by which [`listed::place`] knows them.
 fn with_stated_text(file: &SourceFile, notes: &mut Notes, names: &KeyNames) -> Option<SourceFile> {
-    let is_blank = file.slice(notes.body).trim().is_empty();
-    let matter = notes.front_matter.as_mut().filter(|_| is_blank)?;
+    let body = file.slice(notes.body);
+    let matter = notes.front_matter.as_mut()?;
+    if !body.trim().is_empty() {
+        let is_more = |field: &Field| {
+            let is_called_so =
+                ["shownotes", "show_notes", "show-notes"].iter().any(|key| field.key.eq_ignore_ascii_case(key));
+            is_called_so
+                && matches!(&field.node.value, Value::Text(text) if text.contains('\n') && !body.contains(text.trim()))
+        };
+        let at = matter.fields.iter().position(is_more)?;
+        let Value::Text(text) = matter.fields.remove(at).node.value else { return None };
+        return Some(SourceFile::new(file.path(), format!("{}\n\n{text}", file.text())));
+    }
     let (text, _) =
         listed::take_text(&mut matter.fields, names).or_else(|| listed::take_text(&mut matter.beside, names))?;
     Some(SourceFile::new(file.path(), format!("{}\n{text}", file.text())))

@@ -43,7 +43,7 @@ const SHORT: [&str; 7] =
 /// Keys that name audio whatever its address ends with, folded.
 const AUDIO: [&str; 6] = ["audio", "audiourl", "enclosure", "enclosureurl", "mp3", "mp3url"];
 
-/// Tables that hold what is said of an entry and nothing else (JSON:API), folded.
+/// Tables that hold what is said of an entry (JSON:API), folded; so does any that stands alone.
 const WRAPPERS: [&str; 2] = ["attributes", "fields"];
 
 /// Lists stand no deeper in a file than that.
@@ -246,7 +246,8 @@ fn unwrapped(node: &Node) -> Node {
     let mut node = node.clone();
     if let Value::Map(fields) = &mut node.value
         && let Some(at) = fields.iter().position(|field| {
-            WRAPPERS.contains(&folded(&field.key).as_str()) && matches!(field.node.value, Value::Map(_))
+            let wraps = fields.len() == 1 || WRAPPERS.contains(&folded(&field.key).as_str());
+            wraps && matches!(field.node.value, Value::Map(_))
         })
         && let Value::Map(inner) = fields.remove(at).node.value
     {

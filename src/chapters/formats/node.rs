@@ -9,10 +9,25 @@ use crate::source::{SourceFile, Span};
 use crate::words::shown;
 
 /// Keys that hold the start of a chapter.
-pub(crate) const STARTS: [&str; 10] =
-    ["starttime", "start", "start_time", "time", "timestamp", "timecode", "offset", "from", "at", "begin"];
+pub(crate) const STARTS: [&str; 15] = [
+    "starttime",
+    "start",
+    "start_time",
+    "time",
+    "timestamp",
+    "timecode",
+    "offset",
+    "from",
+    "at",
+    "begin",
+    "zeit",
+    "beginn",
+    "anfang",
+    "debut",
+    "inicio",
+];
 const ENDS: [&str; 4] = ["endtime", "end", "end_time", "to"];
-const TITLES: [&str; 5] = ["title", "name", "label", "text", "heading"];
+const TITLES: [&str; 9] = ["title", "name", "label", "text", "heading", "titel", "titre", "titulo", "titolo"];
 const LINKS: [&str; 3] = ["url", "href", "link"];
 const IMAGES: [&str; 3] = ["img", "image", "picture"];
 

@@ -279,12 +279,12 @@ pub(crate) fn in_file(file: &Arc<SourceFile>, node: Node) -> Node {
     Node { value, span: node.span }
 }
 
-/// The first object that a script gives away: `module.exports = {…}`, `export default {…}`, as long as it holds values and
+/// The first object or list that a script gives away: `module.exports = {…}`, `export default {…}`, as long as it holds values and
 /// no code.
 pub(crate) fn object_in_script(file: &SourceFile) -> Option<Node> {
     let text = file.text();
     let given = ["module.exports", "export default"].iter().find_map(|word| text.find(word))?;
-    object_at(file, given + text.get(given..)?.find('{')?)
+    object_at(file, given + text.get(given..)?.find(['{', '['])?)
 }
 
 /// The object that begins at byte `start` of a script, as long as it holds values and no code.

@@ -74,11 +74,15 @@ pub(crate) const WORDS: [(Key, &str); 25] = [
          invite invitee invitados invitado invitadas convidados ospiti ospite gasten guestlist featuring \
          featuredguests guestname goscie gosc gaster gjest gjester gæst gæster vieras vieraat hoste гость гости",
     ),
-    (Key::Sponsors, "sponsors sponsor advertisers ads werbung sponsoren patrocinadores patrocinador partners partner"),
+    (
+        Key::Sponsors,
+        "sponsors sponsor sponsoredby advertisers ads werbung sponsoren patrocinadores patrocinador partners partner",
+    ),
     (
         Key::Chapters,
         "chapters chapter chaptermarks timestamps timecodes kapitel kapitelmarken chapitres capitulos \
-         capitoli chapterlist timeline toc chaptersurl chapterurl chaptersfile chapterfile chaptersjson",
+         capitoli chapterlist timeline toc chaptersurl chapterurl chaptersfile chapterfile chaptersjson \
+         chaptermarkers chaptermarker markers",
     ),
     (
         Key::Transcript,

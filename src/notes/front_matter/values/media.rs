@@ -11,10 +11,16 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::SourceFile;
 
 /// Keys of a table that hold where the file is, in order of preference.
-const LOCATIONS: [&str; 11] = ["url", "src", "href", "link", "file", "filename", "path", "uri", "mp3", "m4a", "source"];
+const LOCATIONS: [&str; 14] = [
+    "url", "src", "href", "link", "file", "filename", "path", "uri", "mp3", "m4a", "source", "datei", "fichier",
+    "archivo",
+];
 
 /// Keys of a table that hold where the episode is in that format, such as Octopod's `audio: {mp3: …, ogg: …}`.
 const FORMATS: [&str; 9] = ["mp3", "m4a", "opus", "ogg", "oga", "aac", "flac", "wav", "mp4"];
+
+/// Keys of a table that hold where a transcript is in that format, or chapters: `transcript: {vtt: …, srt: …}`.
+const CAPTIONS: [&str; 9] = ["vtt", "webvtt", "srt", "subrip", "json", "html", "txt", "text", "md"];
 
 const LENGTHS: [&str; 11] = [
     "length",
@@ -81,7 +87,7 @@ fn without_variable(text: &str) -> &str {
 pub fn all_media(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics) -> Vec<MediaEntry> {
     let items = node.items();
     let mut entries = Vec::with_capacity(items.len());
-    for item in items {
+    for item in items.iter().flat_map(in_formats) {
         match media(file, item) {
             Ok(entry) if !entry.location.is_empty() => entries.push(entry),
             Ok(_) => {}
@@ -91,12 +97,39 @@ pub fn all_media(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics) 
     entries
 }
 
+/// The files that a table holds by their formats; any other value is one.
+fn in_formats(node: &Node) -> Vec<&Node> {
+    match &node.value {
+        Value::Map(fields) if is_of_formats(fields) => {
+            CAPTIONS.iter().filter_map(|key| Some(&named(fields, key)?.node)).filter(|node| names_files(node)).collect()
+        }
+        _ => vec![node],
+    }
+}
+
+fn is_of_formats(fields: &[Field]) -> bool {
+    let is_format = |field: &Field| CAPTIONS.iter().any(|key| field.key.eq_ignore_ascii_case(key));
+    !has(fields, &LOCATIONS) && fields.iter().any(|field| is_format(field) && is_place(&field.node))
+}
+
+/// A path or an address by the form of it: a transcript may be a text, too.
+fn is_place(node: &Node) -> bool {
+    match &node.value {
+        Value::Text(text) => {
+            text.contains("://") || (Path::new(text.trim()).extension().is_some() && !text.trim().contains(' '))
+        }
+        Value::Map(_) => names_files(node),
+        _ => false,
+    }
+}
+
 /// A path or an address, in a table or in a list of them, rather than the thing itself.
 pub(crate) fn names_files(node: &Node) -> bool {
     match &node.value {
         Value::Text(text) => !text.trim().is_empty() && !text.trim().contains('\n'),
         Value::Map(fields) => {
-            !fields.iter().any(|field| matches!(field.node.value, Value::List(_))) && has(fields, &LOCATIONS)
+            !fields.iter().any(|field| matches!(field.node.value, Value::List(_)))
+                && (has(fields, &LOCATIONS) || is_of_formats(fields))
         }
         Value::List(items) => items.iter().all(|item| match &item.value {
             Value::Text(text) => text.contains("://") || text.starts_with('/'),
@@ -114,7 +147,7 @@ fn has(fields: &[Field], keys: &[&str]) -> bool {
 fn table(file: &SourceFile, node: &Node, fields: &[Field]) -> Result<MediaEntry, Diagnostic> {
     let first = |keys: &[&str]| keys.iter().find_map(|key| said(fields, key));
     let word = |keys: &[&str]| first(keys).and_then(|node| text(file, node).ok()).map(|text| text.trim().to_owned());
-    let Some(location) = first(&LOCATIONS).or_else(|| first(&FORMATS)) else {
+    let Some(location) = first(&LOCATIONS).or_else(|| first(&FORMATS)).or_else(|| first(&CAPTIONS)) else {
         return text(file, node).map(|_| MediaEntry::default());
     };
     let inner = media(file, location)?;

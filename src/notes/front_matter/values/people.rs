@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostics;
 use crate::source::SourceFile;
 
 /// Keys of a table that lead to a page about somebody, in order of preference.
-pub(crate) const PAGES: [&str; 8] = ["url", "link", "uri", "website", "homepage", "href", "site", "web"];
+pub(crate) const PAGES: [&str; 9] = ["url", "link", "uri", "website", "homepage", "href", "site", "web", "webseite"];
 
 /// Keys that hold a name at a service, and where its pages begin.
 const SERVICES: [(&str, &str); 6] = [
@@ -43,7 +43,7 @@ pub(crate) const CALLS: [&str; 16] = [
 ];
 
 /// Keys that lead to a picture.
-pub(crate) const IMAGES: [&str; 12] = [
+pub(crate) const IMAGES: [&str; 14] = [
     "image",
     "img",
     "avatar",
@@ -56,6 +56,8 @@ pub(crate) const IMAGES: [&str; 12] = [
     "thumbnail",
     "headshot",
     "portrait",
+    "bild",
+    "foto",
 ];
 
 /// Somebody as the notes name them: a name or a login, whatever the show writes.
