@@ -65,7 +65,8 @@ pub(super) fn find(survey: &Survey) -> Episodes<'_> {
         return Episodes { pages, listed, ..Episodes::default() };
     }
     let pages: Vec<&Page> = survey.pages.iter().filter(|page| is_single(&page.path)).collect();
-    let companions = folders::companions(survey, &pages);
+    let mut companions = folders::companions(survey, &pages);
+    companions.extend(folders::lists(&pages));
     let pages: Vec<&Page> = pages.into_iter().filter(|page| !companions.contains(page.path.as_path())).collect();
     let audible: BTreeSet<&Path> =
         pages.iter().filter(|page| names_audio(page)).map(|page| page.path.as_path()).collect();
@@ -92,7 +93,9 @@ pub(super) fn find(survey: &Survey) -> Episodes<'_> {
 fn excluded<'a>(companions: impl Iterator<Item = &'a Path>) -> Vec<String> {
     let mut by_name: BTreeMap<String, Vec<&Path>> = BTreeMap::new();
     for path in companions {
-        by_name.entry(path.file_name().unwrap_or_default().to_string_lossy().into_owned()).or_default().push(path);
+        let is_called_like_all = path.extension().is_some_and(|kind| kind == "lr");
+        let name = if is_called_like_all { Some(path.as_os_str()) } else { path.file_name() };
+        by_name.entry(name.unwrap_or_default().to_string_lossy().into_owned()).or_default().push(path);
     }
     let pattern = |(name, paths): (String, Vec<&Path>)| match paths.as_slice() {
         [only] => globset::escape(&only.to_string_lossy().replace('\\', "/")),

@@ -41,6 +41,15 @@ pub(super) fn companions<'a>(survey: &Survey, pages: &[&'a Page]) -> BTreeSet<&'
     found
 }
 
+/// Pages of Lektor that others lie below: those list them.
+pub(super) fn lists<'a>(pages: &[&'a Page]) -> Vec<&'a Path> {
+    let paths = || {
+        pages.iter().map(|page| page.path.as_path()).filter(|path| path.extension().is_some_and(|kind| kind == "lr"))
+    };
+    let above: BTreeSet<&Path> = paths().flat_map(|path| path.ancestors().skip(2)).collect();
+    paths().filter(|path| path.parent().is_some_and(|folder| above.contains(folder))).collect()
+}
+
 /// The one recording that lies in each folder, without formats it is there in as well.
 fn audio_by_folder(survey: &Survey) -> BTreeMap<&Path, Vec<String>> {
     let mut folders: BTreeMap<&Path, Vec<String>> = BTreeMap::new();

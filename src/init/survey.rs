@@ -77,7 +77,7 @@ impl Survey {
         let recordings = recordings(&files);
         for path in files {
             let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-            if is_markdown(&path) || extension == "html" {
+            if is_markdown(&path) || ["html", "lr"].contains(&extension.as_str()) {
                 if is_template(&path) {
                     survey.templates.push(path);
                 } else if is_about(&path, &recordings) {

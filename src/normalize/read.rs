@@ -9,7 +9,7 @@ use super::sponsors;
 use super::{Compiled, Reader};
 use crate::config::Host;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::notes::front_matter::{Field, Key, KeyNames, Value, values};
+use crate::notes::front_matter::{self, Field, Key, KeyNames, Value, values};
 use crate::notes::{self, Notes};
 use crate::record::{Episode, Sponsor};
 use crate::show::{EpisodeFiles, Show, listed};
@@ -109,7 +109,7 @@ fn with_stated_text(file: &SourceFile, notes: &mut Notes, names: &KeyNames) -> O
     }
     let (text, _) =
         listed::take_text(&mut matter.fields, names).or_else(|| listed::take_text(&mut matter.beside, names))?;
-    Some(SourceFile::new(file.path(), format!("{}\n{text}", file.text())))
+    Some(front_matter::with_text(file, &text))
 }
 
 /// The people whom notes may name without an introduction.

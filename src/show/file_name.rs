@@ -178,8 +178,9 @@ fn season_of_folder(path: &Path) -> Option<u32> {
 }
 
 /// Files of a page bundle that are called for what they are; the folder names the episode.
-const IN_BUNDLES: [&str; 17] = [
+const IN_BUNDLES: [&str; 18] = [
     "index",
+    "contents",
     "_index",
     "page",
     "readme",

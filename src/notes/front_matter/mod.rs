@@ -8,6 +8,7 @@ mod fence;
 mod header;
 mod json;
 mod keys;
+mod lektor;
 mod listing;
 mod parsed;
 mod toml;
@@ -161,6 +162,10 @@ impl FrontMatter {
 /// A byte order mark and blank lines may stand before it. Broken front matter is one error; the body after it is
 /// found all the same. Notes that merely begin with a thematic break or a brace have none.
 pub fn parse(file: &SourceFile, diagnostics: &mut Diagnostics) -> (Option<FrontMatter>, usize) {
+    if lektor::is_one(file) {
+        let (matter, body) = lektor::read(file);
+        return (Some(matter), body);
+    }
     match fence::find(file.text()) {
         Head::None { body } => match header::find(file, body, 2) {
             Some(header) => (Some(header.matter), header.body),
@@ -172,6 +177,12 @@ pub fn parse(file: &SourceFile, diagnostics: &mut Diagnostics) -> (Option<FrontM
         }
         Head::Block(block) => (read(file, &block, diagnostics), block.body),
     }
+}
+
+/// `text`, which is the value of a key, as the notes below all else that `file` holds.
+pub(crate) fn with_text(file: &SourceFile, text: &str) -> SourceFile {
+    let between = if lektor::is_one(file) { lektor::ABOVE_TEXT } else { "\n" };
+    SourceFile::new(file.path(), [file.text(), between, text].concat())
 }
 
 /// Facts that stand as lines below the first heading of notes without front matter, and the byte behind them.
