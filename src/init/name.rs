@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use crate::show::is_in_bundle;
+
 /// Longer names are cut: some systems take 255 bytes.
 const LONGEST: usize = 100;
 
@@ -15,7 +17,7 @@ pub(super) fn like(
     title: &str,
     day: NaiveDate,
 ) -> PathBuf {
-    let is_bundle = last.file_stem().is_some_and(|stem| stem == "index");
+    let is_bundle = is_in_bundle(last) && last.parent().is_some_and(|folder| !folder.as_os_str().is_empty());
     let named = if is_bundle { last.parent().unwrap_or(last) } else { last };
     let stem = if is_bundle { named.file_name() } else { named.file_stem() }.unwrap_or_default().to_string_lossy();
     let name = name(&stem, number_of_last, number, title, day);
@@ -108,5 +110,11 @@ mod tests {
                 assert!(path.file_name().is_some());
             }
         }
+    }
+
+    #[test]
+    fn folders_of_episodes_have_names_of_their_own() {
+        assert_eq!(next("episodes/002/notes.md", Some(2)), "episodes/003/notes.md");
+        assert_eq!(next("content/episodes/12/contents.lr", Some(12)), "content/episodes/13/contents.lr");
     }
 }
