@@ -424,6 +424,9 @@ fn pages_of_a_collection_lie_where_jekyll_puts_them() {
     let scopes = "defaults:\n  - scope: {path: '', type: posts}\n    values: {permalink: '/blog/:title/'}\n  - scope: {path: '', type: shows}\n    values: {permalink: '/s/:name/'}\n";
     assert_eq!(page(&format!("{own}{scopes}"), ""), "https://loaf.example/s/rye-2/");
     assert_eq!(page("collections:\n  shows: {}\n", ""), "");
+    let settings = format!("title: Loaf\nurl: https://loaf.example\ncollections_dir: all\n{collection}");
+    let together = page_of(&[("_config.yml", &settings)], |number| format!("all/_shows/rye-{number}.md"));
+    assert_eq!(together, "https://loaf.example/shows/rye-2.html");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What a site states for all its episodes at once: `defaults` of Jekyll, `cascade` of Hugo.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use super::keys::Mapping;
@@ -76,10 +77,11 @@ fn jekyll<'a>(site: &'a Site, pages: &[&Page]) -> Vec<(&'a SourceFile, &'a [Fiel
     scoped.into_iter().map(|(_, values)| values).collect()
 }
 
-/// `_episodes/1.md` is of the collection `episodes`.
-fn collection(page: &Path) -> String {
-    let first = page.components().next().map(|first| first.as_os_str().to_string_lossy().into_owned());
-    first.unwrap_or_default().trim_start_matches('_').to_owned()
+/// `_episodes/1.md` is of the collection `episodes`, in whatever folder all collections lie.
+pub(super) fn collection(page: &Path) -> String {
+    let is_marked = |part: &&OsStr| part.as_encoded_bytes().starts_with(b"_");
+    let folder = page.iter().find(is_marked).or_else(|| page.iter().next()).unwrap_or_default();
+    folder.to_string_lossy().trim_start_matches('_').to_owned()
 }
 
 /// What the lists above the pages and the settings hand down.

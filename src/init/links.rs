@@ -101,8 +101,7 @@ pub(super) fn episode_link(
     let placed = if folders.len() == 1 { "{file}".to_owned() } else { format!("{{path:{depth}}}") };
     let pattern = match site.generator {
         Generator::Jekyll | Generator::Bridgetown => {
-            let section = section.strip_prefix("src").unwrap_or(&section);
-            let name = section.components().next()?.as_os_str().to_string_lossy().trim_start_matches('_').to_owned();
+            let name = default::collection(section.strip_prefix("src").unwrap_or(&section));
             let pattern = of_jekyll(site, &found.pages, &name)?;
             jekyll(&in_folders(&pattern, &found.pages)?, &name)?
         }

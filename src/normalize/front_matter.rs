@@ -18,6 +18,8 @@ use crate::notes::front_matter::{FrontMatter, Key, KeyNames, Node, Value};
 use crate::record::{Audio, AudioFormat, Episode, EpisodeType, Evidence, Fact, Person, Sponsor, TranscriptLink};
 use crate::show::Show;
 use crate::source::{SourceFile, Span};
+use crate::transcript::format_of_name;
+use crate::words::shown;
 
 /// What front matter is read with: the show, its names for keys, its data files.
 pub(super) struct Context<'a> {
@@ -57,6 +59,20 @@ pub(super) fn apply(
     reader.lists();
     reader.feed_values();
     super::tags::apply(context, file, front_matter, reader.record, reader.diagnostics);
+}
+
+/// A file of the show that is named and not there.
+fn transcript_missing(file: &SourceFile, node: &Node, location: &str) -> Diagnostic {
+    Diagnostic::warning("transcript-missing", format!("the transcript {} is not in the show", shown(location)))
+        .at(file.place(node.span))
+        .help("name a file of the show, relative to the notes or to its root, or an address of the web")
+}
+
+/// The words themselves, where a file is meant.
+fn transcript_as_text(file: &SourceFile, node: &Node) -> Diagnostic {
+    Diagnostic::warning("transcript-as-text", "the words of the transcript stand here, where nothing reads them")
+        .at(file.place(node.span))
+        .help("move them into a file such as `transcripts/081.txt`, which `[sources] transcripts` finds")
 }
 
 /// Keys of truths without which a page is not published.
@@ -224,16 +240,30 @@ impl<'a> Reader<'a, '_> {
     /// Transcripts and chapters that lie elsewhere; files of the show are read with the others.
     fn named_files(&mut self) {
         let show = self.context.show;
-        let address = |location: &str| match site::locate(show, self.file.path(), location) {
+        let locate = |location: &str| site::locate(show, self.file.path(), location);
+        let address = |location: &str| match locate(location) {
             Location::Address(url) => Some(url),
             _ => None,
         };
-        if let Some((file, node)) = self.stated(Key::Transcript).filter(|(_, node)| values::names_files(node)) {
-            for entry in values::all_media(file, node, self.diagnostics) {
-                let Some(url) = address(&entry.location) else { continue };
-                let link = TranscriptLink { url, media_type: entry.media_type, language: entry.language };
-                self.record.transcript_links.push(link);
+        match self.stated(Key::Transcript) {
+            Some((file, node)) if values::names_files(node) => {
+                for entry in values::all_media(file, node, self.diagnostics) {
+                    match locate(&entry.location) {
+                        Location::Address(url) => {
+                            let link = TranscriptLink { url, media_type: entry.media_type, language: entry.language };
+                            self.record.transcript_links.push(link);
+                        }
+                        Location::Unknown if format_of_name(Path::new(&entry.location)).is_some() => {
+                            self.diagnostics.push(transcript_missing(file, node, &entry.location));
+                        }
+                        _ => {}
+                    }
+                }
             }
+            Some((file, node)) if matches!(&node.value, Value::Text(text) if text.trim().contains('\n')) => {
+                self.diagnostics.push(transcript_as_text(file, node));
+            }
+            _ => {}
         }
         let chapters = self.stated(Key::Chapters).filter(|(_, node)| values::names_files(node));
         let entry = chapters.and_then(|(file, node)| values::media(file, node).ok());

@@ -1,5 +1,7 @@
 //! Which format a transcript has: the content decides, the name only breaks ties.
 
+use std::path::Path;
+
 use super::Format;
 use super::faults::Faults;
 use super::lines::{lines, without_bom};
@@ -12,7 +14,7 @@ const LINES_TO_READ: usize = 200;
 /// The format of `file`.
 pub(super) fn format(file: &SourceFile) -> Format {
     let (text, _) = without_bom(file.text());
-    let named = format_of_name(file);
+    let named = format_of_name(file.path());
     if is_webvtt(text) {
         return Format::WebVtt;
     }
@@ -49,7 +51,7 @@ pub(super) fn is_timed(file: &SourceFile) -> bool {
 
 /// Reports a name that promises another format than the content has.
 pub(super) fn compare_with_name(file: &SourceFile, format: Format, faults: &mut Faults<'_>) {
-    let Some(named) = format_of_name(file).filter(|named| *named != format) else { return };
+    let Some(named) = format_of_name(file.path()).filter(|named| *named != format) else { return };
     faults.warn(
         "transcript-format-mismatch",
         Span::default(),
@@ -69,8 +71,9 @@ fn name(format: Format) -> &'static str {
     }
 }
 
-fn format_of_name(file: &SourceFile) -> Option<Format> {
-    match file.path().extension()?.to_str()?.to_ascii_lowercase().as_str() {
+/// The format that the ending of a name promises.
+pub(crate) fn format_of_name(path: &Path) -> Option<Format> {
+    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
         "vtt" | "webvtt" => Some(Format::WebVtt),
         "srt" => Some(Format::Srt),
         "json" => Some(Format::Json),

@@ -31,6 +31,7 @@ mod tests;
 
 use crate::diagnostic::Diagnostics;
 use crate::source::{SourceFile, Span};
+pub(crate) use detect::format_of_name;
 use faults::Faults;
 
 /// One utterance.

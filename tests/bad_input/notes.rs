@@ -47,6 +47,24 @@ fn a_fault_of_a_new_episode_is_told_once() {
 }
 
 #[test]
+fn transcripts_that_are_not_where_the_front_matter_says() {
+    let show = Show::built().with_front_matter("transcript: transcripts/gone.vtt");
+    assert_snapshot!(show.accepted(), @r"
+    warning[transcript-missing]: the transcript `transcripts/gone.vtt` is not in the show
+     --> show_notes/002.md:3:13
+      |
+    3 | transcript: transcripts/gone.vtt
+      |             ^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: name a file of the show, relative to the notes or to its root, or an address of the web
+    ");
+    let show = Show::built().with_front_matter("transcript: |\n  Ada: Tea?\n  Bob: Tea!");
+    assert_eq!(findings(&show.accepted()), ["warning[transcript-as-text] show_notes/002.md:4:3"]);
+    let show = Show::built().with_front_matter("transcript: none");
+    assert_eq!(show.accepted(), "");
+}
+
+#[test]
 fn values_that_mean_nothing() {
     let show = Show::built().with_front_matter(
         "number: many\nseason: -1\nduration: long\nguests: [{}]\ntype: extra\nlink: nowhere\nimage: [a]\ntags: [{}]",

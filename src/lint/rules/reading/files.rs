@@ -3,6 +3,41 @@
 use super::pages;
 
 pages! {
+    /// A transcript that the front matter names is not there.
+    ///
+    /// ## What it does
+    /// Finds `transcript` in the front matter that names a text or captions which are no file of the show.
+    ///
+    /// ## Why it matters
+    /// The episode has no transcript then, and gets no chapters from it.
+    ///
+    /// ## Example
+    /// ```yaml
+    /// transcript: transcripts/81.vtt     # the file is called 081.vtt
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// transcript: transcripts/081.vtt
+    /// ```
+    "transcript-missing", Transcript, Warning, sources: ["Podcasting 2.0, podcast:transcript"];
+
+    /// A transcript stands in the front matter.
+    ///
+    /// ## What it does
+    /// Finds `transcript` in the front matter that holds what was said and names no file.
+    ///
+    /// ## Why it matters
+    /// Transcripts are read from files: the episode has none then.
+    ///
+    /// ## Example
+    /// ```yaml
+    /// transcript: |
+    ///   Ada: Welcome to the show.
+    ///   Bob: Hello!
+    /// ```
+    /// Move the words into a file such as `transcripts/081.txt`.
+    "transcript-as-text", Transcript, Warning, sources: ["Podcasting 2.0, podcast:transcript"];
+
     /// A file cannot be read.
     ///
     /// ## What it does
