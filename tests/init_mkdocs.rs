@@ -32,7 +32,7 @@ fn show(plugins: &str, folder: &str) -> Repository {
 fn authors_stand_in_a_hidden_file_and_icons_are_no_text() {
     let show = show("  - search\n  - blog\n", "blog/");
     insta::assert_snapshot!(show.adopted(), @"
-    Loaf Talk | https://loaf.example/ | en |  | What the show is about.
+    Loaf Talk | https://loaf.example/ | en | Ada Crumb, Bob Miller | What the show is about.
      | Oats, and why | Thu, 15 Feb 2024 00:00:00 +0000 | https://media.example/2.mp3 2345672 audio/mpeg |  | https://loaf.example/blog/2024/02/15/oats-and-why/ | Ada Crumb (host), Bob Miller (host) | transcript - | chapters -: 
      | Why rye | Mon, 15 Jan 2024 00:00:00 +0000 | https://media.example/1.mp3 2345671 audio/mpeg |  | https://loaf.example/blog/2024/01/15/why-rye/ | Ada Crumb (host), Bob Miller (host) | transcript - | chapters -:
     ");
@@ -56,7 +56,7 @@ fn authors_stand_in_a_hidden_file_and_icons_are_no_text() {
 fn settings_of_the_blog_say_where_posts_are() {
     let show = show("  - blog:\n      blog_dir: .\n      post_url_format: \"{slug}\"\n", "");
     insta::assert_snapshot!(show.adopted(), @"
-    Loaf Talk | https://loaf.example/ | en |  | What the show is about.
+    Loaf Talk | https://loaf.example/ | en | Ada Crumb, Bob Miller | What the show is about.
      | Oats, and why | Thu, 15 Feb 2024 00:00:00 +0000 | https://media.example/2.mp3 2345672 audio/mpeg |  | https://loaf.example/oats-and-why/ | Ada Crumb (host), Bob Miller (host) | transcript - | chapters -: 
      | Why rye | Mon, 15 Jan 2024 00:00:00 +0000 | https://media.example/1.mp3 2345671 audio/mpeg |  | https://loaf.example/why-rye/ | Ada Crumb (host), Bob Miller (host) | transcript - | chapters -:
     ");
