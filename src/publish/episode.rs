@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::PoisonError;
 
 use url::Url;
 
@@ -110,8 +110,7 @@ impl Maker<'_, '_> {
         };
         let Self { config, site, pages, .. } = *self;
         let notes = record.files.notes.as_deref();
-        let outputs = Mutex::default();
-        let lookup = notes.map(|notes| Lookup { config, site, pages, notes, page: link, outputs });
+        let lookup = notes.map(|notes| Lookup::new((config, site, pages), notes, link));
         let markdown = lookup.as_ref().map(|lookup| self.markdown(lookup)).unwrap_or_default();
         let summary = record.summary.as_deref().map(|summary| match &lookup {
             Some(lookup) if config.feed.description == Description::Composed => self.plain(summary, lookup),

@@ -2,6 +2,7 @@
 //! which are published with the feed where no page has them beside it.
 
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -41,11 +42,13 @@ pub(super) struct Pages<'a> {
     claims: &'a [Claim<'a>],
     config: &'a Config,
     by_notes: OnceLock<HashMap<PathBuf, Url>>,
+    /// The notes by the names of their files without endings, and by those of their bundles.
+    by_name: OnceLock<HashMap<OsString, Vec<PathBuf>>>,
 }
 
 impl<'a> Pages<'a> {
     pub(super) fn new(claims: &'a [Claim<'a>], config: &'a Config) -> Self {
-        Self { claims, config, by_notes: OnceLock::new() }
+        Self { claims, config, by_notes: OnceLock::new(), by_name: OnceLock::new() }
     }
 
     /// The page of the episode whose notes are called `name`, which may be the end of their path, with or without its ending.
@@ -55,9 +58,22 @@ impl<'a> Pages<'a> {
             let own = if is_in_bundle(notes) { notes.parent().map(Path::to_owned) } else { None };
             own.is_some_and(|own| own.ends_with(&bare)) || notes.with_extension("").ends_with(&bare)
         };
-        let mut found: Vec<_> = self.by_notes().iter().filter(|(notes, _)| is_it(notes)).collect();
-        found.sort();
-        found.first().map(|(_, page)| *page)
+        let called_alike = self.by_name().get(bare.file_name()?)?;
+        let first = called_alike.iter().filter(|notes| is_it(notes)).min()?;
+        self.by_notes().get(first)
+    }
+
+    fn by_name(&self) -> &HashMap<OsString, Vec<PathBuf>> {
+        self.by_name.get_or_init(|| {
+            let mut by_name: HashMap<OsString, Vec<PathBuf>> = HashMap::new();
+            for notes in self.by_notes().keys() {
+                let bundle = notes.parent().and_then(Path::file_name).filter(|_| is_in_bundle(notes));
+                for name in notes.file_stem().into_iter().chain(bundle) {
+                    by_name.entry(name.to_owned()).or_default().push(notes.clone());
+                }
+            }
+            by_name
+        })
     }
 
     fn by_notes(&self) -> &HashMap<PathBuf, Url> {
@@ -85,6 +101,8 @@ pub(super) struct Lookup<'a> {
     pub(super) page: Option<&'a Url>,
     /// What is to be published with the feed.
     pub(super) outputs: Mutex<Vec<Output>>,
+    /// Where pictures are looked for by their names.
+    pub(super) folders_of_pictures: OnceLock<Vec<PathBuf>>,
 }
 
 impl std::fmt::Debug for Lookup<'_> {
@@ -117,6 +135,17 @@ impl html::References for Lookup<'_> {
     }
 }
 
+impl<'a> Lookup<'a> {
+    pub(super) fn new(
+        (config, site, pages): (&'a Config, &'a Site<'a>, &'a Pages<'a>),
+        notes: &'a Path,
+        page: Option<&'a Url>,
+    ) -> Self {
+        let (outputs, folders_of_pictures) = (Mutex::default(), OnceLock::new());
+        Self { config, site, pages, notes, page, outputs, folders_of_pictures }
+    }
+}
+
 impl Lookup<'_> {
     /// The page that a tag of a template names: of an episode, or of a file that the site serves.
     pub(super) fn page_named(&self, name: &str) -> Option<String> {
@@ -130,13 +159,21 @@ impl Lookup<'_> {
     /// The address of a picture by its name, for which editors of notes look in all folders: here beside the notes, in the
     /// folders above them, and where these keep pictures.
     pub(super) fn picture_named(&self, name: &str) -> Option<String> {
-        let folders = self.notes.parent()?.ancestors().flat_map(|folder| OF_PICTURES.map(|below| folder.join(below)));
-        let mut places = folders.filter_map(|folder| public(&folder.join(name)));
+        let mut places = self.folders_of_pictures().iter().filter_map(|folder| public(&folder.join(name)));
         let found = places.find(|place| self.site.holds(place))?;
         // What an address would read as something else.
         let path = found.to_string_lossy().replace('\\', "/");
         let address = path.replace('%', "%25").replace('?', "%3F").replace('#', "%23");
         (is_picture(&address) && !address.contains(['<', '>'])).then(|| format!("@/{address}"))
+    }
+
+    /// Notes may name thousands of pictures: folders that are not there are passed over once for all.
+    fn folders_of_pictures(&self) -> &[PathBuf] {
+        self.folders_of_pictures.get_or_init(|| {
+            let above = self.notes.parent().into_iter().flat_map(Path::ancestors);
+            let folders = above.flat_map(|folder| OF_PICTURES.map(|below| folder.join(below)));
+            folders.filter(|folder| self.site.holds_folder(folder)).collect()
+        })
     }
 
     /// What `/path` is. The root of a server is that of the site, but for sites that are served in a folder: what they

@@ -109,6 +109,11 @@ impl<'a> Site<'a> {
         resolve_inside(self.root, relative).is_ok_and(|file| file.is_file())
     }
 
+    /// Is there a folder at this path of the show?
+    pub(super) fn holds_folder(&self, relative: &Path) -> bool {
+        relative.as_os_str().is_empty() || resolve_inside(self.root, relative).is_ok_and(|folder| folder.is_dir())
+    }
+
     /// Address of a file of the show, whether it is there or not.
     pub(super) fn address_of_file(&self, relative: &Path) -> Option<Url> {
         self.address(&self.path_of(relative))
