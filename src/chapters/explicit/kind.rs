@@ -8,36 +8,32 @@ use crate::classes::cheap;
 use crate::record::{ChapterKind, Sponsor};
 
 /// Titles that say what they are, in lower case. They were met in the notes of shows of several kinds; none names a show.
-/// `SIGN` is what may stand behind a word.
 const TITLES: [(ChapterKind, &str); 11] = [
-    (ChapterKind::Sponsor, r"^(?:our |today'?s |a word from our )?sponsor(?:s|ed|ship)?\b(?:SIGN|by\b|$)"),
+    (ChapterKind::Sponsor, r"^(?:our |today'?s |a word from our )?sponsor(?:s|ed|ship)?\b(?:\W|by\b|$)"),
     (ChapterKind::Sponsor, r"\b(?:brought to you|sponsored) by\b"),
-    (ChapterKind::Sponsor, r"\s[-–—|:]\s*sponsor(?:ed|s)?SIGN*$|\((?:sponsor(?:ed)?|ad)\)SIGN*$"),
+    (ChapterKind::Sponsor, r"\s[-–—|:]\s*sponsor(?:ed|s)?\W*$|\((?:sponsor(?:ed)?|ad)\)\W*$"),
     (ChapterKind::Sponsor, r"^(?:ad|ads|advert|advertisement|ad break|commercial|werbung)\b\s*(?:[:–—-]|$)"),
     (ChapterKind::Sponsor, r"^(?:thanks|thank you|word|message) (?:to|from) (?:our|today'?s|this week'?s) sponsors?\b"),
     (ChapterKind::Joke, r"^(?:the |a |our |dad )*jokes?\b\s*(?:of\b.*|time\b.*|[:!–—-].*)?$"),
     (ChapterKind::Extras, r"^(?:the |our |some )*(?:extras?|bonus)\b\s*(?:[:!–—-].*|$)"),
     (
         ChapterKind::Extras,
-        r"\bsick picks?\b|\bshameless (?:plugs?|plugisode)\b|^(?:our |the )?picks(?: of the week)?SIGN*$",
+        r"\bsick picks?\b|\bshameless (?:plugs?|plugisode)\b|^(?:our |the )?picks(?: of the week)?\W*$",
     ),
     (
         ChapterKind::Outro,
-        r"^(?:outro|goodbyes?|bye|farewell|sign(?:ing)?[ -]?off|wrap(?:ping)?[ -]?up|closing(?: words| remarks)?|credits|end credits|thanks for listening)SIGN*$",
+        r"^(?:outro|goodbyes?|bye|farewell|sign(?:ing)?[ -]?off|wrap(?:ping)?[ -]?up|closing(?: words| remarks)?|credits|end credits|thanks for listening)\W*$",
     ),
     (
         ChapterKind::Intro,
-        r"^(?:the )?(?:intro|introductions?|cold open|opening|welcome|greetings?|hello|preamble|pre-?show|start)SIGN*$",
+        r"^(?:the )?(?:intro|introductions?|cold open|opening|welcome|greetings?|hello|preamble|pre-?show|start)\W*$",
     ),
     (ChapterKind::Intro, r"^(?:welcome (?:to|back)|intro\s*[:–—-])"),
 ];
 
-/// Punctuation of ASCII, and what else people put behind a word of a title.
-const SIGN: &str = r"[\x00-/:-@\x5B-`\x7B-~–—…：]";
-
 /// All of them at once: a title is read once for all.
 static PATTERNS: LazyLock<Option<RegexSet>> =
-    LazyLock::new(|| RegexSet::new(TITLES.map(|(_, pattern)| cheap(&pattern.replace("SIGN", SIGN)))).ok());
+    LazyLock::new(|| RegexSet::new(TITLES.map(|(_, pattern)| cheap(pattern))).ok());
 
 /// The kind of the chapter called `title`; `sponsors` are those of the episode.
 pub(super) fn of(title: &str, sponsors: &[Sponsor]) -> ChapterKind {
@@ -89,6 +85,8 @@ mod tests {
             ("Brought to you by Sentry.io.", Sponsor),
             ("Netlify — Sponsor", Sponsor),
             ("Flour & Sons (Ad)", Sponsor),
+            ("Sponsor®: Freshbooks", Sponsor),
+            ("Intro (🎵)", Intro),
             ("A word from our sponsor", Sponsor),
             ("Oven Inc.", Sponsor),
             ("Sponsoring open source", Topic),
