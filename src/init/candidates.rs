@@ -44,12 +44,12 @@ pub(super) fn candidates<'u>(
             usual.of(other).any(|name| name == path) && uses.get(path).is_some_and(|used| used.fit(other, path))
         })
     };
-    // The name of a guest is no title of an episode.
     // `people.guests` is no more than a list among others.
     let is_list_of_people = |path: &str| {
         let last = path.rsplit('.').next().unwrap_or_default().to_lowercase();
         matches!(key, Key::Hosts | Key::Guests) && ["host", "hosts", "guest", "guests"].contains(&last.as_str())
     };
+    // The name of a guest is no title of an episode.
     let is_of_others = |path: &str| {
         let table = table_of(path);
         !table.is_empty()

@@ -1,12 +1,11 @@
 //! What a site states for all its episodes at once: `defaults` of Jekyll, `cascade` of Hugo.
 
-use std::ffi::OsStr;
 use std::path::Path;
 
 use super::keys::Mapping;
 use super::shape;
 use super::site::Site;
-use super::survey::{Page, Survey, is_list, said};
+use super::survey::{Page, Survey, said};
 use crate::notes::front_matter::{Field, Key, KeyNames, Node, Value};
 use crate::source::SourceFile;
 
@@ -79,21 +78,22 @@ fn jekyll<'a>(site: &'a Site, pages: &[&Page]) -> Vec<(&'a SourceFile, &'a [Fiel
 
 /// `_episodes/1.md` is of the collection `episodes`, in whatever folder all collections lie.
 pub(super) fn collection(page: &Path) -> String {
-    let is_marked = |part: &&OsStr| part.as_encoded_bytes().starts_with(b"_");
-    let folder = page.iter().find(is_marked).or_else(|| page.iter().next()).unwrap_or_default();
+    let folder = page.iter().nth(marked(page).unwrap_or_default()).unwrap_or_default();
     folder.to_string_lossy().trim_start_matches('_').to_owned()
+}
+
+/// How many folders lie above that of the collection, which Jekyll knows by its mark.
+pub(super) fn marked(page: &Path) -> Option<usize> {
+    page.iter().position(|part| part.as_encoded_bytes().starts_with(b"_"))
 }
 
 /// What the lists above the pages and the settings hand down.
 fn hugo<'a>(survey: &'a Survey, site: &'a Site, pages: &[&Page]) -> Vec<(&'a SourceFile, &'a [Field])> {
     let of_site = site.settings.iter().filter(|setting| setting.path == "cascade");
     let of_site = of_site.filter_map(|setting| Some((site.file(setting)?, &setting.node)));
-    let is_above = |list: &&Page| {
-        let folder = list.path.parent().unwrap_or(Path::new(""));
-        is_list(&list.path) && pages.iter().all(|page| page.path.starts_with(folder))
-    };
-    let lists = survey.pages.iter().filter(is_above);
-    let of_lists = lists.filter_map(|list| Some((&list.file, &list.front_matter.as_ref()?.at("cascade")?.node)));
+    let of_lists = survey
+        .lists_above(pages)
+        .filter_map(|list| Some((&list.file, &list.front_matter.as_ref()?.at("cascade")?.node)));
     let mut found = Vec::new();
     for (file, node) in of_site.chain(of_lists) {
         for table_node in node.items() {

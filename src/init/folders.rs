@@ -16,10 +16,11 @@ const NOTES: [&str; 9] =
 pub(super) fn companions<'a>(survey: &Survey, pages: &[&'a Page]) -> BTreeSet<&'a Path> {
     let mut folders: BTreeMap<&Path, Vec<&'a Page>> = BTreeMap::new();
     for page in pages {
-        let folder = page.path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        folders.entry(folder.unwrap_or(Path::new(""))).or_default().push(page);
+        if let Some(folder) = page.path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            folders.entry(folder).or_default().push(page);
+        }
     }
-    folders.retain(|folder, pages| !folder.as_os_str().is_empty() && pages.len() > 1);
+    folders.retain(|_, pages| pages.len() > 1);
     if folders.is_empty() {
         return BTreeSet::new();
     }
@@ -50,7 +51,7 @@ pub(super) fn lists<'a>(pages: &[&'a Page]) -> Vec<&'a Path> {
     paths().filter(|path| path.parent().is_some_and(|folder| above.contains(folder))).collect()
 }
 
-/// The one recording that lies in each folder, without formats it is there in as well.
+/// The recordings in each folder, each once in however many formats it is there.
 fn audio_by_folder(survey: &Survey) -> BTreeMap<&Path, Vec<String>> {
     let mut folders: BTreeMap<&Path, Vec<String>> = BTreeMap::new();
     for path in survey.others.iter().filter(|path| shape::is_audio(&path.to_string_lossy())) {

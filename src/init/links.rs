@@ -183,8 +183,7 @@ fn in_folders(pattern: &str, pages: &[&Page]) -> Option<String> {
         return Some(pattern.to_owned());
     }
     let is_dated = |page: &&Page| FileName::read(&page.path, "").date.is_some();
-    let depth = |page: &&Page| page.path.iter().position(|part| part.as_encoded_bytes().starts_with(b"_"));
-    let depth = 1 + pages.first().and_then(depth)?;
+    let depth = 1 + default::marked(&pages.first()?.path)?;
     (!pages.iter().any(is_dated)).then(|| pattern.replace(":path", &format!("{{path:{depth}}}")))
 }
 
@@ -282,13 +281,15 @@ pub(super) fn transcripts(survey: &Survey, found: &Episodes<'_>) -> Vec<String> 
                 .find(|page| page.path.parent() == Some(folder))
                 .map_or(folder, |page| page_folder(&page.path));
             let file = path.file_name().unwrap_or_default().to_string_lossy();
-            let called = TRANSCRIPTS.iter().find(|name| {
+            let begins_otherwise = |name: &&&str| {
                 file.to_lowercase().strip_suffix(&format!("{name}.{extension}")).is_some_and(|head| !head.is_empty())
-            });
-            let tail = match called {
-                Some(name) if is_called_transcript(path) => format!("*{name}.{extension}"),
-                _ if is_called_transcript(path) => globset::escape(&file),
-                _ => format!("*.{extension}"),
+            };
+            let tail = if !is_called_transcript(path) {
+                format!("*.{extension}")
+            } else if let Some(name) = TRANSCRIPTS.iter().find(begins_otherwise) {
+                format!("*{name}.{extension}")
+            } else {
+                globset::escape(&file)
             };
             folders.insert((above.into(), tail));
         }

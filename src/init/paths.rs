@@ -24,11 +24,8 @@ pub(super) fn nuxt(section: &Path) -> String {
 
 /// The folder of notes of Hugo below its content, of one language, and what stands before the addresses of that language.
 pub(super) fn hugo<'a>(site: &Site, section: &'a Path) -> (&'a Path, String) {
-    let said = |path: &str| {
-        site.settings.iter().find(|one| one.path.eq_ignore_ascii_case(path)).and_then(|one| site.said(one))
-    };
-    let main = said("defaultContentLanguage").unwrap_or_else(|| "en".into());
-    let in_subfolder = said("defaultContentLanguageInSubdir").is_some_and(|word| word == "true");
+    let main = site.at_any_case("defaultContentLanguage").unwrap_or_else(|| "en".into());
+    let in_subfolder = site.at_any_case("defaultContentLanguageInSubdir").is_some_and(|word| word == "true");
     let folders = site.settings.iter().filter_map(|one| {
         let language = one
             .path

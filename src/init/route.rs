@@ -26,10 +26,8 @@ pub(super) fn of(root: &Path, survey: &Survey, site: &Site, pages: &[&Page], sec
         stripped.to_string_lossy().replace('\\', "/")
     };
     let all_bundles = pages.iter().all(|page| is_in_bundle(&page.path));
-    let says = |name: &str| {
-        site.settings.iter().find(|one| one.path.eq_ignore_ascii_case(name)).and_then(|one| site.said(one))
-    };
-    let slash = if says("trailingSlash").is_some_and(|word| word == "never" || word == "false") { "" } else { "/" };
+    let slash =
+        if site.at_any_case("trailingSlash").is_some_and(|word| word == "never" || word == "false") { "" } else { "/" };
     // Folders in it are part of addresses that no template can say.
     let is_flat = pages.iter().all(|page| page_folder(&page.path) == section);
     match site.generator {
@@ -39,10 +37,9 @@ pub(super) fn of(root: &Path, survey: &Survey, site: &Site, pages: &[&Page], sec
             Some(format!("{route}/{word}{slash}"))
         }
         Generator::Next => Some(format!("{}/{word}", written_route(survey, &name).or_else(|| routed_folder(section))?)),
-        Generator::MkDocs if blog_post(site, section).is_some() => blog_post(site, section),
-        Generator::MkDocs => Some(format!("{}/{word}/", below(&["docs"]))),
+        Generator::MkDocs => blog_post(site, section).or_else(|| Some(format!("{}/{word}/", below(&["docs"])))),
         Generator::VitePress => {
-            let end = if says("cleanUrls").is_some_and(|word| word == "true") { "" } else { ".html" };
+            let end = if site.at_any_case("cleanUrls").is_some_and(|word| word == "true") { "" } else { ".html" };
             Some(format!("{}/{word}{end}", below(&["docs", "src"])))
         }
         Generator::Quarto if all_bundles => Some(format!("{}/{word}/", below(&[]))),
@@ -71,7 +68,7 @@ pub(super) fn of(root: &Path, survey: &Survey, site: &Site, pages: &[&Page], sec
         Generator::Middleman => paths::middleman(root, is_flat.then_some(section)),
         Generator::Lume => Some(format!("{}/{word}/", below(&["src"]))),
         Generator::Other => Some(format!("{}/{word}", same_route(survey, &name)?)),
-        Generator::Pelican => pelican(&says("ARTICLE_URL").unwrap_or_else(|| "{slug}.html".into())),
+        Generator::Pelican => pelican(&site.at_any_case("ARTICLE_URL").unwrap_or_else(|| "{slug}.html".into())),
         _ => None,
     }
 }

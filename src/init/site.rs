@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::script;
-use super::survey::{Page, Survey, is_list, leaves, said};
+use super::survey::{Page, Survey, leaves, said};
 use crate::notes::front_matter::{self, Node, Value};
 use crate::source::SourceFile;
 
@@ -218,11 +218,8 @@ impl Site {
 
     /// What the list that lies above all `pages` says, where they are one of the sections of a site of Hugo.
     pub(super) fn of_section(survey: &Survey, pages: &[&Page]) -> Option<Self> {
-        let is_above = |list: &&Page| {
-            let folder = list.path.parent().filter(|folder| folder.components().count() > 1);
-            is_list(&list.path) && folder.is_some_and(|folder| pages.iter().all(|page| page.path.starts_with(folder)))
-        };
-        let list = survey.pages.iter().filter(is_above).max_by_key(|list| list.path.components().count())?;
+        let depth = |list: &Page| list.path.components().count();
+        let list = survey.lists_above(pages).filter(|list| depth(list) > 2).max_by_key(|list| depth(list))?;
         let fields = &list.front_matter.as_ref()?.fields;
         let setting = |(path, node): (String, &Node)| Setting { path, node: node.clone(), file: 0 };
         Some(Self {
@@ -241,6 +238,11 @@ impl Site {
     /// What the first setting at `path` says.
     pub(super) fn at(&self, path: &str) -> Option<String> {
         self.settings.iter().find(|setting| setting.path == path).and_then(|setting| self.said(setting))
+    }
+
+    /// The same in whatever case the path is written.
+    pub(super) fn at_any_case(&self, path: &str) -> Option<String> {
+        self.settings.iter().find(|one| one.path.eq_ignore_ascii_case(path)).and_then(|one| self.said(one))
     }
 
     /// The file a setting stands in.

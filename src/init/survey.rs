@@ -107,6 +107,15 @@ impl Survey {
         survey
     }
 
+    /// The lists (`_index.md` of Hugo) that lie above all `pages`.
+    pub(super) fn lists_above<'s>(&'s self, pages: &[&Page]) -> impl Iterator<Item = &'s Page> {
+        let is_above = |list: &&Page| {
+            let folder = list.path.parent().unwrap_or(Path::new(""));
+            is_list(&list.path) && pages.iter().all(|page| page.path.starts_with(folder))
+        };
+        self.pages.iter().filter(is_above)
+    }
+
     /// Markdown that is called like a list of episodes, or is about the repository.
     fn lists(&self) -> Vec<PathBuf> {
         let pages = self.pages.iter().map(|page| &page.path).filter(|path| is_file_of_list(path));

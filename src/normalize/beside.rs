@@ -11,7 +11,7 @@ use crate::config::{Config, DefaultValue};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::notes::front_matter::{self, Field, FrontMatter, Key, KeyNames, Node, Value};
 use crate::show::listed::{self, Entry};
-use crate::show::{self, is_in_bundle, is_markdown, page_name};
+use crate::show::{self, is_in_bundle, page_name};
 use crate::source::{SourceFile, Span};
 
 /// Names of files that hold the facts of the folder they lie in.
@@ -53,12 +53,7 @@ impl Beside {
     pub(crate) fn of_files(root: &Path, paths: Vec<PathBuf>, diagnostics: &mut Diagnostics) -> Self {
         let mut beside = Self::default();
         for path in paths {
-            let stated = |file: SourceFile| {
-                // A page may say something at its head, and list episodes below.
-                let listed = if is_markdown(&path) { front_matter::listed_in_markdown(&file) } else { None };
-                Ok((listed.map_or_else(|| front_matter::data(&file), Ok)?, file))
-            };
-            match SourceFile::read(root, &path).and_then(stated) {
+            match SourceFile::read(root, &path).and_then(|file| Ok((listed::data(&file)?, file))) {
                 Ok((Node { value: Value::Map(fields), .. }, file)) => {
                     beside.add_table(path, &Arc::new(file), fields);
                 }

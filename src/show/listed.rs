@@ -94,11 +94,16 @@ pub(crate) fn read(root: &Path, config: &Config, diagnostics: &mut Diagnostics) 
     Ok(entries)
 }
 
+/// What a data file holds; Markdown may say something at its head, and list episodes below.
+pub(crate) fn data(file: &SourceFile) -> Result<Node, Diagnostic> {
+    let listed = if is_markdown(file.path()) { front_matter::listed_in_markdown(file) } else { None };
+    listed.map_or_else(|| front_matter::data(file), Ok)
+}
+
 /// The episodes in the data file at `path`.
 pub(crate) fn of_file(root: &Path, path: &Path, names: &KeyNames) -> Result<Vec<Entry>, Diagnostic> {
     let file = Arc::new(SourceFile::read(root, path)?);
-    let listed = if is_markdown(path) { front_matter::listed_in_markdown(&file) } else { None };
-    let node = listed.map_or_else(|| front_matter::data(&file), Ok)?;
+    let node = data(&file)?;
     let mut taken = HashSet::new();
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let listed = match &node.value {
