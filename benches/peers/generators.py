@@ -106,7 +106,9 @@ def started(*command):
 
 
 def by_podwright(podwright, folder, out, *options):
-    shutil.rmtree(out, ignore_errors=True)
+    # A folder each time: ext4 does not use the numbers of files again that were deleted seconds ago, and looks at all of them
+    # for every new one.
+    out = tempfile.mkdtemp(dir=out)
     return started(podwright, "build", folder, "--out", out, "--now", "2030-01-01", *options)
 
 
@@ -134,6 +136,7 @@ def compare(podwright, rounds):
         folder = pathlib.Path(folder)
         show, out, built = folder / "show", folder / "feed.xml", folder / "built"
         show.mkdir()
+        built.mkdir()
         write_show(show)
         html = [markdown.markdown(NOTES)] * EPISODES
         files = sorted((show / "show_notes").glob("*.md"))

@@ -97,10 +97,13 @@ impl Plan {
         }
         let mut folders = NewFolders::default();
         let targets = self.differing(destination)?;
-        for (target, _) in &targets {
+        // Threads that write into one folder wait for each other, and spin while they do.
+        let by_folder = |(a, _): &(Target<'_>, _), (b, _): &(Target<'_>, _)| folder_of(&a.path) == folder_of(&b.path);
+        for (target, _) in targets.chunk_by(by_folder).filter_map(<[_]>::first) {
             folders.make_for(&target.path).map_err(|error| vec![not_written(&target.path, &error)])?;
         }
-        let written: Vec<io::Result<TempPath>> = targets.par_iter().map(|(target, _)| stage(target)).collect();
+        let written: Vec<io::Result<TempPath>> =
+            targets.par_chunk_by(by_folder).flat_map_iter(|folder| folder.iter().map(|(one, _)| stage(one))).collect();
         let mut files = Vec::with_capacity(written.len());
         for (file, (Target { path, .. }, _)) in written.into_iter().zip(targets) {
             files.push((file.map_err(|error| vec![not_written(&path, &error)])?, path));
