@@ -104,6 +104,12 @@ pub(super) fn in_all_formats(path: String, uses: &BTreeMap<String, Uses<'_>>) ->
     }
 }
 
+/// Every one of them, the better names first: each is a list of its own.
+pub(super) fn all(mut candidates: Vec<Candidate<'_>>) -> Vec<String> {
+    candidates.sort_by_key(|one| (one.rank, one.path));
+    candidates.into_iter().map(|one| one.path.clone()).collect()
+}
+
 /// The one that states `key` for most of the pages for which neither the names in `own` nor the usual ones do: shows change
 /// what they call things.
 pub(super) fn next(

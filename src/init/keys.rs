@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::candidates::{best, candidates, in_all_formats, next};
+use super::candidates::{all, best, candidates, in_all_formats, next};
 use super::shape;
 use super::survey::{Page, leaves};
 use crate::config::Sources;
@@ -77,6 +77,10 @@ pub(super) fn infer(pages: &[&Page]) -> Mapping {
     for (key, words) in WORDS {
         let stated = pages.iter().filter(|page| states(page, key, &misread)).count();
         let candidates = candidates(key, words, &uses, (stated, pages.len()), &misread);
+        if key == Key::Links {
+            mapping.own.extend(Some(all(candidates)).filter(|own| !own.is_empty()).map(|own| (key, own)));
+            continue;
+        }
         let first = best(&candidates, stated);
         let first = if key == Key::Audio { first.map(|path| in_all_formats(path, &uses)) } else { first };
         if MEASURED.contains(&key) {

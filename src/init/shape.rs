@@ -50,11 +50,17 @@ pub(super) fn fits(key: Key, file: &SourceFile, node: &Node) -> bool {
         Key::Chapters => matches!(node.value, Value::List(_) | Value::Map(_)) || values::names_files(node),
         Key::Transcript => values::names_files(node),
         Key::License => !matches!(node.value, Value::List(_)),
+        Key::Links => is_list_of_links(file, node),
         Key::Comments => is_address(&text()),
         Key::Srcset => super::survey::said(file, node).is_some(),
         key if Key::TAGS.contains(&key) => is_table(node),
         _ => true,
     }
+}
+
+/// A list that leads somewhere, or nothing of that kind.
+fn is_list_of_links(file: &SourceFile, node: &Node) -> bool {
+    !values::links(file, node, &mut Vec::new()).is_empty()
 }
 
 fn is_length(file: &SourceFile, node: &Node) -> bool {

@@ -58,6 +58,7 @@ pub(super) fn apply(
     reader.named_files();
     reader.lists();
     reader.feed_values();
+    super::links::apply(context, file, front_matter, reader.record, reader.diagnostics);
     super::tags::apply(context, file, front_matter, reader.record, reader.diagnostics);
 }
 

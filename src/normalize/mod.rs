@@ -11,6 +11,7 @@ mod facts;
 mod front_matter;
 mod host_line;
 mod infer;
+mod links;
 pub(crate) mod names;
 mod near;
 mod numbers;

@@ -13,7 +13,7 @@ use super::references::{Lookup, Pages};
 use super::site::{Site, web_address};
 use super::tally::Lack;
 use super::variables::Variables;
-use super::{Content, Output, Purpose, at, dialect};
+use super::{Content, Output, Purpose, at, dialect, links};
 use crate::chapters::formats::{json, presentable};
 use crate::config::{Config, Description};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -116,8 +116,15 @@ impl Maker<'_, '_> {
             Some(lookup) if config.feed.description == Description::Composed => self.plain(summary, lookup),
             _ => Cow::Borrowed(summary),
         });
+        let links = match &lookup {
+            Some(lookup) if !record.links.is_empty() => {
+                links::markdown(&record.links, &markdown, &|text| self.plain(text, lookup).into_owned())
+            }
+            _ => String::new(),
+        };
         let rendered = render(&html::Source {
             markdown: &markdown,
+            links: &links,
             title: record.title.as_deref(),
             show_title: &self.config.show.title,
             summary: summary.as_deref(),

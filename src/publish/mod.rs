@@ -19,6 +19,7 @@ mod dialect;
 mod episode;
 mod feeds;
 mod files;
+mod links;
 mod marks;
 mod online;
 mod references;

@@ -58,6 +58,8 @@ pub enum Fact {
     Audio,
     /// `elements`, and what else goes into the feed as it is stated; one reading a key
     Elements,
+    /// `links[].links[]`
+    Links,
     /// `chapters[].start`, one reading a chapter where people wrote them
     Chapters,
 }

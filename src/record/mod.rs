@@ -4,6 +4,7 @@
 //! was inferred says so in its [`Evidence`].
 
 mod evidence;
+mod links;
 mod person;
 mod why;
 
@@ -18,6 +19,7 @@ use validator::Validate;
 use crate::tags::EpisodeTags;
 
 pub use evidence::{Evidence, EvidenceMap, Fact};
+pub use links::{Link, LinkList};
 pub use person::{Person, Sponsor};
 pub use why::{Quote, Reason, Why};
 
@@ -108,6 +110,9 @@ pub struct Episode {
     /// Chapters that lie elsewhere as JSON, where the notes name them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chapters_link: Option<Url>,
+    /// Links that the notes list under keys of their front matter, for readers of the notes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<LinkList>,
     /// The files that belong to the episode.
     pub files: Files,
     /// Where each fact was read, and how.

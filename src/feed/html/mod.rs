@@ -35,6 +35,8 @@ pub(crate) use token::plain_text;
 pub struct Source<'a> {
     /// The Markdown body of the show notes, front matter left out.
     pub markdown: &'a str,
+    /// Markdown that stands below it, whatever it leaves open.
+    pub links: &'a str,
     /// Title of the episode: a first heading that repeats it is left out.
     pub title: Option<&'a str>,
     /// Name of the show: a first heading that holds only it and a number is left out, too.
@@ -80,7 +82,10 @@ pub struct Notes {
 /// Renders the notes of one episode.
 pub fn render(source: &Source<'_>) -> Notes {
     let plain = Source { title: None, show_title: "", ..*source };
-    let notes = safe_html(source.markdown, source);
+    let mut notes = safe_html(source.markdown, source);
+    if !source.links.is_empty() {
+        notes = join(&notes, &safe_html(source.links, &plain));
+    }
     let summary = source.summary.map(|summary| safe_html(summary, &plain)).unwrap_or_default();
     let list = chapters::list(source.chapters, &notes).unwrap_or_default();
 

@@ -104,10 +104,12 @@ pub enum Key {
     Block,
     /// Page of the comments.
     Comments,
+    /// Links that stand below the notes; every one of its names is a list of its own.
+    Links,
 }
 
 /// Every key with its canonical name and the names that are read quietly as the same; dots lead into tables.
-const NAMES: [(Key, &str, &[&str]); 45] = [
+const NAMES: [(Key, &str, &[&str]); 46] = [
     (Key::Title, "title", &[]),
     (Key::ItunesTitle, "itunes_title", &[]),
     (Key::Number, "number", &["episode", "episodeNumber", "episode_number"]),
@@ -174,6 +176,22 @@ const NAMES: [(Key, &str, &[&str]); 45] = [
     (Key::Keywords, "keywords", &["itunes_keywords"]),
     (Key::Block, "block", &["itunes_block"]),
     (Key::Comments, "comments", &["comments_url"]),
+    (
+        Key::Links,
+        "links",
+        &[
+            "show_links",
+            "showLinks",
+            "picks",
+            "resources",
+            "references",
+            "further_reading",
+            "furtherReading",
+            "related_links",
+            "relatedLinks",
+            "recommendations",
+        ],
+    ),
 ];
 
 impl Key {
@@ -328,6 +346,11 @@ impl FrontMatter {
         names.of(key).find_map(|name| {
             lists.into_iter().find_map(|fields| descend(fields, name).filter(|field| says_it(name, field)))
         })
+    }
+
+    /// The fields under every name of `key`, in the order of the names.
+    pub(crate) fn all_of<'a>(&'a self, key: Key, names: &'a KeyNames) -> impl Iterator<Item = &'a Field> {
+        names.of(key).filter_map(|name| self.at(name)).filter(|field| !says_nothing(&field.node.value))
     }
 
     /// The field at `path`, a name of the show's own such as `extra.podcast.source`.

@@ -4,7 +4,7 @@ use super::Key;
 
 /// Words that shows use for a key, beyond those that are read anyway, parted by blanks: letters and digits only, small and
 /// without accents, as the names of keys are compared; of a dotted path with its last part.
-pub(crate) const WORDS: [(Key, &str); 25] = [
+pub(crate) const WORDS: [(Key, &str); 26] = [
     (
         Key::Audio,
         "mp3 mp3url audiourl audiofile audiolink mp3link mp3file m4a media mediaurl mediafile enclosureurl \
@@ -97,6 +97,12 @@ pub(crate) const WORDS: [(Key, &str); 25] = [
     (Key::Draft, "isdraft unpublished entwurf brouillon borrador rascunho bozza"),
     (Key::Tags, "tags topics categories schlagworte stichworte schlagworter etiquetas motscles themen temas"),
     (Key::Comments, "commentsurl discussionurl"),
+    (
+        Key::Links,
+        "links showlinks linklist shownoteslinks picks resources references furtherreading relatedlinks recommendations \
+         readinglist reading mentions mentioned bookmarks citations quellen weiterlesen weiterfuehrend linkliste empfehlungen \
+         ressourcen lesetipps liens enlaces recursos collegamenti risorse ligacoes linki odkazy lankar lenker",
+    ),
     (Key::ItunesTitle, "itunestitle"),
     (Key::Subtitle, "itunessubtitle"),
     (Key::Keywords, "ituneskeywords"),

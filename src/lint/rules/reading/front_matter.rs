@@ -250,13 +250,15 @@ pages! {
     /// ```
     "episode-type-unknown", Notes, Warning, sources: ["Apple, itunes:episodeType"];
 
-    /// The link of the episode is no web address.
+    /// A link in the front matter is no web address.
     ///
     /// ## What it does
-    /// Finds a `link` in the front matter that is no whole address of the web.
+    /// Finds a `link` in the front matter that is no whole address of the web, and addresses in lists of links (`links`, `picks`,
+    /// `further_reading` …) that are written wrongly or are none.
     ///
     /// ## Why it matters
-    /// Apps lead listeners to it; relative addresses lead nowhere.
+    /// Apps lead listeners to the page of the episode; relative addresses lead nowhere. What is no address is shown below the
+    /// notes as text only.
     ///
     /// ## Example
     /// ```yaml
