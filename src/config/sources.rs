@@ -40,6 +40,8 @@ pub struct Sources {
     pub beside: Vec<Pattern>,
     /// Front matter keys that other tools read: neither used nor reported.
     pub other_keys: Vec<String>,
+    /// Headings in notes below which the transcript stands, such as `Transcript`: it is published as one and is no part of the notes.
+    pub transcript_headings: Vec<String>,
     /// Do titles begin with the numbers of their episodes (`#33 - Rye`), where nothing else states them?
     pub title_numbers: bool,
     /// What stands first in dates such as `3/4/2024`, where no date of the series tells.
@@ -72,6 +74,7 @@ impl Default for Sources {
             defaults: BTreeMap::new(),
             beside: Vec::new(),
             other_keys: Vec::new(),
+            transcript_headings: Vec::new(),
             title_numbers: false,
             slashed_dates: None,
             people: DataFiles::default(),

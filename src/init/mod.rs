@@ -42,6 +42,7 @@ mod site;
 mod skeleton;
 mod survey;
 mod text;
+mod transcripts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -215,6 +216,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         called,
         file_names,
         mapping,
+        transcript_headings: transcripts::headings(&found.pages),
         title_numbers: false,
         hides_bundles: found_bundles && !site.generator.serves_bundles(),
         people,

@@ -29,6 +29,8 @@ pub(super) struct Draft {
     pub(super) beside: Vec<String>,
     /// What the site states for all episodes at once, as TOML.
     pub(super) defaults: Vec<(Key, String)>,
+    /// Headings in notes below which the transcript stands.
+    pub(super) transcript_headings: Vec<String>,
     /// Do titles hold the numbers of the episodes?
     pub(super) title_numbers: bool,
     /// Does the site serve files in the folder of an episode elsewhere than beside its page?
@@ -138,6 +140,7 @@ impl Draft {
         text.some_list("file_names", &self.file_names);
         text.some_list("beside", &self.beside);
         text.some_list("other_keys", &others);
+        text.some_list("transcript_headings", &self.transcript_headings);
         if self.title_numbers {
             text.line("title_numbers = true");
         }

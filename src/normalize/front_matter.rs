@@ -69,11 +69,14 @@ fn transcript_missing(file: &SourceFile, node: &Node, location: &str) -> Diagnos
         .help("name a file of the show, relative to the notes or to its root, or an address of the web")
 }
 
-/// The words themselves, where a file is meant.
-fn transcript_as_text(file: &SourceFile, node: &Node) -> Diagnostic {
-    Diagnostic::warning("transcript-as-text", "the words of the transcript stand here, where nothing reads them")
-        .at(file.place(node.span))
-        .help("move them into a file such as `transcripts/081.txt`, which `[sources] transcripts` finds")
+/// The transcript itself, where nothing can be read in it.
+pub(super) fn transcript_as_text(file: &SourceFile, node: &Node) -> Diagnostic {
+    Diagnostic::warning(
+        "transcript-as-text",
+        "the transcript stands here, and nothing that anybody says can be read in it",
+    )
+    .at(file.place(node.span))
+    .help("move them into a file such as `transcripts/081.txt`, which `[sources] transcripts` finds")
 }
 
 /// Keys of truths without which a page is not published.
@@ -260,9 +263,6 @@ impl<'a> Reader<'a, '_> {
                         _ => {}
                     }
                 }
-            }
-            Some((file, node)) if matches!(&node.value, Value::Text(text) if text.trim().contains('\n')) => {
-                self.diagnostics.push(transcript_as_text(file, node));
             }
             _ => {}
         }

@@ -20,6 +20,7 @@ mod people;
 mod read;
 pub(crate) mod site;
 mod slashed_dates;
+pub(crate) mod spelled_out;
 mod spoken;
 pub(crate) mod sponsors;
 mod tags;

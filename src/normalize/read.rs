@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::ffi::OsStr;
 
 use super::site;
-use super::sponsors;
 use super::{Compiled, Reader};
+use super::{spelled_out, sponsors};
 use crate::config::Host;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::notes::front_matter::{self, Field, Key, KeyNames, Value, values};
@@ -46,7 +46,16 @@ pub(super) fn read(reader: &Reader<'_>, files: EpisodeFiles, depth: Depth, diagn
     let notes = |path: &Path| beside.notes(&show.root, path);
     let notes = files.notes.as_deref().and_then(|path| notes(path).map_err(|fault| diagnostics.push(fault)).ok());
     let people = hosts(show);
-    let notes = notes.map(|file| {
+    let mut transcripts: Vec<(SourceFile, Transcript)> = Vec::with_capacity(files.transcripts.len());
+    let headings = show.config.sources.transcript_headings.as_slice();
+    let notes = notes.map(|mut file| {
+        if depth > Depth::Stated
+            && !headings.is_empty()
+            && let Some((without, found)) = spelled_out::in_section(&file, headings, diagnostics)
+        {
+            file = without;
+            transcripts.extend(Some(found).filter(|_| depth >= Depth::Skimmed));
+        }
         let before = diagnostics.len();
         let parse = |file: &SourceFile, diagnostics: &mut Diagnostics| match depth {
             Depth::Stated => notes::stated(file, diagnostics),
@@ -67,9 +76,13 @@ pub(super) fn read(reader: &Reader<'_>, files: EpisodeFiles, depth: Depth, diagn
         (file, notes)
     });
     if let Some((file, notes)) = &notes {
-        add_named_transcripts(show, file, notes, names, &mut files.transcripts);
+        let stated = notes.front_matter.as_ref().and_then(|matter| matter.field(Key::Transcript, names));
+        if let Some(field) = stated {
+            add_named_transcripts(show, file, field, &mut files.transcripts);
+            let is_read = depth >= Depth::Skimmed;
+            transcripts.extend(spelled_out::under_key(file, field, diagnostics).filter(|_| is_read));
+        }
     }
-    let mut transcripts: Vec<(SourceFile, Transcript)> = Vec::with_capacity(files.transcripts.len());
     for path in files.transcripts.iter().filter(|_| depth >= Depth::Skimmed) {
         // JSON has no beginning that could be read alone.
         let skimmed = depth == Depth::Skimmed && !has_extension(path, &["json"]);
@@ -130,17 +143,7 @@ fn has_extension(path: &Path, extensions: &[&str]) -> bool {
 }
 
 /// The transcripts of the show that the front matter names, unless they belong to the episode by their names already.
-fn add_named_transcripts(
-    show: &Show,
-    file: &SourceFile,
-    notes: &Notes,
-    names: &KeyNames,
-    transcripts: &mut Vec<PathBuf>,
-) {
-    let Some(field) = notes.front_matter.as_ref().and_then(|front_matter| front_matter.field(Key::Transcript, names))
-    else {
-        return;
-    };
+fn add_named_transcripts(show: &Show, file: &SourceFile, field: &Field, transcripts: &mut Vec<PathBuf>) {
     for entry in values::all_media(field.file(file), &field.node, &mut Diagnostics::new()) {
         let named = site::file(show, file.path(), &entry.location);
         transcripts.extend(named.filter(|path| !transcripts.contains(path)));

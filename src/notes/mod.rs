@@ -10,6 +10,7 @@ mod label;
 mod lines;
 mod section;
 mod topic;
+pub(crate) mod transcript_section;
 mod unlinked;
 
 use front_matter::FrontMatter;

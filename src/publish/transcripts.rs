@@ -65,7 +65,8 @@ impl Maker<'_, '_> {
         let named = published(file, transcript, self.config, record);
         let mut links = Vec::with_capacity(formats.len());
         for format in formats {
-            let is_written = transcript.format == Format::WebVtt && *format == TranscriptFormat::Vtt;
+            let is_file = record.files.transcripts.iter().any(|path| path == file.path());
+            let is_written = is_file && transcript.format == Format::WebVtt && *format == TranscriptFormat::Vtt;
             // What needs no other word is served where it lies.
             let own = self.site.in_folder(file.path()).filter(|_| is_written && matches!(named, Cow::Borrowed(_)));
             let write = || format.write(&named, record.duration);

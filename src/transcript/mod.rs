@@ -123,6 +123,14 @@ impl Transcript {
         untimed.chain(self.cues.iter().map(|cue| (cue.speaker.as_deref(), cue.text.as_str())))
     }
 
+    /// Changes every span: for text that was parsed out of the middle of a file.
+    pub(crate) fn each_span(&mut self, change: impl Fn(&mut Span)) {
+        let title = self.title.iter_mut().map(|(_, span)| span);
+        title.chain(self.number.iter_mut().map(|(_, span)| span)).for_each(&change);
+        self.untimed.iter_mut().flat_map(|said| [&mut said.span, &mut said.text_span]).for_each(&change);
+        self.cues.iter_mut().flat_map(|cue| [&mut cue.span, &mut cue.text_span]).for_each(&change);
+    }
+
     /// All words in the order of the file, joined by single spaces.
     pub fn plain_text(&self) -> String {
         let texts: Vec<&str> = self.utterances().map(|(_, text)| text).filter(|text| !text.is_empty()).collect();

@@ -59,6 +59,8 @@ fn transcripts_that_are_not_where_the_front_matter_says() {
       = help: name a file of the show, relative to the notes or to its root, or an address of the web
     ");
     let show = Show::built().with_front_matter("transcript: |\n  Ada: Tea?\n  Bob: Tea!");
+    assert_eq!(findings(&show.accepted()), ["info[transcript-untimed] show_notes/002.md:4:3"]);
+    let show = Show::built().with_front_matter("transcript: |\n  # Tea\n  ---");
     assert_eq!(findings(&show.accepted()), ["warning[transcript-as-text] show_notes/002.md:4:3"]);
     let show = Show::built().with_front_matter("transcript: none");
     assert_eq!(show.accepted(), "");

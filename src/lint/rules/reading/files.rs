@@ -21,21 +21,27 @@ pages! {
     /// ```
     "transcript-missing", Transcript, Warning, sources: ["Podcasting 2.0, podcast:transcript"];
 
-    /// A transcript stands in the front matter.
+    /// A transcript in the front matter holds no words.
     ///
     /// ## What it does
-    /// Finds `transcript` in the front matter that holds what was said and names no file.
+    /// Finds `transcript` in the front matter that names no file and in which nothing that anybody says can be read.
     ///
     /// ## Why it matters
-    /// Transcripts are read from files: the episode has none then.
+    /// The episode has no transcript then.
     ///
     /// ## Example
+    /// ```yaml
+    /// transcript: |
+    ///   # Transcript
+    ///   ---
+    /// ```
+    /// Use instead:
     /// ```yaml
     /// transcript: |
     ///   Ada: Welcome to the show.
     ///   Bob: Hello!
     /// ```
-    /// Move the words into a file such as `transcripts/081.txt`.
+    /// Or move the words into a file such as `transcripts/081.txt`.
     "transcript-as-text", Transcript, Warning, sources: ["Podcasting 2.0, podcast:transcript"];
 
     /// A file cannot be read.
