@@ -118,3 +118,64 @@ fn findings_stand_in_the_markdown_file() {
       = help: write `](` without a blank
     ");
 }
+
+#[test]
+fn items_of_lists() {
+    let show = Repository::with(&[(
+        "README.md",
+        "# Loaf Talk\n\nA podcast about bread.\n\n- Website: https://loaf.example/\n- [Join us](CONTRIBUTING.md)\n\n## Season 1\n\n\
+         * 3: Oats, milk – 2024-03-01 – [MP3](https://media.example/3.mp3) (28.2 MB)\n  Porridge and more.\n\n  \
+         - Guest: [Bob Miller](https://bob.example)\n  - [The book](https://book.example)\n\
+         * **2** – [Rye (part 2)](https://media.example/2.mp3) (1 February 2024, 30:00, 27 MB)\n\
+         * 2024-01-01: [Hello](https://media.example/1.mp3) (12 MB)\n",
+    )]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf Talk | https://loaf.example/ | en |  | A podcast about bread.
+    3 | Oats, milk | Fri, 01 Mar 2024 00:00:00 +0000 | https://media.example/3.mp3 28200000 audio/mpeg |  |  | Bob Miller (guest) | transcript - | chapters -: 
+    2 | Rye (part 2) | Thu, 01 Feb 2024 00:00:00 +0000 | https://media.example/2.mp3 27000000 audio/mpeg | 1800 |  |  | transcript - | chapters -: 
+     | Hello | Mon, 01 Jan 2024 00:00:00 +0000 | https://media.example/1.mp3 12000000 audio/mpeg |  |  |  | transcript - | chapters -:
+    ");
+    insta::assert_snapshot!(show.content("Oats, milk"), @r#"
+    <p>Porridge and more.</p>
+    <ul>
+    <li><a href="https://book.example" rel="noopener">The book</a></li>
+    </ul>
+    "#);
+    assert!(show.sources_of_config().contains("episodes = [\"README.md\"]\n"), "{}", show.sources_of_config());
+}
+
+#[test]
+fn a_list_of_facts_beside_notes() {
+    let show = Repository::with(&[
+        (
+            "README.md",
+            "# Loaf Talk\n\n## Episodes\n\n- [001: Rye](episodes/001-rye.md) (2020-01-02)\n- [002: Oats](episodes/002-oats.md) (2020-01-09)\n",
+        ),
+        ("episodes/001-rye.md", "# Rye\n\nWe bake rye.\n"),
+        ("episodes/002-oats.md", "# Oats\n\nWe bake oats.\n"),
+        ("audio/001.mp3", "x"),
+        ("audio/002.mp3", "x"),
+    ]);
+    show.run(&["init"]);
+    let records = show.records();
+    let facts: Vec<String> =
+        records.iter().map(|one| format!("{} {} {}", one["number"], one["title"], one["published"])).collect();
+    assert_eq!(facts, ["1 \"Rye\" \"2020-01-02T00:00:00Z\"", "2 \"Oats\" \"2020-01-09T00:00:00Z\""]);
+}
+
+#[test]
+fn lists_that_are_no_episodes() {
+    let show = Repository::with(&[
+        (
+            "README.md",
+            "# Loaf Talk\n\n## News\n\n- 2024-01-01: [We moved](https://loaf.example/x.html).\n- 2024-01-02: [A jingle](docs/a.md)\n- Nothing.\n- Else.\n",
+        ),
+        (
+            "episodes/1.md",
+            "---\ntitle: Rye\ndate: 2024-05-01\naudio: https://cdn.example/1.mp3\nlength: 12345678\n---\nWe bake.\n",
+        ),
+    ]);
+    show.adopted();
+    let sources = show.sources_of_config();
+    assert!(!sources.contains("README"), "{sources}");
+}

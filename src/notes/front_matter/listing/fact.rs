@@ -160,7 +160,8 @@ pub(super) fn line(text: &str, start: usize) -> Option<Vec<Field>> {
     Some(facts)
 }
 
-fn segment(text: &str, start: usize) -> Option<Vec<Field>> {
+/// The facts that a piece of a line states, which states nothing else.
+pub(super) fn segment(text: &str, start: usize) -> Option<Vec<Field>> {
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '[' | '<' | '*' | '_' | '!'));
     let start = start + (text.len() - bare.len());
     let named = header::field(bare.trim_end(), start).and_then(|field| {

@@ -1,5 +1,7 @@
-//! Episodes as people list them in one Markdown file: rows of a table, or headings with what belongs to each below it.
+//! Episodes as people list them in one Markdown file: rows of a table, items of a list, or headings with what belongs to each
+//! below it.
 
+mod bullets;
 mod fact;
 mod sections;
 mod table;
@@ -9,7 +11,7 @@ use crate::notes::lines::{self, Line};
 use crate::source::{SourceFile, Span};
 
 /// The entries that the Markdown in `file` lists, as a list of tables with the canonical names of keys; nothing where
-/// none of them names audio.
+/// none of them names audio, or notes with a date or a number.
 ///
 /// The text of an entry below a heading has the bytes of the file, with blanks in place of what was read as a fact.
 pub(crate) fn episodes(file: &SourceFile) -> Option<Node> {
@@ -17,8 +19,15 @@ pub(crate) fn episodes(file: &SourceFile) -> Option<Node> {
     let whole = Span::new(start, file.text().len());
     let lines: Vec<Line> = lines::split(file.slice(whole), start).lines;
     let rows = table::entries(file, &lines);
-    let entries = if rows.is_empty() { sections::entries(file, &lines) } else { rows };
+    let entries = if rows.is_empty() { items_or_sections(file, &lines) } else { rows };
     (!entries.is_empty()).then(|| Node { value: Value::List(entries), span: whole })
+}
+
+/// The items of lists, unless headings tell of more episodes: a list of all stands below one heading, facts of one below each.
+fn items_or_sections(file: &SourceFile, lines: &[Line]) -> Vec<Node> {
+    let items = bullets::entries(file, lines);
+    let sections = sections::entries(file, lines);
+    if items.len() > sections.len() { items } else { sections }
 }
 
 /// An entry of what it states, of every key the first.

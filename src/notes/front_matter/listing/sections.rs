@@ -96,16 +96,16 @@ fn section<'a>(
 }
 
 /// What a heading says.
-struct Titled {
-    whole: String,
-    title: Option<String>,
-    number: Option<String>,
-    season: Option<String>,
-    date: Option<String>,
+pub(super) struct Titled {
+    pub(super) whole: String,
+    pub(super) title: Option<String>,
+    pub(super) number: Option<String>,
+    pub(super) season: Option<String>,
+    pub(super) date: Option<String>,
 }
 
 impl Titled {
-    fn read(heading: &str) -> Self {
+    pub(super) fn read(heading: &str) -> Self {
         let (whole, date) = without_date(heading);
         let mut titled = Self { whole: whole.clone(), title: None, number: None, season: None, date };
         if let Some(found) = COUNTED_TITLE.as_ref().and_then(|form| form.captures(&whole)) {
@@ -178,7 +178,7 @@ fn of_section(file: &SourceFile, section: &Section<'_>, titled: Titled, season: 
 }
 
 /// The text of `lines` with blanks for those that were `taken`, and for headings with nothing else below them.
-fn text_without(file: &SourceFile, lines: &[Line], taken: &[bool]) -> Option<(String, Span)> {
+pub(super) fn text_without(file: &SourceFile, lines: &[Line], taken: &[bool]) -> Option<(String, Span)> {
     let span = Span::new(lines.first()?.span.start, lines.last()?.span.end);
     let mut text = file.slice(span).as_bytes().to_owned();
     for (index, line) in lines.iter().enumerate() {

@@ -143,7 +143,7 @@ fn audio(cell: &str) -> Option<String> {
 }
 
 /// The page that the title links to, or the notes of the episode.
-fn page(cell: &str, at: usize) -> Option<Field> {
+pub(super) fn page(cell: &str, at: usize) -> Option<Field> {
     let inline = Inline::parse(cell, 0);
     let url = inline.links.iter().map(|link| link.url.as_str()).find(|url| !is_audio(url) && !url.starts_with('#'))?;
     let key = if url.starts_with("http") || url.starts_with('/') { Key::Link.name() } else { "page" };
