@@ -42,13 +42,15 @@ pub(super) fn readings(source: &Source<'_>, readings: &[Reading], diagnostics: &
 }
 
 fn misread(source: &Source<'_>, mark: &Mark, reading: Reading, before: Option<&Mark>) -> Option<Diagnostic> {
-    let (label, meant) = (mark.label?, clock(mark.start));
+    let label = mark.label?;
     match reading {
         Reading::Frames => {
+            let meant = clock(mark.start);
             let message = format!("{label} holds frames: it was read as minutes and seconds, {meant}");
             Some(warning("chapter-frames", message, source, mark).help(format!("write `{meant}`")))
         }
         Reading::HoursLost(_) => {
+            let meant = clock(mark.start);
             let message = format!("{label} lacks its hours: it was read as {meant}");
             let fault = warning("chapter-hour-lost", message, source, mark).help(format!("write `{meant}`"));
             Some(match before {

@@ -53,7 +53,14 @@ pub(crate) fn web_address(address: Option<&str>) -> Option<String> {
 
 /// White space runs become single blanks; what no text format can hold is dropped.
 pub(crate) fn plain_title(title: &str) -> String {
-    title.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let mut plain = String::with_capacity(title.len());
+    for word in title.split(is_blank).filter(|word| !word.is_empty()) {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain
 }
 
 fn is_blank(c: char) -> bool {

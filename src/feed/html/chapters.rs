@@ -1,10 +1,8 @@
 //! The list of chapters that stands in the notes, for apps that read nothing else (Apple support/5482, Spotify).
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 use quick_xml::escape::partial_escape;
-use regex::Regex;
 
 use super::token::plain_text;
 use crate::chapters::formats::{clock, plain_title, presentable};
@@ -16,11 +14,15 @@ const FEWEST: usize = 3;
 /// `HH:MM:SS Title` for every chapter; none when there are too few, when the first is not at the beginning, or when the
 /// notes list them already.
 pub(super) fn list(chapters: &[Chapter], notes: &str) -> Option<String> {
+    let chapters = presentable(chapters);
+    let starts_at_zero = chapters.first().is_some_and(|first| clock(first.start) == "00:00:00");
+    if chapters.len() < FEWEST || !starts_at_zero {
+        return None;
+    }
     let mut lines: Vec<(String, String)> =
-        presentable(chapters).into_iter().map(|chapter| (clock(chapter.start), plain_title(&chapter.title))).collect();
+        chapters.into_iter().map(|chapter| (clock(chapter.start), plain_title(&chapter.title))).collect();
     lines.dedup_by(|later, earlier| later.0 == earlier.0);
-    let starts_at_zero = lines.first().is_some_and(|(time, _)| time == "00:00:00");
-    if lines.len() < FEWEST || !starts_at_zero || is_listed(&lines, notes) {
+    if lines.len() < FEWEST || is_listed(&lines, notes) {
         return None;
     }
     let items: String =
@@ -38,12 +40,41 @@ fn is_listed(lines: &[(String, String)], notes: &str) -> bool {
 /// Hours, minutes and seconds as they are printed.
 type Time = [u8; 3];
 
-/// Every time stamp of a text.
+/// Every time stamp of a text, `M:SS` or `H:MM:SS` with or without leading zeros.
 fn times(text: &str) -> impl Iterator<Item = Time> {
-    static TIME: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"(?-u:\b)(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2})(?-u:\b)").ok());
-    TIME.iter().flat_map(move |pattern| pattern.captures_iter(text)).map(|time| {
-        let part = |index| time.get(index).and_then(|part| part.as_str().parse().ok()).unwrap_or(0);
-        [part(1), part(2), part(3)]
-    })
+    let is_of_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b':');
+    text.as_bytes().split(move |byte| !is_of_word(byte)).filter_map(time)
+}
+
+/// The time that `word` is; colons around it belong to the sentence.
+fn time(word: &[u8]) -> Option<Time> {
+    let inner = word.iter().position(|byte| *byte != b':')?..=word.iter().rposition(|byte| *byte != b':')?;
+    let mut parts = word.get(inner)?.rsplit(|byte| *byte == b':');
+    let seconds = parts.next().filter(|digits| digits.len() == 2)?;
+    let (minutes, hours) = (parts.next()?, parts.next().unwrap_or(b"0"));
+    if parts.next().is_some() {
+        return None;
+    }
+    Some([number(hours)?, number(minutes)?, number(seconds)?])
+}
+
+/// One or two digits.
+fn number(digits: &[u8]) -> Option<u8> {
+    match *digits {
+        [ones @ b'0'..=b'9'] => Some(ones - b'0'),
+        [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => Some((tens - b'0') * 10 + ones - b'0'),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_words() {
+        let found: Vec<Time> =
+            times("1:02: (01:02:03), [4:05] x6:07 8:9 1:2:3:04 é12:34 https://e.org:80/ 123:45").collect();
+        assert_eq!(found, [[0, 1, 2], [1, 2, 3], [0, 4, 5], [0, 12, 34]]);
+    }
 }

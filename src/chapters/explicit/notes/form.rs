@@ -1,5 +1,7 @@
 //! How one line of notes writes a time and a title.
 
+mod simple;
+
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
@@ -99,9 +101,29 @@ pub(super) fn read(line: &Inline) -> Option<Hit> {
     if !memchr::memchr_iter(b':', head).any(is_within) {
         return None;
     }
-    PATTERNS.iter().filter(|pattern| line.text.contains(pattern.sign)).find_map(|pattern| {
-        let (lead, found) = behind_lead(pattern.text.as_ref()?, &line.text)?;
-        hit(pattern.form, &found, lead, line)
+    simple::read(&line.text).and_then(|head| hit(head, line)).or_else(|| by_pattern(&line.text, |head| hit(head, line)))
+}
+
+/// The time at the head of a text, and the title beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Head {
+    form: Form,
+    time: Span,
+    title: Span,
+}
+
+/// What `accept` makes of the first head that it takes.
+fn by_pattern<T>(text: &str, accept: impl Fn(Head) -> Option<T>) -> Option<T> {
+    PATTERNS.iter().filter(|pattern| text.contains(pattern.sign)).find_map(|pattern| {
+        let (lead, found) = behind_lead(pattern.text.as_ref()?, text)?;
+        let (whole, time) = (found.get(0)?, found.name("time")?);
+        let title = found.name("title").map(|title| Span::from(title.range()).shifted(lead));
+        accept(Head {
+            form: pattern.form,
+            time: Span::from(time.range()).shifted(lead),
+            // Where a form does not say where the title ends, it is the rest of the line.
+            title: title.unwrap_or(Span::new(lead + whole.end(), text.len())),
+        })
     })
 }
 
@@ -113,26 +135,24 @@ fn behind_lead<'t>(pattern: &Regex, text: &'t str) -> Option<(usize, Captures<'t
     ends.into_iter().rev().chain([0]).find_map(|end| Some((end, pattern.captures(text.get(end..)?)?)))
 }
 
-/// What is `found` behind a lead of so many bytes.
-fn hit(form: Form, found: &Captures<'_>, lead: usize, line: &Inline) -> Option<Hit> {
-    let (whole, time) = (found.get(0)?, found.name("time")?);
-    // Where a form does not say where the title ends, it is the rest of the line.
-    let rest = || line.text.get(lead + whole.end()..).map(|rest| (lead + whole.end(), rest));
-    let (begin, title) = found.name("title").map(|title| (lead + title.start(), title.as_str())).or_else(rest)?;
-    let is_placeholder = time.as_str().contains(['x', 'X', '?']);
-    let label = Stamp::whole(time.as_str());
+/// What stands at the head of `line`.
+fn hit(head: Head, line: &Inline) -> Option<Hit> {
+    let Head { form, time, title } = head;
+    let written = line.text.get(time.start..time.end)?;
+    let beside = line.text.get(title.start..title.end)?;
+    let is_placeholder = written.contains(['x', 'X', '?']);
+    let label = Stamp::whole(written);
     // Half past nine in the morning is no place in the audio.
-    let is_clock = CLOCK.as_ref().is_some_and(|clock| clock.is_match(title));
+    let is_clock = CLOCK.as_ref().is_some_and(|clock| clock.is_match(beside));
     if label.is_none() && !is_placeholder || is_clock {
         return None;
     }
-    let span = Span::new(lead + time.start(), lead + time.end());
-    let link = line.links.iter().find(|link| (link.text.start..link.text.end).contains(&span.start));
+    let link = line.links.iter().find(|link| (link.text.start..link.text.end).contains(&time.start));
     let target = link.and_then(|link| target(&link.url));
     let jumps = target.is_some() || link.is_some_and(|link| link.url.starts_with('#'));
     let form = if jumps { Form::Linked } else { form };
-    let title_start = (!title.trim().is_empty()).then_some(begin);
-    Some(Hit { form, label, target, time: span, title_start })
+    let title_start = (!beside.trim().is_empty()).then_some(title.start);
+    Some(Hit { form, label, target, time, title_start })
 }
 
 static TARGET: LazyLock<Option<Regex>> = LazyLock::new(|| {
