@@ -116,3 +116,39 @@ fn any_format_comes_out_in_all() {
         }
     }
 }
+
+/// The feed of a show whose only episode has `text` as `spoken/1.EXTENSION`, and its WebVTT.
+fn built(extension: &str, text: &str) -> (String, String) {
+    let show = tempfile::tempdir().unwrap();
+    for folder in ["spoken", "notes"] {
+        fs::create_dir(show.path().join(folder)).unwrap();
+    }
+    fs::write(show.path().join("podwright.toml"), CONFIG).unwrap();
+    fs::write(show.path().join(format!("spoken/1.{extension}")), text).unwrap();
+    let notes = "---\ntitle: Rye\ndate: 2026-01-01\naudio: https://rye.example/1.mp3\nlength: 1000000\nduration: 12\nguests: [Bo Rye]\n---\nRye.\n";
+    fs::write(show.path().join("notes/1.md"), notes).unwrap();
+    let mut command = Command::cargo_bin("podwright").unwrap();
+    command.args(["build", "--now", "2026-02-01"]).arg(show.path()).assert().success();
+    let read = |path: &str| fs::read_to_string(show.path().join(path)).unwrap();
+    (read("feed/feed.xml"), read("feed/transcripts/1.vtt"))
+}
+
+#[test]
+fn voices_that_machines_number_are_nobody() {
+    let text = r#"{"segments": [
+        {"start": 0.0, "end": 4.0, "text": " Hello and welcome.", "speaker": "SPEAKER_00"},
+        {"start": 4.0, "end": 9.0, "text": " It is rye.", "speaker": "SPEAKER_01"},
+        {"start": 9.0, "end": 12.0, "text": " Bye.", "speaker": "SPEAKER_00"}], "language": "en"}"#;
+    let (feed, captions) = built("json", text);
+    assert!(feed.contains(">Ann Oat</podcast:person>") && feed.contains(">Bo Rye</podcast:person>"), "{feed}");
+    assert!(!feed.contains("SPEAKER") && captions.contains("<v SPEAKER_01>It is rye."), "{captions}");
+    let (feed, _) = built("txt", "0:00 Speaker A: Hello.\n0:04 Speaker B: It is rye.\n0:09 Speaker A: Bye.\n");
+    assert!(feed.contains(">Ann Oat</podcast:person>") && !feed.contains("Speaker"), "{feed}");
+}
+
+#[test]
+fn surnames_and_initials_are_those_of_people() {
+    let (_, captions) = built("txt", "0:00 AO: Hello.\n0:04 RYE: It is rye.\n0:09 AO: Bye.\n0:10 B.R.: Bye.\n");
+    assert_eq!(captions.matches("<v Ann Oat>").count(), 2, "{captions}");
+    assert_eq!(captions.matches("<v Bo Rye>").count(), 2, "{captions}");
+}

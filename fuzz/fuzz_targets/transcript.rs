@@ -1,4 +1,6 @@
 //! Any bytes are read as a transcript of any format, and whatever was read can be written and read again.
+//!
+//! Seeds: `tests/fixtures/transcripts`.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -7,7 +9,7 @@ use podwright::source::SourceFile;
 use podwright::transcript::write::{to_html, to_json, to_srt, to_webvtt};
 use podwright::transcript::{Transcript, parse};
 
-const NAMES: [&str; 5] = ["a.txt", "a.vtt", "a.srt", "a.json", "a"];
+const NAMES: [&str; 8] = ["a.txt", "a.vtt", "a.srt", "a.json", "a.html", "a.lrc", "a.ttml", "a"];
 
 fuzz_target!(|data: (u8, &[u8])| {
     let (choice, bytes) = data;

@@ -256,23 +256,24 @@ fn eleventy(root: &Path, section: &Path, placed: &str) -> Option<String> {
     (!says_otherwise).then(|| format!("{}/{placed}/", written(below)))
 }
 
+/// Endings of what is a transcript in a folder that is called so.
+const TEXTS: [&str; 6] = ["txt", "json", "md", "tsv", "html", "htm"];
+/// Endings of what is nothing but a transcript anywhere.
+const CAPTIONS: [&str; 8] = ["vtt", "srt", "sbv", "lrc", "ttml", "dfxp", "ass", "ssa"];
+
 /// Patterns of the transcripts: folders that are called so, and captions beside the notes.
 pub(super) fn transcripts(survey: &Survey, found: &Episodes<'_>) -> Vec<String> {
     let mut folders: BTreeSet<(PathBuf, String)> = BTreeSet::new();
     let pages = survey.pages.iter().map(|page| &page.path);
     for path in survey.others.iter().chain(&survey.data).chain(pages) {
         let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-        if !["txt", "vtt", "srt", "json", "md", "tsv"].contains(&extension.as_str()) {
+        if !TEXTS.iter().chain(&CAPTIONS).any(|known| *known == extension) {
             continue;
         }
         let folder = path.parent().unwrap_or(Path::new(""));
-        let is_named = |folder: &&Path| {
-            let name = folder.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-            TRANSCRIPTS.contains(&name.trim_start_matches('_'))
-        };
-        if let Some(named) = folder.ancestors().find(is_named) {
+        if let Some(named) = folder_of_transcripts(path) {
             folders.insert((named.into(), format!("*.{extension}")));
-        } else if (["vtt", "srt"].contains(&extension.as_str()) || is_called_transcript(path))
+        } else if (CAPTIONS.contains(&extension.as_str()) || is_called_transcript(path))
             && found.pages.iter().any(|page| page.path.parent() == Some(folder))
         {
             let above = found
@@ -314,6 +315,14 @@ pub(super) fn transcripts(survey: &Survey, found: &Episodes<'_>) -> Vec<String> 
         folder => format!("{}/**/{tail}", globset::escape(folder)),
     };
     folders.into_iter().map(below).collect()
+}
+
+/// The folder above `path` that is called like one of transcripts.
+pub(super) fn folder_of_transcripts(path: &Path) -> Option<&Path> {
+    path.ancestors().skip(1).find(|folder| {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        TRANSCRIPTS.contains(&name.trim_start_matches('_'))
+    })
 }
 
 /// `transcript.md`, `012-transcript.md`, beside the notes.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 
+use super::links::folder_of_transcripts;
 use super::shape;
 use crate::diagnostic::Diagnostics;
 use crate::normalize::beside::{self, Beside};
@@ -77,7 +78,8 @@ impl Survey {
         let recordings = recordings(&files);
         for path in files {
             let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-            if is_markdown(&path) || ["html", "lr"].contains(&extension.as_str()) {
+            let is_page = extension != "html" || folder_of_transcripts(&path).is_none();
+            if is_markdown(&path) || is_page && ["html", "lr"].contains(&extension.as_str()) {
                 if is_template(&path) {
                     survey.templates.push(path);
                 } else if is_about(&path, &recordings) {

@@ -58,12 +58,13 @@ impl Kind {
             return Self::Config;
         }
         match extension.as_str() {
+            "xml" if is_timed_text(bytes) => Self::Transcript,
             "xml" | "rss" | "atom" => Self::Feed,
             "json" => json_kind(bytes),
-            "vtt" | "srt" => Self::Transcript,
+            "vtt" | "srt" | "sbv" | "lrc" | "ttml" | "dfxp" | "ass" | "ssa" | "tsv" => Self::Transcript,
             "md" | "markdown" | "mdx" => Self::Notes,
             _ if is_xml(bytes) => Self::Feed,
-            "txt" | "" => text_kind(bytes),
+            "txt" | "html" | "htm" | "" => text_kind(bytes),
             _ => Self::Notes,
         }
     }
@@ -81,6 +82,11 @@ fn is_xml(bytes: &[u8]) -> bool {
     letters.starts_with(b"<?xml") || letters.starts_with(b"<rss") || memchr::memmem::find(letters, b"<rss").is_some()
 }
 
+fn is_timed_text(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
+    memchr::memmem::find(head, b"<tt").is_some() && is_timed(head)
+}
+
 /// Transcripts have segments, chapters have chapters.
 fn json_kind(bytes: &[u8]) -> Kind {
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
@@ -90,9 +96,11 @@ fn json_kind(bytes: &[u8]) -> Kind {
 
 /// Notes have headings and links, transcripts have times.
 fn text_kind(bytes: &[u8]) -> Kind {
-    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(HEAD)).unwrap_or_default());
-    let timed = crate::transcript::looks_timed(&SourceFile::new("", head));
-    if timed { Kind::Transcript } else { Kind::Notes }
+    if is_timed(bytes.get(..bytes.len().min(HEAD)).unwrap_or_default()) { Kind::Transcript } else { Kind::Notes }
+}
+
+fn is_timed(head: &[u8]) -> bool {
+    crate::transcript::looks_timed(&SourceFile::new("", String::from_utf8_lossy(head)))
 }
 
 /// Judges the file at `path`, which may lie anywhere; findings name it as `path` does. A feed is also compared with
@@ -215,6 +223,10 @@ mod tests {
         assert_eq!(kind("a.txt", "00:00 Welcome.\n00:07 Today.\n"), Kind::Transcript);
         assert_eq!(kind("a.txt", "# Notes\n\n[a](https://b.example)\n"), Kind::Notes);
         assert_eq!(kind("a.vtt", ""), Kind::Transcript);
+        assert_eq!(kind("a.sbv", ""), Kind::Transcript);
+        assert_eq!(kind("a.xml", "<?xml version='1.0'?>\n<tt xmlns='http://www.w3.org/ns/ttml'>"), Kind::Transcript);
+        assert_eq!(kind("a.html", "<html><cite>Ann:</cite><time>0:00</time><p>Hi</p>"), Kind::Transcript);
+        assert_eq!(kind("a.html", "<html><p>Hi</p>"), Kind::Notes);
         assert_eq!(kind("x/podwright.toml", ""), Kind::Config);
         assert_eq!(kind("a.mp3", ""), Kind::Audio);
         assert_eq!(kind("a.json", "{\"version\": \"1.2.0\", \"chapters\": []}"), Kind::Chapters);

@@ -14,7 +14,7 @@ use crate::notes::front_matter::values::midnight;
 use crate::record::{Episode, Evidence, Fact};
 use crate::show::{FileName, Show};
 use crate::source::SourceFile;
-use crate::transcript::Transcript;
+use crate::transcript::{Transcript, is_anonymous};
 
 /// All facts that an episode's own files state.
 pub(super) fn facts(show: &Show, episode: &mut Compiled) {
@@ -245,9 +245,10 @@ impl Sources<'_> {
     }
 }
 
-/// The names of speakers that a transcript marks; most mark none.
+/// The names of speakers that a transcript marks; most mark none. Voices that a machine has numbered are nobody's.
 fn speakers(transcript: &Transcript) -> Vec<String> {
-    let mut names: Vec<String> = transcript.cues.iter().filter_map(|cue| cue.speaker.clone()).collect();
+    let named = transcript.cues.iter().filter_map(|cue| cue.speaker.as_deref());
+    let mut names: Vec<String> = named.filter(|name| !is_anonymous(name)).map(str::to_owned).collect();
     names.sort_unstable();
     names.dedup();
     names

@@ -163,8 +163,8 @@ fn rank(transcript: &Transcript) -> (bool, bool, u8) {
         Format::WebVtt => 0,
         Format::Json => 1,
         Format::Srt => 2,
-        Format::Table => 3,
-        Format::Html | Format::Text => 4,
+        Format::Table | Format::Sbv | Format::Ttml | Format::Ass => 3,
+        Format::Html | Format::Text | Format::Lrc => 4,
     };
     (transcript.cues.is_empty(), !voices, format)
 }

@@ -12,7 +12,7 @@ use crate::normalize::names::{fold, given};
 use crate::record::Episode;
 use crate::source::SourceFile;
 use crate::transcript::write::{to_html, to_json, to_srt, to_webvtt};
-use crate::transcript::{Format, Transcript};
+use crate::transcript::{Format, Transcript, is_anonymous};
 use crate::vocabulary::values::media_type::TRANSCRIPTS;
 
 impl TranscriptFormat {
@@ -152,17 +152,17 @@ fn published<'t>(
 /// The full names by which the transcript calls its speakers at least once.
 fn introduced(transcript: &Transcript) -> Vec<&str> {
     let names = transcript.utterances().filter_map(|(speaker, _)| speaker);
-    // `Speaker 1` is nobody's name.
-    let is_full = |name: &&str| name.trim().contains(' ') && !name.contains(|c: char| c.is_numeric());
+    let is_full =
+        |name: &&str| name.trim().contains(' ') && !name.contains(|c: char| c.is_numeric()) && !is_anonymous(name);
     let full: BTreeSet<&str> = names.filter(is_full).collect();
     full.into_iter().collect()
 }
 
-/// Who `speaker` is: a host of the show by name or alias, else the one person of the episode with that name or given
-/// name, else the one with that given name whom the transcript has `introduced`.
+/// Who `speaker` is: a host of the show by name or alias, else the one person of the episode with that name, given name,
+/// surname or initials, else the one with that given name whom the transcript has `introduced`.
 fn full_name<'a>(speaker: &str, config: &'a Config, episode: &'a Episode, introduced: &[&'a str]) -> Option<&'a str> {
     let called = fold(speaker);
-    if called.is_empty() {
+    if called.is_empty() || is_anonymous(speaker) {
         return None;
     }
     let host = config
@@ -178,6 +178,22 @@ fn full_name<'a>(speaker: &str, config: &'a Config, episode: &'a Episode, introd
         let first = fitting.next()?;
         fitting.all(|other| other == first).then_some(first)
     };
+    let mut called_so = people().filter(|name| surname(name) == called || has_initials(name, speaker));
+    let by_surname = called_so.next().filter(|first| called_so.all(|other| other == *first));
     let is_ambiguous = people().any(|name| given(name) == called);
-    one(&mut people()).or_else(|| one(&mut introduced.iter().copied()).filter(|_| !is_ambiguous))
+    let by_name = one(&mut people()).or(by_surname.filter(|_| !is_ambiguous));
+    by_name.or_else(|| one(&mut introduced.iter().copied()).filter(|_| !is_ambiguous))
+}
+
+fn surname(name: &str) -> String {
+    name.split_whitespace().skip(1).last().map(fold).unwrap_or_default()
+}
+
+/// Is `speaker` the first letters of `name`: `AO`, `A.O.`, `A. O.` of `Ann Oat`? One letter tells too little.
+fn has_initials(name: &str, speaker: &str) -> bool {
+    let letters = speaker.chars().filter(|c| !matches!(c, '.' | ' '));
+    let is_short = speaker.chars().count() <= 8 && letters.clone().count() > 1;
+    is_short
+        && letters.clone().all(char::is_uppercase)
+        && letters.eq(name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_uppercase())))
 }

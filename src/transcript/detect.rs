@@ -5,7 +5,7 @@ use std::path::Path;
 use super::Format;
 use super::faults::Faults;
 use super::lines::{lines, without_bom};
-use super::{captions, html, text, tsv};
+use super::{ass, captions, html, lrc, sbv, text, tsv, ttml};
 use crate::source::{SourceFile, Span};
 
 /// A format shows itself in the first lines, or not at all.
@@ -21,11 +21,8 @@ pub(super) fn format(file: &SourceFile) -> Format {
     if is_json(text) {
         return Format::Json;
     }
-    if html::is_html(text) {
-        return Format::Html;
-    }
-    if tsv::is_table(text) {
-        return Format::Table;
+    if let Some(marked) = of_markup(text, named).or_else(|| of_first_line(text)) {
+        return marked;
     }
     let head = || lines(text, 0).take(LINES_TO_READ);
     if let Some(comma) = head().find_map(|line| captions::timing_mark(line.text)) {
@@ -35,17 +32,43 @@ pub(super) fn format(file: &SourceFile) -> Format {
             _ => Format::WebVtt,
         };
     }
-    if head().any(|line| text::is_stamped(line.text)) { Format::Text } else { named.unwrap_or_default() }
+    match named {
+        Some(Format::Lrc) | None => named.unwrap_or_default(),
+        Some(named) if head().all(|line| !text::is_stamped(line.text)) => named,
+        Some(_) => Format::Text,
+    }
+}
+
+/// What begins with a tag is a page where its name says so, else where the tag is one of a page.
+fn of_markup(text: &str, named: Option<Format>) -> Option<Format> {
+    match () {
+        () if !text.trim_start().starts_with('<') => None,
+        () if ttml::is_ttml(text) => Some(Format::Ttml),
+        () if named == Some(Format::Html) || html::is_html(text) => Some(Format::Html),
+        () => None,
+    }
+}
+
+/// The formats that the first line with words tells.
+fn of_first_line(text: &str) -> Option<Format> {
+    match () {
+        () if tsv::is_table(text) => Some(Format::Table),
+        () if sbv::is_sbv(text) => Some(Format::Sbv),
+        () if lrc::is_lrc(text) => Some(Format::Lrc),
+        () if ass::is_ass(text) => Some(Format::Ass),
+        () => None,
+    }
 }
 
 /// Does a line begin with a time, or hold the times of a cue?
 pub(super) fn is_timed(file: &SourceFile) -> bool {
     let (text, _) = without_bom(file.text());
     let timed = |line: &str| captions::timing_mark(line).is_some() || text::is_stamped(line);
-    let is_timed_page = html::is_html(text) && text.contains("<time>");
+    let is_timed_page = html::is_html(text) && (text.contains("<time") || text.contains(" data-m="));
     is_webvtt(text)
         || is_timed_page
-        || tsv::is_table(text)
+        || ttml::is_ttml(text)
+        || of_first_line(text).is_some()
         || lines(text, 0).take(LINES_TO_READ).any(|line| timed(line.text))
 }
 
@@ -68,6 +91,10 @@ fn name(format: Format) -> &'static str {
         Format::Json => "JSON",
         Format::Html => "HTML",
         Format::Table => "a table with tabs",
+        Format::Sbv => "SBV captions",
+        Format::Lrc => "lyrics (LRC)",
+        Format::Ttml => "Timed Text (TTML)",
+        Format::Ass => "SubStation Alpha",
     }
 }
 
@@ -79,6 +106,10 @@ pub(crate) fn format_of_name(path: &Path) -> Option<Format> {
         "json" => Some(Format::Json),
         "html" | "htm" => Some(Format::Html),
         "tsv" => Some(Format::Table),
+        "sbv" => Some(Format::Sbv),
+        "lrc" => Some(Format::Lrc),
+        "ttml" | "dfxp" => Some(Format::Ttml),
+        "ass" | "ssa" => Some(Format::Ass),
         "txt" | "md" | "markdown" => Some(Format::Text),
         _ => None,
     }

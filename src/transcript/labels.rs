@@ -83,17 +83,26 @@ const PARTICLES: &[&str] = &["al", "bin", "da", "de", "del", "der", "di", "du", 
 pub(super) struct Labels<'a> {
     recurring: HashSet<&'a str>,
     trust_full_names: bool,
+    /// Has nearly every paragraph a label? Then those who speak once have one too.
+    are_usual: bool,
 }
 
 impl<'a> Labels<'a> {
     /// Learns the labels from the paragraphs of a whole transcript.
     pub fn learn(paragraphs: impl Iterator<Item = &'a str>) -> Self {
         let mut counts: HashMap<&str, usize> = HashMap::new();
-        for label in paragraphs.filter_map(candidate) {
-            *counts.entry(label.name).or_default() += 1;
+        let (mut all, mut labelled) = (0_usize, 0_usize);
+        for paragraph in paragraphs {
+            all += usize::from(!paragraph.trim_start().is_empty());
+            if let Some(label) = candidate(paragraph) {
+                labelled += 1;
+                *counts.entry(label.name).or_default() += 1;
+            }
         }
-        let recurring = counts.into_iter().filter(|(_, count)| *count > 1).map(|(name, _)| name).collect();
-        Self { recurring, trust_full_names: false }
+        let recurring: HashSet<&str> =
+            counts.into_iter().filter(|(_, count)| *count > 1).map(|(name, _)| name).collect();
+        let are_usual = !recurring.is_empty() && labelled * 10 >= all * 9;
+        Self { recurring, trust_full_names: false, are_usual }
     }
 
     /// Believes `Michael Kennedy:` at first sight: SubRip names a speaker only where a new one begins.
@@ -120,8 +129,8 @@ impl<'a> Labels<'a> {
     fn trusts(&self, label: &Label<'_>) -> bool {
         match label.form {
             Form::Marked | Form::Capitals => true,
-            Form::FullName => self.trust_full_names,
-            Form::OneWord => false,
+            Form::FullName => self.trust_full_names || self.are_usual,
+            Form::OneWord => self.are_usual,
         }
     }
 }
@@ -232,6 +241,7 @@ mod tests {
                 "Ada Byron: Hello.",
                 "Guido van Rossum: Once.",
                 "Ada Byron: Again.",
+                "So we go on.",
                 "Speaker 2: So.",
                 "Speaker 2:"
             ]),
@@ -239,10 +249,18 @@ mod tests {
                 Some(("Ada Byron", "Hello.")),
                 None,
                 Some(("Ada Byron", "Again.")),
+                None,
                 Some(("Speaker 2", "So.")),
                 Some(("Speaker 2", ""))
             ]
         );
+    }
+
+    #[test]
+    fn who_speaks_once_has_a_label_where_all_have() {
+        let found = names(&["Ada: Hello.", "Bo: Hi.", "Ada: So.", "", "Cy van Dyk: Bye."]);
+        let found: Vec<_> = found.into_iter().flatten().map(|(name, _)| name).collect();
+        assert_eq!(found, ["Ada", "Bo", "Ada", "Cy van Dyk"]);
     }
 
     #[test]

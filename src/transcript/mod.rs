@@ -11,6 +11,8 @@
 //!   same start; a tag that repeats the voice that already speaks is dropped.
 //! - A time that cannot be read is reported, and its words take the start of the cue before them, so that none is lost.
 
+mod anonymous;
+mod ass;
 mod captions;
 mod detect;
 mod faults;
@@ -18,10 +20,13 @@ mod html;
 mod json;
 mod labels;
 mod lines;
+mod lrc;
+mod sbv;
 mod srt;
 mod text;
 mod time;
 mod tsv;
+mod ttml;
 mod webvtt;
 mod words;
 pub mod write;
@@ -31,6 +36,7 @@ mod tests;
 
 use crate::diagnostic::Diagnostics;
 use crate::source::{SourceFile, Span};
+pub(crate) use anonymous::is_anonymous;
 pub(crate) use detect::format_of_name;
 use faults::Faults;
 
@@ -74,12 +80,20 @@ pub enum Format {
     WebVtt,
     /// SubRip.
     Srt,
-    /// Podcasting 2.0 JSON (podcast-namespace `transcripts.md`).
+    /// JSON: that of Podcasting 2.0 (podcast-namespace `transcripts.md`), or of a service of speech recognition.
     Json,
     /// Plain HTML (podcast-namespace `transcripts.md`).
     Html,
     /// A table with tabs, as Whisper writes it.
     Table,
+    /// Captions of YouTube, with two times on a line.
+    Sbv,
+    /// Lyrics (LRC).
+    Lrc,
+    /// Timed Text (TTML, DFXP).
+    Ttml,
+    /// Advanced SubStation Alpha.
+    Ass,
 }
 
 /// A transcript in order of the file.
@@ -158,6 +172,10 @@ pub fn parse(file: &SourceFile, diagnostics: &mut Diagnostics) -> Transcript {
         Format::Json => json::read(file, &mut faults),
         Format::Html => Some(html::read(file, &mut faults)),
         Format::Table => Some(tsv::read(file, &mut faults)),
+        Format::Sbv => Some(sbv::read(file)),
+        Format::Lrc => Some(lrc::read(file, &mut faults)),
+        Format::Ttml => Some(ttml::read(file, &mut faults)),
+        Format::Ass => Some(ass::read(file, &mut faults)),
     };
     if let Some(transcript) = &transcript {
         faults::check(transcript, &mut faults);

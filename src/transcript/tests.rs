@@ -73,8 +73,12 @@ fn hostile_files_are_read_in_linear_time() {
     let stamps = "0:00 ".repeat(100_000);
     let labels = "A: ".repeat(100_000);
     let arrows = "-->\n".repeat(100_000);
+    let words = format!("{{\"words\":[{}{{}}]}}", "{\"word\":\"a\",\"start\":1,\"end\":2},".repeat(50_000));
+    let nested = format!("{{\"results\":{}", "{\"results\":".repeat(50_000));
+    let paragraphs = format!("<tt><p begin='1s'>{}", "<p begin='1s' ".repeat(50_000));
+    let page = format!("<html><p>{}", "<time <time>".repeat(50_000));
     // Work that grows with the square of these would not end while anybody waits.
-    for text in [&tags, &one_line, &stamps, &labels, &arrows] {
+    for text in [&tags, &one_line, &stamps, &labels, &arrows, &words, &nested, &paragraphs, &page] {
         let written = to_webvtt(&parsed("a", text), None);
         assert!(written.starts_with("WEBVTT") && written.len() < 10 * text.len(), "{} bytes", written.len());
     }
@@ -141,12 +145,31 @@ fn scraps() -> impl Strategy<Value = String> {
         "{:toc}",
         "{%",
         "…",
+        "**Ada** (0:05): ",
+        "### 0:05 – Ada",
+        "[0:05] - Ada",
+        "0:00:01.000,0:00:02.000\n",
+        "[ti:Rye]\n",
+        "[00:01.50]",
+        "<00:01.50>",
+        "[Script Info]\n",
+        "[Events]\n",
+        "Dialogue: 0,0:00:01.00,0:00:02.00,Default,Ada,0,0,0,,",
+        "{\\p1}",
+        "<tt><body>",
+        "<p begin='1s' dur=\"500ms\">",
+        "</p>",
+        "<!doctype html>",
+        "<p>",
+        "<b>Ada:</b>",
+        "<time>0:05</time>",
+        "<a data-m=\"1000\">",
     ]);
     prop::collection::vec(scrap, 0..40).prop_map(|scraps| scraps.concat())
 }
 
 fn names() -> impl Strategy<Value = &'static str> {
-    prop::sample::select(vec!["a.txt", "a.vtt", "a.srt", "a.json", "a.md", "a"])
+    prop::sample::select(vec!["a.txt", "a.vtt", "a.srt", "a.json", "a.md", "a.html", "a.lrc", "a.ttml", "a"])
 }
 
 /// Every place lies in the file and on character boundaries, and every time is a time.
@@ -205,7 +228,81 @@ fn full_name() -> impl Strategy<Value = Option<String>> {
     "Z[a-z]{1,8} [A-Z][a-zé]{1,8}".prop_map(Some)
 }
 
+/// Documents of any shape with the names that services use.
+fn documents() -> impl Strategy<Value = String> {
+    let key = prop::sample::select(vec![
+        "segments",
+        "utterances",
+        "results",
+        "channels",
+        "alternatives",
+        "words",
+        "items",
+        "monologues",
+        "elements",
+        "speakers",
+        "speaker_labels",
+        "transcript",
+        "text",
+        "word",
+        "value",
+        "content",
+        "start",
+        "end",
+        "start_time",
+        "startTime",
+        "ts",
+        "offset",
+        "offsetInTicks",
+        "start_ms",
+        "duration",
+        "speaker",
+        "speaker_label",
+        "id",
+        "name",
+        "type",
+        "body",
+        "nBest",
+    ]);
+    let leaf = prop::sample::select(vec![
+        "1",
+        "1.5",
+        "-1",
+        "1e999",
+        "4294967296",
+        "\"1.5\"",
+        "\"1.200s\"",
+        "\"PT1.5S\"",
+        "\"00:00:01\"",
+        "\"hello\"",
+        "\" \"",
+        "\".\"",
+        "\"punctuation\"",
+        "\"\\u00e9\"",
+        "null",
+        "true",
+        "[]",
+        "{}",
+        "0",
+    ]);
+    leaf.prop_map(str::to_owned).prop_recursive(6, 60, 6, move |inner| {
+        let object = prop::collection::vec((key.clone(), inner.clone()), 0..6).prop_map(|fields| {
+            let fields: Vec<String> = fields.iter().map(|(key, value)| format!("\"{key}\": {value}")).collect();
+            format!("{{{}}}", fields.join(", "))
+        });
+        prop_oneof![object, prop::collection::vec(inner, 0..6).prop_map(|list| format!("[{}]", list.join(", ")))]
+    })
+}
+
 proptest! {
+    #[test]
+    fn documents_of_any_shape_are_read_and_written(text in documents()) {
+        let file = SourceFile::new("a.json", text);
+        let transcript = parse(&file, &mut Diagnostics::new());
+        assert_sound(&file, &transcript);
+        prop_assert_eq!(parsed("b.json", &to_json(&transcript)).cues.len(), kept(&transcript).len());
+    }
+
     #[test]
     fn any_text_is_read_without_panic(name in names(), text in any::<String>()) {
         let file = SourceFile::new(name, text);

@@ -5,7 +5,7 @@ use super::super::time::{self, Time};
 
 /// A time stamp at the start of a line.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Stamp {
+pub(in super::super) struct Stamp {
     /// When the words begin.
     pub start: Time,
     /// When they end, in `[00:00.000 --> 00:04.000]`.
@@ -16,7 +16,7 @@ pub(super) struct Stamp {
 
 /// A line that says who speaks from which time on: `Michael Kennedy  0:00`, `## Brian 0:00:00`, `Ada (00:12):`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct SpeakerLine<'a> {
+pub(in super::super) struct SpeakerLine<'a> {
     /// The name.
     pub name: &'a str,
     /// From when on.
@@ -27,7 +27,7 @@ pub(super) struct SpeakerLine<'a> {
 const LONGEST_SPEAKER_LINE: usize = 100;
 
 /// The time stamp at the start of `line`: bare, in `[]`, `()` or `**`, alone or as a range.
-pub(super) fn stamp(line: &str) -> Option<Stamp> {
+pub(in super::super) fn stamp(line: &str) -> Option<Stamp> {
     let (closing, opened) = open_bracket(line.trim_start());
     let (start, length) = time::read(opened)?;
     let rest = opened.get(length..)?;
@@ -38,8 +38,58 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
         return None;
     }
     let words = rest.trim_start();
-    let words = words.strip_prefix(['–', '|']).map_or(words, str::trim_start);
+    let words = words.strip_prefix(['–', '—', '|']).map_or(words, str::trim_start);
     Some(Stamp { start, end, words: line.len() - words.len() })
+}
+
+/// The time stamp in a heading, whose words say who speaks or what about: `### 00:12 – Ada`.
+pub(super) fn stamped_heading(line: &str) -> Option<Stamp> {
+    let heading = line.trim_start();
+    let text = heading.trim_start_matches('#');
+    let level = heading.len() - text.len();
+    let found = ((1..=6).contains(&level) && text.starts_with(' ')).then(|| stamp(text))??;
+    Some(Stamp { words: line.len() - text.len() + found.words, ..found })
+}
+
+/// The name that is all there is behind a stamp and a dash, or in a heading with a stamp.
+pub(super) fn name_behind_stamp(line: &str) -> Option<&str> {
+    let behind = |stamp: Stamp| line.get(stamp.words..).map(str::trim);
+    let name = match stamped_heading(line) {
+        Some(stamp) => behind(stamp)?.trim_start_matches("- "),
+        None => {
+            // Stamps are short, and most lines need not be read as one.
+            let has_dash = line.get(..line.floor_char_boundary(40)).is_some_and(|head| head.contains("- "));
+            has_dash.then(|| stamp(line)).flatten().and_then(behind)?.strip_prefix("- ")?.trim_start()
+        }
+    };
+    Some(name.trim_matches(['*', '_', ':'])).filter(|name| is_name(name))
+}
+
+/// Speaker, time and the byte at which the words begin, where all are on one line: `**Ada** (00:12): Hi`, `Ada [00:12] Hi`,
+/// `**[00:12] Ada:** Hi`.
+pub(in super::super) fn named_stamp(line: &str) -> Option<(SpeakerLine<'_>, usize)> {
+    const MARKS: [char; 5] = ['*', '_', ':', '-', ' '];
+    let head = line.get(..line.floor_char_boundary(LONGEST_SPEAKER_LINE))?;
+    let (before, opened) = head.split_at(head.find(['[', '(', '`'])?);
+    let close = match opened.chars().next()? {
+        '[' => ']',
+        '(' => ')',
+        mark => mark,
+    };
+    let (time, length) = time::read(opened.get(1..)?)?;
+    let behind = opened.get(1 + length..)?.strip_prefix(close)?;
+    let name = before.trim_matches(MARKS);
+    let (name, behind) = if name.is_empty() {
+        let inside = before.trim().strip_prefix("**").map(|_| behind)?;
+        let (name, behind) = inside.split_once("**")?;
+        (name.trim_matches(MARKS), behind)
+    } else {
+        (name, behind)
+    };
+    let words = behind.trim_start_matches(MARKS);
+    let is_apart = words.len() < behind.len() && !words.is_empty() && is_name(name);
+    let at = head.len() - words.len();
+    is_apart.then_some((SpeakerLine { name, time }, at))
 }
 
 /// What closes the bracket at the start of `text`, and what it holds.
@@ -59,7 +109,7 @@ fn range_end(text: &str) -> Option<(Time, &str)> {
 }
 
 /// Reads `line` as one that names a speaker and a time and holds no other words.
-pub(super) fn speaker_line(line: &str) -> Option<SpeakerLine<'_>> {
+pub(in super::super) fn speaker_line(line: &str) -> Option<SpeakerLine<'_>> {
     let line = line.trim();
     if line.len() > LONGEST_SPEAKER_LINE {
         return None;
@@ -106,7 +156,7 @@ pub(super) fn is_furniture(line: &str) -> bool {
     let is_rule = |mark: u8| line.len() >= 3 && line.bytes().all(|byte| byte == mark);
     is_heading(line)
         || b"-*_=".iter().any(|mark| is_rule(*mark))
-        || ["{%", "{:", "{{"].iter().any(|open| line.starts_with(open))
+        || ["{%", "{:", "{{", "Transcribed by http"].iter().any(|open| line.starts_with(open))
         || (line.starts_with("<!--") && line.ends_with("-->"))
         || (line.starts_with('[') && line.split_once("]: ").is_some_and(|(name, _)| !name.contains(' ')))
 }
@@ -154,6 +204,42 @@ mod tests {
         }
         for line in ["We met at 9:30", "Then, at  9:30", "0:12", "## Chapter"] {
             assert_eq!(speaker_line(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn speakers_times_and_words_on_one_line() {
+        for line in [
+            "**Ada Byron** (0:12): Hi.",
+            "**Ada Byron:** [0:12] Hi.",
+            "**Ada Byron [0:12]:** Hi.",
+            "**[0:12] Ada Byron:** Hi.",
+            "*Ada Byron* `0:12`: Hi.",
+            "Ada Byron [0:12]: Hi.",
+            "Ada Byron (0:12) - Hi.",
+        ] {
+            let (found, words) = named_stamp(line).unwrap();
+            assert_eq!((found.name, found.time.seconds, &line[words..]), ("Ada Byron", 12.0, "Hi."), "{line}");
+        }
+        for line in [
+            "We met (9:30) there",
+            "Ada (9:30)",
+            "[Ada](https://a.example): Hi",
+            "Ada (0:12am) Hi",
+            "(0:12) Hi",
+            "**[0:12]** Hi",
+        ] {
+            assert_eq!(named_stamp(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn names_behind_stamps() {
+        for line in ["### 00:00:12 – Ada Byron", "[00:00:12.500] - Ada Byron", "## [0:12] **Ada Byron:**"] {
+            assert_eq!(name_behind_stamp(line), Some("Ada Byron"), "{line}");
+        }
+        for line in ["[0:12] Ada", "0:12 - we go", "### Ada", "## 0:12"] {
+            assert_eq!(name_behind_stamp(line), None, "{line}");
         }
     }
 

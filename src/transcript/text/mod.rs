@@ -4,12 +4,16 @@
 //!   follow on the same line or on the lines below, and an empty line does not end them.
 //! - The first stamp of a file decides its form: after `00:00:00`, a line that opens with `9:30` is speech.
 //! - A label (`KENNEDY:`) below a stamp begins a cue of its own with the same start.
-//! - A line that names speaker and time alone names the speaker of all cues without a label below it.
+//! - A line that names speaker and time alone names the speaker of all cues without a label below it, and so does a name that
+//!   stands alone behind a stamp (`[00:12] - Ada`), where one of those stands there twice.
+//! - A line may name speaker, time and words at once: `**Ada** (00:12): Hi`. A stamp in a heading is one too.
 //! - Words before the first stamp are [`Transcript::untimed`], a paragraph each.
 //! - Front matter, headings and templates are not speech.
 
 mod head;
-mod line;
+pub(super) mod line;
+
+use std::collections::HashSet;
 
 use super::faults::Faults;
 use super::labels::Labels;
@@ -36,6 +40,7 @@ pub(super) fn read(file: &SourceFile, faults: &mut Faults<'_>) -> Transcript {
     let body = file.text().get(start..).unwrap_or_default();
     let form = StampForm(lines(body, start).find_map(|line| first_fields(line.text)));
     let labels = Labels::learn(lines(body, start).map(|line| form.words_of(line.text)));
+    let are_named_alone = form.0.is_some() && has_names_behind_stamps(lines(body, start));
     let cues = Vec::with_capacity(body.len() / CUE_BYTES);
     let transcript = Transcript { format: Format::Text, cues, ..Transcript::default() };
     let mut reader = Reader {
@@ -43,6 +48,7 @@ pub(super) fn read(file: &SourceFile, faults: &mut Faults<'_>) -> Transcript {
         faults,
         form,
         labels,
+        are_named_alone,
         transcript,
         open: None,
         standing: None,
@@ -61,8 +67,15 @@ pub(super) fn read(file: &SourceFile, faults: &mut Faults<'_>) -> Transcript {
 
 /// Fields of the time in `line`, where one begins a cue.
 fn first_fields(line: &str) -> Option<usize> {
-    let stamp = line::stamp(line).map(|stamp| stamp.start);
-    stamp.or_else(|| line::speaker_line(line).map(|found| found.time)).map(|time| time.fields)
+    let stamp = line::stamp(line).or_else(|| line::stamped_heading(line)).map(|stamp| stamp.start);
+    let named = || line::speaker_line(line).or_else(|| line::named_stamp(line).map(|(found, _)| found));
+    stamp.or_else(|| named().map(|found| found.time)).map(|time| time.fields)
+}
+
+/// Do names stand alone behind stamps? Then one of them stands there twice.
+fn has_names_behind_stamps<'a>(mut lines: impl Iterator<Item = Line<'a>>) -> bool {
+    let mut seen = HashSet::new();
+    lines.any(|line| line::name_behind_stamp(line.text).is_some_and(|name| !seen.insert(name)))
 }
 
 /// The number of fields of the first time stamp of a file, when it has any.
@@ -81,6 +94,14 @@ impl StampForm {
 
     fn speaker_line(self, line: &str) -> Option<SpeakerLine<'_>> {
         line::speaker_line(line).filter(|found| self.admits(&found.time))
+    }
+
+    fn heading(self, line: &str) -> Option<Stamp> {
+        line::stamped_heading(line).filter(|stamp| self.admits(&stamp.start))
+    }
+
+    fn named(self, line: &str) -> Option<(SpeakerLine<'_>, usize)> {
+        line::named_stamp(line).filter(|(found, _)| self.admits(&found.time))
     }
 
     /// The words of `line`, without its stamp.
@@ -108,6 +129,8 @@ struct Reader<'a, 'f, 'd> {
     faults: &'f mut Faults<'d>,
     form: StampForm,
     labels: Labels<'a>,
+    /// Do names stand alone behind stamps?
+    are_named_alone: bool,
     transcript: Transcript,
     open: Option<Open>,
     /// Who speaks where no label says so.
@@ -127,6 +150,11 @@ impl<'a> Reader<'a, '_, '_> {
         }
         if let Some(stamp) = self.form.stamp(line.text) {
             self.stamped(line, &stamp);
+        } else if let Some(stamp) = self.form.heading(line.text) {
+            self.headed(line, &stamp);
+        } else if let Some((found, words)) = self.form.named(line.text) {
+            self.announce(line, found);
+            self.say_words(line, line.text.get(words..).unwrap_or_default());
         } else if let Some(found) = self.form.speaker_line(line.text) {
             self.announce(line, found);
         } else if let Some(length) = self.unreadable(line.text) {
@@ -153,11 +181,30 @@ impl<'a> Reader<'a, '_, '_> {
         if let Some(found) = line::speaker_line(words).filter(repeats) {
             return self.announce(line, SpeakerLine { time: stamp.start, ..found });
         }
+        if let Some(name) = self.alone(line.text) {
+            return self.announce(line, SpeakerLine { name, time: stamp.start });
+        }
         self.begin(line, &stamp.start);
         if let Some(open) = &mut self.open {
             open.end = stamp.end.map(|end| end.seconds);
         }
+        let words = words.strip_prefix("- ").map_or(words, str::trim_start);
         self.say_words(line, words);
+    }
+
+    /// A heading names a speaker, or what the words below it are about.
+    fn headed(&mut self, line: Line<'a>, stamp: &Stamp) {
+        match self.alone(line.text) {
+            Some(name) => self.announce(line, SpeakerLine { name, time: stamp.start }),
+            None => {
+                self.begin(line, &stamp.start);
+                self.open.iter_mut().for_each(|open| open.announced = true);
+            }
+        }
+    }
+
+    fn alone(&self, line: &'a str) -> Option<&'a str> {
+        self.are_named_alone.then(|| line::name_behind_stamp(line)).flatten()
     }
 
     fn announce(&mut self, line: Line<'a>, found: SpeakerLine<'_>) {

@@ -56,6 +56,8 @@ impl Beside<'_> {
             Format::Html => ("text/html", &[]),
             Format::Text => ("text/plain", &["text/html"]),
             Format::Table => ("text/tab-separated-values", &["text/plain"]),
+            Format::Ttml => ("application/ttml+xml", &["application/xml", "text/xml"]),
+            Format::Sbv | Format::Lrc | Format::Ass => ("text/plain", &[]),
         };
         let value = stated.value().trim().to_ascii_lowercase();
         let value = value.split(';').next().unwrap_or_default().trim();

@@ -1,13 +1,10 @@
 //! `voice-anonymous`
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::capped::Capped;
 use crate::diagnostic::Diagnostics;
 use crate::lint::context::EpisodeContext;
 use crate::lint::rule::rule;
+use crate::transcript::is_anonymous;
 
 rule! {
     /// A cue names its voice `Speaker 1` or the like.
@@ -30,10 +27,6 @@ rule! {
     sources: ["podcast-namespace transcripts.md", "Apple, Transcripts on Apple Podcasts"]
 }
 
-static ANONYMOUS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:speaker|voice|person|host|guest|sprecher|spk)[ _-]?[0-9]{1,3}|speaker|unknown(?: speaker)?|unidentified(?: speaker)?)$").ok()
-});
-
 fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
     for (file, transcript) in episode.transcripts() {
         let mut found = Capped::new(&RULE, file, diagnostics);
@@ -46,11 +39,6 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
         }
         found.finish();
     }
-}
-
-/// Is `speaker` a name that speech recognition gives to a voice it does not know?
-pub(super) fn is_anonymous(speaker: &str) -> bool {
-    ANONYMOUS.as_ref().is_some_and(|pattern| pattern.is_match(speaker))
 }
 
 #[cfg(test)]

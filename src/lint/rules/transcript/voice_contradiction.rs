@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::voice_anonymous::is_anonymous;
 use crate::config::Host;
 use crate::diagnostic::Diagnostics;
 use crate::lint::context::EpisodeContext;
 use crate::lint::rule::rule;
+use crate::transcript::is_anonymous;
 
 rule! {
     /// A cue is tagged with one voice, and its words introduce another host.

@@ -1,7 +1,18 @@
 //! Reads the JSON of Podcasting 2.0 (podcast-namespace `transcripts.md`, JSON): `version` and `segments` of `speaker`,
 //! `startTime`, `endTime` and `body`. The names that speech recognition writes (`start`, `end`, `text`; `transcription` and
 //! `offsets` of whisper.cpp), and a bare list of segments, are understood too.
+//!
+//! Other services have other documents. Their shapes change from one version to the next, but all list objects with words and
+//! times: the best of these lists is searched for (`search`), its objects are read by the names that are usual (`piece`,
+//! `moment`), and single words are put together (`sentences`). What is odd there is the service's, and no fault of the show.
 
+mod fields;
+mod moment;
+mod piece;
+mod search;
+mod sentences;
+
+use fields::Fields;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -46,9 +57,50 @@ struct Offsets {
 pub(super) fn read(file: &SourceFile, faults: &mut Faults<'_>) -> Option<Transcript> {
     let (text, start) = without_bom(file.text());
     let mut reader = Reader { text, start, faults, last_start: 0.0 };
-    let segments = reader.segments()?;
-    let cues = segments.into_iter().filter_map(|segment| reader.cue(segment)).collect();
+    let cues = match reader.segments() {
+        Ok(segments) => segments.into_iter().filter_map(|segment| reader.cue(segment)).collect(),
+        Err(Some(error)) => match reader.searched() {
+            Some(cues) => cues,
+            None => return reader.refuse(&error),
+        },
+        Err(None) => reader.searched().unwrap_or_default(),
+    };
     Some(Transcript { format: Format::Json, cues, ..Transcript::default() })
+}
+
+/// How a segment is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// As Podcasting 2.0 has it.
+    Podcasting,
+    /// As Whisper does.
+    Whisper,
+    /// In another way.
+    Other,
+}
+
+impl Style {
+    fn of(segment: &RawValue) -> Self {
+        let Some(fields) = Fields::of(segment) else { return Self::Podcasting };
+        let begins = |key: &str, with: fn(u8) -> bool| {
+            fields.get(key).and_then(|value| value.get().bytes().next()).is_some_and(with)
+        };
+        let is_number = |byte: u8| byte.is_ascii_digit() || byte == b'-';
+        let is_text = |byte: u8| byte == b'"';
+        let is_whisper = begins("text", is_text)
+            && (begins("start", is_number) || begins("offsets", |byte| byte == b'{'))
+            && (fields.get("end").is_some() || fields.get("duration").is_none())
+            && fields.get("voice").is_none();
+        let speaks = match fields.get("speaker") {
+            Some(_) => begins("speaker", is_text),
+            None => fields.get("words").is_none_or(|words| !words.get().contains("\"speaker")),
+        };
+        match () {
+            () if fields.get("body").is_some() || fields.get("startTime").is_some() => Self::Podcasting,
+            () if is_whisper && speaks => Self::Whisper,
+            () => Self::Other,
+        }
+    }
 }
 
 struct Reader<'a, 'f, 'd> {
@@ -61,26 +113,37 @@ struct Reader<'a, 'f, 'd> {
 }
 
 impl<'a> Reader<'a, '_, '_> {
-    fn segments(&mut self) -> Option<Vec<&'a RawValue>> {
-        let read = if self.text.trim_start().starts_with('[') {
+    /// The segments of a document that has them in a way that is known in full, else what is wrong with it: nothing where it
+    /// is written in another way.
+    fn segments(&mut self) -> Result<Vec<&'a RawValue>, Option<serde_json::Error>> {
+        let document = if self.text.trim_start().starts_with('[') {
             serde_json::from_str(self.text).map(|segments| Document { version: None, segments })
         } else {
             serde_json::from_str::<Document<'a>>(self.text)
-        };
-        match read {
-            Ok(document) => {
-                self.check_version(document.version);
-                Some(document.segments)
-            }
-            Err(error) => {
-                let span = self.span_of_error(self.text, &error);
-                self.faults.report("transcript-json-invalid", Severity::Error, span, |found| {
-                    Diagnostic { message: format!("no JSON transcript: {}", reason(&error)), ..found }
-                        .help("a JSON transcript is an object with `version` and a list of `segments`")
-                });
-                None
-            }
         }
+        .map_err(Some)?;
+        match document.segments.first().map_or(Style::Podcasting, |first| Style::of(first)) {
+            Style::Podcasting => self.check_version(document.version),
+            Style::Whisper => {}
+            Style::Other => return Err(None),
+        }
+        Ok(document.segments)
+    }
+
+    /// The cues of the best list of any document.
+    fn searched(&self) -> Option<Vec<Cue>> {
+        let document: &RawValue = serde_json::from_str(self.text).ok()?;
+        let cues = sentences::cues(&search::pieces(document)?, |part| self.span_of(part));
+        Some(cues).filter(|cues| !cues.is_empty())
+    }
+
+    fn refuse(&mut self, error: &serde_json::Error) -> Option<Transcript> {
+        let span = self.span_of_error(self.text, error);
+        self.faults.report("transcript-json-invalid", Severity::Error, span, |found| {
+            Diagnostic { message: format!("no JSON transcript: {}", reason(error)), ..found }
+                .help("a JSON transcript is an object with `version` and a list of `segments`")
+        });
+        None
     }
 
     fn check_version(&mut self, version: Option<&RawValue>) {
@@ -238,7 +301,6 @@ mod tests {
         assert_eq!(
             rules("a.json", text),
             [
-                "transcript-json-version",
                 "transcript-json-segment",
                 "cue-time-invalid",
                 "cue-time-invalid",

@@ -1,5 +1,7 @@
 //! Reads the HTML of Podcasting 2.0 (podcast-namespace `transcripts.md`, HTML): `<cite>` names the speaker, `<time>` says
-//! when, `<p>` holds the words. Everything else of a page is no speech.
+//! when, `<p>` holds the words. Everything else of a page is no speech. Of other pages the head of a paragraph may say both.
+
+mod paragraph;
 
 use std::sync::LazyLock;
 
@@ -31,6 +33,7 @@ pub(super) fn read(file: &SourceFile, faults: &mut Faults<'_>) -> Transcript {
         start,
         speaker: None,
         time: None,
+        is_marked: text.contains("<time"),
         transcript: Transcript { format: Format::Html, ..Transcript::default() },
     };
     for element in ELEMENT.iter().flat_map(|element| element.captures_iter(text)) {
@@ -45,6 +48,8 @@ struct Reader<'a> {
     start: usize,
     speaker: Option<String>,
     time: Option<f64>,
+    /// Do times have elements of their own?
+    is_marked: bool,
     transcript: Transcript,
 }
 
@@ -75,8 +80,13 @@ impl Reader<'_> {
     }
 
     fn say(&mut self, whole: &str, said: &str) {
+        let head = paragraph::head(said, self.is_marked);
+        self.speaker = head.speaker.or_else(|| self.speaker.take());
+        self.time = head.time.or(self.time);
+        let said = said.get(head.words..).unwrap_or_default();
         for cue in words::turns(said, self.span(said).start, self.span(whole), Markup::WebVtt) {
-            let Cue { text, span, text_span, .. } = cue;
+            let Cue { span, text_span, .. } = cue;
+            let text = head.text.clone().unwrap_or(cue.text);
             let speaker = cue.speaker.or_else(|| self.speaker.clone());
             match self.time {
                 _ if text.is_empty() => {}
