@@ -21,7 +21,7 @@ pub fn print(out: &mut dyn Write, diagnostics: &[Diagnostic], library: Library<'
     print_with_notes(out, &once, library)
 }
 
-/// Prints `diagnostics` as [`print`] does, but those of a rule that repeats through a file only once, with their count
+/// Prints `diagnostics` as [`print()`] does, but those of a rule that repeats through a file only once, with their count
 /// and the first places: a feed of a thousand items has every fault a thousand times.
 ///
 /// # Errors

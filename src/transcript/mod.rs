@@ -1,7 +1,7 @@
 //! Transcripts: what was said, and when.
 //!
 //! One file a format; all of them yield [`Cue`]s with the byte span they were read from. [`parse`] finds the format
-//! out by itself, and [`write`] makes the forms that apps read.
+//! out by itself, and [`mod@write`] makes the forms that apps read.
 //!
 //! What every format has in common:
 //!

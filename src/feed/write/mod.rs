@@ -1,4 +1,4 @@
-//! The typed feed, and its way into XML: the `rss` crate's model, then [`xml`] for a form that is good to review.
+//! The typed feed, and its way into XML: the `rss` crate's model, then `xml` for a form that is good to review.
 
 mod channel;
 mod item;
