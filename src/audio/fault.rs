@@ -48,7 +48,7 @@ impl Fault {
             Self::Empty | Self::BytesMissing { .. } | Self::SecondsMissing { .. } | Self::IndexMissing => {
                 Some("copy the file again from where it is whole, or export the episode again")
             }
-            Self::NotAudio => Some("every podcast app plays MP3 and M4A; a file of Git LFS needs `git lfs pull` first"),
+            Self::NotAudio => Some("every podcast app plays MP3 and M4A; copy the recording from where it is whole"),
         }
     }
 

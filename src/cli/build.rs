@@ -156,11 +156,15 @@ fn plan_with(
     let known = ledger.cloned().unwrap_or_default();
     let compiled = compile::compile_remembering(show, &known, &mut found);
     // What the show says about its sources is asked; that outputs can be made is not a matter of taste.
-    diagnostics.extend(Settings::stated(&show.config.lint, found));
-    let episodes = compiled.map_err(|fault| diagnostics.push(fault)).ok()?;
-    let plan = publish::plan(&show.root, &show.config, &episodes, ledger?, now);
-    diagnostics.extend(plan.diagnostics.iter().cloned());
-    Some((plan, episodes))
+    let mut found = Settings::stated(&show.config.lint, found);
+    let planned = compiled.map_err(|fault| found.push(fault)).ok().and_then(|episodes| {
+        let plan = publish::plan(&show.root, &show.config, &episodes, ledger?, now);
+        publish::bear(&mut found, &episodes, &plan);
+        Some((plan, episodes))
+    });
+    diagnostics.extend(found);
+    diagnostics.extend(planned.iter().flat_map(|(plan, _)| plan.diagnostics.iter().cloned()));
+    planned
 }
 
 /// Has the allocator of the C library take room for all that a thread will need at once, and keep it; nothing is touched.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use url::Url;
 
 use super::site::{self, Location};
-use super::{Compiled, front_matter};
+use super::{AudioFlaw, Compiled, front_matter};
 use crate::audio::{self, AudioFacts};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::ledger::Remembered;
@@ -37,6 +37,10 @@ pub(super) fn read(
     let Some(path) = path else { return };
     match audio::probe(&show.root, &path) {
         Ok(facts) => fill_in(episode, &path, facts),
+        Err(fault) if let Some(bytes) = pointer_size(show, &path).filter(|_| fault.rule == "audio-not-audio") => {
+            hold_place(episode, &path, bytes);
+            diagnostics.push(is_with_lfs(&path, bytes));
+        }
         Err(fault) if stated.is_some() => diagnostics.push(where_it_is_stated(fault, &path, episode)),
         Err(fault) => diagnostics.push(fault),
     }
@@ -52,6 +56,23 @@ fn fill_in(episode: &mut Compiled, path: &Path, facts: AudioFacts) {
         audio.media_type = Some(facts.media_type.into());
     }
     episode.audio = Some(facts);
+}
+
+/// What the pointer at `path` tells of the audio that Git LFS keeps.
+fn hold_place(episode: &mut Compiled, path: &Path, bytes: u64) {
+    let audio = episode.record.audio.get_or_insert_default();
+    if audio.location.is_empty() {
+        audio.location = path.to_string_lossy().into_owned();
+    }
+    if front_matter::is_file(&audio.location) {
+        audio.length = Some(bytes);
+    }
+    episode.audio_flaw = Some(AudioFlaw::Pointer);
+}
+
+fn is_with_lfs(path: &Path, bytes: u64) -> Diagnostic {
+    let message = format!("the audio is with Git LFS: it has {bytes} bytes, its length in time is unknown");
+    Diagnostic::warning("audio-pointer", message).in_file(path).help("`git lfs pull` fetches it")
 }
 
 /// Is it this audio that is remembered, and is it not here? `path` and `location` are those of today, empty where the
@@ -84,14 +105,19 @@ fn is_missing(show: &Show, path: &Path) -> bool {
 
 /// Does Git LFS hold the file back, the same that is remembered?
 fn is_pointer(show: &Show, path: &Path, facts: &AudioFacts) -> bool {
+    pointer_size(show, path) == Some(facts.bytes)
+}
+
+/// Bytes of the file for which the pointer of Git LFS at `path` stands.
+fn pointer_size(show: &Show, path: &Path) -> Option<u64> {
     /// Longer than any pointer (Git LFS, docs/spec.md: less than 1024 bytes).
     const POINTER: u64 = 1024;
-    let Ok(path) = resolve_inside(&show.root, path) else { return false };
+    let path = resolve_inside(&show.root, path).ok()?;
     let head = read_head(&path, POINTER);
     let text = str::from_utf8(&head).unwrap_or_default();
     let size = text.lines().find_map(|line| line.strip_prefix("size "));
-    text.starts_with("version https://git-lfs.github.com/spec/")
-        && size.and_then(|size| size.parse().ok()) == Some(facts.bytes)
+    let size = size.and_then(|size| size.parse().ok()).filter(|size| *size > 0);
+    size.filter(|_| text.starts_with("version https://git-lfs.github.com/spec/"))
 }
 
 /// Finds the audio that the front matter names: beside the notes, or among the files that the site serves, which are then

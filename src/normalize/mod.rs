@@ -33,7 +33,7 @@ use rayon::prelude::*;
 
 use crate::audio::AudioFacts;
 use crate::config::Level;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::ledger::Ledger;
 use crate::notes::Notes;
 use crate::notes::front_matter::KeyNames;
@@ -68,6 +68,8 @@ pub struct Compiled {
     pub audio: Option<AudioFacts>,
     /// Where the audio was when its headers were read, where it is not here and the ledger remembers them.
     pub audio_remembered: Option<String>,
+    /// What is wrong with the file of the audio, where it cannot go into a feed as it is.
+    pub audio_flaw: Option<AudioFlaw>,
     /// Do the sources hold an error, or nothing at all? What then is missing is a consequence, and not worth telling.
     pub flawed: bool,
     /// Files that hold nothing but chapters, beside the others or named by the front matter.
@@ -80,6 +82,20 @@ pub struct Compiled {
     depth: Depth,
 }
 
+/// Why the file of the audio is not what listeners should get.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AudioFlaw {
+    /// Git LFS holds it back: its size is known.
+    Pointer,
+    /// It is none, or not whole: an error at this place says so.
+    Broken(Option<Place>),
+}
+
+impl AudioFlaw {
+    /// The rules that tell of audio that cannot be played, or is not there.
+    pub(crate) const BREAKING: [&str; 4] = ["audio-empty", "audio-not-audio", "audio-truncated", "audio-unreadable"];
+}
+
 impl Compiled {
     /// A record without sources.
     pub fn new(record: Episode) -> Self {
@@ -89,6 +105,7 @@ impl Compiled {
             transcripts: Vec::new(),
             audio: None,
             audio_remembered: None,
+            audio_flaw: None,
             flawed: false,
             chapter_files: Vec::new(),
             whys: Vec::new(),
@@ -196,6 +213,10 @@ impl Reader<'_> {
         facts(show, &mut compiled);
         let states = compiled.notes.as_ref().is_some_and(|(_, notes)| notes.front_matter.is_some());
         compiled.flawed = diagnostics.iter().any(|one| is_flaw(show, one, states));
+        let breaks_audio = |one: &&Diagnostic| AudioFlaw::BREAKING.contains(&one.rule) && is_flaw(show, one, states);
+        if let Some(fault) = diagnostics.iter().find(breaks_audio) {
+            compiled.audio_flaw = Some(AudioFlaw::Broken(fault.place.clone()));
+        }
         Some((compiled, diagnostics))
     }
 }

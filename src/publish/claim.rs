@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::identity;
 use crate::feed::words::Words;
 use crate::ledger::{Entry, Ledger};
-use crate::normalize::Compiled;
+use crate::normalize::{AudioFlaw, Compiled};
 use crate::record::{Episode, Fact};
 
 /// An episode of the sources, with what subscribers know of it.
@@ -37,6 +37,11 @@ impl<'a> Claim<'a> {
     /// Do the notes themselves say where the audio is served?
     pub(super) fn states_address(&self) -> bool {
         self.record().audio.as_ref().is_some_and(|audio| web_address(&audio.location).is_some())
+    }
+
+    /// Is the file that listeners would get no audio, or not whole? Where the notes state another address, they get that.
+    pub(super) fn has_broken_audio(&self) -> bool {
+        matches!(self.compiled.audio_flaw, Some(AudioFlaw::Broken(_))) && !self.states_address()
     }
 
     /// The page of the episode on the web.

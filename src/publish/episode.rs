@@ -160,6 +160,11 @@ impl Maker<'_, '_> {
     ///
     /// A template goes before a file so that builds agree whether or not the audio is checked out.
     fn enclosure(&mut self) -> Option<Enclosure> {
+        let given = self.claim.given.and_then(|entry| entry.enclosure.as_ref());
+        if self.claim.has_broken_audio() {
+            // What subscribers have was whole.
+            return given.cloned();
+        }
         let audio = self.claim.record().audio.clone().unwrap_or_default();
         let stated = web_address(&audio.location);
         let served_elsewhere = stated.is_some();
@@ -167,7 +172,6 @@ impl Maker<'_, '_> {
         let file = if served_elsewhere { None } else { self.audio_file(&audio, described.is_none()) };
         let length = audio.length.or(file.as_ref().map(|file| file.length));
         let url = described.or_else(|| file.and_then(|file| file.url));
-        let given = self.claim.given.and_then(|entry| entry.enclosure.as_ref());
         let mut enclosure = match url {
             Some(url) => Some(self.described(url, length, &audio, given)),
             None => given.cloned(),
@@ -234,8 +238,9 @@ impl Maker<'_, '_> {
             Ok(served) => {
                 let lies_there = fs::metadata(&served.file).ok()?.len();
                 let length = self.claim.compiled.audio.as_ref().map_or(lies_there, |facts| facts.bytes);
-                // What Git LFS left in the place of the file is not for listeners.
-                if publish && served.url.is_some() && lies_there == length {
+                // What Git LFS left in the place of the file is not for listeners, and neither is what cannot be played.
+                let is_whole = lies_there == length && self.claim.compiled.audio_flaw.is_none();
+                if publish && served.url.is_some() && is_whole {
                     self.outputs.push(Output { path: served.path, content: Content::Link(served.file) });
                 }
                 Some(AudioFile { url: served.url, length })

@@ -41,7 +41,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::feed::write::{self, Feed, Item};
 use crate::ledger::{Entry, LEDGER_NAME, Ledger, Remembered};
-use crate::normalize::Compiled;
+use crate::normalize::{AudioFlaw, Compiled};
 use crate::record::{Fact, Wanted};
 use crate::show::Show;
 use crate::source::SourceFile;
@@ -167,6 +167,7 @@ fn plan_some(
     let judges_all = scope.purpose == Purpose::Findings;
     claims.retain(|claim| is_wanted_still(claim, now, &mut plan.diagnostics) || judges_all);
     claims.retain(|claim| is_due(claim, now, &mut plan.diagnostics) || judges_all);
+    claims.retain(|claim| can_be_heard(claim) || judges_all);
     claim::decide_guids(config, &mut claims, plan.ledger.podcast_guid, &mut plan.diagnostics);
 
     let context = episode::Context { config, site: &site, pages: &Pages::new(&claims, config), purpose: scope.purpose };
@@ -295,6 +296,32 @@ fn is_due(claim: &Claim<'_>, now: DateTime<Utc>, diagnostics: &mut Diagnostics) 
         Fact::Published,
     ));
     false
+}
+
+/// Can the episode be heard, or do subscribers have it as it was? That it cannot is told where its file is read.
+fn can_be_heard(claim: &Claim<'_>) -> bool {
+    !claim.has_broken_audio() || claim.given.is_some()
+}
+
+/// What a build of `plan` says of faults in `found` that it can bear: a recording that is broken or missing stops its episode,
+/// not the others. A new one is held back, one that subscribers have stays in the feed as they know it.
+pub fn bear(found: &mut Diagnostics, episodes: &[Compiled], plan: &Plan) {
+    for one in found.iter_mut().filter(|one| one.severity == Severity::Error) {
+        let is_its =
+            |episode: &&Compiled| matches!(&episode.audio_flaw, Some(AudioFlaw::Broken(place)) if *place == one.place);
+        let breaks = AudioFlaw::BREAKING.contains(&one.rule);
+        if one.rule == "audio-without-duration" {
+            one.severity = Severity::Warning;
+        } else if let Some(episode) = episodes.iter().find(is_its).filter(|_| breaks) {
+            let id = &episode.record.id;
+            let kept = match plan.ledger.episodes.get(id) {
+                Some(_) => format!("episode {id} stays in the feed as it was published"),
+                None => format!("episode {id} is held back"),
+            };
+            one.severity = Severity::Warning;
+            one.message = format!("{}; {kept}", one.message);
+        }
+    }
 }
 
 /// Puts a finding where `fact` was read, else on the notes.

@@ -12,32 +12,62 @@ const AUDIO: &str = "feeds/demo/audio/001-the-wren-in-the-flowerpot.mp3";
 
 #[test]
 fn text_in_an_mp3() {
-    let show = Show::built().with("audio/002.mp3", "version https://git-lfs.github.com/spec/v1\n");
-    assert_snapshot!(show.refused(), @r"
-    error[audio-not-audio]: the file is not audio that podwright knows
+    let show = Show::built().with("audio/002.mp3", "<!doctype html><title>404 Not Found</title>");
+    let before = show.read("feed/feed.xml");
+    assert_snapshot!(show.accepted(), @r"
+    warning[audio-not-audio]: the file is not audio that podwright knows; episode 002 stays in the feed as it was published
     --> audio/002.mp3:1:1
-     = help: every podcast app plays MP3 and M4A; a file of Git LFS needs `git lfs pull` first
-
-    not built because of 1 error; the outputs of the last build are as they were
+     = help: every podcast app plays MP3 and M4A; copy the recording from where it is whole
     ");
+    assert_eq!(show.read("feed/feed.xml"), before);
+    assert_eq!(findings(&show.linted("audio-not-audio")), ["error[audio-not-audio] audio/002.mp3:1:1"]);
+}
+
+#[test]
+fn a_new_episode_whose_audio_is_none_is_held_back() {
+    let notes = "---\ntitle: Oats\ndate: 2026-01-20\naudio: audio/004.mp3\n---\nOats.\n";
+    let show = Show::built().with("show_notes/004.md", notes).with("audio/004.mp3", "");
+    assert_snapshot!(show.accepted(), @r"
+    warning[audio-empty]: the audio file is empty; episode 004 is held back
+    --> audio/004.mp3:1:1
+     = help: copy the file again from where it is whole, or export the episode again
+    ");
+    assert!(!show.read("feed/feed.xml").contains("Oats") && !show.read("podwright.lock").contains("004"));
+    let show = show.with("audio/004.mp3", fs::read(AUDIO).unwrap());
+    show.accepted();
+    assert!(show.read("feed/feed.xml").contains("Oats"));
+}
+
+#[test]
+fn a_pointer_of_git_lfs_tells_the_size() {
+    let notes = "---\ntitle: Oats\ndate: 2026-01-20\naudio: audio/004.mp3\n---\nOats.\n";
+    let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345678\n";
+    let show = Show::built().with("show_notes/004.md", notes).with("audio/004.mp3", pointer);
+    assert_snapshot!(show.accepted(), @r"
+    warning[audio-pointer]: the audio is with Git LFS: it has 12345678 bytes, its length in time is unknown
+    --> audio/004.mp3:1:1
+     = help: `git lfs pull` fetches it
+    ");
+    assert!(show.read("feed/feed.xml").contains("length=\"12345678\" type=\"audio/mpeg\""));
+    let show = show.with("audio/004.mp3", "version https://git-lfs.github.com/spec/v1\nsize 0\n");
+    assert!(show.accepted().starts_with("warning[audio-not-audio]"));
 }
 
 #[test]
 fn audio_that_was_cut_off() {
     let whole = fs::read(AUDIO).unwrap();
     let show = Show::built().with("audio/002.mp3", &whole[..whole.len() / 2]);
-    assert_snapshot!(show.refused(), @r"
-    error[audio-truncated]: the audio file was cut off: 8 bytes are missing at its end
+    assert_snapshot!(show.accepted(), @r"
+    warning[audio-truncated]: the audio file was cut off: 8 bytes are missing at its end; episode 002 stays in the feed as it was published
     --> audio/002.mp3:1:1
      = help: copy the file again from where it is whole, or export the episode again
-
-    not built because of 1 error; the outputs of the last build are as they were
     ");
 }
 
 #[test]
 fn empty_audio() {
-    assert_eq!(findings(&Show::built().with("audio/002.mp3", "").refused()), ["error[audio-empty] audio/002.mp3:1:1"]);
+    let show = Show::built().with("audio/002.mp3", "");
+    assert_eq!(findings(&show.accepted()), ["warning[audio-empty] audio/002.mp3:1:1"]);
 }
 
 #[test]
@@ -45,16 +75,14 @@ fn audio_that_the_front_matter_names_and_nobody_has() {
     let show = Show::built().with_front_matter("audio: audio/none.mp3");
     assert_eq!(show.accepted(), "", "[feed] enclosure describes where it is");
     let show = show.with_config("enclosure = \"https://cdn.example.org/{number}.mp3\"", "");
-    assert_snapshot!(show.refused(), @r"
-    error[audio-unreadable]: the audio audio/none.mp3 cannot be used: cannot read the file: No such file or directory (os error 2)
+    assert_snapshot!(show.accepted(), @r"
+    warning[audio-unreadable]: the audio audio/none.mp3 cannot be used: cannot read the file: No such file or directory (os error 2); episode 002 stays in the feed as it was published
      --> show_notes/002.md:3:8
       |
     3 | audio: audio/none.mp3
       |        ^^^^^^^^^^^^^^
       |
       = help: name a file below the folder of podwright.toml, or the web address of the audio
-
-    not built because of 1 error; the outputs of the last build are as they were
     ");
 }
 

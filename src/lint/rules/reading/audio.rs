@@ -24,18 +24,36 @@ pages! {
     /// Looks at the first bytes of audio files; what they say counts, not the extension.
     ///
     /// ## Why it matters
-    /// No app plays it. Often it is the pointer of Git LFS, or a page that says "not found".
+    /// No app plays it. Often it is a page that says "not found", or something that broke off. A build holds a new episode back, and
+    /// leaves in the feed what subscribers have.
+    ///
+    /// ## Example
+    /// ```text
+    /// <!doctype html><title>404 Not Found</title>
+    /// ```
+    /// Copy the recording from where it is whole.
+    "audio-not-audio", Audio, Error, sources: ["Apple, audio requirements"];
+
+    /// The audio is with Git LFS, and only its pointer is here.
+    ///
+    /// ## What it does
+    /// Finds pointers of Git LFS in the place of audio files of which nothing is remembered in `podwright.lock`.
+    ///
+    /// ## Why it matters
+    /// The pointer tells the size, so that the enclosure is right; the duration and chapters in the file stay unknown. Where the
+    /// folder is served as it is, listeners get the pointer.
     ///
     /// ## Example
     /// ```text
     /// version https://git-lfs.github.com/spec/v1
     /// oid sha256:…
+    /// size 12345678
     /// ```
-    /// Fetch the file itself:
+    /// Fetch the file itself, in CI with `lfs: true` of `actions/checkout`:
     /// ```console
     /// $ git lfs pull
     /// ```
-    "audio-not-audio", Audio, Error, sources: ["Apple, audio requirements"];
+    "audio-pointer", Audio, Warning, sources: ["Git LFS, docs/spec.md"];
 
     /// The audio file was cut off.
     ///
