@@ -1,4 +1,4 @@
-//! `build --online` and `lint --online` against a server of this machine.
+//! `build --online`, `lint --online` and feeds that are named by their address against a server of this machine.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // clippy spares the tests themselves, not their helpers
 
@@ -134,4 +134,55 @@ fn lint_asks_only_when_told_to() {
     assert!(told.contains("error[feed-unreachable] the feed cannot be had: the server answers 404"), "{told}");
     let (private, _) = podwright(show.path(), &["lint", "feed.xml", "--online", "--no-cache", "--format", "concise"]);
     assert_eq!(private.matches("[address-private]").count(), 4, "{private}");
+}
+
+/// What `podwright` says with `arguments`, without any option for servers.
+fn said(folder: &Path, arguments: &[&str]) -> (String, String, i32) {
+    let output = Command::cargo_bin("podwright").unwrap().current_dir(folder).args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code().unwrap())
+}
+
+#[test]
+fn feeds_are_named_by_their_address() {
+    let feed = |title: &str| {
+        format!(
+            "<rss version=\"2.0\"><channel><title>Bread</title><link>https://bread.example/</link>\
+             <description>Bread.</description><item><title>{title}</title><guid isPermaLink=\"false\">rye</guid>\
+             <pubDate>Sat, 02 May 2026 10:00:00 GMT</pubDate><description>Rye.</description>\
+             <enclosure url=\"https://bread.example/1.mp3\" length=\"2000000\" type=\"audio/mpeg\"/></item></channel></rss>"
+        )
+    };
+    let (port, asked) = serve(vec![("/feed.xml", feed("Rye").into_bytes())]);
+    let (address, missing) = (format!("http://127.0.0.1:{port}/feed.xml"), format!("http://127.0.0.1:{port}/no.xml"));
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("new.xml"), feed("Oats")).unwrap();
+
+    let (out, err, code) = said(folder.path(), &["import", &address, "--out", "show"]);
+    assert_eq!(
+        (out.as_str(), code),
+        ("1 episode in show; subscribers will see no change when it is built\n", 0),
+        "{err}"
+    );
+    let (out, _, code) = said(folder.path(), &["diff", &address, "new.xml"]);
+    assert!(out.contains("Rye") && out.contains("Oats") && code == 1, "{out}");
+    let (out, _, _) = said(folder.path(), &["lint", &address, "--select", "channel-image-missing"]);
+    assert!(out.contains("error[channel-image-missing]") && out.contains(&format!("{address}:1:")), "{out}");
+    // Also where there is a config, and as what a feed is compared with.
+    let (out, _, _) = said(&folder.path().join("show"), &["lint", &address, "--format", "json"]);
+    assert!(out.contains("channel-image-missing"), "{out}");
+    fs::write(folder.path().join("lost.xml"), feed("Rye").replace(">rye<", ">other<")).unwrap();
+    let (out, _, code) = said(folder.path(), &["lint", "lost.xml", "--against", &address, "--select", "guid-changed"]);
+    assert!(out.contains("error[guid-changed]") && code == 1, "{out}");
+    let (_, err, code) = said(folder.path(), &["init", "started", "--from-feed", &address]);
+    assert_eq!(code, 0, "{err}");
+    assert!(asked.lock().unwrap().iter().all(|one| one == "GET /feed.xml"), "{asked:?}");
+
+    for command in ["import", "lint"] {
+        let (_, err, code) = said(folder.path(), &[command, &missing]);
+        assert!(
+            err.contains("cannot read the file: the server answers 404 Not Found") && code == 2,
+            "{command}: {err}"
+        );
+    }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, web};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::compare::Comparison;
 use crate::feed::read;
@@ -19,10 +19,10 @@ use crate::source::SourceFile;
 /// status is 1 when anything changes.
 #[derive(Debug, Args)]
 pub(super) struct Diff {
-    /// The feed that subscribers know
+    /// The feed that subscribers know, a file or an address
     old: PathBuf,
 
-    /// The feed that is to be published
+    /// The feed that is to be published, a file or an address
     new: PathBuf,
 
     /// How to print the changes
@@ -64,5 +64,5 @@ impl Diff {
 }
 
 fn open(path: &Path) -> Result<SourceFile, Diagnostic> {
-    Ok(read::decode(path, isolated::load(path)?, &mut Diagnostics::new()).file)
+    Ok(read::decode(path, web::or_file(path, isolated::load)?, &mut Diagnostics::new()).file)
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::Utc;
 use clap::Args;
 
-use super::{Failure, Outcome, counted};
+use super::{Failure, Outcome, counted, web};
 use crate::config::CONFIG_NAME;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::feed::{read, translate};
@@ -22,7 +22,7 @@ use crate::source::read_up_to;
 /// notice anything. What no source can hold is told. No file is ever overwritten.
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// The feed, a file
+    /// The feed, a file or an address
     feed: PathBuf,
 
     /// The folder of the show [default: the working folder]
@@ -32,7 +32,7 @@ pub(super) struct Import {
 
 impl Import {
     pub(super) fn run(self) -> Result<Outcome, Failure> {
-        let bytes = read_up_to(&self.feed, MAX_FEED_BYTES)?;
+        let bytes = web::or_file(&self.feed, |file| read_up_to(file, MAX_FEED_BYTES))?;
         let mut faults = Diagnostics::new();
         let file = read::decode(&self.feed, bytes, &mut faults).file;
         let read = read::read(&file, &mut faults);

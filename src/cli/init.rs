@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::Utc;
 use clap::Args;
 
-use super::{Failure, Outcome, counted};
+use super::{Failure, Outcome, counted, web};
 use crate::config::CONFIG_NAME;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::{read, translate};
@@ -23,7 +23,7 @@ pub(super) struct Init {
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
 
-    /// The feed that subscribers have: its facts go into the config, its guids, dates and enclosures into the ledger
+    /// The feed that subscribers have, a file or an address: its facts go into the config, its guids, dates and enclosures into the ledger
     #[arg(long, value_name = "FEED")]
     from_feed: Option<PathBuf>,
 }
@@ -38,7 +38,7 @@ impl Init {
         let beside =
             self.from_feed.is_none().then(|| init::feed_beside(&folder)).flatten().map(|path| folder.join(path));
         let path = self.from_feed.as_ref().or(beside.as_ref());
-        let bytes = path.map(|path| isolated::load(path).map(|bytes| (path, bytes))).transpose()?;
+        let bytes = path.map(|path| web::or_file(path, isolated::load).map(|bytes| (path, bytes))).transpose()?;
         let file = bytes.map(|(path, bytes)| read::decode(path, bytes, &mut found).file);
         let read = file.as_ref().map(|file| read::read(file, &mut found));
         let translated = read.as_ref().and_then(translate::as_rss);

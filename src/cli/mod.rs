@@ -14,6 +14,7 @@ mod rule;
 mod schema;
 mod select;
 mod tag;
+mod web;
 
 use std::io;
 use std::path::{Path, PathBuf};

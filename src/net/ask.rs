@@ -118,6 +118,11 @@ impl Client {
         Ok(bytes)
     }
 
+    /// The answer to a request for all of a file.
+    pub(super) fn whole(&self, url: &Url) -> Result<Response<Body>, Fault> {
+        Ok(self.follow(url, false, None, false)?.response)
+    }
+
     /// Goes where redirects lead.
     fn follow(&self, url: &Url, head: bool, range: Option<Range<u64>>, compressed: bool) -> Result<Arrived, Fault> {
         let (mut at, mut seen) = (url.clone(), HashSet::new());

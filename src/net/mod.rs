@@ -2,11 +2,13 @@
 //!
 //! Asked are addresses of the web only, and none of a private network unless the user allows it: a feed may come from
 //! anywhere. Bodies are never read further than asked for, servers that are slow or loop are left, each host is asked by
-//! few at a time, and answers are kept for a day in the cache of the user.
+//! few at a time, and answers are kept for a day in the cache of the user. Only a feed that the user names by its address is
+//! [fetched](fetch()) whole.
 
 mod answer;
 mod ask;
 mod cache;
+mod fetch;
 mod guard;
 mod pool;
 mod remote;
@@ -27,6 +29,7 @@ use url::Url;
 
 pub use answer::{Answer, Fault, Ranges};
 use cache::Cache;
+pub use fetch::fetch;
 use guard::Guard;
 pub(crate) use guard::is_named_private;
 

@@ -1,4 +1,4 @@
-//! Files that are judged alone, wherever they lie: feeds, files without a show, standard input.
+//! Files that are judged alone, wherever they lie: feeds, files without a show, standard input, feeds on servers.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use chrono::Utc;
 
-use crate::cli::Failure;
+use crate::cli::{Failure, web};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::read::{self, Decoded};
 use crate::lint::isolated::{self, Kind};
 use crate::lint::settings::Settings;
-use crate::net::Client;
+use crate::net::{self, Client};
 use crate::show::Show;
 use crate::source::SourceFile;
 
@@ -24,20 +24,25 @@ pub(super) struct Alone {
     pub(super) name: PathBuf,
     /// Where it lies.
     pub(super) path: PathBuf,
-    /// Standard input, which can be read once.
+    /// What is no file and is read once: standard input, or what a server sends.
     input: Option<Arc<[u8]>>,
 }
 
 impl Alone {
     /// A file as the user named it.
-    pub(super) fn named(path: PathBuf) -> Self {
-        let input = (path == Path::new(STDIN)).then(|| {
+    ///
+    /// # Errors
+    /// A diagnostic where it is an address and no server sends the feed.
+    pub(super) fn named(path: PathBuf) -> Result<Self, Diagnostic> {
+        let input = if path == Path::new(STDIN) {
             let mut bytes = Vec::new();
             // What cannot be read is an empty feed, and told as such.
             let _ = std::io::stdin().lock().take(isolated::MAX_FEED_BYTES).read_to_end(&mut bytes);
-            bytes.into()
-        });
-        Self { name: path.clone(), path, input }
+            Some(bytes)
+        } else {
+            web::address(&path).map(|url| net::fetch(&url, isolated::MAX_FEED_BYTES)).transpose()?
+        };
+        Ok(Self { name: path.clone(), path, input: input.map(Into::into) })
     }
 
     /// The feed that was built from a show, where there is one.
@@ -115,7 +120,7 @@ impl Opened {
         match self {
             Self::Source(_) => Ok(text.into_bytes()),
             Self::Feed { writable: false, .. } => {
-                Err(Diagnostic::error("fix-impossible", "standard input cannot be mended").help("use --diff"))
+                Err(Diagnostic::error("fix-impossible", "what is no file cannot be mended").help("use --diff"))
             }
             Self::Feed { decoded, bytes, .. } => decoded.encode(bytes, &text).ok_or_else(|| {
                 let message =

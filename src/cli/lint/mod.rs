@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::online::Online;
-use super::{Failure, Outcome, Where};
+use super::{Failure, Outcome, Where, web};
 use crate::config::{self, Profile};
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Severity};
 use crate::lint::baseline::Baseline;
@@ -29,7 +29,7 @@ const MAX_ROUNDS: usize = 100;
 /// their content.
 #[derive(Debug, Args)]
 pub(super) struct Lint {
-    /// Files, folders or episode numbers; - is a feed on standard input [default: the whole show and its feed]
+    /// Files, folders, episode numbers or addresses of feeds; - is a feed on standard input [default: the whole show and its feed]
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -61,7 +61,7 @@ pub(super) struct Lint {
     #[arg(long, value_delimiter = ',', value_name = "R")]
     ignore: Vec<String>,
 
-    /// Compare feeds with OLD_FEED, the state that subscribers know: changed guids, vanished episodes
+    /// Compare feeds with OLD_FEED (a file or an address), the state that subscribers know: changed guids, vanished episodes
     #[arg(long, value_name = "OLD_FEED")]
     against: Option<PathBuf>,
 
@@ -144,11 +144,12 @@ impl Lint {
             ignore: self.ignore.clone(),
         };
         let named = self.place.config.is_some();
+        let is_there = |path: &PathBuf| path.is_file() || web::address(path).is_some();
         let orphaned =
-            |path: &PathBuf| path == Path::new(alone::STDIN) || path.is_file() && config::find(path).is_err();
+            |path: &PathBuf| path == Path::new(alone::STDIN) || is_there(path) && config::find(path).is_err();
         if self.isolated || (!named && !self.paths.is_empty() && self.paths.iter().all(orphaned)) {
             let settings = Settings::new(&config::Lint::default(), &choice)?;
-            return Ok(Work::isolated(self.paths.clone(), settings).against(self.against.as_deref())?);
+            return Ok(Work::isolated(self.paths.clone(), settings)?.against(self.against.as_deref())?);
         }
         let mut found = Diagnostics::new();
         let show = self.place.show(self.paths.first(), &mut found)?;

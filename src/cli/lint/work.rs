@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::cli::{Failure, select};
+use crate::cli::{Failure, select, web};
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics};
 use crate::feed;
 use crate::lint::isolated::{self, Kind};
@@ -34,15 +34,18 @@ pub(super) struct Work {
 
 impl Work {
     /// Files of nobody.
-    pub(super) fn isolated(alone: Vec<PathBuf>, settings: Settings) -> Self {
-        let alone = alone.into_iter().map(Alone::named).collect();
-        Self { show: None, selected: None, alone, old: None, settings, config: Diagnostics::new(), client: None }
+    ///
+    /// # Errors
+    /// A diagnostic for the first address that no server answers.
+    pub(super) fn isolated(alone: Vec<PathBuf>, settings: Settings) -> Result<Self, Diagnostic> {
+        let alone = alone.into_iter().map(Alone::named).collect::<Result<_, _>>()?;
+        Ok(Self { show: None, selected: None, alone, old: None, settings, config: Diagnostics::new(), client: None })
     }
 
     /// A show with the feed that was built from it, or the files of it that `paths` name. Feeds are judged alone.
     ///
     /// # Errors
-    /// A diagnostic for the first path that does not exist.
+    /// A diagnostic for the first path that does not exist, or address that no server answers.
     pub(super) fn of_show(
         show: Show,
         paths: &[PathBuf],
@@ -52,7 +55,7 @@ impl Work {
         let (feeds, sources): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| is_feed(path));
         let selected = if paths.is_empty() { None } else { Some(select::files(&show, &sources)?) };
         let built = selected.is_none().then(|| Alone::of_show(&show)).flatten();
-        let alone = feeds.into_iter().map(Alone::named).chain(built).collect();
+        let alone = feeds.into_iter().map(Alone::named).chain(built.map(Ok)).collect::<Result<_, _>>()?;
         Ok(Self { show: Some(show), selected, alone, old: None, settings, config, client: None })
     }
 
@@ -61,7 +64,7 @@ impl Work {
     /// # Errors
     /// A diagnostic when it cannot be read.
     pub(super) fn against(mut self, old: Option<&Path>) -> Result<Self, Diagnostic> {
-        let read = |old| Ok(feed::read::decode(old, isolated::load(old)?, &mut Diagnostics::new()).file);
+        let read = |old| Ok(feed::read::decode(old, web::or_file(old, isolated::load)?, &mut Diagnostics::new()).file);
         self.old = old.map(read).transpose()?;
         Ok(self)
     }
@@ -106,7 +109,7 @@ impl Work {
         match (&self.show, self.alone.iter().find(|alone| alone.name == path)) {
             (Some(show), None) => Ok(Opened::Source(SourceFile::read(&show.root, path)?)),
             (_, Some(alone)) => alone.open(),
-            (None, None) => Alone::named(path.to_owned()).open(),
+            (None, None) => Alone::named(path.to_owned())?.open(),
         }
     }
 
@@ -148,7 +151,7 @@ impl Work {
 }
 
 fn is_feed(path: &Path) -> bool {
-    path == Path::new(STDIN) || path.is_file() && Kind::of_file(path) == Kind::Feed
+    path == Path::new(STDIN) || web::address(path).is_some() || path.is_file() && Kind::of_file(path) == Kind::Feed
 }
 
 /// Replaces a file at once: readers see the old text or the new one.
