@@ -186,3 +186,32 @@ fn feeds_are_named_by_their_address() {
         );
     }
 }
+
+#[test]
+fn all_pages_of_a_feed_are_imported() {
+    let page = |number: u32, next: &str| {
+        format!(
+            "<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel><title>Bread</title>\
+             <link>https://bread.example/</link><description>Bread.</description>{next}<item><title>Rye {number}</title>\
+             <guid isPermaLink=\"false\">rye-{number}</guid><pubDate>Sat, 0{number} May 2026 10:00:00 GMT</pubDate>\
+             <description>Rye.</description>\
+             <enclosure url=\"https://bread.example/{number}.mp3\" length=\"2000000\" type=\"audio/mpeg\"/></item></channel></rss>"
+        )
+        .into_bytes()
+    };
+    let next = "<atom:link rel=\"next\" href=\"/feed-2.xml\"/>";
+    let (port, _) = serve(vec![("/feed.xml", page(2, next)), ("/feed-2.xml", page(1, ""))]);
+    let folder = tempfile::tempdir().unwrap();
+    let (out, err, _) = said(folder.path(), &["import", &format!("http://127.0.0.1:{port}/feed.xml")]);
+    assert_eq!(out, "2 episodes in .; subscribers will see no change when it is built\n", "{err}");
+    assert!(!err.contains("goes on"), "{err}");
+    let ledger = fs::read_to_string(folder.path().join("podwright.lock")).unwrap();
+    assert!(ledger.contains("rye-1") && ledger.contains("rye-2"), "{ledger}");
+
+    // With a page that is not there nothing is made: the show would lose its episodes.
+    let (port, _) = serve(vec![("/feed.xml", page(2, next))]);
+    let folder = tempfile::tempdir().unwrap();
+    let (_, err, code) = said(folder.path(), &["import", &format!("http://127.0.0.1:{port}/feed.xml")]);
+    assert!(err.contains("/feed-2.xml") && err.contains("404") && code == 2, "{err}");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}

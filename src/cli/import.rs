@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use chrono::Utc;
 use clap::Args;
 
-use super::{Failure, Outcome, counted, web};
+use super::web::{self, Whole};
+use super::{Failure, Outcome, counted};
 use crate::config::CONFIG_NAME;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
-use crate::feed::{read, translate};
+use crate::feed::read;
 use crate::import::{self, Imported, Proof};
 use crate::lint::isolated::MAX_FEED_BYTES;
 use crate::report;
@@ -32,14 +33,10 @@ pub(super) struct Import {
 
 impl Import {
     pub(super) fn run(self) -> Result<Outcome, Failure> {
-        let bytes = web::or_file(&self.feed, |file| read_up_to(file, MAX_FEED_BYTES))?;
-        let mut faults = Diagnostics::new();
-        let file = read::decode(&self.feed, bytes, &mut faults).file;
-        let read = read::read(&file, &mut faults);
-        let translated = translate::as_rss(&read);
-        let document = translated.as_ref().map_or(read, |file| read::read(file, &mut faults));
+        let Whole { file, is_verbatim } = web::whole(&self.feed, |file| read_up_to(file, MAX_FEED_BYTES))?;
+        let document = read::read(&file, &mut Diagnostics::new());
         let Imported { files, episodes, mut diagnostics } = import::import(&document)?;
-        if translated.is_some() {
+        if !is_verbatim {
             // What stands where in it, nobody sees.
             let places = diagnostics.iter_mut().filter_map(|one| one.place.as_mut());
             places.for_each(|place| *place = Place::file(&self.feed));

@@ -8,7 +8,7 @@ use clap::Args;
 use super::{Failure, Outcome, counted, web};
 use crate::config::CONFIG_NAME;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::feed::{read, translate};
+use crate::feed::read;
 use crate::init::{self, Fate};
 use crate::lint::isolated;
 
@@ -34,15 +34,11 @@ impl Init {
         if folder.exists() && !folder.is_dir() {
             return Err(Diagnostic::error("no-such-file", format!("{} is no folder", folder.display())).into());
         }
-        let mut found = Diagnostics::new();
         let beside =
             self.from_feed.is_none().then(|| init::feed_beside(&folder)).flatten().map(|path| folder.join(path));
         let path = self.from_feed.as_ref().or(beside.as_ref());
-        let bytes = path.map(|path| web::or_file(path, isolated::load).map(|bytes| (path, bytes))).transpose()?;
-        let file = bytes.map(|(path, bytes)| read::decode(path, bytes, &mut found).file);
-        let read = file.as_ref().map(|file| read::read(file, &mut found));
-        let translated = read.as_ref().and_then(translate::as_rss);
-        let feed = translated.as_ref().map(|file| read::read(file, &mut found)).or(read);
+        let whole = path.map(|path| web::whole(path, isolated::load)).transpose()?;
+        let feed = whole.as_ref().map(|whole| read::read(&whole.file, &mut Diagnostics::new()));
         if let Some((path, _)) = path.zip(feed.as_ref()).filter(|(_, feed)| feed.channel().is_none()) {
             return Err(Diagnostic::error("not-a-feed", "there is no <channel> in it").in_file(path).into());
         }

@@ -19,6 +19,7 @@ mod front_matter;
 mod identity;
 mod name;
 mod notes;
+mod pages;
 mod person;
 mod proof;
 mod schedule;
@@ -34,6 +35,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::read::{Document, Element, Ns};
 use crate::ledger::{LEDGER_NAME, Ledger};
 
+pub use pages::in_one;
 pub use proof::{Proof, prove};
 
 /// Where the notes go.

@@ -102,7 +102,7 @@ pages! {
     /// The feed that is imported has further pages (RFC 5005).
     ///
     /// ## What it does
-    /// Takes the episodes of this page.
+    /// Takes the episodes of this page. Of a feed that is named by its address, all pages are fetched.
     ///
     /// ## Why it matters
     /// Episodes of the other pages are no episodes of the show: apps that read all pages lose them.
@@ -110,6 +110,18 @@ pages! {
     /// ## Example
     /// `<atom:link rel="next" href="https://example.org/feed-2.xml"/>`
     "import-more-pages", Feed, Warning, sources: ["RFC 5005, section 3"];
+
+    /// The pages of a feed do not end (RFC 5005).
+    ///
+    /// ## What it does
+    /// Follows 500 further pages of a feed that was named by its address, of 256 MiB together, and gives up.
+    ///
+    /// ## Why it matters
+    /// A show with a part of its episodes would lose the others.
+    ///
+    /// ## Example
+    /// A server that answers `?page=501` with one more page, whatever is on it. Save what the show has as a file, and import that.
+    "import-endless", Feed, Error, sources: ["RFC 5005, section 3"];
 
     /// Items of a feed have no audio.
     ///
