@@ -126,3 +126,32 @@ fn people_in_scripts_and_hosts_beside_the_host() {
     assert_eq!(people(&show), ["host Ada Crumb https://ada.example/ -", "host Bob Oven - -", "guest Cid Loaf - -"]);
     assert_eq!(names(&show.records()[0]["sponsors"]), ["Flour Hub"]);
 }
+
+#[test]
+fn people_in_markdown() {
+    let episode = |number: u32, rest: &str| {
+        format!(
+            "---\ntitle: Loaf {number}\nnumber: {number}\ndate: 2024-05-0{number}\naudio: https://cdn.example/{number}.mp3\nlength: 1234567{number}\n{rest}---\nWe bake.\n"
+        )
+    };
+    let (one, two) = (
+        episode(1, "hosts: [ada-crumb]\nguests: [Bob Miller]\n"),
+        episode(2, "hosts: [ada-crumb]\nguests: [Eve Oat]\n"),
+    );
+    let items = "# People\n\n## Hosts\n\n- **[Ada Crumb](https://ada.example)** – bakes.\n\n## Guests\n\n- Bob Miller: <https://bob.example>, mills\n  - [His book](https://book.example)\n- Eve Oat (https://eve.example/)\n";
+    let sections = "# Guests\n\n## Ada Crumb {#ada}\n\n![Ada](https://loaf.example/ada.jpg)\n\nBakes.\n\n- Website: https://ada.example\n- [Blog](https://blog.example)\n\n## Bob Miller\n\nMills at [his mill](https://bob.example).\n\n## Eve Oat\n\n- https://eve.example/\n";
+    for people in [items, sections] {
+        let show = Repository::with(&[("episodes/1.md", &one), ("episodes/2.md", &two), ("guests.md", people)]);
+        show.adopted();
+        assert!(
+            show.sources_of_config().contains("[sources.people]\nfiles = [\"guests.md\"]"),
+            "{}",
+            show.sources_of_config()
+        );
+        let records = show.records();
+        assert_eq!(records[0]["hosts"][0]["name"], "Ada Crumb");
+        assert_eq!(records[0]["hosts"][0]["url"], "https://ada.example/");
+        assert_eq!(records[0]["guests"][0]["url"], "https://bob.example/");
+        assert_eq!(records[1]["guests"][0]["url"], "https://eve.example/");
+    }
+}

@@ -1,4 +1,4 @@
-//! Which data files know the people and companies that the front matter of the episodes names by slug.
+//! Which data files, and which Markdown that lists people, know the people and companies that the front matter of the episodes names by slug.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostics;
 use crate::normalize::cast;
 use crate::normalize::directory::Book;
 use crate::notes::front_matter::values::{self, PersonEntry};
-use crate::notes::front_matter::{Key, KeyNames, Value};
+use crate::notes::front_matter::{Key, KeyNames, Value, is_called_people};
 
 /// More folders of data than that are no data of a show.
 const MOST_GROUPS: usize = 2_000;
@@ -150,9 +150,9 @@ fn groups(survey: &Survey, episodes: &BTreeSet<&Path>) -> Vec<String> {
         *folders.entry((path.parent().unwrap_or(Path::new("")).into(), extension)).or_default() += 1;
         singles.push(written(path));
     }
-    let pages =
-        survey.pages.iter().filter(|page| !episodes.contains(page.path.as_path()) && page.front_matter.is_some());
-    for page in pages {
+    let others = || survey.pages.iter().filter(|page| !episodes.contains(page.path.as_path()));
+    singles.extend(others().filter(|page| is_called_people(&page.path)).map(|page| written(&page.path)));
+    for page in others().filter(|page| page.front_matter.is_some()) {
         let extension = page.path.extension().unwrap_or_default().to_string_lossy().into_owned();
         let is_index = page.path.file_stem().is_some_and(|stem| stem == "index" || stem == "_index");
         let folder = page.path.parent().unwrap_or(Path::new(""));

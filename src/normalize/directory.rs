@@ -74,7 +74,7 @@ impl Book {
             }
         };
         for path in paths {
-            let node = SourceFile::read(root, &path).and_then(|file| Ok((front_matter::data(&file)?, file)));
+            let node = SourceFile::read(root, &path).and_then(|file| Ok((people(&file)?, file)));
             match node {
                 Ok((node, file)) => {
                     let stem = show::page_name(&path);
@@ -115,6 +115,13 @@ impl Book {
         };
         Some(Diagnostic::warning("slug-unknown", format!("no data file knows {}", shown(name))).help(help))
     }
+}
+
+/// The data in `file`: in Markdown that is called like a list of people, those whom it lists.
+fn people(file: &SourceFile) -> Result<Node, Diagnostic> {
+    let is_list = show::is_markdown(file.path()) && front_matter::is_called_people(file.path());
+    let listed = if is_list { front_matter::people_in_markdown(file) } else { None };
+    listed.map_or_else(|| front_matter::data(file), Ok)
 }
 
 struct Reader<'a> {

@@ -19,7 +19,7 @@ pub(crate) mod words;
 
 pub(crate) use keys::same_name;
 pub use keys::{Key, KeyNames};
-pub(crate) use listing::episodes as listed_in_markdown;
+pub(crate) use listing::{episodes as listed_in_markdown, is_called_people, people as people_in_markdown};
 
 use std::sync::Arc;
 

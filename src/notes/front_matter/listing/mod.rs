@@ -3,8 +3,11 @@
 
 mod bullets;
 mod fact;
+mod people;
 mod sections;
 mod table;
+
+pub(crate) use people::{is_called_people, people};
 
 use super::{Field, Node, Value};
 use crate::notes::lines::{self, Line};
