@@ -260,7 +260,7 @@ fn counts(folder: &Path) -> bool {
     rest.len() < name.len() && ["", "s", "season", "staffel", "saison", "temporada", "year"].contains(&words.as_str())
 }
 
-/// Patterns that differ by a number alone as one, which finds the folders to come.
+/// Patterns that differ by a number alone as one, which finds the folders to come; so does that of a single season.
 fn counted_together(patterns: Vec<String>) -> Vec<String> {
     static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("[0-9]+/").ok());
     let Some(number) = NUMBER.as_ref() else { return patterns };
@@ -269,7 +269,8 @@ fn counted_together(patterns: Vec<String>) -> Vec<String> {
     for pattern in &patterns {
         let shared = general(pattern);
         let is_row = patterns.iter().filter(|other| general(other) == shared).count() > 1;
-        let wanted = if is_row { shared } else { pattern.clone() };
+        let is_season = pattern.split('/').any(|part| counts(Path::new(part)));
+        let wanted = if is_row || is_season { shared } else { pattern.clone() };
         if !together.contains(&wanted) {
             together.push(wanted);
         }

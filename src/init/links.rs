@@ -122,7 +122,7 @@ pub(super) fn episode_link(
             }
         }
         Generator::Eleventy => route::of_data(&found.pages).or_else(|| eleventy(root, &section, &placed))?,
-        Generator::Zola => {
+        Generator::Zola | Generator::Lektor => {
             format!("{}/{}/", written(section.strip_prefix("content").unwrap_or(&section)), placed)
         }
         // The usual pattern is written into every new site.
@@ -177,14 +177,20 @@ fn of_jekyll(site: &Site, pages: &[&Page], name: &str) -> Option<String> {
     Some(format!("/:collection/:path{end}"))
 }
 
-/// `:path` as a template: the pages below the folder of their collection. It keeps dates of names, which no word has.
+/// `:path` as a template: the pages below the folder of their collection. It keeps dates of names, and so does `{id}`, where they
+/// have no numbers and lie in one folder.
 fn in_folders(pattern: &str, pages: &[&Page]) -> Option<String> {
     if !pattern.contains(":path") {
         return Some(pattern.to_owned());
     }
-    let is_dated = |page: &&Page| FileName::read(&page.path, "").date.is_some();
+    let names: Vec<FileName> = pages.iter().map(|page| FileName::read(&page.path, "")).collect();
     let depth = 1 + default::marked(&pages.first()?.path)?;
-    (!pages.iter().any(is_dated)).then(|| pattern.replace(":path", &format!("{{path:{depth}}}")))
+    if !names.iter().any(|name| name.date.is_some()) {
+        return Some(pattern.replace(":path", &format!("{{path:{depth}}}")));
+    }
+    let is_flat = pages.iter().all(|page| page_folder(&page.path).components().count() == depth);
+    let is_plain = names.iter().all(|name| name.number.is_none());
+    (is_flat && is_plain).then(|| pattern.replace(":path", "{id}"))
 }
 
 /// The words of Jekyll's and Hugo's permalinks that a template knows; none where another is asked for.

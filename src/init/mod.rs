@@ -26,6 +26,7 @@ mod facts;
 mod feed;
 mod folders;
 mod fresh;
+mod ini;
 mod keys;
 mod links;
 mod name;
@@ -182,7 +183,20 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     }
     let is_unnamed = !found.name_audio() && links::holds_audio(survey);
     let found_bundles = found.pages.iter().any(|page| is_in_bundle(&page.path));
-    let episode_link = links::episode_link(root, survey, site, &found, &sources, site_link.as_ref());
+    let mut episode_link = links::episode_link(root, survey, site, &found, &sources, site_link.as_ref());
+    if let Some((page, key)) =
+        route::of_entries(survey, site, &found.pages, &survey.listed).filter(|_| !survey.listed.is_empty())
+        && let Some(link) = &site_link
+    {
+        episode_link = Some(format!("{}/{page}", link.as_str().trim_end_matches('/')));
+        if let Some(key) = key {
+            // What names the page goes on to be what else it is.
+            if KeyNames::default().of(Key::Guid).any(|name| name == key) {
+                mapping.own.entry(Key::Guid).or_insert_with(|| vec![key.clone()]);
+            }
+            mapping.own.entry(Key::Slug).or_insert_with(|| vec![key]);
+        }
+    }
     if episode_link.is_none()
         && !mapping.own.contains_key(&Key::Link)
         && let Some(name) = pages::stated(&found.pages, site_link.as_ref())

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::paths;
 use super::site::{Generator, Site};
 use super::survey::{Page, Survey};
-use crate::notes::front_matter::Value;
+use crate::notes::front_matter::{Key, KeyNames, Value};
 use crate::show::{FileName, is_in_bundle, page_folder};
 use crate::source::SourceFile;
 
@@ -68,9 +68,53 @@ pub(super) fn of(root: &Path, survey: &Survey, site: &Site, pages: &[&Page], sec
         Generator::Middleman => paths::middleman(root, is_flat.then_some(section)),
         Generator::Lume => Some(format!("{}/{word}/", below(&["src"]))),
         Generator::Other => Some(format!("{}/{word}", same_route(survey, &name)?)),
+        Generator::Nikola => nikola(root, section, is_flat),
         Generator::Pelican => pelican(&site.at_any_case("ARTICLE_URL").unwrap_or_else(|| "{slug}.html".into())),
         _ => None,
     }
+}
+
+/// The page of an entry of the data in `files`, below the root of the site, by the one file that stands for all of them
+/// (`episodes/[id].astro`), and the key that it names the page by, where that is none that says so anyway.
+pub(super) fn of_entries(
+    survey: &Survey,
+    site: &Site,
+    pages: &[&Page],
+    files: &[PathBuf],
+) -> Option<(String, Option<String>)> {
+    let stems: Vec<String> =
+        files.iter().filter_map(|file| Some(single(&file.file_stem()?.to_string_lossy()))).collect();
+    let is_of_episodes = |folder: &str| {
+        let name = single(folder);
+        ["episode", "podcast", "show"].contains(&name.as_str()) || stems.contains(&name)
+    };
+    let route = |path: &PathBuf| {
+        let path = path.to_string_lossy().replace('\\', "/");
+        let below = ROOTS.iter().find_map(|root| path.strip_prefix(&format!("{root}/")))?;
+        let (folder, rest) = below.split_once("/[")?;
+        let key = rest.split_once(']')?.0.trim_start_matches('.');
+        let parts: Vec<&str> = folder.split('/').filter(|part| !part.starts_with('(')).collect();
+        (is_of_episodes(folder) && !folder.contains('[')).then(|| (parts.join("/"), key.to_owned()))
+    };
+    let found: BTreeSet<(String, String)> = survey.others.iter().filter_map(route).collect();
+    let (folder, key) = found.iter().next().filter(|_| found.len() == 1)?;
+    let says = |page: &&&Page| {
+        let field = page.front_matter.as_ref().and_then(|matter| matter.at(key));
+        field.is_some_and(|field| matches!(&field.node.value, Value::Text(text) if !text.trim().is_empty()))
+    };
+    if pages.iter().filter(says).count() < pages.len() {
+        return None;
+    }
+    let is_number = KeyNames::default().of(Key::Number).any(|name| name == key);
+    let word = if is_number { "{number}" } else { "{slug}" };
+    let slash = if site.generator == Generator::Astro
+        && !site.at_any_case("trailingSlash").is_some_and(|word| word == "never")
+    {
+        "/"
+    } else {
+        ""
+    };
+    Some((format!("{folder}/{word}{slash}"), (!is_number && key != "slug").then(|| key.clone())))
 }
 
 /// The page of a post of the blog that Material for MkDocs makes of the folder `section`, where its settings leave dates as
@@ -106,6 +150,27 @@ fn blog_post(site: &Site, section: &Path) -> Option<String> {
     };
     let form = said("post_url_format").unwrap_or("{date}/{slug}");
     (!form.contains("{categories}")).then(|| format!("{folder}{}/", form.replace("{date}", date)))
+}
+
+/// The page of a post of Nikola: below the place that `POSTS` has for its folder, a folder of its own unless the settings say otherwise.
+fn nikola(root: &Path, section: &Path, is_flat: bool) -> Option<String> {
+    static POSTS: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r#"\(\s*["'](?P<glob>[^"'\n]+)["']\s*,\s*["'](?P<place>[^"'\n]*)["']"#).ok());
+    let conf = SourceFile::read(root, Path::new("conf.py")).ok()?;
+    let text = conf.text();
+    let folder = section.to_string_lossy().replace('\\', "/");
+    let part = |found: &Captures<'_>, name| found.name(name).map_or_else(String::new, |part| part.as_str().to_owned());
+    let is_of_folder =
+        |found: &Captures<'_>| part(found, "glob").rsplit_once('/').map_or("", |(above, _)| above) == folder;
+    let found = POSTS.as_ref()?.captures_iter(text).find(is_of_folder)?;
+    let place = part(&found, "place").trim_matches('/').to_owned();
+    // It is the default of newer versions, and written into the settings of older ones.
+    let is_plain = text.lines().any(|line| {
+        line.split_once('=')
+            .is_some_and(|(key, value)| key.trim() == "PRETTY_URLS" && value.trim_start().starts_with("False"))
+    });
+    let end = if is_plain { ".html" } else { "/" };
+    is_flat.then(|| format!("{place}/{{file}}{end}"))
 }
 
 /// What a plugin of Docusaurus has in the place of the folder that it reads (`routeBasePath`).
@@ -214,7 +279,7 @@ pub(super) fn of_data(pages: &[&Page]) -> Option<String> {
         }
     })?;
     let mut is_known = true;
-    let template = WORD.as_ref()?.replace_all(&stated, |found: &regex::Captures<'_>| {
+    let template = WORD.as_ref()?.replace_all(&stated, |found: &Captures<'_>| {
         let path = found.name("path").map_or("", |path| path.as_str());
         let last = path.rsplit('.').next().unwrap_or(path).to_lowercase();
         match last.as_str() {

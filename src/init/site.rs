@@ -2,13 +2,23 @@
 
 use std::path::{Path, PathBuf};
 
-use super::script;
 use super::survey::{Page, Survey, leaves, said};
+use super::{ini, script};
 use crate::notes::front_matter::{self, Node, Value};
 use crate::source::SourceFile;
 
 /// Extensions of scripts that hold settings.
 const SCRIPTS: [&str; 6] = ["js", "cjs", "mjs", "ts", "mts", "py"];
+
+/// Extension of the settings of Lektor.
+const LEKTOR: &str = "lektorproject";
+
+/// The settings of Lektor, which lie at the root under any name.
+fn lektor_project(survey: &Survey) -> Option<&PathBuf> {
+    let is_one =
+        |path: &&PathBuf| path.components().count() == 1 && path.extension().is_some_and(|kind| kind == LEKTOR);
+    survey.others.iter().find(is_one)
+}
 
 fn is_script(path: &Path) -> bool {
     path.extension().is_some_and(|extension| SCRIPTS.iter().any(|script| extension == *script))
@@ -97,6 +107,10 @@ pub enum Generator {
     Bridgetown,
     /// Lume: `_config.ts`.
     Lume,
+    /// Lektor: `*.lektorproject`.
+    Lektor,
+    /// Nikola: `conf.py` that says where posts are.
+    Nikola,
     /// None of them, or none at all.
     Other,
 }
@@ -122,6 +136,8 @@ impl Generator {
             Self::Middleman => "a Middleman site",
             Self::Bridgetown => "a Bridgetown site",
             Self::Lume => "a Lume site",
+            Self::Lektor => "a Lektor site",
+            Self::Nikola => "a Nikola site",
             Self::Other => "a folder of notes",
         }
     }
@@ -150,6 +166,8 @@ impl Generator {
             Self::Quarto => &["."],
             Self::Bridgetown | Self::Lume => &["src", "."],
             Self::Pelican => &["content"],
+            Self::Lektor => &["assets"],
+            Self::Nikola => &["files"],
             Self::VitePress => &["docs/public", "public", "src/public"],
             Self::Docusaurus | Self::Gatsby => &["static"],
             Self::Astro | Self::Next | Self::Nuxt => &["public"],
@@ -200,8 +218,10 @@ impl Site {
     fn read(&mut self, root: &Path, path: &Path, prefix: &str) {
         let Ok(file) = SourceFile::read(root, path) else { return };
         let is_script = is_script(path);
+        let is_ini = path.extension().is_some_and(|kind| kind == LEKTOR);
         let node = if is_script { front_matter::object_in_script(&file) } else { front_matter::data(&file).ok() };
         let fields = match node {
+            _ if is_ini => ini::tables(&file),
             Some(Node { value: Value::Map(fields), .. }) => fields,
             _ if is_script => script::constants(&file),
             // A tag that only its program knows makes no YAML of it; what stands on lines of its own is plain all the same.
@@ -294,6 +314,10 @@ fn generator(root: &Path, survey: &Survey) -> Generator {
         Generator::Hexo
     } else if is_file("_config.yml") || is_file("_config.yaml") || is_file("_config.toml") {
         Generator::Jekyll
+    } else if lektor_project(survey).is_some() {
+        Generator::Lektor
+    } else if SourceFile::read(root, Path::new("conf.py")).is_ok_and(|file| file.text().contains("\nPOSTS =")) {
+        Generator::Nikola
     } else {
         Generator::Other
     }
@@ -337,10 +361,12 @@ fn settings_files(root: &Path, generator: Generator, survey: &Survey) -> Vec<(Pa
             "podbard.yml",
             "metalsmith.json",
         ],
-        Generator::Eleventy => &[],
+        Generator::Eleventy | Generator::Lektor => &[],
+        Generator::Nikola => &["conf.py"],
         marked => MARKERS.iter().find(|(generator, _)| *generator == marked).map_or(&[], |(_, files)| files),
     };
     let mut files: Vec<(PathBuf, String)> = own.iter().map(|name| ((*name).into(), String::new())).collect();
+    files.extend(lektor_project(survey).map(|path| (path.clone(), String::new())));
     if generator == Generator::Hugo {
         // A file for each key at the root: `params.toml`, `languages.toml`, `permalinks.toml`.
         let apart = survey.data.iter().filter(|path| path.starts_with("config/_default"));

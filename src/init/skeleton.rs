@@ -58,6 +58,9 @@ pub(super) fn from_template(template: &SourceFile, values: &Values<'_>) -> Strin
 /// The notes of `newest` without what is said of it alone: what the episode `before` has as well stays.
 pub(super) fn from_episode(newest: &Compiled, before: Option<&Compiled>, values: &Values<'_>) -> String {
     let Some((file, notes)) = &newest.notes else { return bare(values) };
+    if let Some(front_matter) = notes.front_matter.as_ref().filter(|_| front_matter::is_lektor(file)) {
+        return of_lektor(file, front_matter, before.and_then(|before| before.notes.as_ref()), values);
+    }
     let before = before.and_then(|before| before.notes.as_ref());
     let head = match &notes.front_matter {
         // Keys would be added in the wrong place.
@@ -75,6 +78,31 @@ pub(super) fn bare(values: &Values<'_>) -> String {
     let number = values.number.map(|number| format!("number: {number}\n")).unwrap_or_default();
     let (title, date) = (scalar(Syntax::Yaml, values.title), values.date.plain());
     format!("---\ntitle: {title}\n{number}date: {date}\ndraft: true\n---\n\n")
+}
+
+/// A page of Lektor, which is nothing but fields: those of this one, hidden. A field without a value says nothing.
+fn of_lektor(
+    file: &SourceFile,
+    front_matter: &FrontMatter,
+    before: Option<&(SourceFile, Notes)>,
+    values: &Values<'_>,
+) -> String {
+    // What the text of the notes was put below is none of it.
+    let whole = file.slice(front_matter.span);
+    let mut edits = own(values, front_matter);
+    let done: Vec<Span> = edits.iter().map(|edit| edit.span).collect();
+    let stays = |field: &Field| {
+        let same = before.and_then(|(other, notes)| Some((other, notes.front_matter.as_ref()?.at(&field.key)?)));
+        let is_same = same.map(|(other, same)| other.slice(same.node.span) == file.slice(field.node.span));
+        is_same.unwrap_or_else(|| field.key.starts_with('_'))
+    };
+    for field in front_matter.fields.iter().filter(|field| !done.contains(&field.node.span) && !stays(field)) {
+        let behind_colon = Span::new(field.key_span.end + 1, field.node.span.end);
+        edits.push(Edit { span: behind_colon, text: String::new() });
+    }
+    let text = edited(whole, edits);
+    let hidden = if front_matter.at("_hidden").is_some() { "" } else { "---\n_hidden: yes\n" };
+    format!("{}\n{hidden}", text.trim_end())
 }
 
 /// The front matter for the new episode, fences included; none where it cannot be made out of this one.
@@ -164,7 +192,7 @@ fn own(values: &Values<'_>, front_matter: &FrontMatter) -> Vec<Edit> {
         });
     };
     set(Key::Title, Some(scalar(syntax, values.title)));
-    let as_text = matches!(node(Key::Number).map(|node| &node.value), Some(Value::Text(_)));
+    let as_text = syntax != Syntax::Lines && matches!(node(Key::Number).map(|node| &node.value), Some(Value::Text(_)));
     set(Key::Number, values.number.map(|number| if as_text { format!("\"{number}\"") } else { number.to_string() }));
     let date = match (&values.date, syntax, node(Key::Date).map(|node| &node.value)) {
         (Date::Number(number), _, _) => number.to_string(),
@@ -268,6 +296,9 @@ fn read(file: &SourceFile) -> Option<FrontMatter> {
 /// A text as the language writes it: plain YAML where it reads back as the same text.
 fn scalar(syntax: Syntax, text: &str) -> String {
     let quoted = || serde_json::Value::from(text).to_string();
+    if syntax == Syntax::Lines {
+        return text.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
     if syntax != Syntax::Yaml {
         return quoted();
     }

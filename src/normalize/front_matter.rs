@@ -83,7 +83,7 @@ pub(super) fn transcript_as_text(file: &SourceFile, node: &Node) -> Diagnostic {
 const OUT_UNLESS: [&str; 6] = ["published", "publish", "isPublished", "released", "public", "includeInFeed"];
 
 /// Keys of truths with which it is not.
-const OUT_WHERE: [&str; 3] = ["private", "upcoming", "unpublished"];
+const OUT_WHERE: [&str; 4] = ["private", "upcoming", "unpublished", "_hidden"];
 
 /// Keys that name its state.
 const STATES: [&str; 3] = ["status", "state", "visibility"];
@@ -92,7 +92,12 @@ const STATES: [&str; 3] = ["status", "state", "visibility"];
 /// `status: draft`, `private: true`, or `upcoming: true` as castanet does.
 fn is_unpublished(front_matter: &FrontMatter) -> bool {
     const OUT: [&str; 8] = ["draft", "private", "hidden", "unpublished", "upcoming", "planned", "pending", "idea"];
-    let is = |key: &str, truth| front_matter.at(key).is_some_and(|field| field.node.value == Value::Bool(truth));
+    // Fields of Lektor are texts.
+    let is = |key: &str, truth| match front_matter.at(key).map(|field| &field.node.value) {
+        Some(Value::Bool(stated)) => *stated == truth,
+        Some(Value::Text(text)) if key.starts_with('_') => (text.trim() == "yes" || text.trim() == "true") == truth,
+        _ => false,
+    };
     let is_out = |key: &str| match front_matter.at(key).map(|field| &field.node.value) {
         Some(Value::Text(text)) => OUT.iter().any(|state| text.trim().eq_ignore_ascii_case(state)),
         _ => false,

@@ -6,13 +6,13 @@ use std::ffi::OsStr;
 
 use super::site;
 use super::{Compiled, Reader};
-use super::{spelled_out, sponsors};
+use super::{spelled_out, sponsors, titles};
 use crate::config::Host;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::notes::front_matter::{self, Field, Key, KeyNames, Value, values};
 use crate::notes::{self, Notes};
 use crate::record::{Episode, Sponsor};
-use crate::show::{EpisodeFiles, Show, listed};
+use crate::show::{EpisodeFiles, FileName, Show, listed};
 use crate::source::SourceFile;
 use crate::transcript::{self, Format, Transcript};
 
@@ -62,6 +62,7 @@ pub(super) fn read(reader: &Reader<'_>, files: EpisodeFiles, depth: Depth, diagn
             _ => notes::parse(file, &people, diagnostics),
         };
         let mut notes = parse(&file, diagnostics);
+        titles::settle_heading(&mut notes, &show.config.show.title, &FileName::of(file.path(), &show.config));
         beside.complete(file.path(), &mut notes.front_matter, Some(names));
         let (mut file, mut notes) = (file, notes);
         if let Some(joined) = with_stated_text(&file, &mut notes, names) {

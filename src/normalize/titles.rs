@@ -3,6 +3,38 @@
 use std::collections::{HashMap, HashSet};
 
 use super::names::fold;
+use crate::notes::Notes;
+use crate::show::FileName;
+
+/// Takes a first heading such as `Apollo 11` for a title and not for the name of the show and a number: where the words are none
+/// of `show_title`, and the `name` of the file counts otherwise or says no more.
+pub(super) fn settle_heading(notes: &mut Notes, show_title: &str, name: &FileName) {
+    let Some(heading) = notes.heading.as_mut().filter(|heading| heading.title.is_none()) else { return };
+    let (Some((number, _)), Some(counted)) = (heading.number, name.number) else { return };
+    let Some(line) = notes.lines.get(heading.line) else { return };
+    let text = line.inline.text.trim();
+    let words = text.trim_end_matches(|c: char| !c.is_alphabetic());
+    if (number == counted && name.slug.is_some()) || may_be_show(words, show_title) {
+        return;
+    }
+    heading.title = Some((text.to_owned(), line.inline.source_span((0..line.inline.text.len()).into())));
+    if number != counted {
+        heading.number = None;
+    }
+}
+
+/// May `words` before a number be the name of the show, short for it, or words for an episode?
+fn may_be_show(words: &str, show_title: &str) -> bool {
+    const COUNTED: [&str; 11] =
+        ["episode", "ep", "folge", "no", "nr", "part", "show", "podcast", "issue", "season", "number"];
+    let is_short = words.chars().count() < 5 && !words.contains(char::is_lowercase);
+    let title: HashSet<String> = show_title.split_whitespace().map(fold).collect();
+    let is_known = |word: &str| {
+        let word = fold(word);
+        COUNTED.contains(&word.as_str()) || title.contains(&word)
+    };
+    title.is_empty() || is_short || words.split_whitespace().any(is_known) || fold(show_title).contains(&fold(words))
+}
 
 /// A title out of a slug, with the spelling that the notes give its words.
 ///

@@ -179,6 +179,11 @@ pub fn parse(file: &SourceFile, diagnostics: &mut Diagnostics) -> (Option<FrontM
     }
 }
 
+/// Is `file` a page of Lektor, all of which is fields?
+pub(crate) fn is_lektor(file: &SourceFile) -> bool {
+    lektor::is_one(file)
+}
+
 /// `text`, which is the value of a key, as the notes below all else that `file` holds.
 pub(crate) fn with_text(file: &SourceFile, text: &str) -> SourceFile {
     let between = if lektor::is_one(file) { lektor::ABOVE_TEXT } else { "\n" };
