@@ -83,9 +83,9 @@ fn readmes_with_an_outline_in_seasons() {
     1 | Rye |  | https://example.org/podcast/season-1/01-rye/audio.mp3 16684 audio/mpeg | 1 |  |  | transcript https://example.org/podcast/transcripts/s01e01.html | chapters -:
     ");
     insta::assert_snapshot!(patterns(&show), @r#"
-    notes = ["season-1/**/README.md"]
-    transcripts = ["season-1/**/*transcript.md"]
-    audio = ["season-1/**/*.{mp3,m4a,mp4,ogg,opus,flac,wav}"]
+    notes = ["season-[0-9]*/**/README.md"]
+    transcripts = ["season-[0-9]*/**/*transcript.md"]
+    audio = ["season-[0-9]*/**/*.{mp3,m4a,mp4,ogg,opus,flac,wav}"]
     "#);
 }
 

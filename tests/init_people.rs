@@ -155,3 +155,20 @@ fn people_in_markdown() {
         assert_eq!(records[1]["guests"][0]["url"], "https://eve.example/");
     }
 }
+
+#[test]
+fn people_in_markdown_whom_one_line_names() {
+    let notes = |number: u32| {
+        format!(
+            "# {number}: Loaf\n\nDate: 2024-05-0{number}\nHosts: Ada, Bob\nAudio: https://cdn.example/{number}.mp3\nSize: 1234567{number}\n\nWe bake.\n"
+        )
+    };
+    let show = Repository::with(&[
+        ("episodes/1.md", &notes(1)),
+        ("episodes/2.md", &notes(2)),
+        ("people.md", "# People\n\n- **Ada**: Ada Crumb, <https://ada.example>\n- [Bob](https://bob.example)\n"),
+    ]);
+    show.adopted();
+    let records = show.records();
+    assert_eq!(records[0]["hosts"][1]["url"], "https://bob.example/");
+}

@@ -175,3 +175,32 @@ fn untrusted_addresses_are_told_where_they_stand() {
          <li><a href=\"https://good.example/\">good.example</a></li>\n</ul>"
     );
 }
+
+#[test]
+fn points_of_notes() {
+    let show = Repository::with(&[
+        (
+            "episodes/1.md",
+            &episode(1, "showNotes:\n  - We bake rye.\n  - '[Book](https://book.example/) of it'\n---\nWe bake.\n"),
+        ),
+        ("episodes/2.md", &episode(2, "show_notes: Short.\n---\nWe bake.\n")),
+    ]);
+    show.adopted();
+    assert_eq!(
+        below(&show, "Loaf 1"),
+        "<h3>Show notes</h3>\n<ul>\n<li>We bake rye.</li>\n<li><a href=\"https://book.example/\">Book</a> of it</li>\n</ul>"
+    );
+    assert_eq!(below(&show, "Loaf 2"), "");
+}
+
+#[test]
+fn what_lists_say_is_no_fact_of_the_episode() {
+    let rest = "picks:\n  - host: Ada\n    picks:\n      - {name: A pan, url: 'https://pan.example/'}\n  - host: Bob\n    picks:\n      - {name: A book, url: 'https://book.example/'}\n\
+                transcript:\n  - {speaker: Cid, start: 0, text: Hello.}\n  - {speaker: Dan, start: 4, text: Hi.}\n---\nWe bake.\n";
+    let show = Repository::with(&[("episodes/1.md", &episode(1, rest)), ("episodes/2.md", &episode(2, rest))]);
+    show.adopted();
+    let records = show.records();
+    assert_eq!((&records[0]["hosts"], &records[0]["guests"]), (&serde_json::json!([]), &serde_json::json!([])));
+    assert!(below(&show, "Loaf 1").contains("<li>Bob: <a href=\"https://book.example/\">A book</a></li>"));
+    assert!(!show.sources_of_config().contains("links ="), "{}", show.sources_of_config());
+}

@@ -40,7 +40,7 @@ fn words_under_a_key() {
     let vtt = published(&show, "2", "vtt");
     assert!(vtt.contains("00:00:05.000 --> ") && vtt.contains("<v Bob>And oats."), "{vtt}");
     assert!(published(&show, "3", "vtt").contains("<v Ada>We bake rye."));
-    assert!(published(&show, "4", "vtt").contains("00:01:05.000 --> "));
+    assert!(published(&show, "4", "vtt").contains("00:01:05.500 --> "));
     let (told, _) = show.run(&["lint", "--format", "concise"]);
     assert!(!told.contains("transcript-as-text") && !told.contains("format-mismatch"), "{told}");
 }

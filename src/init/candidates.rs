@@ -52,9 +52,8 @@ pub(super) fn candidates<'u>(
     // The name of a guest is no title of an episode.
     let is_of_others = |path: &str| {
         let table = table_of(path);
-        !table.is_empty()
-            && !is_list_of_people(path)
-            && OF_OTHERS.iter().any(|other| *other != key && is_called(table, *other, &usual))
+        let is_in = |other: &Key| (*other != key || key == Key::Links) && is_called(table, *other, &usual);
+        !table.is_empty() && (LISTS.iter().any(is_in) || (!is_list_of_people(path) && OF_OTHERS.iter().any(is_in)))
     };
     // The page of whoever else has one.
     let is_of_another = |path: &str| {
@@ -141,6 +140,9 @@ pub(super) fn next(
 
 /// Keys whose tables have names, addresses and pictures of their own.
 const OF_OTHERS: [Key; 5] = [Key::Hosts, Key::Guests, Key::Sponsors, Key::Person, Key::Chapters];
+
+/// Keys whose entries name people of their own: who picked, who speaks.
+const LISTS: [Key; 2] = [Key::Links, Key::Transcript];
 
 /// The table that a key stands in; nothing for those at the head.
 fn table_of(path: &str) -> &str {

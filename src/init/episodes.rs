@@ -261,7 +261,7 @@ fn counts(folder: &Path) -> bool {
 }
 
 /// Patterns that differ by a number alone as one, which finds the folders to come; so does that of a single season.
-fn counted_together(patterns: Vec<String>) -> Vec<String> {
+pub(super) fn counted_together(patterns: Vec<String>) -> Vec<String> {
     static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("[0-9]+/").ok());
     let Some(number) = NUMBER.as_ref() else { return patterns };
     let general = |pattern: &String| number.replace_all(pattern, "[0-9]*/").into_owned();

@@ -215,10 +215,10 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         ),
         episode_link,
         facts,
-        transcripts: links::transcripts(survey, &found),
+        transcripts: episodes::counted_together(links::transcripts(survey, &found)),
         audio: match found.name_audio() && !links::audio_is_here(survey, &found.pages, &sources) {
             true => Vec::new(),
-            false => links::audio(survey),
+            false => episodes::counted_together(links::audio(survey)),
         },
         template: links::template(root, survey, &found.pages),
         notes: found.patterns,

@@ -7,8 +7,8 @@ use super::site::Site;
 use super::survey::{Page, Survey};
 use crate::config::{DataFiles, Sources};
 use crate::diagnostic::Diagnostics;
-use crate::normalize::cast;
 use crate::normalize::directory::Book;
+use crate::normalize::{cast, one_by_one};
 use crate::notes::front_matter::values::{self, PersonEntry};
 use crate::notes::front_matter::{Key, KeyNames, Value, is_called_people};
 
@@ -120,7 +120,7 @@ fn slugs(pages: &[&Page], sources: &Sources, keys: &[Key]) -> BTreeSet<String> {
         });
         for node in listed {
             let people = values::people(&page.file, node, &mut Diagnostics::new());
-            slugs.extend(people.into_iter().map(|person| person.value.name));
+            slugs.extend(people.into_iter().flat_map(one_by_one).map(|person| person.value.name));
         }
     }
     slugs

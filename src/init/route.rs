@@ -67,7 +67,7 @@ pub(super) fn of(root: &Path, survey: &Survey, site: &Site, pages: &[&Page], sec
         },
         Generator::Middleman => paths::middleman(root, is_flat.then_some(section)),
         Generator::Lume => Some(format!("{}/{word}/", below(&["src"]))),
-        Generator::Other => Some(format!("{}/{word}", same_route(survey, &name)?)),
+        Generator::Other => Some(format!("{}/{word}", episode_route(survey, &name)?)),
         Generator::Nikola => nikola(root, section, is_flat),
         Generator::Pelican => pelican(&site.at_any_case("ARTICLE_URL").unwrap_or_else(|| "{slug}.html".into())),
         _ => None,
@@ -203,13 +203,17 @@ fn word(pages: &[&Page]) -> Option<&'static str> {
 /// The folder of a file that stands for many pages: the one called like the section, else the only one of episodes.
 fn written_route(survey: &Survey, section: &str) -> Option<String> {
     let routes = routes(survey);
+    episode_route(survey, section).or_else(|| root_route(survey, routes.iter().all(|route| is_of_taxonomy(route))))
+}
+
+/// The same, in a folder.
+fn episode_route(survey: &Survey, section: &str) -> Option<String> {
     let of_episodes = || {
-        let mut found = routes.iter().filter(|route| ["episode", "podcast", "show"].contains(&single(route).as_str()));
-        found.next().filter(|_| found.next().is_none()).cloned()
+        let is_one = |route: &String| ["episode", "podcast", "show"].contains(&single(route).as_str());
+        let mut found = routes(survey).into_iter().filter(is_one);
+        found.next().filter(|_| found.next().is_none())
     };
-    same_route(survey, section)
-        .or_else(of_episodes)
-        .or_else(|| root_route(survey, routes.iter().all(|route| is_of_taxonomy(route))))
+    same_route(survey, section).or_else(of_episodes)
 }
 
 /// Lists of pages, by what these have in common.

@@ -378,7 +378,7 @@ static AND: LazyLock<Option<Regex>> =
 
 /// The people whom one text names: `Ann Oat, Bo Rye and Cy Salt`. What stands behind a comma may be a title, too, so that
 /// all parts must be names of the same kind.
-fn one_by_one(entry: Reading<PersonEntry>) -> Vec<Reading<PersonEntry>> {
+pub(crate) fn one_by_one(entry: Reading<PersonEntry>) -> Vec<Reading<PersonEntry>> {
     let Reading { value, span } = entry;
     let words = AND.as_ref().map_or_else(|| vec![value.name.as_str()], |and| and.split(&value.name).collect());
     let named: Vec<&str> = words.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();

@@ -139,9 +139,10 @@ pub(crate) fn titles_number(episodes: &[Compiled]) -> bool {
 
 fn number_of_title(title: &str) -> Option<u32> {
     static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:(?:episode|épisode|episodio|episódio|ep|folge|aflevering|odcinek|nr|no)\b\.?\s*)?#?\s*([0-9]{1,4})\s*(?:[:.–—|-]\s|$)").ok()
+        Regex::new(r"(?i)^(?:(?:episode|épisode|episodio|episódio|ep|folge|aflevering|odcinek|nr|no)\b\.?\s*)?#?\s*([0-9]{1,4})\s*(?:[:.–—|-]\s|$)|^#([0-9]{1,4})\s").ok()
     });
-    NUMBER.as_ref()?.captures(title)?.get(1)?.as_str().parse().ok()
+    let found = NUMBER.as_ref()?.captures(title)?;
+    found.get(1).or_else(|| found.get(2))?.as_str().parse().ok()
 }
 
 /// Might episodes that are not read know what wanted ones leave open?

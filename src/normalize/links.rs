@@ -4,7 +4,7 @@ use super::front_matter::Context;
 use super::names::fold;
 use crate::diagnostic::Diagnostics;
 use crate::notes::front_matter::values::{self, LinkEntry, Reading};
-use crate::notes::front_matter::{FrontMatter, Key};
+use crate::notes::front_matter::{Field, FrontMatter, Key, Value};
 use crate::record::{Episode, Evidence, Fact, Link, LinkList};
 use crate::source::SourceFile;
 
@@ -17,9 +17,15 @@ pub(super) fn apply(
     diagnostics: &mut Diagnostics,
 ) {
     let mut found = Vec::new();
-    for field in front_matter.all_of(Key::Links, context.names) {
+    let is_list = |field: &&Field| matches!(field.node.value, Value::List(_));
+    let of_notes = front_matter.all_of(Key::Notes, context.names).filter(is_list).map(|field| (Key::Notes, field));
+    let of_links = front_matter.all_of(Key::Links, context.names).map(|field| (Key::Links, field));
+    for (key, field) in of_links.chain(of_notes) {
         let file = field.file(file);
-        let entries = values::links(file, &field.node, diagnostics);
+        let entries = match key {
+            Key::Notes => values::points(file, &field.node, diagnostics),
+            _ => values::links(file, &field.node, diagnostics),
+        };
         if entries.is_empty() {
             continue;
         }

@@ -43,12 +43,32 @@ pub(super) fn in_section(
     diagnostics: &mut Diagnostics,
 ) -> Option<(SourceFile, (SourceFile, Transcript))> {
     let section = transcript_section::find(notes.text(), headings)?;
-    let text = notes.slice(section.words).to_owned();
-    let verbatim = Verbatim { pieces: vec![(0, section.words.start)] };
+    let words = spoken(notes.text(), section.words);
+    let text = notes.slice(words).to_owned();
+    let verbatim = Verbatim { pieces: vec![(0, words.start)] };
     let found = read(notes, &text, Some(verbatim), diagnostics)?;
     let without =
         blank_but(notes.text(), &[Span::new(0, section.whole.start), Span::new(section.whole.end, notes.text().len())]);
     Some((SourceFile::new(notes.path(), without), found))
+}
+
+/// `words` without blank lines at its beginning and the tags of a box that opens around it.
+fn spoken(text: &str, words: Span) -> Span {
+    let is_tag = |line: &str| {
+        ["<details", "<summary", "</details"].iter().any(|tag| line.trim().starts_with(tag)) || line.trim().is_empty()
+    };
+    let Span { mut start, mut end } = words;
+    while let Some(line) =
+        text.get(start..end).and_then(|rest| rest.split_inclusive('\n').next()).filter(|line| is_tag(line))
+    {
+        start += line.len();
+    }
+    while let Some(line) =
+        text.get(start..end).and_then(|rest| rest.split_inclusive('\n').next_back()).filter(|line| is_tag(line))
+    {
+        end -= line.len();
+    }
+    Span::new(start, end)
 }
 
 /// Does `node` hold what was said?
@@ -82,7 +102,7 @@ fn entries(file: &SourceFile, items: &[Node]) -> Option<String> {
     if entries.iter().all(|(start, ..)| start.is_some()) {
         let segment = |(start, speaker, body)| json!({ "startTime": start, "speaker": speaker, "body": body });
         let segments: Vec<Json> = entries.into_iter().map(segment).collect();
-        return Some(json!({ "segments": segments }).to_string());
+        return Some(json!({ "version": "1.0.0", "segments": segments }).to_string());
     }
     let paragraph = |(_, speaker, said)| match speaker {
         Some(speaker) => format!("{speaker}: {said}"),

@@ -99,7 +99,7 @@ pub(crate) const WORDS: [(Key, &str); 26] = [
     (Key::Comments, "commentsurl discussionurl"),
     (
         Key::Links,
-        "links showlinks linklist shownoteslinks picks resources references furtherreading relatedlinks recommendations \
+        "links showlinks sources linklist shownoteslinks picks resources references furtherreading relatedlinks recommendations \
          readinglist reading mentions mentioned bookmarks citations quellen weiterlesen weiterfuehrend linkliste empfehlungen \
          ressourcen lesetipps liens enlaces recursos collegamenti risorse ligacoes linki odkazy lankar lenker",
     ),

@@ -5,12 +5,13 @@ use url::Url;
 use super::super::keys::named;
 use super::super::{Field, Node, Value};
 use super::{Reading, string};
+use crate::audio::media_type_for_extension;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceFile, Span};
 use crate::words::{folded, shown};
 
 const TITLES: [&str; 8] = ["title", "name", "text", "label", "anchor", "caption", "titel", "titre"];
-const ADDRESSES: [&str; 8] = ["url", "link", "href", "uri", "URL", "website", "homepage", "address"];
+const ADDRESSES: [&str; 9] = ["url", "link", "href", "uri", "URL", "website", "homepage", "address", "to"];
 const COMMENTS: [&str; 8] = ["description", "note", "notes", "comment", "summary", "desc", "about", "why"];
 const PICKERS: [&str; 7] = ["by", "host", "who", "person", "picker", "guest", "from"];
 
@@ -109,13 +110,23 @@ pub fn links(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics) -> V
     entries
 }
 
+/// The points of a list under a key of notes, whether they lead anywhere or not.
+pub fn points(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics) -> Vec<Reading<LinkEntry>> {
+    let mut list = List { file, entries: Vec::new(), faults: Vec::new() };
+    list.node(node, None, 0);
+    diagnostics.extend(list.faults);
+    list.entries
+}
+
 /// Is it a place where people listen to the episode?
 fn is_place(entry: &LinkEntry) -> bool {
     let is_called = |name: &String| {
         let name = folded(name);
         PLACES.contains(&name.as_str()) || name.strip_suffix("url").is_some_and(|name| PLACES.contains(&name))
     };
+    let is_audio = |url: &str| media_type_for_extension(url).is_some_and(|kind| kind.starts_with("audio/"));
     match (&entry.title, &entry.url) {
+        (_, Some(url)) if is_audio(url) => true,
         (Some(title), Some(_)) => is_called(title),
         (None, Some(url)) => {
             Url::parse(url).is_ok_and(|url| url.host_str().is_some_and(|host| SERVERS.contains(&host)))

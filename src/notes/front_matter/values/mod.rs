@@ -20,7 +20,7 @@ use super::{Node, Value};
 pub(crate) use date::is_date;
 pub use date::{Moment, YEARS, date, midnight};
 pub use duration::duration;
-pub use links::{LinkEntry, links};
+pub use links::{LinkEntry, links, points};
 pub use media::{MediaEntry, all_media, media, of_format};
 pub(crate) use media::{is_format, is_read_with_audio, names_files};
 pub(crate) use people::{CALLS, IMAGES, PAGES, beside_name, page_and_image, string};
