@@ -107,13 +107,12 @@ pub(super) fn of_entries(
     }
     let is_number = KeyNames::default().of(Key::Number).any(|name| name == key);
     let word = if is_number { "{number}" } else { "{slug}" };
-    let slash = if site.generator == Generator::Astro
-        && !site.at_any_case("trailingSlash").is_some_and(|word| word == "never")
-    {
-        "/"
-    } else {
-        ""
-    };
+    let slash =
+        if site.generator == Generator::Astro && site.at_any_case("trailingSlash").is_none_or(|word| word != "never") {
+            "/"
+        } else {
+            ""
+        };
     Some((format!("{folder}/{word}{slash}"), (!is_number && key != "slug").then(|| key.clone())))
 }
 

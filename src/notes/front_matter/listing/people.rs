@@ -76,7 +76,7 @@ fn item(file: &SourceFile, line: &Line) -> Option<Node> {
     let inline = Inline::parse(text, 0);
     let ends = [" – ", " — ", " - ", ": ", ", ", " (", " | ", " · "];
     let end = ends.iter().filter_map(|mark| inline.text.find(mark)).min().unwrap_or(inline.text.len());
-    somebody(inline.text.get(..end)?.trim_end_matches(':'), &[inline.clone()], line.content, line.span)
+    somebody(inline.text.get(..end)?.trim_end_matches(':'), std::slice::from_ref(&inline), line.content, line.span)
 }
 
 /// The people whose names are headings of `level`.
