@@ -13,7 +13,7 @@ use super::{Construction, Headers, media_type};
 pub(super) fn headers<R: BufRead + Seek>(reader: &mut R, bytes: u64, file_type: FileType) -> Result<Headers, Fault> {
     let missing = match file_type {
         FileType::Wav => missing_from_wav(reader, bytes)?,
-        FileType::Vorbis | FileType::Opus | FileType::Speex => missing_from_ogg(reader, bytes)?,
+        FileType::Vorbis | FileType::Opus | FileType::Speex => ends_early_in_ogg(reader, bytes)?,
         _ => 0,
     };
     if missing > 0 {
@@ -63,19 +63,34 @@ fn missing_from_wav<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> io::Result
     Ok(0)
 }
 
-/// Bytes that the last page lacks (RFC 3533, section 6).
-fn missing_from_ogg<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> io::Result<u64> {
+/// The last page of an Ogg file, as far as it is there (RFC 3533, section 6).
+fn last_page<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> io::Result<Vec<u8>> {
     /// A page has 65,307 bytes at most.
     const WINDOW: u64 = 65_307;
-    /// Bytes of a page before its table of segments.
-    const HEAD: usize = 27;
     let start = bytes.saturating_sub(WINDOW);
     reader.seek(SeekFrom::Start(start))?;
     let mut tail = Vec::new();
     reader.by_ref().take(WINDOW).read_to_end(&mut tail)?;
-    let Some(page) = tail.windows(5).rposition(|bytes| bytes == b"OggS\0").and_then(|at| tail.get(at..)) else {
+    let at = tail.windows(5).rposition(|bytes| bytes == b"OggS\0");
+    Ok(at.map(|at| tail.split_off(at)).unwrap_or_default())
+}
+
+/// How many samples the file has, as its last page counts them.
+pub(super) fn last_page_of_ogg<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> io::Result<Option<u64>> {
+    let page = last_page(reader, bytes)?;
+    let count = page.get(6..).and_then(|rest| rest.first_chunk()).map(|count| u64::from_le_bytes(*count));
+    // All bits are set where no packet ends on the page.
+    Ok(count.filter(|count| *count < 1 << 53))
+}
+
+/// Bytes that the last page lacks.
+pub(super) fn ends_early_in_ogg<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> io::Result<u64> {
+    /// Bytes of a page before its table of segments.
+    const HEAD: usize = 27;
+    let page = last_page(reader, bytes)?;
+    if page.is_empty() {
         return Ok(0);
-    };
+    }
     let segments = usize::from(page.get(HEAD - 1).copied().unwrap_or_default());
     let table = page.get(HEAD..).unwrap_or_default().iter().take(segments);
     let size = HEAD + segments + table.map(|length| usize::from(*length)).sum::<usize>();

@@ -3,7 +3,7 @@
 //! Every frame begins with a small header that tells its size, so adding up frames gives the duration exactly, and
 //! reads nothing of the sound.
 
-use std::io::{self, BufRead, ErrorKind, Seek, SeekFrom};
+use std::io::{self, BufRead, Cursor, ErrorKind, Read, Seek, SeekFrom};
 
 use super::fault::Fault;
 use super::{Construction, Headers, media_type};
@@ -14,6 +14,15 @@ pub(super) type FrameHeader = [u8; 6];
 
 /// Bytes that may stand between tags and sound: padding, a tag that is larger than it says.
 const JUNK: u64 = 64 * 1024;
+
+/// Zeros that may stand before tags and sound: editors and recorders leave them.
+const MOST_ZEROS: u64 = 4 * 1024 * 1024;
+
+/// So many frames one behind the other are no accident.
+const ENOUGH_FRAMES: usize = 4;
+
+/// Bytes of the largest frames that show it.
+const FRAMES: u64 = 32 * 1024;
 
 /// Bytes by which frames of a constant bit rate differ at most.
 pub(super) const PADDING: u32 = 4;
@@ -147,7 +156,11 @@ pub(super) fn bitrate(bytes: u64, seconds: f64) -> Option<u32> {
 
 /// Offset of what follows the ID3v2 tags at the beginning of the file (ID3v2.4.0, section 3.1).
 pub(crate) fn after_id3<R: BufRead + Seek>(reader: &mut R) -> io::Result<u64> {
-    let mut at = 0;
+    behind_tags(reader, 0)
+}
+
+/// Offset of what follows the ID3v2 tags at the offset `at`.
+fn behind_tags<R: BufRead + Seek>(reader: &mut R, mut at: u64) -> io::Result<u64> {
     loop {
         reader.seek(SeekFrom::Start(at))?;
         let mut header = [0; 10];
@@ -162,6 +175,54 @@ pub(crate) fn after_id3<R: BufRead + Seek>(reader: &mut R) -> io::Result<u64> {
     }
 }
 
+/// Offset of what follows tags and zeros, in any order, at the beginning of the file.
+fn behind_zeros<R: BufRead + Seek>(reader: &mut R) -> io::Result<u64> {
+    let mut zeros = 0;
+    let mut at = 0;
+    loop {
+        at = behind_tags(reader, at)?;
+        reader.seek(SeekFrom::Start(at))?;
+        let before = zeros;
+        loop {
+            let buffer = reader.fill_buf()?;
+            let count = buffer.iter().take_while(|byte| **byte == 0).count();
+            let goes_on = count > 0 && count == buffer.len() && zeros < MOST_ZEROS;
+            reader.consume(count);
+            zeros += count as u64;
+            if !goes_on {
+                break;
+            }
+        }
+        at += zeros - before;
+        if zeros == before || zeros >= MOST_ZEROS {
+            return Ok(at);
+        }
+    }
+}
+
+/// Is the file a stream of frames behind tags, zeros and junk?
+pub(super) fn is_stream<R: BufRead + Seek>(
+    reader: &mut R,
+    parse: fn(FrameHeader) -> Option<Frame>,
+) -> io::Result<bool> {
+    let start = behind_zeros(reader)?;
+    reader.seek(SeekFrom::Start(start))?;
+    let mut window = Vec::new();
+    reader.by_ref().take(JUNK + FRAMES).read_to_end(&mut window)?;
+    let size = window.len() as u64;
+    let mut window = Cursor::new(window);
+    let mut frames = Frames::from(&mut window, 0, size, parse)?;
+    let (mut in_a_row, mut expected) = (0, None);
+    while let Some((at, frame)) = frames.next()? {
+        in_a_row = if expected == Some(at) { in_a_row + 1 } else { 1 };
+        expected = Some(at + u64::from(frame.bytes));
+        if in_a_row == ENOUGH_FRAMES {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// The first frame of a file and its offset.
 ///
 /// # Errors
@@ -171,7 +232,7 @@ pub(super) fn first_frame<R: BufRead + Seek>(
     bytes: u64,
     parse: fn(FrameHeader) -> Option<Frame>,
 ) -> Result<(u64, Frame), Fault> {
-    let start = after_id3(reader)?;
+    let start = behind_zeros(reader)?;
     let first = Frames::from(reader, start, bytes, parse)?.next()?;
     first.filter(|(at, _)| at - start <= JUNK).ok_or(Fault::NotAudio)
 }
@@ -193,7 +254,7 @@ pub(super) fn adts<R: BufRead + Seek>(reader: &mut R, bytes: u64) -> Result<Head
     })
 }
 
-fn adts_frame([sync, b1, b2, b3, b4, b5]: FrameHeader) -> Option<Frame> {
+pub(super) fn adts_frame([sync, b1, b2, b3, b4, b5]: FrameHeader) -> Option<Frame> {
     const SAMPLE_RATES: [u32; 13] =
         [96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000, 7_350];
     if sync != 0xFF || b1 & 0xF6 != 0xF0 {
@@ -217,8 +278,6 @@ fn adts_frame([sync, b1, b2, b3, b4, b5]: FrameHeader) -> Option<Frame> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Cursor;
-
     use super::*;
 
     /// A frame of seven bytes and one second: `F`, a stream letter.

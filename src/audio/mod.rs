@@ -11,6 +11,7 @@ mod frames;
 mod media_type;
 mod mp4;
 mod mpeg;
+mod ogg_flac;
 mod tags;
 #[cfg(test)]
 mod tests;
@@ -140,8 +141,15 @@ fn examine_within<R: BufRead + Seek>(reader: &mut R, bytes: u64, reach: Reach) -
     let is_long_wav = wav::is_long(reader)?;
     reader.seek(SeekFrom::Start(0))?;
     let guessed = Probe::new(&mut *reader).guess_file_type()?.file_type();
-    let file_type = if is_long_wav { FileType::Wav } else { guessed.ok_or(Fault::NotAudio)? };
+    let flac = ogg_flac::stream_information(reader)?;
+    let file_type = match guessed {
+        _ if is_long_wav => FileType::Wav,
+        _ if flac.is_some() => FileType::Flac,
+        Some(guessed) => guessed,
+        None => stream_type(reader)?.ok_or(Fault::NotAudio)?,
+    };
     let mut headers = match file_type {
+        FileType::Flac if let Some(information) = flac => ogg_flac::headers(reader, bytes, information)?,
         FileType::Mpeg => mpeg::headers(reader, bytes, reach)?,
         FileType::Aac => frames::adts(reader, bytes)?,
         FileType::Mp4 => mp4::headers(reader, bytes)?,
@@ -172,6 +180,14 @@ fn examine_within<R: BufRead + Seek>(reader: &mut R, bytes: u64, reach: Reach) -
         tags,
         chapters,
     })
+}
+
+/// The type of a stream that does not begin as one: zeros, several tags or junk stand before it.
+fn stream_type<R: BufRead + Seek>(reader: &mut R) -> Result<Option<FileType>, Fault> {
+    if frames::is_stream(reader, mpeg::parse)? {
+        return Ok(Some(FileType::Mpeg));
+    }
+    Ok(frames::is_stream(reader, frames::adts_frame)?.then_some(FileType::Aac))
 }
 
 /// What a format's own reader finds out.

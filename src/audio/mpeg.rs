@@ -144,7 +144,7 @@ enum Version {
 }
 
 /// The frame that begins with `header`; none for free format, which podcasts do not use and apps do not play.
-fn parse(header: FrameHeader) -> Option<Frame> {
+pub(super) fn parse(header: FrameHeader) -> Option<Frame> {
     let [sync, b1, b2, b3, ..] = header;
     if sync != 0xFF || b1 & 0xE0 != 0xE0 {
         return None;

@@ -120,6 +120,63 @@ fn the_last_fragment_tells_the_length() {
 }
 
 #[test]
+fn sound_behind_zeros_tags_and_junk() {
+    let whole = bytes("cbr-bare.mp3");
+    let expected = facts("cbr-bare.mp3").duration;
+    let sound = &whole[frames::after_id3(&mut Cursor::new(&whole)).unwrap() as usize..];
+    let tag = |size: u8| [b"ID3\x03\0\0\0\0".as_slice(), &[size >> 7, size & 0x7F], &vec![0; size.into()]].concat();
+    let zeros = vec![0; 200_000];
+    let huge = [b"ID3\x03\0\0\x05\x39\x38\0".as_slice(), &vec![0; 5 << 21 | 57 << 14 | 56 << 7]].concat();
+    for before in [
+        zeros.clone(),
+        [tag(90), tag(200)].concat(),
+        [tag(200), zeros, tag(90), vec![0; 3000]].concat(),
+        (1..250).cycle().take(5000).collect(),
+        huge,
+    ] {
+        let found = examined(&[before.as_slice(), sound].concat());
+        let found = found.unwrap_or_else(|fault| panic!("{} bytes: {fault}", before.len()));
+        assert!((found.duration - expected).abs() < 0.001, "{} bytes: {}", before.len(), found.duration);
+        assert_eq!(found.media_type, "audio/mpeg");
+    }
+    let adts = [vec![0; 5000], bytes("adts.aac")].concat();
+    assert_eq!(examined(&adts).unwrap().media_type, "audio/aac");
+    // More zeros than anybody leaves, and what only looks like a frame here and there.
+    assert_eq!(examined(&vec![0; 5 << 20]).unwrap_err().rule, "audio-not-audio");
+    let lookalike = [[0xFF, 0xFB, 0x90, 0].as_slice(), &[1; 1000]].concat().repeat(50);
+    assert_eq!(examined(&lookalike[1..]).unwrap_err().rule, "audio-not-audio");
+}
+
+/// `tone.flac` in pages of Ogg, with or without the number of its samples.
+fn ogg_flac(is_counted: bool) -> Vec<u8> {
+    let source = bytes("tone.flac");
+    let mut information = source[4..42].to_vec();
+    let samples = u64::from(u32::from_be_bytes(information[18..22].try_into().unwrap()));
+    if !is_counted {
+        information[17] &= 0xF0;
+        information[18..22].fill(0);
+    }
+    let first = [b"\x7fFLAC\x01\0\0\x01fLaC".as_slice(), &information].concat();
+    let page = |count: u64, packet: &[u8]| {
+        let head = [b"OggS\0\0".as_slice(), &count.to_le_bytes(), &[7, 0, 0, 0], &[0; 8], &[1]].concat();
+        [head.as_slice(), &[u8::try_from(packet.len()).unwrap()], packet].concat()
+    };
+    [page(0, &first), page(samples, &[0; 200])].concat()
+}
+
+#[test]
+fn flac_in_ogg() {
+    for is_counted in [true, false] {
+        let file = ogg_flac(is_counted);
+        let found = examined(&file).unwrap();
+        let plain = facts("tone.flac");
+        assert_eq!((found.duration, found.sample_rate, found.channels), (2.0, plain.sample_rate, plain.channels));
+        assert_eq!(found.media_type, "audio/ogg");
+        assert_eq!(examined(&file[..file.len() - 9]).unwrap_err().rule, "audio-truncated");
+    }
+}
+
+#[test]
 fn the_content_gives_the_media_type() {
     let types = [
         ("cbr-info.mp3", "audio/mpeg"),
@@ -301,7 +358,10 @@ fn the_demo_show_is_as_long_as_it_was_made() {
 fn any_fixture() -> impl Strategy<Value = Vec<u8>> {
     let mut names: Vec<_> = fs::read_dir(FIXTURES).unwrap().map(|entry| entry.unwrap().path()).collect();
     names.sort();
-    prop::sample::select(names).prop_map(|path| fs::read(path).unwrap())
+    let mut files: Vec<_> = names.into_iter().map(|path| fs::read(path).unwrap()).collect();
+    files.extend([ogg_flac(true), ogg_flac(false), fragmented(), long_wav()]);
+    files.push([vec![0; 300], bytes("cbr-bare.mp3")].concat());
+    prop::sample::select(files)
 }
 
 proptest! {
