@@ -78,14 +78,24 @@ fn nothing_is_lost_without_a_word() {
     let (told, feed) = imported(&format!(
         "{HEAD}<language>en</language><podcast:locked owner=\"lock@old.example\">yes</podcast:locked><rating>PG</rating>\
          <item><title>One</title><guid>g</guid><pubDate>Mon, 01 Jan 2024 07:00:00 GMT</pubDate><enclosure url=\"https://cdn.example/1.mp3\" length=\"5\" type=\"audio/mpeg\"/>\
-         <podcast:episode display=\"3 and a half\">3.5</podcast:episode><slash:comments>5</slash:comments><itunes:order>2</itunes:order><author>x@y.example</author></item>"
+         <podcast:episode display=\"3 and a half\">3b</podcast:episode><slash:comments>5</slash:comments><itunes:order>2</itunes:order><author>x@y.example</author></item>"
     ));
     assert!(feed.contains("<podcast:locked owner=\"lock@old.example\">yes</podcast:locked>"), "{feed}");
     for said in [
-        "<podcast:episode> cannot be kept (once): `3.5` is no value of it",
+        "<podcast:episode> cannot be kept (once): `3b` is no value of it",
         "<rating> of the show is left out (once)",
         "of episodes these are left out, since no source of a show holds them: <slash:comments> (once), <itunes:order> (once), <author> (once)",
     ] {
         assert!(told.contains(said), "{said}: {told}");
     }
+}
+
+#[test]
+fn a_number_between_two_is_kept() {
+    let (told, feed) = imported(&format!(
+        "{HEAD}<language>en</language><item><title>One</title><guid>g</guid><pubDate>Mon, 01 Jan 2024 07:00:00 GMT</pubDate>\
+         <enclosure url=\"https://cdn.example/1.mp3\" length=\"5\" type=\"audio/mpeg\"/><podcast:episode display=\"3 and a half\">3.5</podcast:episode></item>"
+    ));
+    assert!(feed.contains("<podcast:episode display=\"3 and a half\">3.5</podcast:episode>"), "{feed}");
+    assert!(!feed.contains("itunes:episode>") && !told.contains("cannot be kept"), "{told}{feed}");
 }

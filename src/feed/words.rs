@@ -38,7 +38,7 @@ impl Words<'_> {
         let file = || page_name(self.episode.files.notes.as_deref()?);
         let title = || self.episode.title.clone().filter(|title| !title.trim().is_empty());
         match word {
-            Word::Number => self.episode.number.map(|number| number.to_string()),
+            Word::Number => self.episode.number_text(),
             Word::Id => Some(self.episode.id.clone()),
             Word::Slug => own_slug().or_else(|| title().map(slug::slugify)).filter(|slug| !slug.is_empty()),
             Word::Title => title(),

@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, Datelike, FixedOffset};
 use url::Url;
 
-use super::front_matter::{FrontMatter, Person, Transcript};
+use super::front_matter::{FrontMatter, Number, Person, Transcript};
 use super::identity::{Identities, Identity};
 use super::name::Names;
 use super::person::Role;
@@ -21,7 +21,7 @@ use crate::feed::media::Enclosure;
 use crate::feed::read::{Element, Ns};
 use crate::feed::write::MAX_VALUE;
 use crate::ledger::{self, Ledger};
-use crate::notes::front_matter::values::YEARS;
+use crate::notes::front_matter::values::{YEARS, between_numbers};
 use crate::record::EpisodeType;
 use crate::source::SourceFile;
 use crate::vocabulary::values::{date, duration};
@@ -105,7 +105,7 @@ fn episode<'d>(
         itunes_title: source.line(item, Ns::Itunes, "title").filter(|own| *own != title),
         title,
         season: number(source, item, "season"),
-        number: number(source, item, "episode"),
+        number: number_of_episode(source, item),
         kind: source.value(item, (Ns::Itunes, "episodeType"), kind).filter(|kind| *kind != EpisodeType::Full),
         date,
         draft: false,
@@ -164,13 +164,24 @@ fn link<'d>(source: &mut Source<'d>, item: Element<'d>) -> Option<Url> {
     source.resolved(item, Ns::Rss, "link")
 }
 
+/// The number of an episode; one between two others stands in `podcast:episode` alone.
+fn number_of_episode<'d>(source: &mut Source<'d>, item: Element<'d>) -> Option<Number> {
+    if source.child(item, Ns::Itunes, "episode").is_none()
+        && let Some((_, text)) = source.text(item, Ns::Podcast, "episode")
+        && let Some(between) = between_numbers(line(&text).as_str())
+    {
+        return Some(Number::Between(between));
+    }
+    number(source, item, "episode").map(Number::Whole)
+}
+
 /// A number from 1, as Apple counts or as Podcasting 2.0 does.
 fn number<'d>(source: &mut Source<'d>, item: Element<'d>, local: &str) -> Option<u32> {
     let read = |text: &str| text.parse().ok().filter(|number: &u32| *number > 0);
     let number = source.value(item, (Ns::Itunes, local), read);
     let Some((element, text)) = source.text(item, Ns::Podcast, local) else { return number };
     let own = read(line(&text).as_str());
-    // `3.5`, or another number than Apple's, is what no source holds.
+    // `3b`, or another number than Apple's, is what no source holds.
     if own.is_none() || number.is_some_and(|number| own != Some(number)) {
         source.refuse(element, &text);
     }

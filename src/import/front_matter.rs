@@ -10,12 +10,22 @@ use crate::record::EpisodeType;
 /// The fence of TOML front matter (Hugo, Zola).
 const FENCE: &str = "+++";
 
+/// The number of an episode, which may stand between two others.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(untagged)]
+pub(super) enum Number {
+    /// As Apple counts.
+    Whole(u32),
+    /// As only Podcasting 2.0 does: 12.5.
+    Between(f64),
+}
+
 /// What the notes state; keys are those that podwright reads.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct FrontMatter {
     pub(super) title: String,
     pub(super) season: Option<u32>,
-    pub(super) number: Option<u32>,
+    pub(super) number: Option<Number>,
     #[serde(rename = "type")]
     pub(super) kind: Option<EpisodeType>,
     #[serde(serialize_with = "rfc3339")]

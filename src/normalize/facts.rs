@@ -90,7 +90,8 @@ impl Sources<'_> {
             }
         }
         let believed = evidence.first().and_then(|first| first.value.as_u64()).and_then(|n| u32::try_from(n).ok());
-        record.number = record.number.or(believed);
+        // What stands between two numbers is called after the one before it.
+        record.number = record.number.or(believed).filter(|_| record.number_between.is_none());
         record.evidence.entry(Fact::Number).or_default().extend(evidence);
     }
 

@@ -39,7 +39,7 @@ pub(super) fn apply(
 ) {
     let zone = context.show.config.show.timezone.unwrap_or(Tz::UTC);
     let mut reader = Reader { context, file, front_matter, record, diagnostics };
-    reader.record.number = reader.value(Key::Number, Fact::Number, values::number).or(reader.record.number);
+    reader.number();
     reader.record.season = reader.value(Key::Season, Fact::Season, values::number).or(reader.record.season);
     reader.record.title = reader.value(Key::Title, Fact::Title, text);
     reader.record.summary = reader.value(Key::Summary, Fact::Summary, text);
@@ -144,6 +144,17 @@ impl<'a> Reader<'a, '_> {
                 self.diagnostics.push(fault);
                 None
             }
+        }
+    }
+
+    fn number(&mut self) {
+        let between = self.stated(Key::Number).and_then(|(_, node)| values::between(node));
+        if between.is_some() {
+            self.record.number = None;
+            self.record.number_between =
+                self.value(Key::Number, Fact::Number, |_, node| Ok(values::between(node).unwrap_or_default()));
+        } else {
+            self.record.number = self.value(Key::Number, Fact::Number, values::number).or(self.record.number);
         }
     }
 

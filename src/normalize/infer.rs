@@ -117,7 +117,8 @@ fn set(episode: &mut Compiled, date: NaiveDate) {
 
 /// Reads numbers at the head of titles: `#33 - Rye`, `Episode 33: Rye`.
 pub(super) fn numbers(episodes: &mut [Compiled]) {
-    for episode in episodes.iter_mut().filter(|episode| episode.record.number.is_none()) {
+    let has_none = |episode: &&mut Compiled| episode.record.number.is_none() && episode.record.number_between.is_none();
+    for episode in episodes.iter_mut().filter(has_none) {
         let Some(number) = episode.record.title.as_deref().and_then(number_of_title) else { continue };
         let title = episode.record.evidence.get(&Fact::Title).and_then(|evidence| evidence.first()).cloned();
         let evidence = title.map(|title| Evidence { value: number.into(), how: NUMBER_OF_TITLE.into(), ..title });

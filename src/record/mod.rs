@@ -31,6 +31,9 @@ pub struct Episode {
     pub id: String,
     /// Episode number as people say it.
     pub number: Option<u32>,
+    /// A number between two whole ones, such as 12.5, instead of a whole one: `podcast:episode` takes it, `itunes:episode` does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number_between: Option<f64>,
     /// Season (`itunes:season`), from 1.
     #[validate(range(min = 1))]
     pub season: Option<u32>,
@@ -120,6 +123,11 @@ pub struct Episode {
 }
 
 impl Episode {
+    /// The number as it is written, whole or not.
+    pub fn number_text(&self) -> Option<String> {
+        self.number.map(|number| number.to_string()).or_else(|| self.number_between.map(|number| number.to_string()))
+    }
+
     /// Length in whole seconds, as feeds state it.
     pub fn whole_seconds(&self) -> Option<u64> {
         let seconds = self.duration.filter(|seconds| seconds.is_finite() && *seconds > 0.0)?;

@@ -70,9 +70,9 @@ pub(super) fn of_item(item: &Item<'_>, config: &Config, title: &str) -> Extensio
         let name = config.show.season_names.get(&season.to_string());
         element("podcast:season", season.to_string()).maybe("name", name.map(|name| plain(name, MAX_PODCAST_VALUE)))
     }));
-    all.extend(episode.number.map(|number| {
+    all.extend(episode.number_text().map(|number| {
         let display = episode.display.as_deref().map(|display| plain(display, MAX_DISPLAY));
-        element("podcast:episode", number.to_string()).maybe("display", display)
+        element("podcast:episode", number).maybe("display", display)
     }));
     all.extend(episode.hosts.iter().map(|host| person(host, "host")));
     all.extend(episode.guests.iter().map(|guest| person(guest, "guest")));

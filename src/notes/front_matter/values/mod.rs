@@ -68,6 +68,24 @@ pub fn number(file: &SourceFile, node: &Node) -> Result<u32, Diagnostic> {
     found.ok_or_else(|| fault("number-invalid", "is no whole number", "write digits only, such as `12`", file, node))
 }
 
+/// A number of an episode between two others: `12.5`, `"#12.5"`; none for anything else, and for whole numbers.
+pub fn between(node: &Node) -> Option<f64> {
+    match &node.value {
+        Value::Float(float) => between_numbers(&float.to_string()),
+        Value::Text(text) => between_numbers(text.trim().trim_start_matches('#')),
+        _ => None,
+    }
+}
+
+/// The number that `text` is, if it stands between two whole ones: few digits, a full stop, few digits.
+pub(crate) fn between_numbers(text: &str) -> Option<f64> {
+    let digits =
+        |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, rest) = text.split_once('.')?;
+    let number = (digits(whole, 6) && digits(rest, 3)).then(|| text.parse::<f64>().ok()).flatten()?;
+    (number.fract() != 0.0).then_some(number)
+}
+
 /// Yes or no: `true`, `false`, the words of YAML for them, 1 and 0, and the older words of `itunes:explicit`, `explicit` and
 /// `clean`.
 ///

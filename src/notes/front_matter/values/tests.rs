@@ -22,6 +22,18 @@ fn read<T: std::fmt::Debug>(value: &str, read: impl Fn(&SourceFile, &Node) -> Re
 }
 
 #[test]
+fn numbers_between() {
+    for (value, number) in [("12.5", 12.5), ("'12.5'", 12.5), ("'#0.25'", 0.25)] {
+        assert_eq!(between(&node(value).1), Some(number), "{value}");
+    }
+    for value in
+        ["12", "12.0", "-1.5", ".inf", "1e-3", "'12.'", "'.5'", "1.23456", "1234567.5", "'12.5.1'", "a", "[1.5]"]
+    {
+        assert_eq!(between(&node(value).1), None, "{value}");
+    }
+}
+
+#[test]
 fn numbers() {
     for value in [
         "12",
