@@ -126,3 +126,33 @@ fn docusaurus_serves_episodes_elsewhere() {
         "{config}"
     );
 }
+
+#[test]
+fn audio_that_the_text_alone_plays() {
+    let post = |number: u32, text: &str| {
+        format!("---\ntitle: Loaf {number}\ndate: 2024-05-0{number}\n---\nWe bake.\n\n{text}\n")
+    };
+    let show = Repository::with(&[
+        ("_config.yml", "title: Loaf\nurl: https://loaf.example\n"),
+        (
+            "_posts/2024-05-01-rye.md",
+            &post(1, "<audio controls><source src=\"https://cdn.example/1.mp3?x=1\" type=\"audio/mpeg\"></audio>"),
+        ),
+        ("_posts/2024-05-02-oats.md", &post(2, "{% include audio.html src=\"/audio/2.m4a\" %}")),
+        (
+            "_posts/2024-05-03-wheat.md",
+            &post(3, "[Listen](https://cdn.example/3.mp3), [more](https://cdn.example/3b.mp3)"),
+        ),
+        ("about.md", "---\ntitle: About\n---\nWe bake.\n"),
+    ]);
+    show.run(&["init"]);
+    assert!(show.sources_of_config().contains("audio_in_notes = true\n"), "{}", show.sources_of_config());
+    show.run(&["build", "--now", "2024-06-01"]);
+    let records = show.records();
+    let audio: Vec<&str> =
+        records.iter().map(|record| record["audio"]["location"].as_str().unwrap_or_default()).collect();
+    assert_eq!(audio, ["https://cdn.example/1.mp3?x=1", "https://loaf.example/audio/2.m4a", "https://cdn.example/3.mp3"]);
+    let feed = fs::read_to_string(show.feed()).unwrap();
+    assert!(feed.contains("<enclosure url=\"https://loaf.example/audio/2.m4a\""), "{feed}");
+    assert_eq!(records[0]["evidence"]["audio"][0]["line"], 7);
+}

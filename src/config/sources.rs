@@ -42,6 +42,8 @@ pub struct Sources {
     pub other_keys: Vec<String>,
     /// Headings in notes below which the transcript stands, such as `Transcript`: it is published as one and is no part of the notes.
     pub transcript_headings: Vec<String>,
+    /// Is the first audio that the text of notes plays or links that of the episode, where nothing else says where it is?
+    pub audio_in_notes: bool,
     /// Do titles begin with the numbers of their episodes (`#33 - Rye`), where nothing else states them?
     pub title_numbers: bool,
     /// What stands first in dates such as `3/4/2024`, where no date of the series tells.
@@ -75,6 +77,7 @@ impl Default for Sources {
             beside: Vec::new(),
             other_keys: Vec::new(),
             transcript_headings: Vec::new(),
+            audio_in_notes: false,
             title_numbers: false,
             slashed_dates: None,
             people: DataFiles::default(),

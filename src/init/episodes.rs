@@ -10,8 +10,10 @@ use super::folders;
 use super::links;
 use super::shape;
 use super::survey::{Page, Survey, is_list, leaves, said};
+use crate::normalize::noted_audio;
 use crate::notes::front_matter::{Key, KeyNames, values};
 use crate::show::{FileName, is_in_bundle, page_folder};
+use crate::source::Span;
 
 /// Names of folders that hold episodes.
 const FOLDERS: [&str; 14] = [
@@ -70,7 +72,7 @@ pub(super) fn find(survey: &Survey) -> Episodes<'_> {
     let pages: Vec<&Page> = pages.into_iter().filter(|page| !companions.contains(page.path.as_path())).collect();
     let audible: BTreeSet<&Path> =
         pages.iter().filter(|page| names_audio(page)).map(|page| page.path.as_path()).collect();
-    let chosen = if audible.is_empty() { by_folder(&pages) } else { audible.clone() };
+    let chosen = if audible.is_empty() { by_text_or_folder(&pages) } else { audible.clone() };
     let mut covering = Covering { chosen: &chosen, patterns: Vec::new(), mixed: false };
     covering.cover(Path::new(""), &pages);
     let Covering { mut patterns, mixed, .. } = covering;
@@ -140,6 +142,30 @@ pub(super) fn names_audio(page: &Page) -> bool {
         })
     };
     by_form || by_name()
+}
+
+/// The audio that the text of a page plays or links.
+fn audio_in_text(page: &Page) -> Option<&str> {
+    let start = page.front_matter.as_ref().map_or(0, |matter| matter.span.end);
+    let text = page.file.text();
+    noted_audio::find(text, Span::new(start, text.len())).map(|span| page.file.slice(span))
+}
+
+/// Does most of the text of `pages` say where the audio of each is?
+pub(super) fn play_audio(pages: &[&Page]) -> bool {
+    let played: Vec<&str> = pages.iter().filter_map(|page| audio_in_text(page)).collect();
+    let distinct: BTreeSet<&str> = played.iter().copied().collect();
+    played.len() * 2 > pages.len() && distinct.len() == played.len()
+}
+
+/// The pages of the folder of episodes, unless none of them plays audio and others do.
+fn by_text_or_folder<'a>(pages: &[&'a Page]) -> BTreeSet<&'a Path> {
+    /// A single page may be about something else.
+    const FEWEST: usize = 2;
+    let in_folder = by_folder(pages);
+    let playing: BTreeSet<&Path> =
+        pages.iter().filter(|page| audio_in_text(page).is_some()).map(|page| page.path.as_path()).collect();
+    if playing.len() < FEWEST || !in_folder.is_disjoint(&playing) { in_folder } else { playing }
 }
 
 /// The pages of the folder that is called like one of episodes, or whose pages are numbered most.

@@ -182,6 +182,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         *image = links::image(root, site, site_link.as_ref(), image).unwrap_or_default();
     }
     let is_unnamed = !found.name_audio() && links::holds_audio(survey);
+    let audio_in_notes = !found.name_audio() && !is_unnamed && episodes::play_audio(&found.pages);
     let found_bundles = found.pages.iter().any(|page| is_in_bundle(&page.path));
     let mut episode_link = links::episode_link(root, survey, site, &found, &sources, site_link.as_ref());
     if let Some((page, key)) =
@@ -231,6 +232,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         file_names,
         mapping,
         transcript_headings: transcripts::headings(&found.pages),
+        audio_in_notes,
         title_numbers: false,
         hides_bundles: found_bundles && !site.generator.serves_bundles(),
         people,

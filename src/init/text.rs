@@ -31,6 +31,8 @@ pub(super) struct Draft {
     pub(super) defaults: Vec<(Key, String)>,
     /// Headings in notes below which the transcript stands.
     pub(super) transcript_headings: Vec<String>,
+    /// Does the text of the notes alone say where the audio is?
+    pub(super) audio_in_notes: bool,
     /// Do titles hold the numbers of the episodes?
     pub(super) title_numbers: bool,
     /// Does the site serve files in the folder of an episode elsewhere than beside its page?
@@ -141,6 +143,9 @@ impl Draft {
         text.some_list("beside", &self.beside);
         text.some_list("other_keys", &others);
         text.some_list("transcript_headings", &self.transcript_headings);
+        if self.audio_in_notes {
+            text.line("audio_in_notes = true");
+        }
         if self.title_numbers {
             text.line("title_numbers = true");
         }

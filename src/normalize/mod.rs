@@ -14,6 +14,7 @@ mod infer;
 mod links;
 pub(crate) mod names;
 mod near;
+pub(crate) mod noted_audio;
 mod numbers;
 mod only;
 mod people;
@@ -204,11 +205,16 @@ impl Reader<'_> {
         let Self { show, names, .. } = *self;
         let mut diagnostics = Diagnostics::new();
         let mut compiled = read::read(self, files.clone(), depth, &mut diagnostics);
-        if !only::is_episode(&show.config.sources.only, names, &compiled) {
+        if !only::is_episode(&show.config.sources, names, &compiled) {
             return None;
         }
         let context = front_matter::Context { show, names, directory: self.directory, series: self.series };
         stated(&context, &mut compiled, &mut diagnostics);
+        if show.config.sources.audio_in_notes
+            && let Some((file, notes)) = &compiled.notes
+        {
+            noted_audio::apply(file, notes, &mut compiled.record);
+        }
         let remembered = self.ledger.audio_of(&compiled.record.id);
         audio::read(show, remembered, &mut compiled, &mut diagnostics);
         facts(show, &mut compiled);

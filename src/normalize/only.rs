@@ -1,19 +1,19 @@
 //! Which notes are episodes, where a site has other pages beside them: `[sources.only]`.
 
-use std::collections::BTreeMap;
-
-use super::Compiled;
-use crate::config::Demand;
+use super::{Compiled, noted_audio};
+use crate::config::{Demand, Sources};
 use crate::notes::front_matter::{Field, FrontMatter, Key, KeyNames, Node, Value};
 use crate::source::SourceFile;
 
 /// Does the front matter of an episode say what the show demands? Without notes there is nobody to ask.
-pub(super) fn is_episode(only: &BTreeMap<String, Demand>, names: &KeyNames, episode: &Compiled) -> bool {
+pub(super) fn is_episode(sources: &Sources, names: &KeyNames, episode: &Compiled) -> bool {
     let Some((file, notes)) = &episode.notes else { return true };
-    only.iter().all(|(key, demand)| {
+    let has_audio = || sources.audio_in_notes && noted_audio::find(file.text(), notes.body).is_some();
+    sources.only.iter().all(|(key, demand)| {
         let field = notes.front_matter.as_ref().and_then(|front_matter| field(front_matter, key, names));
         let says = |wanted: &str| field.is_some_and(|field| says(field.file(file), &field.node, wanted));
         match demand {
+            Demand::Says(true) if key == Key::Audio.name() && has_audio() => true,
             Demand::Says(wanted) => *wanted == field.is_some_and(|field| field.node.value != Value::Bool(false)),
             Demand::Is(wanted) => says(wanted),
             Demand::OneOf(wanted) => wanted.iter().any(|wanted| says(wanted)),
@@ -54,7 +54,7 @@ mod tests {
         let notes = crate::notes::parse(&file, &[], &mut Vec::new());
         let episode = Compiled { notes: Some((file, notes)), ..Compiled::new(Episode::default()) };
         let only = demands.iter().map(|(key, demand)| ((*key).to_owned(), demand.clone())).collect();
-        is_episode(&only, &KeyNames::default(), &episode)
+        is_episode(&Sources { only, ..Sources::default() }, &KeyNames::default(), &episode)
     }
 
     #[test]

@@ -1,0 +1,77 @@
+//! Audio that stands nowhere but in the text of the notes: a player (`<audio src="…">`), a tag of the site, a link.
+
+use crate::audio::media_type_for_extension;
+use crate::notes::Notes;
+use crate::record::{Audio, Episode, Evidence, Fact};
+use crate::source::{SourceFile, Span};
+
+/// Takes the first audio in the text of the notes for that of the episode, where nothing else states any.
+pub(super) fn apply(file: &SourceFile, notes: &Notes, record: &mut Episode) {
+    if record.audio.as_ref().is_some_and(|audio| !audio.location.is_empty()) {
+        return;
+    }
+    let Some(span) = find(file.text(), notes.body) else { return };
+    let location = file.slice(span).to_owned();
+    let evidence = Evidence::read(location.clone(), file, span, "notes");
+    record.evidence.entry(Fact::Audio).or_default().push(evidence);
+    record.audio = Some(Audio { location, ..record.audio.take().unwrap_or_default() });
+}
+
+/// The first address or path of audio in the part `body` of `text`.
+pub(crate) fn find(text: &str, body: Span) -> Option<Span> {
+    /// What stands around an address in Markdown, HTML and tags of sites.
+    const EDGES: [char; 14] = ['"', '\'', '(', ')', '<', '>', '[', ']', '`', '=', '|', '{', '}', ','];
+    let is_edge = |c: char| c.is_whitespace() || EDGES.contains(&c);
+    let part = text.get(body.start..body.end)?;
+    let mut from = 0;
+    while let Some(dot) = part.get(from..)?.find('.').map(|at| from + at) {
+        from = dot + 1;
+        let extension: String = part.get(dot + 1..)?.chars().take_while(char::is_ascii_alphanumeric).take(5).collect();
+        let is_audio = || {
+            let kind = media_type_for_extension(&format!("a.{extension}"));
+            kind.is_some_and(|kind| kind.starts_with("audio/"))
+        };
+        if !(3..5).contains(&extension.len()) || !is_audio() {
+            continue;
+        }
+        let start = part.get(..dot)?.rfind(is_edge).map_or(0, |at| at + part.get(at..).map_or(1, first_length));
+        // What a query asks for belongs to the address.
+        let end = part.get(dot..)?.find(|c: char| is_edge(c) && c != '=').map_or(part.len(), |at| dot + at);
+        let address = part.get(start..end)?;
+        let is_named = start < dot && address.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.'));
+        if is_named && media_type_for_extension(address).is_some_and(|kind| kind.starts_with("audio/")) {
+            return Some(Span::new(body.start + start, body.start + end));
+        }
+    }
+    None
+}
+
+fn first_length(text: &str) -> usize {
+    text.chars().next().map_or(1, char::len_utf8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Option<&str> {
+        find(text, Span::new(0, text.len())).map(|span| &text[span.start..span.end])
+    }
+
+    #[test]
+    fn audio_wherever_it_stands() {
+        let texts = [
+            ("We bake.\n\n<audio controls src=\"https://cdn.example/1.mp3\"></audio>", "https://cdn.example/1.mp3"),
+            ("{{< audio src=\"/audio/1.mp3\" >}}", "/audio/1.mp3"),
+            ("{% include audio.html file='1.m4a' %}", "1.m4a"),
+            ("[Listen](https://cdn.example/1.mp3?source=site&x=1) now.", "https://cdn.example/1.mp3?source=site&x=1"),
+            ("Listen: https://cdn.example/1.mp3", "https://cdn.example/1.mp3"),
+        ];
+        for (text, expected) in texts {
+            assert_eq!(found(text), Some(expected), "{text}");
+        }
+        for text in ["", "We convert .mp3 files.", "a.mp3x", "page.html", ".", "x.", "Größe.wavé"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+}
