@@ -151,7 +151,10 @@ fn audio_that_the_text_alone_plays() {
     let records = show.records();
     let audio: Vec<&str> =
         records.iter().map(|record| record["audio"]["location"].as_str().unwrap_or_default()).collect();
-    assert_eq!(audio, ["https://cdn.example/1.mp3?x=1", "https://loaf.example/audio/2.m4a", "https://cdn.example/3.mp3"]);
+    assert_eq!(
+        audio,
+        ["https://cdn.example/1.mp3?x=1", "https://loaf.example/audio/2.m4a", "https://cdn.example/3.mp3"]
+    );
     let feed = fs::read_to_string(show.feed()).unwrap();
     assert!(feed.contains("<enclosure url=\"https://loaf.example/audio/2.m4a\""), "{feed}");
     assert_eq!(records[0]["evidence"]["audio"][0]["line"], 7);
