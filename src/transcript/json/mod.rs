@@ -58,7 +58,11 @@ pub(super) fn read(file: &SourceFile, faults: &mut Faults<'_>) -> Option<Transcr
     let (text, start) = without_bom(file.text());
     let mut reader = Reader { text, start, faults, last_start: 0.0 };
     let cues = match reader.segments() {
-        Ok(segments) => segments.into_iter().filter_map(|segment| reader.cue(segment)).collect(),
+        Ok(segments) => {
+            let mut cues = segments.into_iter().filter_map(|segment| reader.cue(segment)).collect();
+            reader.check_unit(&mut cues);
+            cues
+        }
         Err(Some(error)) => match reader.searched() {
             Some(cues) => cues,
             None => return reader.refuse(&error),
@@ -156,6 +160,23 @@ impl<'a> Reader<'a, '_, '_> {
         }
     }
 
+    /// Milliseconds where seconds are meant are known by the pace.
+    fn check_unit(&mut self, cues: &mut Vec<Cue>) {
+        let are_whole =
+            cues.iter().all(|cue| cue.start.fract() == 0.0 && cue.end.is_some_and(|end| end.fract() == 0.0));
+        let lengths = cues.iter().map(|cue| (cue.text.as_str(), cue.end.unwrap_or(cue.start) - cue.start));
+        if !are_whole || !sentences::is_too_slow(lengths) {
+            return;
+        }
+        let span = cues.first().map_or(Span::default(), |cue| cue.span);
+        let message = "the times are milliseconds: nobody speaks that slowly";
+        self.faults.warn("cue-time-invalid", span, message, "times are numbers of seconds from the start of the audio");
+        for cue in cues {
+            cue.start = to_micros(cue.start / 1000.0);
+            cue.end = cue.end.map(|end| to_micros(end / 1000.0));
+        }
+    }
+
     fn cue(&mut self, raw: &'a RawValue) -> Option<Cue> {
         let span = self.span_of(raw.get());
         let segment: Segment<'a> = match serde_json::from_str(raw.get()) {
@@ -205,7 +226,7 @@ impl<'a> Reader<'a, '_, '_> {
                 "`speaker` is no text",
                 "write the name of the speaker",
             );
-            return None;
+            return piece::speaker(raw);
         };
         Some(words::one_line(&name)).filter(|name| !name.is_empty())
     }
@@ -280,6 +301,17 @@ mod tests {
         assert_eq!(&text[cues[0].text_span.start..cues[0].text_span.end], r#"Say \"hi\"\n& go."#);
         assert!(text[cues[0].span.start..cues[0].span.end].starts_with(r#"{"speaker""#));
         assert_eq!((cues[1].start, cues[1].end, cues[1].speaker.as_deref()), (3600.0, None, None));
+    }
+
+    #[test]
+    fn milliseconds_and_speakers_of_another_shape() {
+        let text = r#"{"version": "1.0.0", "segments": [
+            {"speaker": {"name": "Ada"}, "startTime": 500, "endTime": 4000, "body": "Hello there, all of you."},
+            {"speaker": 2, "startTime": 4000, "endTime": 9000, "body": "Bye, and come again."}]}"#;
+        assert_eq!(rules("a.json", text), ["transcript-json-segment", "transcript-json-segment", "cue-time-invalid"]);
+        let cues = cues("a.json", text);
+        let found: Vec<_> = cues.iter().map(|cue| (cue.start, cue.end, cue.speaker.as_deref())).collect();
+        assert_eq!(found, [(0.5, Some(4.0), Some("Ada")), (4.0, Some(9.0), Some("Speaker 2"))]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ const MOST: usize = 160;
 /// Silence that ends a cue, in seconds.
 const SILENCE: f64 = 2.0;
 /// Slower than anybody speaks, in characters a second: then the numbers are milliseconds.
-const SLOWEST: f64 = 0.3;
+const SLOWEST: f64 = 0.1;
 
 /// The cues of `pieces`; `span_of` tells where a part of the file stands.
 pub(super) fn cues(pieces: &[Piece<'_>], span_of: impl Fn(&str) -> Span) -> Vec<Cue> {
@@ -79,17 +79,20 @@ fn is_unspaced(before: &str, behind: &str) -> bool {
 
 /// How much of a second whole numbers without a unit count: all of it, or a thousandth, by how fast is spoken.
 fn unit(pieces: &[Piece<'_>]) -> f64 {
-    let mut characters = 0_usize;
-    let mut length = 0.0;
-    for piece in pieces {
-        if let (Some(start), Some(end)) = (piece.start, piece.end)
-            && start.is_whole
-            && end.is_whole
-            && end.seconds > start.seconds
-        {
-            characters += piece.text.chars().count();
-            length += end.seconds - start.seconds;
-        }
+    let whole = |piece: &Piece<'_>| Some((piece.start.filter(|it| it.is_whole)?, piece.end.filter(|it| it.is_whole)?));
+    let lengths = pieces.iter().filter_map(|piece| {
+        let (start, end) = whole(piece)?;
+        Some((piece.text.as_str(), end.seconds - start.seconds))
+    });
+    if is_too_slow(lengths) { 0.001 } else { 1.0 }
+}
+
+/// Do texts that are so long, in seconds, take longer than anybody needs to say them?
+pub(super) fn is_too_slow<'t>(lengths: impl Iterator<Item = (&'t str, f64)>) -> bool {
+    let (mut characters, mut seconds) = (0_usize, 0.0);
+    for (text, length) in lengths.filter(|(_, length)| *length > 0.0) {
+        characters += text.chars().count();
+        seconds += length;
     }
-    if (characters as f64) < length * SLOWEST { 0.001 } else { 1.0 }
+    (characters as f64) < seconds * SLOWEST
 }

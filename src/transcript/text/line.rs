@@ -23,10 +23,13 @@ pub(in super::super) struct SpeakerLine<'a> {
     pub time: Time,
 }
 
+/// Marks around the name of a speaker.
+const MARKS: [char; 10] = ['*', '_', ':', '-', ' ', ',', '[', ']', '<', '>'];
+
 /// Longest speaker line in bytes.
 const LONGEST_SPEAKER_LINE: usize = 100;
 
-/// The time stamp at the start of `line`: bare, in `[]`, `()` or `**`, alone or as a range.
+/// The time stamp at the start of `line`: bare, in `[]`, `()`, `**`, `*` or backticks, alone or as a range.
 pub(in super::super) fn stamp(line: &str) -> Option<Stamp> {
     let (closing, opened) = open_bracket(line.trim_start());
     let (start, length) = time::read(opened)?;
@@ -56,11 +59,7 @@ pub(super) fn name_behind_stamp(line: &str) -> Option<&str> {
     let behind = |stamp: Stamp| line.get(stamp.words..).map(str::trim);
     let name = match stamped_heading(line) {
         Some(stamp) => behind(stamp)?.trim_start_matches("- "),
-        None => {
-            // Stamps are short, and most lines need not be read as one.
-            let has_dash = line.get(..line.floor_char_boundary(40)).is_some_and(|head| head.contains("- "));
-            has_dash.then(|| stamp(line)).flatten().and_then(behind)?.strip_prefix("- ")?.trim_start()
-        }
+        None => stamp(line).and_then(behind)?.strip_prefix("- ")?.trim_start(),
     };
     Some(name.trim_matches(['*', '_', ':'])).filter(|name| is_name(name))
 }
@@ -68,7 +67,6 @@ pub(super) fn name_behind_stamp(line: &str) -> Option<&str> {
 /// Speaker, time and the byte at which the words begin, where all are on one line: `**Ada** (00:12): Hi`, `Ada [00:12] Hi`,
 /// `**[00:12] Ada:** Hi`.
 pub(in super::super) fn named_stamp(line: &str) -> Option<(SpeakerLine<'_>, usize)> {
-    const MARKS: [char; 5] = ['*', '_', ':', '-', ' '];
     let head = line.get(..line.floor_char_boundary(LONGEST_SPEAKER_LINE))?;
     let (before, opened) = head.split_at(head.find(['[', '(', '`'])?);
     let close = match opened.chars().next()? {
@@ -86,7 +84,7 @@ pub(in super::super) fn named_stamp(line: &str) -> Option<(SpeakerLine<'_>, usiz
     } else {
         (name, behind)
     };
-    let words = behind.trim_start_matches(MARKS);
+    let words = behind.trim_start_matches(['*', '_', ':', '-', ' ']);
     let is_apart = words.len() < behind.len() && !words.is_empty() && is_name(name);
     let at = head.len() - words.len();
     is_apart.then_some((SpeakerLine { name, time }, at))
@@ -94,7 +92,7 @@ pub(in super::super) fn named_stamp(line: &str) -> Option<(SpeakerLine<'_>, usiz
 
 /// What closes the bracket at the start of `text`, and what it holds.
 fn open_bracket(text: &str) -> (&'static str, &str) {
-    [("[", "]"), ("(", ")"), ("**", "**")]
+    [("[", "]"), ("(", ")"), ("**", "**"), ("*", "*"), ("`", "`")]
         .into_iter()
         .find_map(|(open, close)| Some((close, text.strip_prefix(open)?)))
         .unwrap_or(("", text))
@@ -118,7 +116,7 @@ pub(in super::super) fn speaker_line(line: &str) -> Option<SpeakerLine<'_>> {
     let line = line.trim_start_matches('#').trim_start();
     let (before, last) = line.split_at(line.rfind(char::is_whitespace)?);
     let time = time::whole(last.trim().trim_matches(['[', ']', '(', ')', ':', '*']))?;
-    let name = before.trim().trim_matches(['*', '_', ':', '-', ' ']);
+    let name = before.trim().trim_matches(MARKS);
     let set_apart = heading || before.ends_with(char::is_whitespace);
     let fits = is_name(name) || (set_apart && is_short(name));
     fits.then_some(SpeakerLine { name, time })
@@ -178,6 +176,8 @@ mod tests {
             "(1:05): Hi.",
             "[01:05]Hi.",
             "**00:01:05** Hi.",
+            "*1:05* Hi.",
+            "`1:05` Hi.",
             "1:05 – Hi.",
         ] {
             assert_eq!(stamped(line), Some((65.0, None, "Hi.")), "{line}");
@@ -196,9 +196,15 @@ mod tests {
 
     #[test]
     fn speaker_lines() {
-        for line in
-            ["Ada Byron  0:12", "## Ada Byron 0:00:12", "Ada Byron (00:12):", "**Ada Byron** [0:12]", "Ada Byron 00:12"]
-        {
+        for line in [
+            "Ada Byron  0:12",
+            "Ada Byron, 0:12",
+            "[Ada Byron] 0:12",
+            "## Ada Byron 0:00:12",
+            "Ada Byron (00:12):",
+            "**Ada Byron** [0:12]",
+            "Ada Byron 00:12",
+        ] {
             let found = speaker_line(line).unwrap();
             assert_eq!((found.name, found.time.seconds), ("Ada Byron", 12.0), "{line}");
         }
@@ -216,6 +222,7 @@ mod tests {
             "**[0:12] Ada Byron:** Hi.",
             "*Ada Byron* `0:12`: Hi.",
             "Ada Byron [0:12]: Hi.",
+            "<Ada Byron> [0:12] Hi.",
             "Ada Byron (0:12) - Hi.",
         ] {
             let (found, words) = named_stamp(line).unwrap();

@@ -13,6 +13,7 @@
 mod head;
 pub(super) mod line;
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::faults::Faults;
@@ -40,7 +41,6 @@ pub(super) fn read(file: &SourceFile, faults: &mut Faults<'_>) -> Transcript {
     let body = file.text().get(start..).unwrap_or_default();
     let form = StampForm(lines(body, start).find_map(|line| first_fields(line.text)));
     let labels = Labels::learn(lines(body, start).map(|line| form.words_of(line.text)));
-    let are_named_alone = form.0.is_some() && has_names_behind_stamps(lines(body, start));
     let cues = Vec::with_capacity(body.len() / CUE_BYTES);
     let transcript = Transcript { format: Format::Text, cues, ..Transcript::default() };
     let mut reader = Reader {
@@ -48,7 +48,7 @@ pub(super) fn read(file: &SourceFile, faults: &mut Faults<'_>) -> Transcript {
         faults,
         form,
         labels,
-        are_named_alone,
+        are_named_alone: LazyCell::new(Box::new(move || has_names_behind_stamps(lines(body, start)))),
         transcript,
         open: None,
         standing: None,
@@ -97,11 +97,11 @@ impl StampForm {
     }
 
     fn heading(self, line: &str) -> Option<Stamp> {
-        line::stamped_heading(line).filter(|stamp| self.admits(&stamp.start))
+        self.0.and_then(|_| line::stamped_heading(line)).filter(|stamp| self.admits(&stamp.start))
     }
 
     fn named(self, line: &str) -> Option<(SpeakerLine<'_>, usize)> {
-        line::named_stamp(line).filter(|(found, _)| self.admits(&found.time))
+        self.0.and_then(|_| line::named_stamp(line)).filter(|(found, _)| self.admits(&found.time))
     }
 
     /// The words of `line`, without its stamp.
@@ -129,8 +129,8 @@ struct Reader<'a, 'f, 'd> {
     faults: &'f mut Faults<'d>,
     form: StampForm,
     labels: Labels<'a>,
-    /// Do names stand alone behind stamps?
-    are_named_alone: bool,
+    /// Do names stand alone behind stamps? Asked where one might: few files have any.
+    are_named_alone: LazyCell<bool, Box<dyn FnOnce() -> bool + 'a>>,
     transcript: Transcript,
     open: Option<Open>,
     /// Who speaks where no label says so.
@@ -181,7 +181,9 @@ impl<'a> Reader<'a, '_, '_> {
         if let Some(found) = line::speaker_line(words).filter(repeats) {
             return self.announce(line, SpeakerLine { time: stamp.start, ..found });
         }
-        if let Some(name) = self.alone(line.text) {
+        if words.starts_with("- ")
+            && let Some(name) = self.alone(line.text)
+        {
             return self.announce(line, SpeakerLine { name, time: stamp.start });
         }
         self.begin(line, &stamp.start);
@@ -204,7 +206,7 @@ impl<'a> Reader<'a, '_, '_> {
     }
 
     fn alone(&self, line: &'a str) -> Option<&'a str> {
-        self.are_named_alone.then(|| line::name_behind_stamp(line)).flatten()
+        line::name_behind_stamp(line).filter(|_| *self.are_named_alone)
     }
 
     fn announce(&mut self, line: Line<'a>, found: SpeakerLine<'_>) {
