@@ -222,3 +222,17 @@ fn findings_in_texts_of_entries_stand_in_the_data_file() {
     ");
     assert!(show.sources()[Path::new("eps.yml")].ends_with(b"(https://rye.example/oats)\n"), "nothing is fixed there");
 }
+
+#[test]
+fn pages_in_languages_that_are_not_read_are_told() {
+    let show = Repository::with(&[
+        ("episodes/1.org", "#+TITLE: Rye\n"),
+        ("episodes/2.org", "#+TITLE: Oats\n"),
+        ("c.rst", "C\n=\n"),
+    ]);
+    let (said, _) = show.run(&["init"]);
+    assert!(
+        said.contains("note: 2 pages of Org cannot be read") && said.contains("note: 1 page of reStructuredText"),
+        "{said}"
+    );
+}

@@ -67,6 +67,12 @@ impl Init {
                 "note: of {pages} here none seems to be an episode; [sources] of {CONFIG_NAME} says which are"
             );
         }
+        for (language, count) in &proposal.unread {
+            let pages = counted(*count, "page");
+            anstream::println!(
+                "note: {pages} of {language} cannot be read; `pandoc -s -t markdown` makes Markdown of them"
+            );
+        }
         let wrote_config = fates.iter().any(|(path, fate)| path.as_os_str() == CONFIG_NAME && *fate == Fate::Written);
         if wrote_config && !proposal.placeholders.is_empty() {
             let keys = proposal.placeholders.join(", ");

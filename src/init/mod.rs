@@ -93,6 +93,8 @@ pub struct Proposal {
     pub strangers: Vec<String>,
     /// How many pages are there that seem to be no episodes, where a new show begins.
     pub overlooked: usize,
+    /// Languages of pages that are not read, with how many there are, where a new show begins.
+    pub unread: Vec<(&'static str, usize)>,
     /// Keys of `[show]` that nobody states, so that they hold a placeholder.
     pub placeholders: Vec<&'static str>,
 }
@@ -104,7 +106,8 @@ pub fn propose(root: &Path, feed: Option<&Document<'_>>, now: DateTime<Utc>) -> 
     let published = feed.map(feed::facts).unwrap_or_default();
     let found = episodes::find(&survey);
     if found.pages.is_empty() {
-        return Proposal { overlooked: survey.pages.len(), ..fresh::propose(root, published, now) };
+        let (overlooked, unread) = (survey.pages.len(), survey.unread());
+        return Proposal { overlooked, unread, ..fresh::propose(root, published, now) };
     }
     let mut draft = adopt(root, &survey, &site, found, published);
     let mut proposal = Proposal { adopted: Some(site.generator), ..Proposal::default() };

@@ -118,6 +118,21 @@ impl Survey {
         self.pages.iter().filter(is_above)
     }
 
+    /// Languages of pages beside Markdown, which nothing reads, with how many pages there are of each.
+    pub(super) fn unread(&self) -> Vec<(&'static str, usize)> {
+        const LANGUAGES: [(&str, &[&str]); 4] = [
+            ("reStructuredText", &["rst"]),
+            ("Org", &["org"]),
+            ("AsciiDoc", &["adoc", "asciidoc"]),
+            ("Textile", &["textile"]),
+        ];
+        let is_of = |path: &PathBuf, kinds: &[&str]| {
+            path.extension().is_some_and(|kind| kinds.iter().any(|one| kind.eq_ignore_ascii_case(one)))
+        };
+        let count = |kinds: &[&str]| self.others.iter().filter(|path| is_of(path, kinds)).count();
+        LANGUAGES.iter().map(|(name, kinds)| (*name, count(kinds))).filter(|(_, count)| *count > 0).collect()
+    }
+
     /// Markdown that is called like a list of episodes, or is about the repository.
     fn lists(&self) -> Vec<PathBuf> {
         let pages = self.pages.iter().map(|page| &page.path).filter(|path| is_file_of_list(path));

@@ -62,7 +62,7 @@ pub(super) fn read(reader: &Reader<'_>, files: EpisodeFiles, depth: Depth, diagn
             _ => notes::parse(file, &people, diagnostics),
         };
         let mut notes = parse(&file, diagnostics);
-        titles::settle_heading(&mut notes, &show.config.show.title, &FileName::of(file.path(), &show.config));
+        titles::settle_heading(&mut notes, &show.config.show.title, || FileName::of(file.path(), &show.config));
         beside.complete(file.path(), &mut notes.front_matter, Some(names));
         let (mut file, mut notes) = (file, notes);
         if let Some(joined) = with_stated_text(&file, &mut notes, names) {

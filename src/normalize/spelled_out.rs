@@ -208,3 +208,29 @@ fn blank_but(text: &str, kept: &[Span]) -> String {
     blank(at, text.len(), &mut out);
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn places_lie_in_the_file(parts in proptest::collection::vec(0usize..14, 0..40)) {
+            const PARTS: [&str; 14] = [
+                "## Transcript\n", "<details>\n", "<summary>Transcript</summary>\n", "</details>\n", "Ünal: ", "Größe.", "\n", "\n\n",
+                "00:01 ", "[00:00:05] ", "  ", "# x\n", "```\n", "WEBVTT\n",
+            ];
+            let text: String = parts.into_iter().map(|part| PARTS[part]).collect();
+            let file = SourceFile::new("1.md", text.as_str());
+            let mut told = Diagnostics::new();
+            if let Some((without, (own, mut transcript))) = in_section(&file, &["Transcript".into()], &mut told) {
+                proptest::prop_assert_eq!(without.text().len(), text.len());
+                proptest::prop_assert_eq!(own.text().len(), text.len());
+                transcript.each_span(|span| assert!(text.get(span.start..span.end).is_some(), "{span:?} in {text:?}"));
+            }
+            let node = Node { value: Value::Text(text.clone()), span: Span::new(0, text.len()) };
+            let field = Field::new("transcript", Span::new(0, 0), node);
+            let _ = under_key(&file, &field, &mut told);
+        }
+    }
+}

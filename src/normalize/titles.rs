@@ -8,9 +8,11 @@ use crate::show::FileName;
 
 /// Takes a first heading such as `Apollo 11` for a title and not for the name of the show and a number: where the words are none
 /// of `show_title`, and the `name` of the file counts otherwise or says no more.
-pub(super) fn settle_heading(notes: &mut Notes, show_title: &str, name: &FileName) {
+pub(super) fn settle_heading(notes: &mut Notes, show_title: &str, name: impl FnOnce() -> FileName) {
     let Some(heading) = notes.heading.as_mut().filter(|heading| heading.title.is_none()) else { return };
-    let (Some((number, _)), Some(counted)) = (heading.number, name.number) else { return };
+    let Some((number, _)) = heading.number else { return };
+    let name = name();
+    let Some(counted) = name.number else { return };
     let Some(line) = notes.lines.get(heading.line) else { return };
     let text = line.inline.text.trim();
     let words = text.trim_end_matches(|c: char| !c.is_alphabetic());

@@ -56,3 +56,20 @@ fn what_lists_no_audio_has_no_entries() {
         assert_eq!(listed(text), Vec::<String>::new(), "{text}");
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_list_is_read(parts in proptest::collection::vec(0usize..16, 0..40)) {
+        const PARTS: [&str; 16] = [
+            "- ", "\n", "  ", "[Röggen", "](", "https://a.example/1.mp3", ")", "(", "]", " – ", "2024-05-01", "12", ": ", "# Ünal Ö ",
+            "![", "**",
+        ];
+        let text: String = parts.into_iter().map(|part| PARTS[part]).collect();
+        let file = SourceFile::new("guests.md", text);
+        for node in episodes(&file).into_iter().chain(people(&file)) {
+            for item in node.items() {
+                proptest::prop_assert!(file.text().get(item.span.start..item.span.end).is_some());
+            }
+        }
+    }
+}
