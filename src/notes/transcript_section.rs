@@ -15,7 +15,7 @@ pub(crate) struct TranscriptSection<'t> {
 }
 
 /// The first section of `text` that is called like one of `headings`, letter case and signs aside: a heading of Markdown, a
-/// line in bold, or `<details>` with that summary. It ends before the next heading of its level or a higher one.
+/// line in bold, or a box with that title (`<details>`, `::: details Transcript`, `??? note "Transcript"`). It ends before the next heading of its level or a higher one.
 pub(crate) fn find<'t>(text: &'t str, headings: &[String]) -> Option<TranscriptSection<'t>> {
     let called: Vec<String> = headings.iter().map(|heading| folded(heading)).collect();
     let is_called = |words: &str| called.contains(&folded(words));
@@ -42,6 +42,12 @@ pub(crate) fn find<'t>(text: &'t str, headings: &[String]) -> Option<TranscriptS
             Some((_, _, _, Level::Box)) if trimmed.contains("</details") => {
                 return section(start, Span::new(begin, end));
             }
+            Some((_, _, _, Level::Colons)) if trimmed.starts_with(":::") && trimmed.trim_matches(':').is_empty() => {
+                return section(start, Span::new(begin, end));
+            }
+            Some((_, _, _, Level::Indented)) if !trimmed.is_empty() && !line.starts_with([' ', '\t']) => {
+                return section(start, Span::new(begin, begin));
+            }
             Some((_, _, _, Level::Heading(own))) if level(line).is_some_and(|(level, _)| level <= own) => {
                 return section(start, Span::new(begin, begin));
             }
@@ -51,7 +57,9 @@ pub(crate) fn find<'t>(text: &'t str, headings: &[String]) -> Option<TranscriptS
             start = match (level(line), summary(line)) {
                 (Some((level, words)), _) if is_called(words) => Some((words, begin, end, Level::Heading(level))),
                 (_, Some(words)) if is_called(words) => Some((words, opened.unwrap_or(begin), end, Level::Box)),
-                _ => None,
+                _ => admonition(line)
+                    .filter(|(words, _)| is_called(words))
+                    .map(|(words, level)| (words, begin, end, level)),
             };
         }
     }
@@ -61,7 +69,12 @@ pub(crate) fn find<'t>(text: &'t str, headings: &[String]) -> Option<TranscriptS
 #[derive(Clone, Copy)]
 enum Level {
     Heading(usize),
+    /// `<details>`
     Box,
+    /// `::: details Transcript`, as VitePress and Docusaurus have it.
+    Colons,
+    /// `??? quote "Transcript"`, as Material for MkDocs has it: what is indented below.
+    Indented,
 }
 
 fn section<'t>(start: Option<(&'t str, usize, usize, Level)>, last: Span) -> Option<TranscriptSection<'t>> {
@@ -82,6 +95,18 @@ fn level(line: &str) -> Option<(usize, &str)> {
     // Attributes behind it are none of its words.
     let words = words.split(" {").next().unwrap_or(words);
     (1..LOWEST).contains(&level).then(|| (level, words.trim().trim_end_matches('#').trim()))
+}
+
+/// The title of a box of a site, and where such a box ends.
+fn admonition(line: &str) -> Option<(&str, Level)> {
+    let line = line.trim();
+    if let Some(rest) = line.strip_prefix(":::") {
+        let (_, title) = rest.trim_start_matches(':').trim().split_once([' ', '['])?;
+        return Some((title.trim_end_matches(']'), Level::Colons));
+    }
+    let rest = line.strip_prefix("???").or_else(|| line.strip_prefix("!!!"))?;
+    let (_, title) = rest.split_once('"')?;
+    Some((title.trim_end_matches('"'), Level::Indented))
 }
 
 /// The words of a summary that stands on one line.
@@ -110,6 +135,10 @@ mod tests {
         assert_eq!(found("**Transcript**\nAda: Rye."), Some(("**Transcript**\nAda: Rye.", "Ada: Rye.")));
         let boxed = "<details>\n<summary>Transcript</summary>\nAda: Rye.\n</details>\n";
         assert_eq!(found(&format!("a\n{boxed}b\n")), Some((boxed, "Ada: Rye.\n")));
+        let colons = "::: details Transcript\nAda: Rye.\n:::\n";
+        assert_eq!(found(&format!("a\n{colons}b\n")), Some((colons, "Ada: Rye.\n")));
+        let indented = "??? quote \"Transcript\"\n\n    Ada: Rye.\n\n";
+        assert_eq!(found(&format!("a\n{indented}b\n")), Some((indented, "\n    Ada: Rye.\n\n")));
     }
 
     #[test]
