@@ -5,7 +5,7 @@
 //! - The first stamp of a file decides its form: after `00:00:00`, a line that opens with `9:30` is speech.
 //! - A label (`KENNEDY:`) below a stamp begins a cue of its own with the same start.
 //! - A line that names speaker and time alone names the speaker of all cues without a label below it, and so does a name that
-//!   stands alone behind a stamp (`[00:12] - Ada`), where one of those stands there twice.
+//!   stands alone behind a stamp (`[00:12] - Ada`), where most stamps have one.
 //! - A line may name speaker, time and words at once: `**Ada** (00:12): Hi`. A stamp in a heading is one too.
 //! - Words before the first stamp are [`Transcript::untimed`], a paragraph each.
 //! - Front matter, headings and templates are not speech.
@@ -72,10 +72,19 @@ fn first_fields(line: &str) -> Option<usize> {
     stamp.or_else(|| named().map(|found| found.time)).map(|time| time.fields)
 }
 
-/// Do names stand alone behind stamps? Then one of them stands there twice.
-fn has_names_behind_stamps<'a>(mut lines: impl Iterator<Item = Line<'a>>) -> bool {
-    let mut seen = HashSet::new();
-    lines.any(|line| line::name_behind_stamp(line.text).is_some_and(|name| !seen.insert(name)))
+/// Do names stand alone behind stamps? Then most stamps have one, and somebody speaks twice: of those who answer `Yeah` between
+/// longer words none is called so.
+fn has_names_behind_stamps<'a>(lines: impl Iterator<Item = Line<'a>>) -> bool {
+    let (mut seen, mut recurs) = (HashSet::new(), false);
+    let (mut stamps, mut names) = (0_usize, 0_usize);
+    for line in lines.filter(|line| first_fields(line.text).is_some()) {
+        stamps += 1;
+        if let Some(name) = line::name_behind_stamp(line.text) {
+            names += 1;
+            recurs |= !seen.insert(name);
+        }
+    }
+    recurs && names * 2 > stamps
 }
 
 /// The number of fields of the first time stamp of a file, when it has any.

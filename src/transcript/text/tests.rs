@@ -135,3 +135,21 @@ fn broken_times_are_reported_and_their_words_kept() {
         [said(1.0, "One."), said(1.0, "Two."), said(3660.0, "Three."), said(30.0, "Four."), said(40.0, "")]
     );
 }
+
+#[test]
+fn short_answers_behind_dashes_are_no_names() {
+    let text = "00:00:01 - The thing is\nthat we bake.\n\n00:00:05 - Yeah.\n\n00:00:06 - In an oven,\nwhich is hot.\n\n\
+                00:00:09 - Yeah.\n\n00:00:10 - And so on, and on.\n";
+    let found: Vec<_> = cues("a.txt", text).into_iter().map(|cue| (cue.start, cue.speaker, cue.text)).collect();
+    let said = |start: f64, text: &str| (start, None, text.to_owned());
+    assert_eq!(
+        found,
+        [
+            said(1.0, "The thing is that we bake."),
+            said(5.0, "Yeah."),
+            said(6.0, "In an oven, which is hot."),
+            said(9.0, "Yeah."),
+            said(10.0, "And so on, and on."),
+        ]
+    );
+}
