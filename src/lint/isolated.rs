@@ -84,7 +84,7 @@ fn is_xml(bytes: &[u8]) -> bool {
 
 fn is_timed_text(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
-    memchr::memmem::find(head, b"<tt").is_some() && is_timed(head)
+    crate::transcript::is_ttml(String::from_utf8_lossy(head).trim_start_matches('\u{FEFF}'))
 }
 
 /// Transcripts have segments, chapters have chapters.
@@ -225,6 +225,9 @@ mod tests {
         assert_eq!(kind("a.vtt", ""), Kind::Transcript);
         assert_eq!(kind("a.sbv", ""), Kind::Transcript);
         assert_eq!(kind("a.xml", "<?xml version='1.0'?>\n<tt xmlns='http://www.w3.org/ns/ttml'>"), Kind::Transcript);
+        let feed =
+            "<rss version=\"2.0\"><channel>\n<ttl>60</ttl>\n<item><itunes:duration>\n00:29:00\n</itunes:duration>";
+        assert_eq!(kind("a.xml", feed), Kind::Feed);
         assert_eq!(kind("a.html", "<html><cite>Ann:</cite><time>0:00</time><p>Hi</p>"), Kind::Transcript);
         assert_eq!(kind("a.html", "<html><p>Hi</p>"), Kind::Notes);
         assert_eq!(kind("x/podwright.toml", ""), Kind::Config);

@@ -39,6 +39,7 @@ use crate::source::{SourceFile, Span};
 pub(crate) use anonymous::is_anonymous;
 pub(crate) use detect::format_of_name;
 use faults::Faults;
+pub(crate) use ttml::is_ttml;
 
 /// One utterance.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -33,7 +33,7 @@ static AGENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Is the root of `text` that of Timed Text?
-pub(super) fn is_ttml(text: &str) -> bool {
+pub(crate) fn is_ttml(text: &str) -> bool {
     let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
     let mut tags = head.split('<').skip(1).filter(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic()));
     let root = tags.next().and_then(|tag| tag.split(['>', ' ', '\n', '\r', '\t']).next());
