@@ -42,6 +42,10 @@ pub(crate) fn find(text: &str, body: Span) -> Option<Span> {
         if is_named && media_type_for_extension(address).is_some_and(|kind| kind.starts_with("audio/")) {
             return Some(Span::new(body.start + start, body.start + end));
         }
+        if start < dot {
+            // Behind its other dots it is the same word.
+            from = end;
+        }
     }
     None
 }
@@ -66,6 +70,7 @@ mod tests {
             ("{% include audio.html file='1.m4a' %}", "1.m4a"),
             ("[Listen](https://cdn.example/1.mp3?source=site&x=1) now.", "https://cdn.example/1.mp3?source=site&x=1"),
             ("Listen: https://cdn.example/1.mp3", "https://cdn.example/1.mp3"),
+            ("All of it: 1.mp3.torrent 1.mp3", "1.mp3"),
         ];
         for (text, expected) in texts {
             assert_eq!(found(text), Some(expected), "{text}");
@@ -73,5 +78,7 @@ mod tests {
         for text in ["", "We convert .mp3 files.", "a.mp3x", "page.html", ".", "x.", "Größe.wavé"] {
             assert_eq!(found(text), None, "{text}");
         }
+        // A word is looked at once, however many endings it has.
+        assert_eq!(found(&("a".to_owned() + &".mp3".repeat(200_000) + ".x")), None);
     }
 }
