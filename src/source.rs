@@ -188,7 +188,8 @@ pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, Diagnostic> {
     Ok(bytes)
 }
 
-fn unreadable(why: String) -> Diagnostic {
+/// What is said of a file that cannot be read, wherever it lies.
+pub(crate) fn unreadable(why: String) -> Diagnostic {
     Diagnostic::error("unreadable-file", format!("cannot read the file: {why}"))
 }
 

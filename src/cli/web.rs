@@ -18,18 +18,23 @@ pub(super) fn address(named: &Path) -> Option<Url> {
     Url::parse(named).ok()
 }
 
+/// What the server of the feed sends, where `named` is an address.
+///
+/// # Errors
+/// A diagnostic where no server sends the feed.
+pub(super) fn fetched(named: &Path) -> Option<Result<Vec<u8>, Diagnostic>> {
+    address(named).map(|url| net::fetch(&url, MAX_FEED_BYTES))
+}
+
 /// The bytes of what `named` names: a file, which `read` reads, or an address.
 ///
 /// # Errors
-/// Those of `read`, and a diagnostic where no server sends the feed.
+/// Those of `read` and [`fetched`].
 pub(super) fn or_file(
     named: &Path,
     read: impl Fn(&Path) -> Result<Vec<u8>, Diagnostic>,
 ) -> Result<Vec<u8>, Diagnostic> {
-    match address(named) {
-        Some(url) => net::fetch(&url, MAX_FEED_BYTES),
-        None => read(named),
-    }
+    fetched(named).unwrap_or_else(|| read(named))
 }
 
 /// A feed as RSS, all of it.

@@ -5,14 +5,12 @@ use std::collections::HashSet;
 use url::Url;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::feed::read::{self, Document, Element, Ns};
+use crate::feed::read::{self, Document, Element};
+use crate::lint::isolated::MAX_FEED_BYTES;
 use crate::source::SourceFile;
 
 /// No more pages are followed: a server may make up new ones without end.
 const MOST_PAGES: usize = 500;
-
-/// More is not read of a feed that goes on and on, in bytes.
-const MOST_BYTES: usize = 256 << 20;
 
 /// The feed in `first`, which came from `address`, with the items of its further pages behind its own; `page` gets them.
 ///
@@ -29,7 +27,7 @@ pub fn in_one(
     let mut next = address_of_next(&document, address);
     // A page that leads to one that was there is the last one.
     while let Some(at) = next.filter(|at| seen.insert(at.clone())) {
-        if seen.len() > MOST_PAGES || items.len() > MOST_BYTES {
+        if seen.len() > MOST_PAGES || items.len() as u64 > MAX_FEED_BYTES {
             let message = format!("the pages of the feed do not end: the next one is {at}");
             return Err(Diagnostic::error("import-endless", message).in_file(first.path()));
         }
@@ -43,8 +41,7 @@ pub fn in_one(
 }
 
 fn next_links<'d>(document: &'d Document<'d>) -> impl Iterator<Item = Element<'d>> {
-    let links = document.channel().into_iter().flat_map(|channel| channel.children_named(Ns::Atom, "link"));
-    links.filter(|link| link.attribute("rel").is_some_and(|rel| rel.value().trim().eq_ignore_ascii_case("next")))
+    document.channel().into_iter().flat_map(|channel| channel.links("next"))
 }
 
 fn address_of_next(document: &Document<'_>, at: &Url) -> Option<Url> {
@@ -73,6 +70,7 @@ fn with_items(document: &Document<'_>, items: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::feed::read::Ns;
 
     fn page(number: u32, next: &str) -> SourceFile {
         let text = format!(

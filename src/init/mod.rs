@@ -188,9 +188,9 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     let audio_in_notes = !found.name_audio() && !is_unnamed && episodes::play_audio(&found.pages);
     let found_bundles = found.pages.iter().any(|page| is_in_bundle(&page.path));
     let mut episode_link = links::episode_link(root, survey, site, &found, &sources, site_link.as_ref());
-    if let Some((page, key)) =
-        route::of_entries(survey, site, &found.pages, &survey.listed).filter(|_| !survey.listed.is_empty())
+    if !survey.listed.is_empty()
         && let Some(link) = &site_link
+        && let Some((page, key)) = route::of_entries(survey, site, &found.pages, &survey.listed)
     {
         episode_link = Some(format!("{}/{page}", link.as_str().trim_end_matches('/')));
         if let Some(key) = key {

@@ -67,8 +67,7 @@ impl<'a> FeedContext<'a> {
 
     /// The `atom:link` elements of the channel with a relation.
     pub fn links(&self, rel: &str) -> impl Iterator<Item = Element<'a>> {
-        let links = self.channel.into_iter().flat_map(|channel| channel.children_named(Ns::Atom, "link"));
-        links.filter(move |link| link.attribute("rel").is_some_and(|own| own.value().trim().eq_ignore_ascii_case(rel)))
+        self.channel.into_iter().flat_map(move |channel| channel.links(rel))
     }
 
     /// All dates of publication with their places: those of the channel and of the items.

@@ -8,6 +8,7 @@ use url::Url;
 
 use super::{Client, Options};
 use crate::diagnostic::Diagnostic;
+use crate::source::unreadable;
 
 /// A large feed from a slow server takes its time.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -18,10 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// A diagnostic when no server sends it, or when it is larger than `limit` bytes.
 pub fn fetch(url: &Url, limit: u64) -> Result<Vec<u8>, Diagnostic> {
     let client = Client::new(Options { private: true, cache: None, patience: PATIENCE });
-    let failed = |why: String| {
-        let message = format!("cannot read the file: {why}");
-        Diagnostic::error("unreadable-file", message).in_file(Path::new(url.as_str()))
-    };
+    let failed = |why: String| unreadable(why).in_file(Path::new(url.as_str()));
     let response = client.whole(url).map_err(|fault| failed(fault.to_string()))?;
     let status = response.status();
     if !status.is_success() {

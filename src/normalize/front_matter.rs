@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::cast;
 use super::directory::{Book, Directory};
-use super::names::fold;
+use super::names::{fold, host_called};
 use super::site::{self, Location};
 use super::slashed_dates::Series;
 use crate::config::Config;
@@ -447,12 +447,7 @@ fn kind(file: &SourceFile, node: &Node) -> Result<EpisodeType, Diagnostic> {
 
 /// A host of the show by name or alias (a login, a slug), else whoever is named.
 fn host(config: &Config, entry: PersonEntry) -> Person {
-    let name = fold(&entry.name);
-    let known = config
-        .hosts
-        .iter()
-        .find(|host| std::iter::once(&host.name).chain(&host.aliases).any(|call| fold(call) == name));
-    match known {
+    match host_called(&config.hosts, &fold(&entry.name)) {
         Some(host) => super::people::person(host),
         None => person(entry),
     }

@@ -1,7 +1,7 @@
 //! Links that the notes list under keys of their front matter.
 
 use super::front_matter::Context;
-use super::names::fold;
+use super::names::{fold, host_called};
 use crate::diagnostic::Diagnostics;
 use crate::notes::front_matter::values::{self, LinkEntry, Reading};
 use crate::notes::front_matter::{Field, FrontMatter, Key, Value};
@@ -50,10 +50,7 @@ fn link(context: &Context<'_>, entry: LinkEntry) -> Link {
 
 /// Whom `name` means: one of the hosts or of those whom data files know, else somebody or something of that name.
 fn in_full(context: &Context<'_>, name: String) -> String {
-    let called = fold(&name);
-    let is_called =
-        |host: &&crate::config::Host| std::iter::once(&host.name).chain(&host.aliases).any(|call| fold(call) == called);
-    if let Some(host) = context.show.config.hosts.iter().find(is_called) {
+    if let Some(host) = host_called(&context.show.config.hosts, &fold(&name)) {
         return host.name.clone();
     }
     match context.directory.people.find(&name) {

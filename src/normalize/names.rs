@@ -6,10 +6,16 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::config::Host;
 use crate::source::Span;
 use crate::words::is_slip;
 
 pub(crate) use crate::words::folded as fold;
+
+/// The host with a name or alias that is `called`, a folded name.
+pub(crate) fn host_called<'a>(hosts: &'a [Host], called: &str) -> Option<&'a Host> {
+    hosts.iter().find(|host| std::iter::once(&host.name).chain(&host.aliases).any(|name| fold(name) == called))
+}
 
 /// The given name, folded.
 pub fn given(name: &str) -> String {

@@ -80,11 +80,9 @@ pub(crate) fn is_spelled_out(file: &SourceFile, node: &Node) -> bool {
 fn text_of(file: &SourceFile, node: &Node) -> Option<String> {
     /// A path or an address has no blanks, or few characters.
     const SHORTEST: usize = 200;
+    let is_long = |text: &str| text.len() > SHORTEST && text.split_whitespace().count() > SHORTEST / 10;
     match &node.value {
-        Value::Text(text) if text.trim().contains('\n') => Some(text.clone()),
-        Value::Text(text) if text.len() > SHORTEST && text.split_whitespace().count() > SHORTEST / 10 => {
-            Some(text.clone())
-        }
+        Value::Text(text) if text.trim().contains('\n') || is_long(text) => Some(text.clone()),
         Value::List(items) if !items.is_empty() && !values::names_files(node) => entries(file, items),
         _ => None,
     }

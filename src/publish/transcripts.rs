@@ -8,7 +8,7 @@ use super::episode::Maker;
 use super::marks;
 use crate::config::{Config, TranscriptFormat};
 use crate::feed::write::TranscriptLink;
-use crate::normalize::names::{fold, given};
+use crate::normalize::names::{fold, given, host_called};
 use crate::record::Episode;
 use crate::source::SourceFile;
 use crate::transcript::write::{to_html, to_json, to_srt, to_webvtt};
@@ -165,11 +165,7 @@ fn full_name<'a>(speaker: &str, config: &'a Config, episode: &'a Episode, introd
     if called.is_empty() || is_anonymous(speaker) {
         return None;
     }
-    let host = config
-        .hosts
-        .iter()
-        .find(|host| std::iter::once(&host.name).chain(&host.aliases).any(|name| fold(name) == called));
-    if let Some(host) = host {
+    if let Some(host) = host_called(&config.hosts, &called) {
         return Some(&host.name);
     }
     let people = || episode.hosts.iter().chain(&episode.guests).map(|person| person.name.as_str());

@@ -20,6 +20,9 @@ pub(super) struct Time {
 /// Longest first field: 9999 hours are more than any audio has.
 const LEADING_DIGITS: usize = 4;
 
+/// No audio is longer than this, in seconds: the last time that `HH:MM:SS` with four digits of hours can write.
+pub(super) const LATEST: f64 = 36_000_000.0;
+
 /// The time stamp at the very start of `text`, and its length in bytes.
 ///
 /// A letter, digit or colon right after it means that something else stands there.

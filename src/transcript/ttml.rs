@@ -12,8 +12,9 @@ use regex::Regex;
 use super::captions;
 use super::faults::Faults;
 use super::lines::{offset_in, without_bom};
+use super::time::{self, LATEST};
 use super::words::{self, Markup};
-use super::{Cue, Format, Transcript, time};
+use super::{Cue, Format, Transcript};
 use crate::source::{SourceFile, Span};
 
 /// Bytes in which the root element begins.
@@ -121,7 +122,6 @@ impl Rates {
 
     /// Seconds of a time expression (TTML2, section 12.3), or of a bare number; none where no audio is so long.
     fn seconds(&self, value: &str) -> Option<f64> {
-        const LATEST: f64 = 36_000_000.0;
         let of_clock = || time::whole(value).map(|time| time.seconds);
         let of_frames = || {
             let (clock, frames) = value.rsplit_once(':').filter(|(clock, _)| clock.matches(':').count() == 2)?;

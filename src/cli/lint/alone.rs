@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::read::{self, Decoded};
 use crate::lint::isolated::{self, Kind};
 use crate::lint::settings::Settings;
-use crate::net::{self, Client};
+use crate::net::Client;
 use crate::show::Show;
 use crate::source::SourceFile;
 
@@ -40,7 +40,7 @@ impl Alone {
             let _ = std::io::stdin().lock().take(isolated::MAX_FEED_BYTES).read_to_end(&mut bytes);
             Some(bytes)
         } else {
-            web::address(&path).map(|url| net::fetch(&url, isolated::MAX_FEED_BYTES)).transpose()?
+            web::fetched(&path).transpose()?
         };
         Ok(Self { name: path.clone(), path, input: input.map(Into::into) })
     }

@@ -312,6 +312,12 @@ impl<'d> Element<'d> {
         self.children_named(ns, local).next()
     }
 
+    /// The `atom:link` elements directly inside with the relation `rel` (RFC 4287, section 4.2.7.2).
+    pub fn links(self, rel: &str) -> impl Iterator<Item = Element<'d>> {
+        let links = self.children_named(Ns::Atom, "link");
+        links.filter(move |link| link.attribute("rel").is_some_and(|own| own.value().trim().eq_ignore_ascii_case(rel)))
+    }
+
     /// All elements inside, in document order.
     pub fn descendants(self) -> impl Iterator<Item = Element<'d>> {
         (self.index + 1..self.node().end).map(move |index| Element { document: self.document, index })

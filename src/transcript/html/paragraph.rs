@@ -100,7 +100,9 @@ fn named(said: &str) -> Option<(String, usize)> {
 fn element<'t>(html: &'t str, name: &str) -> Option<(&'t str, &'t str, &'t str)> {
     let open = format!("<{name}");
     let starts = html.match_indices(&open).map(|(at, _)| at);
-    let start = starts.take(16).find(|at| html[at + open.len()..].starts_with(['>', ' ', '\n']))?;
+    let start = starts
+        .take(16)
+        .find(|at| html.get(at + open.len()..).is_some_and(|rest| rest.starts_with(['>', ' ', '\n'])))?;
     let (before, tag) = html.split_at(start);
     let (_, behind) = tag.split_once('>')?;
     let (inside, closing) = behind.split_once(&format!("</{name}"))?;

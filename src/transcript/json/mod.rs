@@ -18,12 +18,10 @@ use serde_json::value::RawValue;
 
 use super::faults::Faults;
 use super::lines::{offset_in, without_bom};
-use super::{Cue, Format, Transcript, time, words};
+use super::time::{self, LATEST};
+use super::{Cue, Format, Transcript, words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{SourceFile, Span};
-
-/// No audio is longer than this, in seconds: the last time that `HH:MM:SS` with four digits of hours can write.
-const LATEST: f64 = 36_000_000.0;
 
 #[derive(Deserialize)]
 struct Document<'a> {

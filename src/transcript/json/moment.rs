@@ -2,9 +2,9 @@
 
 use serde_json::value::RawValue;
 
-use super::super::time;
+use super::super::time::{self, LATEST};
 use super::fields::{Fields, text};
-use super::{LATEST, to_micros};
+use super::to_micros;
 
 /// A time, or a length of time.
 #[derive(Debug, Clone, Copy, PartialEq)]
