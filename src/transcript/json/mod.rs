@@ -313,6 +313,15 @@ mod tests {
     }
 
     #[test]
+    fn nobody_is_called_what_lies_deep() {
+        let deep = format!("{}1{}", "{\"name\":".repeat(100_000), "}".repeat(100_000));
+        let text =
+            format!(r#"{{"version": "1.0.0", "segments": [{{"speaker": {deep}, "startTime": 0, "body": "Hi."}}]}}"#);
+        let cues = cues("a.json", &text);
+        assert_eq!((cues[0].speaker.as_deref(), cues[0].text.as_str()), (None, "Hi."));
+    }
+
+    #[test]
     fn broken_json_is_named_with_its_place() {
         let found = faults("a.json", "\u{feff}{\n  \"segments\": [,]\n}");
         assert_eq!(found, ["a.json:2:16: error: no JSON transcript: expected value [transcript-json-invalid]"]);

@@ -146,13 +146,12 @@ fn names_speaker(part: &RawValue) -> bool {
     Fields::of(part).is_some_and(|fields| fields.first_of(&SPEAKERS).and_then(|(_, value)| speaker(value)).is_some())
 }
 
-/// How a speaker is called: by name, else by number or letter.
+/// How a speaker is called: by name, else by number or letter, in an object or without.
 pub(super) fn speaker(raw: &RawValue) -> Option<String> {
-    if let Some(fields) = Fields::of(raw) {
-        return fields
-            .first_of(&["name", "display_name", "displayName", "label", "id"])
-            .and_then(|(_, value)| speaker(value));
-    }
+    let raw = match Fields::of(raw) {
+        Some(fields) => fields.first_of(&["name", "display_name", "displayName", "label", "id"])?.1,
+        None => raw,
+    };
     let called = match text(raw) {
         Some(name) => name.trim().to_owned(),
         None => raw.get().parse::<u32>().ok()?.to_string(),
