@@ -377,3 +377,67 @@ fn authors_by_their_slugs() {
     let feed = std::fs::read_to_string(show.feed()).unwrap();
     assert_eq!(feed.matches("<itunes:author>Sam Press</itunes:author>").count(), 2, "{feed}");
 }
+
+#[test]
+fn measures_and_chapters_in_forms_of_sites() {
+    let list = "title: Loaf\nurl: https://loaf.example\nepisodes:\n";
+    let entry = |number: u32| {
+        format!(
+            "  - number: {number}\n    title: Rye {number}\n    published: \"May 0{number} 2023 10:00 GMT+2\"\n    audio: {{url: https://cdn.example/{number}.mp3, size: 2100011{number}, duration: {number}380500}}\n"
+        )
+    };
+    let listed = Repository::with(&[("podcast.yaml", &format!("{list}{}{}", entry(1), entry(2)))]);
+    insta::assert_snapshot!(listed.adopted(), @"
+    Loaf | https://loaf.example/ | en |  | What the show is about.
+    2 | Rye 2 | Tue, 02 May 2023 10:00:00 +0200 | https://cdn.example/2.mp3 21000112 audio/mpeg | 2381 |  |  | transcript - | chapters -: 
+    1 | Rye 1 | Mon, 01 May 2023 10:00:00 +0200 | https://cdn.example/1.mp3 21000111 audio/mpeg | 1381 |  |  | transcript - | chapters -:
+    ");
+    let page = |number: u32, more: &str| {
+        format!(
+            "---\ntitle: Rye {number}\nnumber: {number}\ndate: 2024-0{number}-01\npublished: true\nhosted_by: [Ada Crumb]\n{more}---\nRye.\n"
+        )
+    };
+    let enclosed = |number: u32, chapters: &str| {
+        page(
+            number,
+            &format!(
+                "enclosure: https://cdn.example/{number}.mp3 2100011{number} audio/mpeg\nduration: '31:0{number}'\n{chapters}"
+            ),
+        )
+    };
+    let show = Repository::with(&[
+        ("episodes/1.md", &enclosed(1, "kapitel: |\n  00:00 Hello\n  03:20 Rye: whole\n")),
+        ("episodes/2.md", &enclosed(2, "kapitel:\n  \"00:00\": Hello\n  \"04:20\": Oats\n")),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf Talk | https://example.org/ | en | Ada Crumb | What the show is about.
+    2 | Rye 2 | Thu, 01 Feb 2024 00:00:00 +0000 | https://cdn.example/2.mp3 21000112 audio/mpeg | 1862 |  | Ada Crumb (host) | transcript - | chapters https://example.org/podcast/chapters/2.json: 00:00:00.000 Hello; 00:04:20.000 Oats
+    1 | Rye 1 | Mon, 01 Jan 2024 00:00:00 +0000 | https://cdn.example/1.mp3 21000111 audio/mpeg | 1861 |  | Ada Crumb (host) | transcript - | chapters https://example.org/podcast/chapters/1.json: 00:00:00.000 Hello; 00:03:20.000 Rye: whole
+    ");
+    let (out, _) = show.run(&["lint", "--format", "concise"]);
+    assert!(!out.contains("published"), "{out}");
+    let named = |number: u32| {
+        page(
+            number,
+            &format!(
+                "recording: https://cdn.example/{number}.mp3\nrecording_bytes: 2100011{number}\nrecording_length: 31:0{number}\n"
+            ),
+        )
+    };
+    let show = Repository::with(&[("episodes/1.md", &named(1)), ("episodes/2.md", &named(2))]);
+    assert!(show.adopted().contains("1.mp3 21000111 audio/mpeg | 1861"));
+}
+
+#[test]
+fn sizes_in_tables_are_told_once_where_they_stand() {
+    let page = |number: u32| {
+        format!(
+            "---\ntitle: Rye {number}\nnumber: {number}\ndate: 2024-0{number}-01\nmp3: {{url: 'https://cdn.example/{number}.mp3', length: 34.1 MB, duration: '35:31'}}\n---\nRye.\n"
+        )
+    };
+    let show = Repository::with(&[("episodes/1.md", &page(1)), ("episodes/2.md", &page(2))]);
+    assert!(show.adopted().contains("1.mp3 34100000 audio/mpeg | 2131"));
+    let (out, _) = show.run(&["lint", "--format", "concise"]);
+    assert_eq!(out.matches("`34.1 MB` is no number of bytes").count(), 2, "{out}");
+    assert!(!out.contains("a table is no"), "{out}");
+}

@@ -172,3 +172,39 @@ fn people_in_markdown_whom_one_line_names() {
     let records = show.records();
     assert_eq!(records[0]["hosts"][1]["url"], "https://bob.example/");
 }
+
+#[test]
+fn guests_in_lists_of_everybody() {
+    let page = |number: u32, more: &str| {
+        format!(
+            "---\ntitle: E{number}\nnumber: {number}\ndate: 2024-0{number}-01\naudio: https://cdn.example/{number}.mp3\nlength: 500000{number}\n{more}\n---\nWords.\n"
+        )
+    };
+    let names = |show: &Repository, key: &str| -> Vec<String> {
+        let all = |record: &serde_json::Value| {
+            let people = record[key].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap().to_owned());
+            people.collect::<Vec<_>>().join(", ")
+        };
+        show.records().iter().map(all).collect()
+    };
+    // Data files say who visits, or the entries themselves do.
+    let show = Repository::with(&[
+        ("_config.yml", "title: Loaf\nurl: https://loaf.example\ndescription: Bread.\n"),
+        (
+            "_data/people.yml",
+            "ada: {name: Ada Crumb, role: Host}\nbo: {name: Bo Oven}\ncy: {name: Cy Salt, title: Guest, url: 'https://cy.example'}\n",
+        ),
+        ("_episodes/1.md", &page(1, "participants: [ada, bo, cy]")),
+        ("_episodes/2.md", &page(2, "participants:\n  - ada\n  - name: Dee Malt\n    role: Gast")),
+    ]);
+    show.adopted();
+    assert_eq!(names(&show, "hosts"), ["Ada Crumb, Bo Oven", "Ada Crumb"]);
+    assert_eq!(names(&show, "guests"), ["Cy Salt", "Dee Malt"]);
+    // Whom the guests name, too, is none of the hosts.
+    let show = Repository::with(&[
+        ("episodes/1.md", &page(1, "people: [Ada Crumb, Cy Salt]\nguests: [Cy Salt]")),
+        ("episodes/2.md", &page(2, "people: [Ada Crumb]")),
+    ]);
+    show.adopted();
+    assert_eq!((names(&show, "hosts"), names(&show, "guests")[0].as_str()), (vec!["Ada Crumb".into(); 2], "Cy Salt"));
+}

@@ -182,7 +182,23 @@ fn all_audio(used: &Uses<'_>) -> bool {
 
 /// What the name of a measure ends with, where what is measured stands before it: `audio_file_size`, `mp3_length`.
 fn rank_of_measure(key: Key, path: &str) -> Option<usize> {
-    const OF: [&str; 9] = ["audio", "media", "mp3", "m4a", "file", "enclosure", "episode", "podcast", "track"];
+    const OF: [&str; 15] = [
+        "audio",
+        "media",
+        "mp3",
+        "m4a",
+        "file",
+        "enclosure",
+        "episode",
+        "podcast",
+        "track",
+        "recording",
+        "sound",
+        "stream",
+        "download",
+        "asset",
+        "show",
+    ];
     let measures: &[&str] = match key {
         Key::Length => &["bytes", "size", "length", "len"],
         Key::Duration => &["duration", "time", "length", "len", "seconds", "runtime"],

@@ -7,9 +7,11 @@ use super::candidates::{all, best, candidates, in_all_formats, next};
 use super::shape;
 use super::survey::{Page, leaves};
 use crate::config::Sources;
+use crate::normalize::is_state;
 use crate::notes::front_matter::words::WORDS;
 use crate::notes::front_matter::{Field, Key, KeyNames, Node, Value, values};
 use crate::source::SourceFile;
+use crate::words::folded;
 
 /// What is written into `[sources]` about keys.
 #[derive(Debug, Default)]
@@ -38,6 +40,7 @@ impl Uses<'_> {
     pub(super) fn fitting(&self, key: Key, path: &str) -> usize {
         let fits = |(file, node): &&(&SourceFile, &Node)| match key {
             Key::Audio if names_any_address(path) => is_audio(file, node),
+            Key::Duration if names_duration(path) => values::duration(file, node).is_ok_and(|time| time < LONGEST),
             _ => shape::fits(key, file, node),
         };
         self.values.iter().filter(fits).count()
@@ -46,6 +49,16 @@ impl Uses<'_> {
     pub(super) fn fit(&self, key: Key, path: &str) -> bool {
         self.fitting(key, path) * 2 > self.values.len()
     }
+}
+
+/// No episode is longer, in seconds.
+const LONGEST: f64 = 100_000.0;
+
+/// Keys that hold a length in time and nothing else, in seconds or in parts of them.
+fn names_duration(path: &str) -> bool {
+    const NAMES: [&str; 7] = ["duration", "dauer", "duree", "duracion", "duracao", "durata", "runtime"];
+    let last = folded(path.rsplit('.').next().unwrap_or_default());
+    NAMES.iter().any(|name| last.contains(name))
 }
 
 /// Keys that hold the address of a page as well as that of audio: only the name of the file tells.
@@ -117,7 +130,7 @@ fn habits(pages: &[&Page], names: &KeyNames) -> Vec<String> {
     for field in pages.iter().filter_map(|page| page.front_matter.as_ref()).flat_map(|matter| matter.unknown(names)) {
         *counts.entry(&field.key).or_default() += 1;
     }
-    let is_habit = |(key, count): &(&str, usize)| *count >= enough && names.nearest(key).is_some();
+    let is_habit = |(key, count): &(&str, usize)| *count >= enough && names.nearest(key).is_some() && !is_state(key);
     counts.into_iter().filter(is_habit).map(|(key, _)| key.to_owned()).collect()
 }
 

@@ -3,6 +3,7 @@
 use url::Url;
 
 use crate::artwork;
+use crate::chapters::formats;
 use crate::normalize::spelled_out::is_spelled_out;
 use crate::notes::front_matter::values::Size;
 use crate::notes::front_matter::{Key, Node, Value, values};
@@ -48,7 +49,11 @@ pub(super) fn fits(key: Key, file: &SourceFile, node: &Node) -> bool {
         }
         Key::Title | Key::Guid | Key::Summary | Key::Slug => super::survey::said(file, node).is_some(),
         Key::Tags | Key::Keywords => node.items().iter().all(|item| super::survey::said(file, item).is_some()),
-        Key::Chapters => matches!(node.value, Value::List(_) | Value::Map(_)) || values::names_files(node),
+        Key::Chapters => {
+            matches!(node.value, Value::List(_) | Value::Map(_))
+                || values::names_files(node)
+                || formats::node::is_list(&text())
+        }
         Key::Transcript => values::names_files(node) || is_spelled_out(file, node),
         Key::License => !matches!(node.value, Value::List(_)),
         Key::Links => is_list_of_links(file, node),

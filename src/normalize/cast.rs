@@ -1,39 +1,18 @@
 //! Hosts and guests who stand in one list with everybody else, told apart by their roles: `people: [{name: Ada, role: host}]`.
 
-use crate::notes::front_matter::{Field, FrontMatter, Key, KeyNames, Node, Value};
+use crate::notes::front_matter::values::{self, Part};
+use crate::notes::front_matter::{FrontMatter, Key, KeyNames, Node, Value};
 use crate::words::folded;
-
-/// Keys that hold what somebody does in an episode.
-const ROLES: [&str; 6] = ["role", "roles", "type", "as", "rolle", "rol"];
-
-const OF_HOSTS: [&str; 10] = [
-    "host",
-    "cohost",
-    "hosts",
-    "presenter",
-    "moderator",
-    "moderation",
-    "moderatorin",
-    "gastgeber",
-    "gastgeberin",
-    "anchor",
-];
-const OF_GUESTS: [&str; 7] = ["guest", "guests", "gast", "interviewee", "invite", "invitado", "ospite"];
 
 /// What `entry` of a list of people is: one of the hosts, one of the guests, or none of them where it states another role or a
 /// group of the podcast namespace.
 pub(super) fn part(entry: &Node) -> Option<Key> {
     let Value::Map(fields) = &entry.value else { return None };
-    let at = |name: &str| fields.iter().find(|field| field.key.eq_ignore_ascii_case(name));
-    let role = ROLES.iter().find_map(|name| at(name)).and_then(said).filter(|_| at("group").is_none())?;
-    let is_one = |roles: &[&str]| roles.contains(&role.as_str());
-    is_one(&OF_HOSTS).then_some(Key::Hosts).or_else(|| is_one(&OF_GUESTS).then_some(Key::Guests))
-}
-
-fn said(field: &Field) -> Option<String> {
-    match &field.node.items().first()?.value {
-        Value::Text(text) => Some(folded(text)),
-        _ => None,
+    // A role of the podcast namespace is one within its group.
+    let has_group = fields.iter().any(|field| field.key.eq_ignore_ascii_case("group"));
+    match values::part(fields).filter(|_| !has_group)? {
+        Part::Host => Some(Key::Hosts),
+        Part::Guest => Some(Key::Guests),
     }
 }
 
@@ -52,4 +31,36 @@ pub(super) fn others(matter: &FrontMatter, names: &KeyNames, list: &Node) -> Opt
         (false, true) => None,
         (false, false) => Some(Node { value: Value::List(rest.into_iter().cloned().collect()), span: list.span }),
     }
+}
+
+/// Do the keys called `name` hold everybody who takes part, of whom some may be guests?
+pub(super) fn names_everybody(name: &str) -> bool {
+    const NAMES: [&str; 24] = [
+        "people",
+        "persons",
+        "person",
+        "participants",
+        "participant",
+        "voices",
+        "crew",
+        "team",
+        "authors",
+        "author",
+        "actors",
+        "actor",
+        "actorids",
+        "panel",
+        "panelists",
+        "panelist",
+        "speakers",
+        "cast",
+        "contributors",
+        "contributor",
+        "mitwirkende",
+        "mitwirkender",
+        "podcasters",
+        "members",
+    ];
+    let last = folded(name.rsplit('.').next().unwrap_or_default());
+    NAMES.contains(&last.as_str())
 }

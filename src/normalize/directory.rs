@@ -167,7 +167,8 @@ impl Reader<'_> {
         };
         let name = stated(&self.files.name).or_else(usual).or_else(in_two)?;
         let (page, image) = values::page_and_image(self.file, fields);
-        Some(PersonEntry { name, url: stated(&self.files.url).or(page), image: stated(&self.files.image).or(image) })
+        let (url, image) = (stated(&self.files.url).or(page), stated(&self.files.image).or(image));
+        Some(PersonEntry { name, url, image, part: values::part(fields) })
     }
 
     fn add(&mut self, entry: PersonEntry, fields: &[Field], slug: Option<&str>) {

@@ -13,7 +13,7 @@ use super::site::{self, Location};
 use super::slashed_dates::Series;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::notes::front_matter::values::{self, MediaEntry, PersonEntry, Reading, Size};
+use crate::notes::front_matter::values::{self, MediaEntry, Part, PersonEntry, Reading, Size};
 use crate::notes::front_matter::{FrontMatter, Key, KeyNames, Node, Value};
 use crate::record::{Audio, AudioFormat, Episode, EpisodeType, Evidence, Fact, Person, Sponsor, TranscriptLink};
 use crate::show::Show;
@@ -108,7 +108,7 @@ fn is_unpublished(front_matter: &FrontMatter) -> bool {
 }
 
 /// Does `key` say whether a page is published?
-pub(super) fn is_state(key: &str) -> bool {
+pub(crate) fn is_state(key: &str) -> bool {
     OUT_UNLESS.iter().chain(&OUT_WHERE).chain(&STATES).any(|state| *state == key)
 }
 
@@ -244,8 +244,11 @@ impl<'a> Reader<'a, '_> {
         let (file, node) = self.stated(Key::Audio)?;
         match values::media(file, node) {
             Ok(entry) => {
+                // What a key of its own says of the size is told there.
+                let size = values::size_of(node)
+                    .filter(|size| self.stated(Key::Length).is_none_or(|(_, stated)| stated.span != size.span));
                 if matches!(entry.size, Some(Size::Rounded(_))) {
-                    self.diagnostics.push(values::rounded_size(file, node));
+                    self.diagnostics.extend(size.map(|size| values::rounded_size(file, size)));
                 }
                 self.note(Fact::Audio, entry.location.clone().into(), file, node.span);
                 Some(entry)
@@ -291,9 +294,20 @@ impl<'a> Reader<'a, '_> {
     fn lists(&mut self) {
         let context = self.context;
         let config = &context.show.config;
-        let hosts = self.people(Key::Hosts, Fact::Hosts, &context.directory.people);
+        let mut hosts = self.people(Key::Hosts, Fact::Hosts, &context.directory.people);
+        let mut guests = self.people(Key::Guests, Fact::Guests, &context.directory.people);
+        let list = self.front_matter.field(Key::Hosts, context.names);
+        if list.is_some_and(|field| cast::names_everybody(&field.key)) {
+            let is_guest = |one: &PersonEntry| {
+                one.part == Some(Part::Guest) || guests.iter().any(|guest| fold(&guest.name) == fold(&one.name))
+            };
+            let (visiting, presenting): (Vec<_>, Vec<_>) = hosts.into_iter().partition(is_guest);
+            let is_new = |one: &PersonEntry| !guests.iter().any(|guest| fold(&guest.name) == fold(&one.name));
+            let visiting: Vec<PersonEntry> = visiting.into_iter().filter(is_new).collect();
+            guests.extend(visiting);
+            hosts = presenting;
+        }
         self.record.hosts = hosts.into_iter().map(|entry| host(config, entry)).collect();
-        let guests = self.people(Key::Guests, Fact::Guests, &context.directory.people);
         self.record.guests = guests.into_iter().map(person).collect();
         let sponsors = self.people(Key::Sponsors, Fact::Sponsors, &context.directory.sponsors);
         self.record.sponsors = sponsors.into_iter().map(|entry| sponsor(config, entry)).collect();
@@ -378,6 +392,7 @@ impl<'a> Reader<'a, '_> {
         PersonEntry {
             url: own(entry.url).or_else(|| address(known.url)),
             image: own(entry.image).or_else(|| address(known.image)),
+            part: entry.part.or(known.part),
             name: if known.name.is_empty() { entry.name } else { known.name },
         }
     }

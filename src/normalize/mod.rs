@@ -46,7 +46,7 @@ use beside::Beside;
 use dates::SaidDate;
 use directory::Directory;
 use facts::facts;
-pub(crate) use front_matter::one_by_one;
+pub(crate) use front_matter::{is_state, one_by_one};
 pub(crate) use infer::{INFERRED, titles_number};
 pub(crate) use near::{NEAR, Others};
 use read::Depth;

@@ -30,7 +30,7 @@ pub(super) enum Location {
 /// A path is one below the show or beside the notes; a path from the root of the site, or one that is neither, belongs
 /// to the site at `[show] link`.
 pub(super) fn locate(show: &Show, notes: &Path, stated: &str) -> Location {
-    let stated = stated.trim();
+    let stated = without_marker(stated.trim());
     if let Some(url) = web_address(stated) {
         return Location::Address(url);
     }
@@ -42,7 +42,7 @@ pub(super) fn locate(show: &Show, notes: &Path, stated: &str) -> Location {
     if !stated.starts_with('/') {
         let beside = notes.parent().unwrap_or(Path::new("")).join(path);
         if let Some(file) = [path.to_owned(), beside].into_iter().find(|path| is_there(path)) {
-            return Location::File(file);
+            return Location::File(clean(&file));
         }
     }
     let served =
@@ -56,6 +56,14 @@ pub(super) fn locate(show: &Show, notes: &Path, stated: &str) -> Location {
         (None, Some(file)) => Location::File(file),
         (None, None) => Location::Unknown,
     }
+}
+
+/// `stated` without what only the generator of the site knows: `{static}/rye.jpg` of Pelican, `{{ site.baseurl }}/rye.jpg`.
+fn without_marker(stated: &str) -> &str {
+    const MARKERS: [&str; 5] = ["{static}", "{attach}", "{filename}", "|static|", "|attach|"];
+    let behind_variable = || stated.strip_prefix("{{")?.split_once("}}").map(|(_, rest)| rest.trim_start());
+    let plain = MARKERS.iter().find_map(|marker| stated.strip_prefix(marker)).or_else(behind_variable);
+    plain.filter(|rest| !rest.is_empty()).unwrap_or(stated)
 }
 
 /// The file of the show that `stated` names, which stands in `notes`; relative to the show.
@@ -149,6 +157,9 @@ mod tests {
         assert_eq!(located(hugo, "/a/1.mp3"), "https://show.example/pod/a/1.mp3 = static/a/1.mp3");
         assert_eq!(located(hugo, "a/1.mp3"), "https://show.example/pod/a/1.mp3 = static/a/1.mp3");
         assert_eq!(located(hugo, "a/9.mp3"), "https://show.example/pod/a/9.mp3");
+        let served = "https://show.example/pod/a/1.mp3 = static/a/1.mp3";
+        assert_eq!(located(hugo, "{static}/a/1.mp3"), served);
+        assert_eq!(located(hugo, "{{ site.baseurl }}/a/1.mp3"), served);
         assert_eq!(located("", "/a/9.mp3"), "https://show.example/a/9.mp3");
         assert_eq!(located("\".\"", "/media/3.mp3"), "https://show.example/pod/media/3.mp3 = media/3.mp3");
         for nowhere in ["a/9.mp3", "ftp://x/1.mp3", "", "../../etc/passwd"] {

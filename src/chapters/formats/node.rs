@@ -31,7 +31,8 @@ const TITLES: [&str; 9] = ["title", "name", "label", "text", "heading", "titel",
 const LINKS: [&str; 3] = ["url", "href", "link"];
 const IMAGES: [&str; 3] = ["img", "image", "picture"];
 
-/// Reads a list of texts (`0:00 Intro`), a list of tables, or an object that holds such a list as `chapters`.
+/// Reads a list of texts (`0:00 Intro`), a list of tables, or an object that holds such a list as `chapters`; a table of times
+/// with their titles, or a text with one chapter a line.
 ///
 /// Entries that are no chapters are reported and left out. A chapter with `toc: false` is meant to be silent (JSON
 /// chapters 1.2), so it is no chapter that a listener can jump to.
@@ -41,6 +42,16 @@ pub(crate) fn read(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics
         _ => node,
     };
     let Value::List(items) = &list.value else {
+        match &list.value {
+            Value::Map(fields) if is_timetable(fields) => {
+                return fields
+                    .iter()
+                    .filter_map(|field| short(file, std::slice::from_ref(field), field.key_span))
+                    .collect();
+            }
+            Value::Text(text) if is_list(text) => return lines(file, text, list.span),
+            _ => {}
+        }
         diagnostics.push(
             Diagnostic::warning("chapters-invalid", "this is no list of chapters")
                 .at(file.place(list.span))
@@ -49,6 +60,37 @@ pub(crate) fn read(file: &SourceFile, node: &Node, diagnostics: &mut Diagnostics
         return Vec::new();
     };
     items.iter().filter(|item| !is_silent(item)).filter_map(|item| read_one(file, item, diagnostics)).collect()
+}
+
+/// `{"00:00": Intro, "01:30": Rye}`
+fn is_timetable(fields: &[Field]) -> bool {
+    !fields.is_empty() && fields.iter().all(|field| Stamp::whole(field.key.trim()).is_some())
+}
+
+/// Is the text a chapter a line?
+pub(crate) fn is_list(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).peekable();
+    lines.peek().is_some() && lines.all(|line| entry(bare(line), Span::new(0, 0)).is_some())
+}
+
+/// A line without the sign of a list.
+fn bare(line: &str) -> &str {
+    let line = line.trim();
+    line.strip_prefix(['-', '*', '+', '•']).map_or(line, str::trim_start)
+}
+
+/// The chapters of a text, each at its line where that stands literally in the file.
+fn lines(file: &SourceFile, text: &str, whole: Span) -> Vec<Mark> {
+    let written = file.slice(whole);
+    let mut at = 0;
+    let mark = |line: &str| {
+        let line = bare(line);
+        let found = written.get(at..).and_then(|rest| rest.find(line)).map(|start| at + start);
+        let span = found.map_or(whole, |start| Span::new(whole.start + start, whole.start + start + line.len()));
+        at = found.map_or(at, |start| start + line.len());
+        entry(line, span).map(|mark| Mark { span, ..mark })
+    };
+    text.lines().filter(|line| !line.trim().is_empty()).filter_map(mark).collect()
 }
 
 fn is_silent(item: &Node) -> bool {

@@ -66,17 +66,18 @@ pub(crate) const WORDS: [(Key, &str); 26] = [
          animateur animatrices presentateurs presentateur presentadores presentador presentadoras anfitriones \
          conductores conduttori apresentadores locutores prowadzacy presentator presentatoren programleder \
          vart juontajat ведущии ведущие actors actor panelists panel podcasters hostlist \
+         hostedby presentedby moderiertvon presenteepar presentadopor animepar \
          contributors contributor mitwirkende mitwirkender",
     ),
     (
         Key::Guests,
         "guests guest interviewees interviewee cast speakers speaker visitors gaste gast gaeste invites \
-         invite invitee invitados invitado invitadas convidados ospiti ospite gasten guestlist featuring \
+         invite invitee invitados invitado invitadas convidados ospiti ospite gasten guestlist featuring with mit feat \
          featuredguests guestname goscie gosc gaster gjest gjester gæst gæster vieras vieraat hoste гость гости",
     ),
     (
         Key::Sponsors,
-        "sponsors sponsor sponsoredby advertisers ads werbung sponsoren patrocinadores patrocinador partners partner",
+        "sponsors sponsor sponsoredby supportedby broughttoyouby presentingsponsor advertisers ads werbung sponsoren patrocinadores patrocinador partners partner",
     ),
     (
         Key::Chapters,
@@ -105,7 +106,7 @@ pub(crate) const WORDS: [(Key, &str); 26] = [
     ),
     (Key::ItunesTitle, "itunestitle"),
     (Key::Subtitle, "itunessubtitle"),
-    (Key::Keywords, "ituneskeywords"),
+    (Key::Keywords, "ituneskeywords newskeywords"),
 ];
 
 /// Prefixes of names that say nothing about the fact.

@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostics;
 use crate::lint::context::{EpisodeContext, ShowContext};
 use crate::lint::habit;
 use crate::lint::rule::rule;
+use crate::normalize::is_state;
 use crate::notes::front_matter::{Field, KeyNames};
 use crate::words::nearest;
 
@@ -43,7 +44,8 @@ fn check(show: &ShowContext<'_>, diagnostics: &mut Diagnostics) {
         // Of all episodes, however far they are read.
         let notes = episode.compiled.notes.iter();
         let fields = notes.filter_map(|(_, notes)| notes.front_matter.as_ref());
-        for field in fields.flat_map(|front_matter| front_matter.unknown(&names)) {
+        let unknown_fields = fields.flat_map(|front_matter| front_matter.unknown(&names));
+        for field in unknown_fields.filter(|field| !is_state(&field.key)) {
             let Some(episode) = EpisodeContext::new(show, episode.index) else { continue };
             unknown.entry(&field.key).or_default().push((episode, field));
         }

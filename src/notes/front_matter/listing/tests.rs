@@ -23,8 +23,8 @@ fn columns_are_known_by_their_names_and_forms() {
     assert_eq!(
         listed(text),
         [
-            "number=2; title=Oats; date=1. Mai 2024; duration=42:11; with=Bo; audio=a/2.mp3; page=oats.md",
-            "number=1; title=Rye; date=2024-04-01; with=–; audio=https://a.example/1.mp3?x=1; length=28 MB"
+            "number=2; title=Oats; date=1. Mai 2024; duration=42:11; guests=1 tables; audio=a/2.mp3; page=oats.md",
+            "number=1; title=Rye; date=2024-04-01; audio=https://a.example/1.mp3?x=1; length=28 MB"
         ]
     );
 }

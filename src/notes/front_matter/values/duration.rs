@@ -7,21 +7,35 @@ use crate::source::SourceFile;
 
 /// A length of time in seconds, above 0: seconds, `M:SS` (minutes may go beyond 59), `H:MM:SS`; seconds may have a
 /// fraction. These are the forms of `itunes:duration`; `PT1H2M3S` (ISO 8601) is what sites write for search engines, and
-/// `1 h 2 min` and `31分01秒` what people write.
+/// `1 h 2 min` and `31分01秒` what people write. Whole numbers that would be days are milliseconds.
 ///
 /// # Errors
 /// `duration-invalid` for anything else.
 pub fn duration(file: &SourceFile, node: &Node) -> Result<f64, Diagnostic> {
     let seconds = match &node.value {
-        Value::Integer(seconds) => Some(*seconds as f64),
+        Value::Integer(number) => Some(counted(*number)),
         Value::Float(seconds) => Some(*seconds),
-        Value::Text(text) => parse(text.trim()).or_else(|| iso(text.trim())).or_else(|| spelled(text.trim())),
+        Value::Text(text) => read(text.trim()),
         _ => None,
     };
     let help = "write `H:MM:SS`, `MM:SS` or the number of seconds, such as `1:02:03`";
     seconds
         .filter(|seconds| seconds.is_finite() && *seconds > 0.0)
         .ok_or_else(|| fault("duration-invalid", "is no duration", help, file, node))
+}
+
+fn read(text: &str) -> Option<f64> {
+    match text.parse() {
+        Ok(number) if text.bytes().all(|byte| byte.is_ascii_digit()) => Some(counted(number)),
+        _ => parse(text).or_else(|| iso(text)).or_else(|| spelled(text)),
+    }
+}
+
+/// Seconds of a whole number of them, or of milliseconds.
+fn counted(number: i64) -> f64 {
+    /// As seconds more than a day, as milliseconds less than two minutes.
+    const SMALLEST_MILLISECONDS: i64 = 100_000;
+    if number < SMALLEST_MILLISECONDS { number as f64 } else { number as f64 / 1000.0 }
 }
 
 /// Seconds of a text such as `1:02:03`, above 0.

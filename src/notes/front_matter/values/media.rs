@@ -35,7 +35,16 @@ const LENGTHS: [&str; 11] = [
     "byte_length",
     "byteLength",
 ];
-const DURATIONS: [&str; 5] = ["duration", "seconds", "duration_in_seconds", "durationInSeconds", "duration_seconds"];
+const DURATIONS: [&str; 8] = [
+    "duration",
+    "seconds",
+    "duration_in_seconds",
+    "durationInSeconds",
+    "duration_seconds",
+    "duration_ms",
+    "durationMs",
+    "milliseconds",
+];
 const TYPES: [&str; 5] = ["type", "mime", "mimetype", "mime_type", "media_type"];
 const LANGUAGES: [&str; 3] = ["language", "lang", "hreflang"];
 
@@ -62,7 +71,7 @@ pub struct MediaEntry {
 }
 
 /// The file that `node` names: a text, a table that holds one, or the first of a list. A text of several lines is an
-/// enclosure of WordPress: address, size and type, one a line.
+/// enclosure of WordPress: address, size and type, one a line; others write them behind each other.
 ///
 /// # Errors
 /// `text-invalid` where it names none, and what is wrong with the size or the length in time.
@@ -176,6 +185,18 @@ fn measures(file: &SourceFile, fields: &[Field]) -> Result<(Option<Size>, Option
     }
 }
 
+/// What stands for the size in a table that names audio, or in the first of several.
+pub(crate) fn size_of(node: &Node) -> Option<&Node> {
+    match &node.value {
+        Value::List(items) => size_of(items.first()?),
+        Value::Map(fields) => LENGTHS.iter().find_map(|key| said(fields, key)).or_else(|| {
+            let inner = LOCATIONS.iter().chain(&FORMATS).find_map(|key| said(fields, key))?;
+            size_of(inner)
+        }),
+        _ => None,
+    }
+}
+
 /// Is `key` the name of a format of audio?
 pub(crate) fn is_format(key: &str) -> bool {
     FORMATS.iter().any(|format| key.eq_ignore_ascii_case(format))
@@ -214,7 +235,8 @@ fn said<'a>(fields: &'a [Field], key: &str) -> Option<&'a Node> {
 }
 
 fn enclosure(text: &str) -> MediaEntry {
-    let mut lines = text.trim().lines().map(str::trim);
+    let parts = in_one_line(text.trim()).unwrap_or_else(|| text.trim().lines().map(str::trim).collect());
+    let mut lines = parts.into_iter();
     let location = lines.next().unwrap_or_default().to_owned();
     let mut entry = MediaEntry { location, ..MediaEntry::default() };
     for line in lines {
@@ -227,6 +249,15 @@ fn enclosure(text: &str) -> MediaEntry {
         }
     }
     entry
+}
+
+/// `https://a.example/1.mp3 60946851 audio/mpeg`; a blank may stand in the name of a file, too.
+fn in_one_line(text: &str) -> Option<Vec<&str>> {
+    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_end_matches(',')).collect();
+    let is_type = |word: &str| ["audio/", "video/"].iter().any(|head| word.starts_with(head)) && !word.contains('.');
+    let is_measure = |word: &&str| word.parse::<u64>().is_ok() || is_type(word);
+    let (_, more) = words.split_first().filter(|(_, more)| !more.is_empty() && !text.contains('\n'))?;
+    more.iter().all(is_measure).then_some(words)
 }
 
 /// The text under `key` in what PHP wrote of a table: `a:1:{s:8:"duration";s:8:"00:32:11";}`.
@@ -289,6 +320,17 @@ mod tests {
         let more = "a:2:{s:8:\"duration\";s:8:\"00:32:11\";s:8:\"explicit\";s:1:\"1\";}";
         let entry = read(&format!("|\n  http://example.org/1.mp3\n  60946851\n  audio/mpeg\n  {more}\n")).unwrap();
         assert_eq!((entry.duration, entry.media_type.as_deref()), (Some(1931.0), Some("audio/mpeg")));
+    }
+
+    #[test]
+    fn enclosures_on_one_line() {
+        for form in ["https://a.example/1.mp3 60946851 audio/mpeg", "'https://a.example/1.mp3, 60946851, audio/mpeg'"] {
+            let entry = read(form).unwrap();
+            assert_eq!(entry.location, "https://a.example/1.mp3", "{form}");
+            assert_eq!((entry.size, entry.media_type.as_deref()), (Some(Size::Exact(60_946_851)), Some("audio/mpeg")));
+        }
+        assert_eq!(read("rye and oats/1.mp3").unwrap().location, "rye and oats/1.mp3");
+        assert_eq!(read("rye 2.mp3").unwrap().location, "rye 2.mp3");
     }
 
     #[test]

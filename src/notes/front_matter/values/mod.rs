@@ -22,9 +22,9 @@ pub use date::{Moment, YEARS, date, midnight};
 pub use duration::duration;
 pub use links::{LinkEntry, links, points};
 pub use media::{MediaEntry, all_media, media, of_format};
-pub(crate) use media::{is_format, is_read_with_audio, names_files};
-pub(crate) use people::{CALLS, IMAGES, PAGES, beside_name, page_and_image, string};
-pub use people::{PersonEntry, people};
+pub(crate) use media::{is_format, is_read_with_audio, names_files, size_of};
+pub(crate) use people::{CALLS, IMAGES, PAGES, beside_name, page_and_image, part, string};
+pub use people::{Part, PersonEntry, people};
 pub use size::{Size, rounded_size, size};
 pub(crate) use slashed::slashed_order;
 

@@ -5,6 +5,7 @@ use super::super::{Field, Node, Value};
 use super::{Reading, fault, text};
 use crate::diagnostic::Diagnostics;
 use crate::source::SourceFile;
+use crate::words::folded;
 
 /// Keys of a table that lead to a page about somebody, in order of preference.
 pub(crate) const PAGES: [&str; 9] = ["url", "link", "uri", "website", "homepage", "href", "site", "web", "webseite"];
@@ -69,6 +70,77 @@ pub struct PersonEntry {
     pub url: Option<String>,
     /// A picture.
     pub image: Option<String>,
+    /// What they do, where that is said.
+    pub part: Option<Part>,
+}
+
+/// What somebody does in an episode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Presents it.
+    Host,
+    /// Visits.
+    Guest,
+}
+
+/// Keys that hold what somebody does in an episode.
+const ROLES: [&str; 8] = ["role", "roles", "type", "as", "rolle", "rol", "ruolo", "função"];
+
+/// Keys that hold what somebody is, which may be that.
+const DESCRIPTIONS: [&str; 5] = ["title", "description", "position", "job_title", "bio"];
+
+const OF_HOSTS: [&str; 17] = [
+    "host",
+    "cohost",
+    "hosts",
+    "presenter",
+    "moderator",
+    "moderation",
+    "moderatorin",
+    "gastgeber",
+    "gastgeberin",
+    "anchor",
+    "animateur",
+    "animatrice",
+    "presentador",
+    "presentadora",
+    "conductor",
+    "conductora",
+    "apresentador",
+];
+const OF_GUESTS: [&str; 13] = [
+    "guest",
+    "guests",
+    "specialguest",
+    "gast",
+    "interviewee",
+    "invite",
+    "invitee",
+    "invitado",
+    "invitada",
+    "convidado",
+    "convidada",
+    "ospite",
+    "gaest",
+];
+
+/// What the table of somebody says that they do: one of the hosts, one of the guests, or nothing of the kind.
+pub(crate) fn part(fields: &[Field]) -> Option<Part> {
+    let at = |name: &&str| fields.iter().find(|field| field.key.eq_ignore_ascii_case(name));
+    let said = |field: &Field| match &field.node.items().first()?.value {
+        Value::Text(text) => Some(folded(text)),
+        _ => None,
+    };
+    let field = ROLES.iter().find_map(at);
+    let said_of = |field: Option<&Field>| {
+        let role = said(field?)?;
+        let is_one = |roles: &[&str]| roles.contains(&role.as_str());
+        is_one(&OF_HOSTS).then_some(Part::Host).or_else(|| is_one(&OF_GUESTS).then_some(Part::Guest))
+    };
+    match field {
+        Some(_) => said_of(field),
+        None => DESCRIPTIONS.iter().find_map(|name| said_of(at(name))),
+    }
 }
 
 /// People: a text, a table with `name` and perhaps `url`, `link`, `github` or `twitter`, or a list of these. What is
@@ -94,7 +166,7 @@ fn person(file: &SourceFile, node: &Node) -> Option<PersonEntry> {
         Value::Map(fields) => {
             let (url, image) = page_and_image(file, fields);
             let name = CALLS.iter().find_map(|key| string(file, fields, key))?;
-            PersonEntry { name, url, image }
+            PersonEntry { name, url, image, part: part(fields) }
         }
         _ => return None,
     };

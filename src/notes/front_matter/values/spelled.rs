@@ -178,12 +178,18 @@ const ZONES: [(&str, i32); 21] = [
     ("NZDT", 13),
 ];
 
-/// `Z`, `UTC`, `+02:00`, `GMT+0200`, `EST`
+/// `+2`, `-05`
+fn whole_hours(text: &str) -> Option<FixedOffset> {
+    let hours: i32 = text.parse().ok().filter(|_| text.len() < 4)?;
+    FixedOffset::east_opt(hours * 3600)
+}
+
+/// `Z`, `UTC`, `+02:00`, `GMT+0200`, `GMT+2`, `EST`
 fn offset(word: &str) -> Option<FixedOffset> {
     let bare = word.strip_prefix("GMT").or_else(|| word.strip_prefix("UTC")).unwrap_or(word);
     match bare {
         "" | "Z" => FixedOffset::east_opt(0),
-        _ if bare.starts_with(['+', '-']) => bare.parse().ok(),
+        _ if bare.starts_with(['+', '-']) => bare.parse().ok().or_else(|| whole_hours(bare)),
         name => ZONES.iter().find(|(zone, _)| *zone == name).and_then(|(_, hours)| FixedOffset::east_opt(hours * 3600)),
     }
 }
