@@ -135,3 +135,71 @@ fn pages_that_count_for_themselves_are_all_episodes() {
     let items = show.adopted();
     assert!(items.contains("| Rye |") && items.contains("| Oats |"), "{items}");
 }
+
+/// The head of a PNG with so many pixels a side.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let size = [width.to_be_bytes(), height.to_be_bytes()].concat();
+    [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(), &size, b"\x08\x02\0\0\0\0\0\0\0\0\0\0\0IEND"].concat()
+}
+
+#[test]
+fn seasons_with_audio_chapters_and_covers_in_the_folders_of_episodes() {
+    let folder =
+        |number: u32| format!("s0{}/e0{}-{}", 1 + number / 3, 1 + (number + 2) % 2, words(number).to_lowercase());
+    let show = show(folder, |number| {
+        vec![
+            ("episode.md".into(), format!("---\ntitle: {}\nreleased: {number} Jan 2020\n---\nGrain.\n", words(number))),
+            ("chapters.txt".into(), "00:00 Hello\n00:00.5 Grain\n".into()),
+        ]
+    });
+    std::fs::write(show.root.join(folder(1)).join("cover.png"), png(1400, 1400)).unwrap();
+    std::fs::write(show.root.join(folder(2)).join("cover.png"), png(1600, 900)).unwrap();
+    show.adopted();
+    insta::assert_snapshot!(patterns(&show), @r#"
+    notes = ["s[0-9]*/**/episode.md"]
+    transcripts = ["transcripts/**/*.{txt,vtt,srt,json}"]
+    audio = ["s[0-9]*/**/*.{mp3,m4a,mp4,ogg,opus,flac,wav}"]
+    "#);
+    let records = show.records();
+    let facts: Vec<String> = records
+        .iter()
+        .map(|record| {
+            let chapters = record["chapters"].as_array().unwrap().len();
+            format!(
+                "{} {} {} {chapters} {}",
+                record["id"], record["title"], record["audio"]["location"], record["image"]
+            )
+        })
+        .collect();
+    insta::assert_snapshot!(facts.join("\n"), @r#"
+    "s01e01" "Oats" "s01/e01-oats/audio.mp3" 2 null
+    "s01e02" "Rye" "s01/e02-rye/audio.mp3" 2 "s01/e02-rye/cover.png"
+    "s02e02" "Wheat" "s02/e02-wheat/audio.mp3" 2 null
+    "#);
+}
+
+#[test]
+fn the_index_of_a_folder_lists_episodes_and_is_none() {
+    let page = |number: u32| {
+        format!(
+            "---\ndate: 2024-0{number}-01\naudio: https://cdn.example/{number}.mp3\nbytes: 500000{number}\n---\n# 00{number}: {}\n\nGrain.\n",
+            words(number)
+        )
+    };
+    let show = Repository::with(&[
+        (
+            "docs/.vitepress/config.mts",
+            "export default { title: 'Loaf', description: 'Bread.', sitemap: { hostname: 'https://loaf.example' } }\n",
+        ),
+        ("docs/index.md", "# Loaf\n"),
+        ("docs/episodes/index.md", "# Episodes\n\n<EpisodeList />\n"),
+        ("docs/episodes/001.md", &page(1)),
+        ("docs/episodes/002.md", &page(2)),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf | https://loaf.example/ | en |  | Bread.
+    2 | Oats | Thu, 01 Feb 2024 00:00:00 +0000 | https://cdn.example/2.mp3 5000002 audio/mpeg |  | https://loaf.example/episodes/002.html |  | transcript - | chapters -: 
+    1 | Rye | Mon, 01 Jan 2024 00:00:00 +0000 | https://cdn.example/1.mp3 5000001 audio/mpeg |  | https://loaf.example/episodes/001.html |  | transcript - | chapters -:
+    ");
+    assert_eq!(patterns(&show).lines().last(), Some("exclude = [\"docs/episodes/index.md\"]"));
+}

@@ -236,3 +236,35 @@ fn pages_in_languages_that_are_not_read_are_told() {
         "{said}"
     );
 }
+
+#[test]
+fn a_table_of_facts_beside_notes_with_their_numbers() {
+    let row = |season: u32, number: u32| {
+        format!(
+            "{number},{season},Rye {season}{number},2024-0{season}-0{number},00:41:2{number},https://cdn.example/s{season}e{number}.mp3,397123{season}{number}\n"
+        )
+    };
+    let rows: Vec<String> = [(1, 1), (1, 2), (2, 1)].map(|(season, number)| row(season, number)).into();
+    let table = format!("Episode,Season,Title,Release Date,Duration,MP3 URL,File Size (bytes)\n{}", rows.concat());
+    let show = Repository::with(&[
+        ("episodes.csv", &table),
+        ("notes/s1e1.md", "# Rye 11\n\nFirst words.\n"),
+        ("notes/s1e2.md", "# Rye 12\n\nSecond words.\n"),
+        ("notes/s2e1.md", "# Rye 21\n\nThird words.\n"),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf Talk | https://example.org/ | en |  | What the show is about.
+    1 | Rye 21 | Thu, 01 Feb 2024 00:00:00 +0000 | https://cdn.example/s2e1.mp3 39712321 audio/mpeg | 2481 |  |  | transcript - | chapters -: 
+    2 | Rye 12 | Tue, 02 Jan 2024 00:00:00 +0000 | https://cdn.example/s1e2.mp3 39712312 audio/mpeg | 2482 |  |  | transcript - | chapters -: 
+    1 | Rye 11 | Mon, 01 Jan 2024 00:00:00 +0000 | https://cdn.example/s1e1.mp3 39712311 audio/mpeg | 2481 |  |  | transcript - | chapters -:
+    ");
+    assert!(
+        sources(&show).contains("notes = [\"notes/*.md\"]\naudio = []\nbeside = [\"episodes.csv\"]"),
+        "{}",
+        sources(&show)
+    );
+    assert!(show.content("Rye 21").contains("Third words"));
+    // Where most entries have no notes, all of them are episodes all the same.
+    let show = Repository::with(&[("episodes.csv", &table), ("notes/s1e1.md", "# Rye 11\n\nFirst words.\n")]);
+    assert_eq!(show.adopted().lines().count(), 4);
+}

@@ -159,3 +159,37 @@ fn audio_that_the_text_alone_plays() {
     assert!(feed.contains("<enclosure url=\"https://loaf.example/audio/2.m4a\""), "{feed}");
     assert_eq!(records[0]["evidence"]["audio"][0]["line"], 7);
 }
+
+#[test]
+fn the_day_below_the_heading_and_measures_behind_the_audio() {
+    let notes = |number: u32| {
+        format!(
+            "# Rye {number}\n\n*Published 2024-0{number}-06*\n\nWe bake.\n\n**Audio:** <https://cdn.example/{number}.mp3> (31:2{number}, 30.1 MB)\n\n| Time | Topic |\n|---|---|\n| 00:00 | Hello |\n| 05:10 | Rye |\n| 09:00 | Oats |\n"
+        )
+    };
+    let show = Repository::with(&[("episodes/1/notes.md", &notes(1)), ("episodes/2/notes.md", &notes(2))]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf Talk | https://example.org/ | en |  | What the show is about.
+    2 | Rye 2 | Tue, 06 Feb 2024 00:00:00 +0000 | https://cdn.example/2.mp3 30100000 audio/mpeg | 1882 |  |  | transcript - | chapters https://example.org/podcast/chapters/2.json: 00:00:00.000 Hello; 00:05:10.000 Rye; 00:09:00.000 Oats
+    1 | Rye 1 | Sat, 06 Jan 2024 00:00:00 +0000 | https://cdn.example/1.mp3 30100000 audio/mpeg | 1881 |  |  | transcript - | chapters https://example.org/podcast/chapters/1.json: 00:00:00.000 Hello; 00:05:10.000 Rye; 00:09:00.000 Oats
+    ");
+}
+
+#[test]
+fn titles_of_wordpress_with_letters_before_their_numbers() {
+    let page = |number: u32, title: &str| {
+        format!(
+            "---\ntitle: 'LT {number} &#8211; {title}'\ndate: 2014-05-{number}\nenclosure:\n  - |\n    https://cdn.example/{number}.mp3\n    123456{number}\n    audio/mpeg\n---\n<p>Words.</p>\n"
+        )
+    };
+    let show = Repository::with(&[
+        ("_config.yml", "title: Loaf\nurl: https://loaf.example\ndescription: Bread.\n"),
+        ("_posts/2014-05-17-a.md", &page(17, "Rye &amp; Oats")),
+        ("_posts/2014-05-18-b.md", &page(18, "What &nbsp; is")),
+        ("_posts/2014-05-19-c.md", &page(19, "Millet")),
+    ]);
+    show.adopted();
+    let facts: Vec<String> =
+        show.records().iter().map(|record| format!("{} {}", record["number"], record["title"])).collect();
+    assert_eq!(facts, ["17 \"LT 17 – Rye & Oats\"", "18 \"LT 18 – What &nbsp; is\"", "19 \"LT 19 – Millet\""]);
+}

@@ -69,6 +69,7 @@ pub(super) fn find(survey: &Survey) -> Episodes<'_> {
     let pages: Vec<&Page> = survey.pages.iter().filter(|page| is_single(&page.path)).collect();
     let mut companions = folders::companions(survey, &pages);
     companions.extend(folders::lists(&pages));
+    companions.extend(folders::indexes(&pages));
     let pages: Vec<&Page> = pages.into_iter().filter(|page| !companions.contains(page.path.as_path())).collect();
     let audible: BTreeSet<&Path> =
         pages.iter().filter(|page| names_audio(page)).map(|page| page.path.as_path()).collect();

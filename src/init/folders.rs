@@ -42,6 +42,25 @@ pub(super) fn companions<'a>(survey: &Survey, pages: &[&'a Page]) -> BTreeSet<&'
     found
 }
 
+/// Pages called `index` beside the pages of several episodes, which list these.
+pub(super) fn indexes<'a>(pages: &[&'a Page]) -> Vec<&'a Path> {
+    let is_counted = |path: &Path| {
+        let name = FileName::read(path, "");
+        name.number.is_some() || name.date.is_some()
+    };
+    let mut episodes: BTreeMap<&Path, usize> = BTreeMap::new();
+    for page in pages.iter().filter(|page| !is_in_bundle(&page.path)) {
+        if super::episodes::names_audio(page) || is_counted(&page.path) {
+            *episodes.entry(page.path.parent().unwrap_or(Path::new(""))).or_default() += 1;
+        }
+    }
+    let is_list = |page: &&&Page| {
+        let several = page.path.parent().and_then(|folder| episodes.get(folder)).is_some_and(|count| *count > 1);
+        several && stem(&page.path) == "index" && !is_counted(&page.path) && !super::episodes::names_audio(page)
+    };
+    pages.iter().filter(is_list).map(|page| page.path.as_path()).collect()
+}
+
 /// Pages of Lektor that others lie below: those list them.
 pub(super) fn lists<'a>(pages: &[&'a Page]) -> Vec<&'a Path> {
     let paths = || {

@@ -376,10 +376,27 @@ pub(super) fn audio(survey: &Survey) -> Vec<String> {
         .filter_map(|path| path.parent())
         .collect();
     let Some(shared) = collection(&folders).filter(|shared| !shared.as_os_str().is_empty()) else {
-        let in_bundles = folders.len() > 1 && folders.iter().all(|folder| folder.components().count() == 1);
-        return vec![if in_bundles { AUDIO.replacen("audio/**", "*", 1) } else { AUDIO.into() }];
+        return in_folders_of_root(&folders);
     };
     vec![AUDIO.replacen("audio", &globset::escape(&written(&shared)), 1)]
+}
+
+/// Patterns of audio in several folders of the root: those that hold one episode each, seasons, or a few.
+fn in_folders_of_root(folders: &BTreeSet<&Path>) -> Vec<String> {
+    /// More are no seasons.
+    const MOST: usize = 40;
+    let tops: BTreeSet<&Path> = folders
+        .iter()
+        .filter_map(|folder| folder.components().next())
+        .map(|part| Path::new(part.as_os_str()))
+        .collect();
+    if folders.len() > 1 && folders.iter().all(|folder| folder.components().count() == 1) {
+        return vec![AUDIO.replacen("audio/**", "*", 1)];
+    }
+    if folders.is_empty() || folders.contains(Path::new("")) || tops.len() > MOST {
+        return vec![AUDIO.into()];
+    }
+    tops.into_iter().map(|top| AUDIO.replacen("audio", &globset::escape(&written(top)), 1)).collect()
 }
 
 /// Does audio lie in the repository?

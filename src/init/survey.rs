@@ -220,8 +220,18 @@ fn beside(root: &Path, survey: &Survey, of_markdown: &[PathBuf]) -> Beside {
     let stem = |page: &Page| page.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let names: HashSet<String> =
         survey.pages.iter().flat_map(|page| [page_name(&page.path), stem(page)]).flatten().collect();
-    let names_pages =
-        |path: &Path| beside::names_in_list(root, path).iter().filter(|name| names.contains(*name)).count() > 1;
+    let is_notes = |page: &&Page| is_markdown(&page.path) && folder_of_transcripts(&page.path).is_none();
+    let numbers: HashSet<String> =
+        survey.pages.iter().filter(is_notes).flat_map(|page| beside::numbers_of(&page.path)).collect();
+    let names_pages = |path: &Path| {
+        let (counted, called): (Vec<String>, Vec<String>) =
+            beside::names_in_list(root, path).into_iter().partition(|name| name.starts_with('#'));
+        // Entries without notes would be lost.
+        let counted: Vec<String> = counted.into_iter().filter(|name| !name.starts_with("#s")).collect();
+        let with_notes = counted.iter().filter(|number| numbers.contains(*number)).count();
+        let is_of_all = || with_notes > 1 && with_notes * 10 >= counted.len() * 9;
+        called.iter().filter(|name| names.contains(*name)).count() > 1 || is_of_all()
+    };
     let speaks = |path: &&PathBuf| {
         let scope = beside::Scope::of(path);
         pages.contains(&scope.twin)

@@ -9,10 +9,12 @@ use serde_json::Value as Json;
 
 use crate::config::{Config, DefaultValue};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::notes::front_matter::{self, Field, FrontMatter, Key, KeyNames, Node, Value};
+use crate::notes::front_matter::words::WORDS;
+use crate::notes::front_matter::{self, Field, FrontMatter, Key, KeyNames, Node, Value, values};
 use crate::show::listed::{self, Entry};
 use crate::show::{self, is_in_bundle, page_name};
 use crate::source::{SourceFile, Span};
+use crate::words::folded;
 
 /// Names of files that hold the facts of the folder they lie in.
 const OF_FOLDER: [&str; 8] = ["metadata", "meta", "episode", "info", "data", "details", "frontmatter", "front-matter"];
@@ -69,7 +71,8 @@ impl Beside {
     fn add_table(&mut self, path: PathBuf, file: &Arc<SourceFile>, mut fields: Vec<Field>) {
         match fields.pop_if(|_| true) {
             Some(Field { node: Node { value: Value::List(items), .. }, .. })
-                if fields.is_empty() && items.iter().any(|item| about(item).is_some()) =>
+                if fields.is_empty()
+                    && items.iter().any(|item| about(item).is_some() || !counted(file, item).is_empty()) =>
             {
                 self.add_list(&path, file, items);
             }
@@ -85,9 +88,14 @@ impl Beside {
 
     fn add_list(&mut self, path: &Path, file: &Arc<SourceFile>, items: Vec<Node>) {
         for item in items {
-            let Some(name) = about(&item) else { continue };
+            let names: Vec<String> = about(&item).into_iter().chain(counted(file, &item)).collect();
+            if names.is_empty() {
+                continue;
+            }
             if let Value::Map(fields) = front_matter::in_file(file, item).value {
-                self.listed.entry(name).or_default().push((path.to_owned(), fields));
+                for name in names {
+                    self.listed.entry(name).or_default().push((path.to_owned(), fields.clone()));
+                }
             }
         }
     }
@@ -97,7 +105,12 @@ impl Beside {
         let name = if is_in_bundle(path) { path.parent().and_then(Path::file_name) } else { path.file_stem() };
         let name = name.unwrap_or_default().to_string_lossy().into_owned();
         let page = page_name(path).filter(|page| *page != name);
-        [Some(name), page].into_iter().flatten().filter_map(|name| self.listed.get(&name)).flatten()
+        let named = [Some(name), page].into_iter().flatten().filter_map(|name| self.listed.get(&name));
+        let named: Vec<_> = named.flatten().collect();
+        // Numbers tell where names do not; what two entries have tells nothing.
+        let numbers = if named.is_empty() && !self.listed.is_empty() { numbers_of(path) } else { Vec::new() };
+        let counted = numbers.iter().filter_map(|number| self.listed.get(number)).find(|entries| entries.len() == 1);
+        named.into_iter().chain(counted.into_iter().flatten())
     }
 
     fn add(&mut self, path: PathBuf, fields: Vec<Field>) {
@@ -193,6 +206,26 @@ impl Scope {
 pub(crate) fn names_in_list(root: &Path, path: &Path) -> Vec<String> {
     let beside = Beside::of_files(root, vec![path.to_owned()], &mut Diagnostics::new());
     beside.listed.into_keys().collect()
+}
+
+/// How lists call the notes at `path` by the numbers in its name.
+pub(crate) fn numbers_of(path: &Path) -> Vec<String> {
+    let name = show::FileName::read(path, "");
+    let in_season = name.season.zip(name.number).map(|(season, number)| format!("#s{season}e{number}"));
+    in_season.into_iter().chain(name.number.map(|number| format!("#{number}"))).collect()
+}
+
+/// The numbers of an entry of a list, as [`numbers_of`] calls notes by them.
+fn counted(file: &SourceFile, item: &Node) -> Vec<String> {
+    let Value::Map(fields) = &item.value else { return Vec::new() };
+    let said = |key: Key| {
+        let words = WORDS.iter().find(|(of, _)| *of == key).map_or("", |(_, words)| words);
+        let field = fields.iter().find(|field| words.split(' ').any(|word| word == folded(&field.key)))?;
+        values::number(file, &field.node).ok()
+    };
+    let Some(number) = said(Key::Number) else { return Vec::new() };
+    let in_season = said(Key::Season).map(|season| format!("#s{season}e{number}"));
+    in_season.into_iter().chain([format!("#{number}")]).collect()
 }
 
 /// The name of the notes that an entry of a list is about.

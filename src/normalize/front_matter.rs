@@ -41,7 +41,7 @@ pub(super) fn apply(
     let mut reader = Reader { context, file, front_matter, record, diagnostics };
     reader.number();
     reader.record.season = reader.value(Key::Season, Fact::Season, values::number).or(reader.record.season);
-    reader.record.title = reader.value(Key::Title, Fact::Title, text);
+    reader.record.title = reader.value(Key::Title, Fact::Title, title);
     reader.record.summary = reader.value(Key::Summary, Fact::Summary, text);
     reader.record.guid = reader.value(Key::Guid, Fact::Guid, text);
     reader.image();
@@ -429,6 +429,18 @@ fn is_configured(config: &Config, name: &str) -> bool {
 /// Text without white space around it; empty text says nothing.
 fn text(file: &SourceFile, node: &Node) -> Result<String, Diagnostic> {
     values::text(file, node).map(|text| text.trim().to_owned())
+}
+
+/// A title. Where it was HTML once, as in WordPress, signs of writing stand in it as references: `&#8211;`, `&amp;`. Those that
+/// someone may talk about, such as `&nbsp;`, stay.
+fn title(file: &SourceFile, node: &Node) -> Result<String, Diagnostic> {
+    static SIGN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new("&(?:#[0-9]{2,6}|#x[0-9a-fA-F]{2,5}|amp|quot|apos|ndash|mdash|[lr][sd]quo|hellip|[A-Za-z](?:acute|grave|uml|circ|tilde|cedil|ring)|szlig|oslash|Oslash|aelig|AElig);").ok()
+    });
+    let title = text(file, node)?;
+    let Some(sign) = SIGN.as_ref().filter(|_| title.contains('&') && title.contains(';')) else { return Ok(title) };
+    let read = |found: &regex::Captures<'_>| html_escape::decode_html_entities(&found[0]).into_owned();
+    Ok(sign.replace_all(&title, read).into_owned())
 }
 
 fn link(file: &SourceFile, node: &Node) -> Result<url::Url, Diagnostic> {

@@ -117,9 +117,10 @@ fn set(episode: &mut Compiled, date: NaiveDate) {
 
 /// Reads numbers at the head of titles: `#33 - Rye`, `Episode 33: Rye`.
 pub(super) fn numbers(episodes: &mut [Compiled]) {
-    let has_none = |episode: &&mut Compiled| episode.record.number.is_none() && episode.record.number_between.is_none();
-    for episode in episodes.iter_mut().filter(has_none) {
-        let Some(number) = episode.record.title.as_deref().and_then(number_of_title) else { continue };
+    let has_none = |episode: &Compiled| episode.record.number.is_none() && episode.record.number_between.is_none();
+    let numbers = numbers_of_titles(episodes);
+    for (episode, number) in episodes.iter_mut().zip(numbers).filter(|(episode, _)| has_none(episode)) {
+        let Some(number) = number else { continue };
         let title = episode.record.evidence.get(&Fact::Title).and_then(|evidence| evidence.first()).cloned();
         let evidence = title.map(|title| Evidence { value: number.into(), how: NUMBER_OF_TITLE.into(), ..title });
         episode.record.evidence.entry(Fact::Number).or_default().extend(evidence);
@@ -129,8 +130,7 @@ pub(super) fn numbers(episodes: &mut [Compiled]) {
 
 /// Do titles number the episodes: nothing else does, and nearly all titles begin with a number of their own?
 pub(crate) fn titles_number(episodes: &[Compiled]) -> bool {
-    let numbers: Vec<u32> =
-        episodes.iter().filter_map(|episode| number_of_title(episode.record.title.as_deref()?)).collect();
+    let numbers: Vec<u32> = numbers_of_titles(episodes).into_iter().flatten().collect();
     let distinct: HashSet<u32> = numbers.iter().copied().collect();
     episodes.iter().all(|episode| episode.record.number.is_none())
         && numbers.len() >= FEWEST_NUMBERS
@@ -144,6 +144,24 @@ fn number_of_title(title: &str) -> Option<u32> {
     });
     let found = NUMBER.as_ref()?.captures(title)?;
     found.get(1).or_else(|| found.get(2))?.as_str().parse().ok()
+}
+
+/// The letters that stand for the show at the head of a title, and the number behind them: `NK001 Rye`, `LT 17 – Oats`.
+fn coded_number(title: &str) -> Option<(&str, u32)> {
+    static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^(?P<code>[A-Z]{2,5})[ -]?#?(?P<number>[0-9]{1,4})(?:\s*[:.–—|-]\s|[\s|\x{FF5C}:\x{FF1A}]|$)").ok()
+    });
+    let found = CODE.as_ref()?.captures(title)?;
+    Some((found.name("code")?.as_str(), found.name("number")?.as_str().parse().ok()?))
+}
+
+/// The number at the head of each title, where all have the same letters before it.
+fn numbers_of_titles(episodes: &[Compiled]) -> Vec<Option<u32>> {
+    let titles = || episodes.iter().map(|episode| episode.record.title.as_deref());
+    let codes: HashSet<&str> = titles().filter_map(|title| Some(coded_number(title?)?.0)).collect();
+    let is_code = codes.len() == 1;
+    let coded = |title: &str| coded_number(title).map(|(_, number)| number).filter(|_| is_code);
+    titles().map(|title| title.and_then(|title| number_of_title(title).or_else(|| coded(title)))).collect()
 }
 
 /// Might episodes that are not read know what wanted ones leave open?

@@ -4,6 +4,7 @@
 
 mod audio;
 pub(crate) mod beside;
+mod bundled_cover;
 pub(crate) mod cast;
 mod dates;
 pub(crate) mod directory;
@@ -213,8 +214,9 @@ impl Reader<'_> {
         if show.config.sources.audio_in_notes
             && let Some((file, notes)) = &compiled.notes
         {
-            noted_audio::apply(file, notes, &mut compiled.record);
+            noted_audio::apply(file, notes, &mut compiled.record, &mut diagnostics);
         }
+        bundled_cover::apply(show, &mut compiled);
         let remembered = self.ledger.audio_of(&compiled.record.id);
         audio::read(show, remembered, &mut compiled, &mut diagnostics);
         facts(show, &mut compiled);

@@ -1,12 +1,15 @@
 //! Audio that stands nowhere but in the text of the notes: a player (`<audio src="…">`), a tag of the site, a link.
 
 use crate::audio::media_type_for_extension;
+use crate::diagnostic::Diagnostics;
 use crate::notes::Notes;
+use crate::notes::front_matter::values::{self, Size};
+use crate::notes::front_matter::{Node, Value};
 use crate::record::{Audio, Episode, Evidence, Fact};
 use crate::source::{SourceFile, Span};
 
 /// Takes the first audio in the text of the notes for that of the episode, where nothing else states any.
-pub(super) fn apply(file: &SourceFile, notes: &Notes, record: &mut Episode) {
+pub(super) fn apply(file: &SourceFile, notes: &Notes, record: &mut Episode, diagnostics: &mut Diagnostics) {
     if record.audio.as_ref().is_some_and(|audio| !audio.location.is_empty()) {
         return;
     }
@@ -14,7 +17,32 @@ pub(super) fn apply(file: &SourceFile, notes: &Notes, record: &mut Episode) {
     let location = file.slice(span).to_owned();
     let evidence = Evidence::read(location.clone(), file, span, "notes");
     record.evidence.entry(Fact::Audio).or_default().push(evidence);
-    record.audio = Some(Audio { location, ..record.audio.take().unwrap_or_default() });
+    let mut audio = Audio { location, ..record.audio.take().unwrap_or_default() };
+    for node in measures(file, span.end) {
+        let is_clock = matches!(&node.value, Value::Text(text) if text.contains(':'));
+        match values::size(file, &node) {
+            Ok(Size::Exact(bytes)) if audio.length.is_none() => audio.length = Some(bytes),
+            Ok(Size::Rounded(bytes)) if audio.length.is_none() && audio.rounded_length.is_none() => {
+                diagnostics.push(values::rounded_size(file, &node));
+                audio.rounded_length = Some(bytes);
+            }
+            Err(_) if is_clock && record.duration.is_none() => record.duration = values::duration(file, &node).ok(),
+            _ => {}
+        }
+    }
+    record.audio = Some(audio);
+}
+
+/// What stands behind the address on its line between marks: `(31:20, 30.1 MB)`.
+fn measures(file: &SourceFile, start: usize) -> Vec<Node> {
+    const MARKS: [char; 10] = ['(', ')', ',', '|', '·', '–', '—', ';', '>', ']'];
+    let line = file.text().get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let is_measure = |part: &&str| part.len() < 24 && part.starts_with(|c: char| c.is_ascii_digit()) && part.len() > 3;
+    let node = |part: &str| {
+        let begin = start + (part.as_ptr() as usize - line.as_ptr() as usize);
+        Node { value: Value::Text(part.to_owned()), span: Span::new(begin, begin + part.len()) }
+    };
+    line.split(MARKS).map(str::trim).filter(is_measure).take(4).map(node).collect()
 }
 
 /// The first address or path of audio in the part `body` of `text`.

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::ledger::LEDGER_NAME;
 use crate::normalize::{Compiled, site};
 use crate::notes::front_matter::{Key, KeyNames, Node, Value, values};
-use crate::show::Show;
+use crate::show::{Show, is_in_bundle};
 use crate::source::{SourceFile, Span};
 
 /// What follows the name of the notes or of the audio in the name of a file of chapters.
@@ -215,6 +215,14 @@ impl Sidecars {
         Self(listed.filter(is_one).collect())
     }
 
+    /// Those in the folder that holds one episode alone.
+    fn in_bundle(&self, root: &Path, episode: &Compiled) -> impl Iterator<Item = PathBuf> {
+        let notes = episode.record.files.notes.as_deref().filter(|notes| is_in_bundle(notes));
+        let folder = notes.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
+        let files = folder.into_iter().flat_map(|folder| IN_BUNDLES.iter().map(|name| folder.join(name)));
+        files.filter(|file| self.0.contains(file) && root.join(file).is_file())
+    }
+
     /// Those of one episode.
     fn of(&self, root: &Path, episode: &Compiled) -> Vec<PathBuf> {
         let mut found: Vec<PathBuf> = Vec::new();
@@ -229,9 +237,24 @@ impl Sidecars {
                 }
             }
         }
+        let own: Vec<PathBuf> = self.in_bundle(root, episode).filter(|path| !found.contains(path)).collect();
+        found.extend(own);
         found
     }
 }
+
+/// What a file of chapters is called in the folder of an episode.
+const IN_BUNDLES: [&str; 9] = [
+    "chapters.json",
+    "chapters.txt",
+    "chapters.psc",
+    "chapters.xml",
+    "chapters.ffmetadata",
+    "chapters.cue",
+    "chaptermarks.txt",
+    "timestamps.txt",
+    "kapitel.txt",
+];
 
 /// The files that chapters may lie beside.
 fn beside(episode: &Compiled) -> impl Iterator<Item = &PathBuf> {

@@ -93,7 +93,7 @@ pub(super) fn find(file: &SourceFile, start: usize, fewest: usize) -> Option<Hea
         if is_rule_of_table(line) {
             continue;
         }
-        match field(line, here).or_else(|| row(line, here)) {
+        match field(line, here).or_else(|| row(line, here)).or_else(|| dated(file, line, here)) {
             Some(field) => fields.push(field),
             // A value may go on, indented.
             None if line.starts_with([' ', '\t']) => lengthen(fields.last_mut()?, line, here),
@@ -151,6 +151,35 @@ fn row(line: &str, start: usize) -> Option<Field> {
     };
     let node = Node { value: linked(&text, span(value)), span: span(value) };
     Some(Field::new(name.replace(' ', "_").to_lowercase(), span(key), node))
+}
+
+/// `*Published 2024-05-01*`, `Released on May 1, 2024`: a day with a verb before it and nothing else.
+fn dated(file: &SourceFile, line: &str, start: usize) -> Option<Field> {
+    const VERBS: [&str; 9] = [
+        "published",
+        "released",
+        "aired",
+        "posted",
+        "veröffentlicht",
+        "erschienen",
+        "publié",
+        "publicado",
+        "pubblicato",
+    ];
+    const BEFORE_DAYS: [&str; 7] = ["on ", "am ", "le ", "el ", "il ", "em ", "the "];
+    const MARKS: [char; 5] = ['*', '_', '(', ')', '.'];
+    let bare = line.trim().trim_matches(MARKS);
+    let (verb, day) = bare.split_once(' ').filter(|(_, day)| day.contains(|c: char| c.is_ascii_digit()))?;
+    let small = verb.to_lowercase();
+    VERBS.contains(&small.as_str()).then_some(())?;
+    let day = day.trim_start();
+    let day = BEFORE_DAYS.iter().find_map(|word| day.strip_prefix(word)).unwrap_or(day).trim();
+    let span = |part: &str| {
+        let begin = start + (part.as_ptr() as usize - line.as_ptr() as usize);
+        Span::new(begin, begin + part.len())
+    };
+    let node = Node { value: Value::Text(day.to_owned()), span: span(day) };
+    values::is_date(file, &node).then(|| Field::new("date", span(verb), node))
 }
 
 /// `|---|:--|`, or a head of the table that says nothing.
@@ -258,6 +287,22 @@ mod tests {
         let file = SourceFile::new("a.md", text);
         let heading = notes::parse(&file, &[], &mut Vec::new()).heading.unwrap();
         assert_eq!(heading.title.unwrap().0, "Rye");
+    }
+
+    #[test]
+    fn a_day_below_the_heading() {
+        for (line, expected) in [
+            ("*Published 2024-05-01*", "date=2024-05-01"),
+            ("Released on May 1, 2024.", "date=May 1, 2024"),
+            ("_Veröffentlicht am 1. Mai 2024_", "date=1. Mai 2024"),
+            ("(Publié le 1 mai 2024)", "date=1 mai 2024"),
+        ] {
+            let (fields, body) = read(&format!("# Rye\n\n{line}\n\nRye.\n")).unwrap();
+            assert_eq!((fields.join(";").as_str(), body.as_str()), (expected, "Rye."));
+        }
+        for line in ["Published by Loaf Press in 2024", "Released 3 times.", "Recorded on May 1, 2024"] {
+            assert_eq!(read(&format!("# Rye\n\n{line}\n\nRye.\n")), None, "{line}");
+        }
     }
 
     #[test]

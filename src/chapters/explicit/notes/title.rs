@@ -41,6 +41,9 @@ pub(super) fn below(lines: &[NoteLine]) -> Option<Title> {
 
 fn read(line: &Inline, from: usize) -> Option<Title> {
     let text = without_attributes(line.text.get(from..)?).trim();
+    // In a row of a table the title ends with its cell.
+    let is_row = line.text.trim_start().starts_with('|');
+    let text = if is_row { text.trim_start_matches('|').split('|').next().unwrap_or(text).trim() } else { text };
     let text = if text.contains('(') { text } else { text.strip_suffix(')').unwrap_or(text) };
     let text = if text.contains('[') { text } else { text.strip_suffix(']').unwrap_or(text) };
     let links = line.links.iter().filter(|link| link.text.end > from).filter_map(|link| web_address(Some(&link.url)));

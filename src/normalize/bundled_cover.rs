@@ -1,0 +1,33 @@
+//! The cover that lies in the folder of an episode, where no key names one: `s01/e02-rye/cover.jpg`.
+
+use std::path::{Path, PathBuf};
+
+use super::Compiled;
+use crate::artwork::{MIN_SIDE, probe_cover};
+use crate::record::{Evidence, Fact};
+use crate::show::{Show, is_in_bundle};
+
+/// What such a picture is called; sites show the last two at the head of the page.
+const NAMES: [&str; 4] = ["cover", "artwork", "featured", "feature"];
+const KINDS: [&str; 3] = ["jpg", "jpeg", "png"];
+
+/// Takes the picture in the folder of the notes for the cover of the episode, where apps would show it.
+pub(super) fn apply(show: &Show, episode: &mut Compiled) {
+    let notes = episode.record.files.notes.as_deref().filter(|notes| is_in_bundle(notes));
+    let Some(folder) = notes.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty()) else { return };
+    if episode.record.image.is_some() {
+        return;
+    }
+    let files = NAMES.iter().flat_map(|name| KINDS.iter().map(move |kind| folder.join(format!("{name}.{kind}"))));
+    let Some(cover) = files.into_iter().find(|path| is_cover(&show.root, path)) else { return };
+    let location = cover.to_string_lossy().into_owned();
+    let evidence = Evidence::whole_file(location.clone(), &cover, "file name");
+    episode.record.evidence.entry(Fact::Image).or_default().push(evidence);
+    episode.record.image = Some(location);
+}
+
+/// Banners of pages are no covers.
+fn is_cover(root: &Path, path: &PathBuf) -> bool {
+    root.join(path).is_file()
+        && probe_cover(root, path).is_ok_and(|cover| cover.width == cover.height && cover.width >= MIN_SIDE)
+}
