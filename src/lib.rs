@@ -27,6 +27,7 @@ pub mod import;
 pub mod init;
 pub mod ledger;
 pub mod lint;
+mod markup;
 pub mod net;
 pub mod normalize;
 pub mod notes;

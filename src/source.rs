@@ -2,17 +2,19 @@
 
 mod ahead;
 mod position;
+mod written;
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::Diagnostic;
 pub(crate) use ahead::fetch_ahead;
 use position::Index;
 pub use position::Position;
 pub(crate) use position::each_line;
+use written::Written;
 
 /// Sources above this size are refused: notes and transcripts are a few hundred kilobytes at most, and everything
 /// downstream is sized by its input.
@@ -49,12 +51,16 @@ impl From<std::ops::Range<usize>> for Span {
 }
 
 /// One text file of a show: its path as people write it, its text, and where its lines begin.
+///
+/// Of notes in another language than Markdown the text is their translation, line for line; places are those in the file.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
     path: PathBuf,
     text: String,
     /// Of most files nobody asks for a line.
     index: OnceLock<Index>,
+    /// The file itself, where the text is a translation of it.
+    written: Option<Arc<Written>>,
 }
 
 impl PartialEq for SourceFile {
@@ -68,7 +74,7 @@ impl Eq for SourceFile {}
 impl SourceFile {
     /// Text that is already in memory, under the name `path`.
     pub fn new(path: impl Into<PathBuf>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), index: OnceLock::new() }
+        Self { path: path.into(), text: text.into(), index: OnceLock::new(), written: None }
     }
 
     /// Reads `root`/`relative` as UTF-8, or as UTF-16 where a byte order mark says so.
@@ -107,7 +113,7 @@ impl SourceFile {
             Ok(text) => {
                 let file = Self::new(path, text);
                 match memchr::memchr(0, file.text.as_bytes()) {
-                    None => Ok(file),
+                    None => Ok(file.translated()),
                     Some(at) => Err(Diagnostic::error("not-text", "the file holds NUL bytes, so it is not text")
                         .at(file.place(Span::new(at, at + 1)))
                         .help("save it as UTF-8 text; files in UTF-16 look like this")),

@@ -1,6 +1,8 @@
 //! Any text is read as show notes and rendered: every span lies on characters of the file, and the HTML is safe.
 #![no_main]
 
+use std::path::Path;
+
 use libfuzzer_sys::fuzz_target;
 use podwright::diagnostic::Diagnostics;
 use podwright::feed::html;
@@ -8,8 +10,20 @@ use podwright::notes;
 use podwright::source::{SourceFile, Span};
 
 fuzz_target!(|text: &str| {
-    let file = SourceFile::new("001.md", text);
-    let read = notes::parse(&file, &["Ada Brew", "Bob"], &mut Diagnostics::new());
+    judge(&SourceFile::new("001.md", text));
+    // The same bytes in languages that are translated: a line for a line.
+    for name in ["001.rst"] {
+        if let Ok(file) = SourceFile::decode(Path::new(name), text.as_bytes().to_vec()) {
+            let breaks = |text: &str| text.matches('\n').count();
+            assert_eq!(breaks(file.text()), breaks(text));
+            judge(&file);
+        }
+    }
+});
+
+fn judge(file: &SourceFile) {
+    let text = file.text();
+    let read = notes::parse(file, &["Ada Brew", "Bob"], &mut Diagnostics::new());
     let is_text = |span: Span| assert!(text.get(span.start..span.end).is_some(), "{span:?}");
     for line in &read.lines {
         is_text(line.line.span);
@@ -30,4 +44,4 @@ fuzz_target!(|text: &str| {
     for tag in made.content.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
         assert!(!tag.starts_with("script") && !tag.contains("=\"javascript:"), "{tag}");
     }
-});
+}

@@ -64,7 +64,7 @@ pub(super) fn from_episode(newest: &Compiled, before: Option<&Compiled>, values:
     let before = before.and_then(|before| before.notes.as_ref());
     let head = match &notes.front_matter {
         // Keys would be added in the wrong place.
-        Some(front_matter) if matches!(front_matter.syntax, Syntax::Script | Syntax::Lines) => None,
+        Some(front_matter) if matches!(front_matter.syntax, Syntax::Script | Syntax::Lines | Syntax::Keywords) => None,
         Some(front_matter) => head(file, front_matter, before, values),
         None => Some(String::new()),
     };
@@ -164,7 +164,7 @@ fn blank(
     let text = match (&field.node.value, syntax) {
         (Value::List(_), Syntax::Yaml) => " []",
         (Value::List(_), _) => "[]",
-        (_, Syntax::Yaml | Syntax::Lines) => "",
+        (_, Syntax::Yaml | Syntax::Lines | Syntax::Keywords) => "",
         (_, Syntax::Toml | Syntax::Json | Syntax::Script) => "\"\"",
     };
     // A list in YAML stands on lines of its own: all from the colon on is replaced.
@@ -192,12 +192,13 @@ fn own(values: &Values<'_>, front_matter: &FrontMatter) -> Vec<Edit> {
         });
     };
     set(Key::Title, Some(scalar(syntax, values.title)));
-    let as_text = syntax != Syntax::Lines && matches!(node(Key::Number).map(|node| &node.value), Some(Value::Text(_)));
+    let is_line = matches!(syntax, Syntax::Lines | Syntax::Keywords);
+    let as_text = !is_line && matches!(node(Key::Number).map(|node| &node.value), Some(Value::Text(_)));
     set(Key::Number, values.number.map(|number| if as_text { format!("\"{number}\"") } else { number.to_string() }));
     let date = match (&values.date, syntax, node(Key::Date).map(|node| &node.value)) {
         (Date::Number(number), _, _) => number.to_string(),
         (Date::Text(text), Syntax::Json | Syntax::Script, _) => format!("\"{text}\""),
-        (Date::Text(text), Syntax::Lines, _) => text.clone(),
+        (Date::Text(text), Syntax::Lines | Syntax::Keywords, _) => text.clone(),
         (Date::Text(text), Syntax::Yaml, _) => scalar(syntax, text),
         (Date::Text(text), Syntax::Toml, _) => {
             if text.parse::<toml::value::Datetime>().is_ok() {
@@ -227,7 +228,7 @@ fn held_back(text: &str, front_matter: &FrontMatter, values: &Values<'_>) -> Str
         // The keys of the file stand before its tables.
         Syntax::Toml => text.find('\n').map_or_else(|| text.to_owned(), |end| insert(text, end, "\ndraft = true")),
         Syntax::Json => insert(text, 1, "\n  \"draft\": true,"),
-        Syntax::Script | Syntax::Lines => text.to_owned(),
+        Syntax::Script | Syntax::Lines | Syntax::Keywords => text.to_owned(),
     }
 }
 
@@ -296,7 +297,7 @@ fn read(file: &SourceFile) -> Option<FrontMatter> {
 /// A text as the language writes it: plain YAML where it reads back as the same text.
 fn scalar(syntax: Syntax, text: &str) -> String {
     let quoted = || serde_json::Value::from(text).to_string();
-    if syntax == Syntax::Lines {
+    if matches!(syntax, Syntax::Lines | Syntax::Keywords) {
         return text.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     if syntax != Syntax::Yaml {

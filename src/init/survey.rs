@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostics;
 use crate::normalize::beside::{self, Beside};
 use crate::notes::front_matter::{self, Field, FrontMatter, KeyNames, Node, Value};
 use crate::show::listed::{self, Entry};
-use crate::show::{FileName, is_markdown, page_name};
+use crate::show::{FileName, is_markdown, is_page, page_name};
 use crate::source::{SourceFile, read_file, resolve_inside};
 
 /// Folders that hold no sources, whatever the site.
@@ -78,8 +78,8 @@ impl Survey {
         let recordings = recordings(&files);
         for path in files {
             let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-            let is_page = extension != "html" || folder_of_transcripts(&path).is_none();
-            if is_markdown(&path) || is_page && ["html", "lr"].contains(&extension.as_str()) {
+            let is_text = extension != "html" || folder_of_transcripts(&path).is_none();
+            if is_page(&path) || is_text && ["html", "lr"].contains(&extension.as_str()) {
                 if is_template(&path) {
                     survey.templates.push(path);
                 } else if is_about(&path, &recordings) {
@@ -120,12 +120,8 @@ impl Survey {
 
     /// Languages of pages beside Markdown, which nothing reads, with how many pages there are of each.
     pub(super) fn unread(&self) -> Vec<(&'static str, usize)> {
-        const LANGUAGES: [(&str, &[&str]); 4] = [
-            ("reStructuredText", &["rst"]),
-            ("Org", &["org"]),
-            ("AsciiDoc", &["adoc", "asciidoc"]),
-            ("Textile", &["textile"]),
-        ];
+        const LANGUAGES: [(&str, &[&str]); 3] =
+            [("Org", &["org"]), ("AsciiDoc", &["adoc", "asciidoc"]), ("Textile", &["textile"])];
         let is_of = |path: &PathBuf, kinds: &[&str]| {
             path.extension().is_some_and(|kind| kinds.iter().any(|one| kind.eq_ignore_ascii_case(one)))
         };

@@ -1,9 +1,10 @@
 //! Applying fixes: edits sorted, overlaps left for the next round, everything else in the file as it was.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
+use crate::source::{SourceFile, Span};
 
 /// The edits that may be made now, by file: those of findings whose fix is at most as daring as `allowed`, first come
 /// first served where two of them overlap.
@@ -46,13 +47,40 @@ pub fn apply(text: &str, edits: &[Edit]) -> Option<String> {
     Some(out)
 }
 
+/// Makes edits to the files themselves of fixes of those among `sources` whose text is a translation, and leaves out fixes
+/// that are nothing else than Markdown.
+pub(super) fn as_written<'a>(found: &mut [Diagnostic], sources: impl Iterator<Item = &'a SourceFile>) {
+    let files: BTreeMap<&Path, &SourceFile> =
+        sources.filter(|file| file.is_translated()).map(|file| (file.path(), file)).collect();
+    if files.is_empty() {
+        return;
+    }
+    for one in found {
+        if let Some(file) = one.place.as_ref().and_then(|place| files.get(place.file.as_path())) {
+            one.fix = one.fix.take().and_then(|fix| written(file, fix));
+        }
+    }
+}
+
+fn written(file: &SourceFile, fix: Fix) -> Option<Fix> {
+    let edit = |edit: Edit| {
+        let span = Span::new(edit.start, edit.end);
+        let there = file.span_as_written(span).filter(|_| !adds_markup(file.slice(span), &edit.text))?;
+        Some(Edit { start: there.start, end: there.end, text: edit.text })
+    };
+    let edits = fix.edits.into_iter().map(edit).collect::<Option<Vec<Edit>>>()?;
+    Some(Fix { edits, ..fix })
+}
+
+/// Does `new` hold signs of Markdown that `old` has not?
+fn adds_markup(old: &str, new: &str) -> bool {
+    const SIGNS: [char; 15] = ['[', ']', '(', ')', '<', '>', '*', '`', '#', '|', '!', '\\', '{', '~', '\n'];
+    SIGNS.iter().any(|sign| new.matches(*sign).count() > old.matches(*sign).count())
+}
+
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
-    use crate::diagnostic::Fix;
-    use crate::source::Span;
 
     fn finding(start: usize, end: usize, text: &str) -> Diagnostic {
         Diagnostic::warning("r", "m").in_file(Path::new("a.md")).fix(Fix::safe(Span::new(start, end), text))

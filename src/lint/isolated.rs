@@ -187,6 +187,7 @@ fn source(path: &Path, role: Role, settings: &Settings) -> Result<Diagnostics, D
     chapters::explicit::derive_all(&show, &mut episodes, &mut found);
     let waived = Waived::read(episodes.iter().flat_map(super::sources));
     found.extend(super::check(&show, &episodes, &|_| true, &Asked::new(settings, &waived)));
+    super::fix::as_written(&mut found, episodes.iter().flat_map(super::sources));
     let judged = settings.judge(waived.apply(found, waiver::asked_of_file));
     Ok(judged.into_iter().map(|one| named_as(one, path)).collect())
 }

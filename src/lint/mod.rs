@@ -76,6 +76,7 @@ pub fn files_of_show(
     found.extend(check(show, &episodes, &is_wanted, &asked));
     build::check(show, &episodes, &is_wanted, &mut found);
     found.retain(|one| one.place.as_ref().is_none_or(|place| wanted(&place.file)));
+    fix::as_written(&mut found, episodes.iter().flat_map(self::sources));
     let is_asked = |rule: &Rule| waiver::asked_of_show(rule) && asked.holds(rule);
     let mut judged = settings.judge(waived.apply(found, is_asked));
     listed::place(show, &mut judged);

@@ -119,7 +119,7 @@ fn with_stated_text(file: &SourceFile, notes: &mut Notes, names: &KeyNames) -> O
         };
         let at = matter.fields.iter().position(is_more)?;
         let Value::Text(text) = matter.fields.remove(at).node.value else { return None };
-        return Some(SourceFile::new(file.path(), format!("{}\n\n{text}", file.text())));
+        return Some(file.with_text(format!("{}\n\n{text}", file.text())));
     }
     let (text, _) =
         listed::take_text(&mut matter.fields, names).or_else(|| listed::take_text(&mut matter.beside, names))?;

@@ -49,7 +49,7 @@ pub(super) fn in_section(
     let found = read(notes, &text, Some(verbatim), diagnostics)?;
     let without =
         blank_but(notes.text(), &[Span::new(0, section.whole.start), Span::new(section.whole.end, notes.text().len())]);
-    Some((SourceFile::new(notes.path(), without), found))
+    Some((notes.with_text(without), found))
 }
 
 /// `words` without blank lines at its beginning and the tags of a box that opens around it.
@@ -165,9 +165,9 @@ fn read(
     let own = match &verbatim {
         Some(verbatim) => {
             let kept = Span::new(verbatim.place(0), verbatim.place(text.trim_end().len()));
-            SourceFile::new(file.path(), blank_but(file.text(), &[kept]))
+            file.with_text(blank_but(file.text(), &[kept]))
         }
-        None => SourceFile::new(file.path(), [&blank_but(file.text(), &[]), "\n", text].concat()),
+        None => file.with_text([&blank_but(file.text(), &[]), "\n", text].concat()),
     };
     let moved = |at: usize| verbatim.as_ref().map_or(file.text().len() + 1 + at, |verbatim| verbatim.place(at));
     let place = |span: &mut Span| {

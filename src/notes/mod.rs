@@ -77,6 +77,10 @@ pub fn parse(file: &SourceFile, names: &[&str], diagnostics: &mut Diagnostics) -
         body.start = behind;
         front_matter = Some(header);
     }
+    for head in file.heads().iter().filter(|head| head.start >= body_start) {
+        split.lines.retain(|line| line.span.end <= head.start || line.span.start >= head.end);
+        body.start = body.start.max(head.end);
+    }
     let icons = icons::may_hold(file.slice(body));
     let mut lines: Vec<NoteLine> = split
         .lines
@@ -128,6 +132,7 @@ pub(crate) fn stated(file: &SourceFile, diagnostics: &mut Diagnostics) -> Notes 
         None => below().map_or((None, start), |(header, behind)| (Some(header), behind)),
         stated => (stated, start),
     };
+    let start = file.heads().last().map_or(start, |head| start.max(head.end));
     Notes {
         front_matter,
         body: Span::new(start, file.text().len()),

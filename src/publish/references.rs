@@ -16,8 +16,9 @@ use crate::artwork::is_picture;
 use crate::config::Config;
 use crate::feed::html;
 use crate::feed::html::Referred;
+use crate::markup::EXTENSIONS;
 use crate::normalize::site::public;
-use crate::show::{MARKDOWN, is_in_bundle, is_markdown};
+use crate::show::{MARKDOWN, is_in_bundle, is_page};
 
 /// Folders that hold what a site is made from beside what it serves.
 const OF_ALL_KINDS: [&str; 2] = [".", "src"];
@@ -53,7 +54,7 @@ impl<'a> Pages<'a> {
 
     /// The page of the episode whose notes are called `name`, which may be the end of their path, with or without its ending.
     fn named(&self, name: &Path) -> Option<&Url> {
-        let bare = if is_markdown(name) { name.with_extension("") } else { name.to_owned() };
+        let bare = if is_page(name) { name.with_extension("") } else { name.to_owned() };
         let is_it = |notes: &Path| {
             let own = if is_in_bundle(notes) { notes.parent().map(Path::to_owned) } else { None };
             own.is_some_and(|own| own.ends_with(&bare)) || notes.with_extension("").ends_with(&bare)
@@ -84,8 +85,9 @@ impl<'a> Pages<'a> {
     /// The page of the episode whose notes lie at `path`, with or without its ending.
     fn at(&self, path: &Path) -> Option<&Url> {
         let pages = self.by_notes();
-        let with_ending = || MARKDOWN.iter().find_map(|kind| pages.get(&path.with_added_extension(kind)));
-        let in_bundle = || MARKDOWN.iter().find_map(|kind| pages.get(&path.join(format!("index.{kind}"))));
+        let endings = || MARKDOWN.iter().chain(&EXTENSIONS);
+        let with_ending = || endings().find_map(|kind| pages.get(&path.with_added_extension(kind)));
+        let in_bundle = || endings().find_map(|kind| pages.get(&path.join(format!("index.{kind}"))));
         pages.get(path).or_else(with_ending).or_else(in_bundle)
     }
 }
@@ -153,7 +155,7 @@ impl Lookup<'_> {
         let name = name.trim_start_matches('/');
         let path = public(Path::new(name))?;
         let page = self.pages.named(&path).map(|page| format!("{page}{anchor}"));
-        page.or_else(|| (!is_markdown(&path) && self.site.holds(&path)).then(|| format!("/{name}")))
+        page.or_else(|| (!is_page(&path) && self.site.holds(&path)).then(|| format!("/{name}")))
     }
 
     /// The address of a picture by its name, for which editors of notes look in all folders: here beside the notes, in the
@@ -201,7 +203,7 @@ impl Lookup<'_> {
         if let Some(page) = self.pages.at(&beside) {
             return Referred::To(page.clone());
         }
-        if is_markdown(&beside) {
+        if is_page(&beside) {
             return if self.site.holds(&beside) { Referred::Nowhere } else { Referred::Unknown };
         }
         if let Ok(below) = beside.strip_prefix(folder)

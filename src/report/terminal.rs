@@ -108,7 +108,7 @@ pub fn summarise(out: &mut dyn Write, diagnostics: &[Diagnostic], root: Option<&
             *left.entry(diagnostic.rule).or_default() += 1;
         }
     }
-    print(out, &shown, &|path| SourceFile::read(root?, path).ok())?;
+    print(out, &shown, &|path| SourceFile::read(root?, path).ok().map(SourceFile::as_written))?;
     for (rule, more) in left {
         writeln!(out, "… and {more} more of {rule}")?;
     }

@@ -9,6 +9,7 @@ use regex::Regex;
 
 use crate::classes::LETTERS;
 use crate::config::Config;
+use crate::markup::Language;
 
 /// The parts of a file name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -210,6 +211,11 @@ pub(crate) const MARKDOWN: [&str; 7] = ["md", "mdx", "markdown", "qmd", "rmd", "
 /// Does a page in Markdown lie at `path`?
 pub(crate) fn is_markdown(path: &Path) -> bool {
     path.extension().is_some_and(|kind| MARKDOWN.iter().any(|page| kind.eq_ignore_ascii_case(page)))
+}
+
+/// Does a page lie at `path` that sites serve as something else, in Markdown or in another language of notes?
+pub(crate) fn is_page(path: &Path) -> bool {
+    is_markdown(path) || Language::of(path).is_some()
 }
 
 /// The part of a path that names the episode: of a page bundle (`rye/index.md`, `rye/transcript.vtt`) its folder.

@@ -13,7 +13,7 @@ use crate::config::{Config, Pattern};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 pub use file_name::FileName;
-pub(crate) use file_name::{MARKDOWN, is_in_bundle, is_markdown, page_folder, page_name, unordered};
+pub(crate) use file_name::{MARKDOWN, is_in_bundle, is_markdown, is_page, page_folder, page_name, unordered};
 pub use pair::EpisodeFiles;
 
 /// A show: where it lies, and what it says about itself.

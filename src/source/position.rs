@@ -47,15 +47,26 @@ impl SourceFile {
 
     /// The text of a line, counted from 1, without its end; empty for lines that are not there.
     pub fn line(&self, line: usize) -> &str {
+        self.line_span(line).map_or("", |span| self.slice(span))
+    }
+
+    /// The bytes of a line, counted from 1, without its end.
+    pub(super) fn line_span(&self, line: usize) -> Option<Span> {
         let line_starts = &self.index().line_starts;
-        let start = line.checked_sub(1).and_then(|index| line_starts.get(index)).copied();
+        let start = line.checked_sub(1).and_then(|index| line_starts.get(index)).copied()?;
         let end = line_starts.get(line).copied().unwrap_or(self.text.len());
-        let text = start.and_then(|start| self.text.get(start..end)).unwrap_or_default();
-        text.trim_end_matches(['\n', '\r'])
+        let text = self.text.get(start..end)?.trim_end_matches(['\n', '\r']);
+        Some(Span::new(start, start + text.len()))
     }
 
     /// Line and column of a byte offset; offsets past the end count as the end.
     pub fn position(&self, offset: usize) -> Position {
+        let found = self.position_in_text(offset);
+        let there = self.place_as_written(Span::new(offset, offset), found.line, found.line);
+        there.map_or(found, |place| Position { line: place.line, column: place.column })
+    }
+
+    pub(super) fn position_in_text(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
         if offset <= FEW {
             let before = self.text.as_bytes().get(..offset).unwrap_or_default();
@@ -79,7 +90,7 @@ impl SourceFile {
             Some(bytes) if bytes.len() < BLOCK && memchr::memchr(b'\n', bytes).is_none() => {
                 Position { line: start.line, column: start.column + beginning_in(bytes) }
             }
-            _ => self.position(span.end),
+            _ => self.position_in_text(span.end),
         }
     }
 
@@ -94,8 +105,11 @@ impl SourceFile {
     pub fn place(&self, span: Span) -> Place {
         let start = self.text.floor_char_boundary(span.start);
         let span = Span::new(start, self.text.ceil_char_boundary(span.end).max(start));
-        let start = self.position(span.start);
+        let start = self.position_in_text(span.start);
         let end = self.position_behind(start, span);
+        if let Some(place) = self.place_as_written(span, start.line, end.line) {
+            return place;
+        }
         Place {
             file: self.path.clone(),
             line: start.line,

@@ -85,7 +85,7 @@ impl Alone {
     pub(super) fn open(&self) -> Result<Opened, Diagnostic> {
         let bytes = self.load()?;
         if self.kind(&bytes) != Kind::Feed {
-            return Ok(Opened::Source(SourceFile::decode(&self.name, bytes)?));
+            return Ok(Opened::Source(SourceFile::decode(&self.name, bytes)?.as_written()));
         }
         let decoded = read::decode(&self.name, bytes.clone(), &mut Diagnostics::new());
         Ok(Opened::Feed { decoded, bytes, writable: self.input.is_none() })

@@ -107,7 +107,7 @@ impl Work {
 
     fn open(&self, path: &Path) -> Result<Opened, Diagnostic> {
         match (&self.show, self.alone.iter().find(|alone| alone.name == path)) {
-            (Some(show), None) => Ok(Opened::Source(SourceFile::read(&show.root, path)?)),
+            (Some(show), None) => Ok(Opened::Source(SourceFile::read(&show.root, path)?.as_written())),
             (_, Some(alone)) => alone.open(),
             (None, None) => Alone::named(path.to_owned())?.open(),
         }

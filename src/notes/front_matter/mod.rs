@@ -12,6 +12,7 @@ mod lektor;
 mod listing;
 mod parsed;
 mod toml;
+mod translated;
 mod yaml;
 
 pub mod values;
@@ -51,6 +52,8 @@ pub enum Syntax {
     Script,
     /// A fact a line: `Date: 2024-05-01`.
     Lines,
+    /// The form that notes in another language than Markdown have for facts: `:date: 2024-05-01`, `#+DATE: 2024-05-01`.
+    Keywords,
 }
 
 impl Syntax {
@@ -62,6 +65,7 @@ impl Syntax {
             Self::Json => "JSON",
             Self::Script => "JavaScript",
             Self::Lines => "lines",
+            Self::Keywords => "keywords",
         }
     }
 }
@@ -166,6 +170,13 @@ pub fn parse(file: &SourceFile, diagnostics: &mut Diagnostics) -> (Option<FrontM
         let (matter, body) = lektor::read(file);
         return (Some(matter), body);
     }
+    if file.is_translated() {
+        return translated::read(file, diagnostics);
+    }
+    untranslated(file, diagnostics)
+}
+
+fn untranslated(file: &SourceFile, diagnostics: &mut Diagnostics) -> (Option<FrontMatter>, usize) {
     match fence::find(file.text()) {
         Head::None { body } => match header::find(file, body, 2) {
             Some(header) => (Some(header.matter), header.body),
@@ -187,7 +198,7 @@ pub(crate) fn is_lektor(file: &SourceFile) -> bool {
 /// `text`, which is the value of a key, as the notes below all else that `file` holds.
 pub(crate) fn with_text(file: &SourceFile, text: &str) -> SourceFile {
     let between = if lektor::is_one(file) { lektor::ABOVE_TEXT } else { "\n" };
-    SourceFile::new(file.path(), [file.text(), between, text].concat())
+    file.with_text([file.text(), between, text].concat())
 }
 
 /// Facts that stand as lines below the first heading of notes without front matter, and the byte behind them.
@@ -201,7 +212,7 @@ fn unclosed(syntax: Syntax) -> Diagnostic {
     Diagnostic::error("front-matter-unclosed", message).help(match syntax {
         Syntax::Yaml => "put a line `---` after the last key",
         Syntax::Toml => "put a line `+++` after the last key",
-        Syntax::Json | Syntax::Script | Syntax::Lines => "close the object with `}`",
+        Syntax::Json | Syntax::Script | Syntax::Lines | Syntax::Keywords => "close the object with `}`",
     })
 }
 
@@ -213,7 +224,7 @@ fn read(file: &SourceFile, block: &Block, diagnostics: &mut Diagnostics) -> Opti
         Syntax::Yaml => yaml::parse(text, content.start),
         Syntax::Toml => self::toml::parse(text, content.start),
         Syntax::Json => json::parse(text, content.start),
-        Syntax::Script | Syntax::Lines => json::parse_loose(text, content.start),
+        Syntax::Script | Syntax::Lines | Syntax::Keywords => json::parse_loose(text, content.start),
     };
     match outcome.and_then(|parsed| fields(parsed, content)) {
         Ok((fields, duplicates)) => {

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostics;
 use crate::lint::context::{EpisodeContext, ShowContext};
 use crate::lint::rule::rule;
 use crate::normalize::site::public;
-use crate::show::is_markdown;
+use crate::show::is_page;
 
 rule! {
     /// A link leads to a file beside the notes, or to a page that nobody can find.
@@ -42,10 +42,10 @@ fn check(episode: &EpisodeContext<'_>, diagnostics: &mut Diagnostics) {
         let folder = file.path().parent().unwrap_or(Path::new(""));
         let beside = public(&folder.join(path_of(&link.url))).filter(|_| !link.url.starts_with('/'));
         let message = match beside.filter(|path| episode.show.show.root.join(path).is_file()) {
-            Some(notes) if is_markdown(&notes) && !has_page_of(episode.show, &notes) => {
+            Some(notes) if is_page(&notes) && !has_page_of(episode.show, &notes) => {
                 "the link leads to a file beside the notes, and no page of it is known"
             }
-            Some(other) if !is_markdown(&other) && !serves_files(episode.config()) => {
+            Some(other) if !is_page(&other) && !serves_files(episode.config()) => {
                 "the link leads to a file beside the notes, which apps do not have"
             }
             None if !has_page => "the link is relative, and the show has no page that it could be relative to",

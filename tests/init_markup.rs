@@ -1,0 +1,100 @@
+//! `podwright init`, and all that follows, in sites whose notes are in another language than Markdown.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test may panic
+
+mod repository;
+
+use repository::Repository;
+
+#[test]
+fn pelican() {
+    let page = |number: u32, title: &str| {
+        let line = "#".repeat(title.len());
+        format!(
+            "{title}\n{line}\n\n:date: 2024-0{number}-15 10:00\n:tags: bread, rye\n:category: episodes\n:audio: https://media.example/{number}.mp3\n:audio_length: 234567{number}\n\
+             :guests: Bob Miller, Cara Doe\n:summary: On {title}.\n\nAll of **it**, with `Bob\n<https://bob.example/>`_ and the Book_.\n\n.. PELICAN_END_SUMMARY\n\nChapters\n========\n\n\
+             * 00:00 Intro\n* 01:30 Rye & oats\n* 12:00 Picks\n\n.. code-block:: python\n\n   print('rye')\n\nLinks\n=====\n\n- `A link <http://www.link.example/{number}>`__\n\n.. _Book: https://book.example/{number}\n"
+        )
+    };
+    let show = Repository::with(&[
+        (
+            "pelicanconf.py",
+            "AUTHOR = 'Ada Crumb'\nSITENAME = 'Loaf Talk'\nSITEURL = 'https://loaf.example'\nPATH = 'content'\nTIMEZONE = 'Europe/Paris'\nDEFAULT_LANG = 'en'\n",
+        ),
+        ("content/11.rst", &page(1, "Why: rye")),
+        ("content/12.rst", &page(2, "Oats")),
+        (
+            "content/13.md",
+            "Title: Spelt\nDate: 2024-03-15 10:00\nAudio: https://media.example/3.mp3\nAudio_Length: 3456789\n\nIn *Markdown*.\n",
+        ),
+        ("content/pages/about.rst", "About\n#####\n\nWe bake.\n"),
+    ]);
+    insta::assert_snapshot!(show.adopted());
+    insta::assert_snapshot!(show.content("Oats"));
+    insta::assert_snapshot!(show.sources_of_config());
+    let records = show.records();
+    insta::assert_json_snapshot!(records[0]["evidence"]);
+    insta::assert_json_snapshot!(records[0]["chapters"]);
+    let (told, _) = show.run(&["lint", "content/12.rst", "--format", "concise"]);
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn nikola() {
+    let facts = |number: u32| {
+        format!(
+            ".. title: Bird {number}\n.. slug: bird-{number}\n.. date: 2021-0{number}-01 07:00:00 UTC+02:00\n.. link:\n.. enclosure: https://cdn.example/{number}.mp3\n.. enclosure_length: 2233445{number}\n.. itunes_duration: 33:1{number}\n"
+        )
+    };
+    let settings = "BLOG_AUTHOR = \"Jo Corvid\"\nBLOG_TITLE = \"Corvid Cast\"\nSITE_URL = \"https://corvid.example/\"\nBLOG_DESCRIPTION = \"Birds that think.\"\nDEFAULT_LANG = \"en\"\nPOSTS = (\n    (\"posts/*.rst\", \"posts\", \"post.tmpl\"),\n)\n";
+    let text = |number: u32| {
+        format!(
+            "We *watch* {number}.\n\n.. TEASER_END\n\nLinks\n-----\n\n* `A bird <https://bird.example/{number}>`_\n"
+        )
+    };
+    let beside = Repository::with(&[
+        ("conf.py", settings),
+        ("posts/one.meta", &facts(1)),
+        ("posts/one.rst", &text(1)),
+        ("posts/two.meta", &facts(2)),
+        ("posts/two.rst", &text(2)),
+    ]);
+    let with_facts = |number| format!("{}\n{}", facts(number), text(number));
+    let inside = Repository::with(&[
+        ("conf.py", settings),
+        ("posts/one.rst", &with_facts(1)),
+        ("posts/two.rst", &with_facts(2)),
+    ]);
+    let told = beside.adopted();
+    assert_eq!(told, inside.adopted());
+    assert_eq!(beside.content("Bird 2"), inside.content("Bird 2"));
+    insta::assert_snapshot!(told);
+    insta::assert_snapshot!(inside.content("Bird 2"));
+    insta::assert_snapshot!(inside.sources_of_config());
+}
+
+#[test]
+fn ablog() {
+    let page = |number: u32, head: &str| {
+        format!(
+            "{head}Loaf Talk {number}: Rye\n===============\n\n.. audio:: https://cdn.example/{number}.mp3\n\nHello {number}, see :doc:`the other <1>`.\n\n.. include:: ../secret.rst\n\n.. note::\n\n   Mind the |gap|.\n\n.. |gap| replace:: **gap**\n"
+        )
+    };
+    let show = Repository::with(&[
+        ("conf.py", "project = 'Loaf Talk'\nextensions = ['ablog']\nblog_baseurl = 'https://loaf.example'\n"),
+        ("secret.rst", "Not to be told.\n"),
+        (
+            "blog/1.rst",
+            &page(1, ":blogpost: true\n:date: January 5, 2024\n:audio: https://cdn.example/1.mp3\n:length: 123456\n\n"),
+        ),
+        (
+            "blog/2.rst",
+            &page(
+                2,
+                ".. post:: Feb 5, 2024\n   :tags: bread, rye\n   :author: Ada\n   :audio: https://cdn.example/2.mp3\n   :length: 123457\n\n",
+            ),
+        ),
+    ]);
+    insta::assert_snapshot!(show.adopted());
+    insta::assert_snapshot!(show.content("Rye"));
+}
