@@ -98,3 +98,45 @@ fn ablog() {
     insta::assert_snapshot!(show.adopted());
     insta::assert_snapshot!(show.content("Rye"));
 }
+
+#[test]
+fn hugo_with_org() {
+    let page = |number: u32, title: &str| {
+        format!(
+            "#+title: {title}\n#+date: <2024-0{number}-15 Mon 10:00>\n#+tags[]: bread rye\n#+draft: false\n#+episode: {number}\n#+podcast_file: https://media.example/{number}.mp3\n#+podcast_bytes: 234567{number}\n\n\
+             All of *it*, with [[https://bob.example/][Bob]].\n\n* Chapters\n- 00:00 Intro\n- 01:30 Rye /&/ oats\n- 12:00 :: Picks\n\n* Guests\n- Bob Miller\n\n* TODO cut :noexport:\nsecret\n"
+        )
+    };
+    let show = Repository::with(&[
+        ("hugo.toml", "title = 'Loaf Talk'\nbaseURL = 'https://loaf.example/'\n"),
+        ("content/episode/_index.org", "#+title: Episodes\n"),
+        ("content/episode/rye.org", &page(1, "Why: rye")),
+        ("content/episode/oats.org", &page(2, "Oats")),
+        (
+            "content/episode/spelt.org",
+            "---\ntitle: Spelt\ndate: 2024-03-15\nepisode: 3\npodcast_file: https://media.example/3.mp3\npodcast_bytes: 3456789\n---\n\n#+begin_quote\nSaid.\n#+end_quote\n",
+        ),
+        ("content/about.org", "#+title: About\nWe bake.\n"),
+    ]);
+    insta::assert_snapshot!(show.adopted());
+    insta::assert_snapshot!(show.content("Oats"));
+    insta::assert_snapshot!(show.sources_of_config());
+}
+
+#[test]
+fn headings_of_emacs() {
+    let page = |number: u32| {
+        format!(
+            "# -*- mode: org -*-\n* Loaf Talk {number}: Rye :bread:rye:\nCLOSED: [2024-0{number}-01 Mon 10:00]\n:PROPERTIES:\n:AUDIO: https://cdn.example/{number}.mp3\n:LENGTH: 12345{number}\n:GUESTS: Bob Miller\n:END:\nHello.\n** Links\n- [[https://a.example][A]]\n"
+        )
+    };
+    let show = Repository::with(&[
+        ("episodes/1.org", &page(1)),
+        ("episodes/2.org", &page(2)),
+        ("README.org", "* Loaf Talk\nA show about bread.\n"),
+    ]);
+    insta::assert_snapshot!(show.adopted());
+    insta::assert_snapshot!(show.content("Rye"));
+    insta::assert_json_snapshot!(show.records()[0]["evidence"]["tags"]);
+    insta::assert_json_snapshot!(show.records()[0]["evidence"]["published"]);
+}

@@ -52,3 +52,13 @@ fn rst() {
     insta::assert_snapshot!(told);
     insta::assert_snapshot!(diff);
 }
+
+#[test]
+fn org() {
+    let notes = "#+TITLE: Rye\n#+DATE: <2024-13-45 Mon>\n#+DURATION: long\n\n\
+        Sponsored by Rye cloud, see [[http://www.example.org/a?utm_source=x][their\nsite]] and\nhttp://plain.example/b.\n\n\
+        # podwright: ignore http-link — they have no https\n\n- [[http://page.example/][The page]]\n";
+    let (told, diff) = told("show_notes/001.org", notes);
+    insta::assert_snapshot!(told);
+    insta::assert_snapshot!(diff);
+}

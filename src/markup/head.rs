@@ -57,9 +57,9 @@ impl Head {
         }
     }
 
-    /// The key and the value of the last fact that are otherwise than they are written.
-    pub(super) fn rename(&mut self, key: &str) {
-        if let Some(found) = self.facts.last_mut() {
+    /// What line `at` states is otherwise called than it is written.
+    pub(super) fn rename_if(&mut self, at: usize, key: &str) {
+        if let Some(found) = self.facts.last_mut().filter(|found| found.key_at.0 == at) {
             key.clone_into(&mut found.key);
         }
     }

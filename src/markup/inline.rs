@@ -104,6 +104,11 @@ impl Writer {
         self.out.extend(["![", &alt.replace(['[', ']'], ""), "](", &written(address.trim()), ")"]);
     }
 
+    /// Does what is written end with a blank, or has nothing been written?
+    pub(super) fn is_parted(&self) -> bool {
+        self.out.chars().next_back().is_none_or(char::is_whitespace)
+    }
+
     /// What was written, with as many line breaks as came in.
     pub(super) fn finish(mut self) -> String {
         self.out.extend(std::iter::repeat_n('\n', self.held));
@@ -124,10 +129,15 @@ pub(super) fn escaped(text: &str) -> String {
     writer.finish()
 }
 
+/// No more of `text` than its first `most` bytes.
+pub(super) fn beginning(text: &str, most: usize) -> &str {
+    text.get(..text.floor_char_boundary(most)).unwrap_or(text)
+}
+
 /// How long the address is that `text` begins with; what ends a sentence is none of it.
 pub(super) fn bare_address(text: &str) -> usize {
     let end = text
-        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '|' | '[' | ']'))
+        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '|' | '[' | ']' | '\\'))
         .unwrap_or(text.len());
     let address = text.get(..end).unwrap_or_default();
     let mut bare = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);

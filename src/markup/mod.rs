@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! rst     reStructuredText
+//! org     Org
 //! head    the facts above the text, which stay as they are
 //! page    the translation in the making, a line for a line     (frames: lists and quotes around it, code)
 //! inline  the inside of a paragraph in the making
@@ -17,8 +18,10 @@ mod code;
 mod frames;
 mod head;
 mod inline;
+mod org;
 mod page;
 mod rst;
+mod source;
 
 use std::path::Path;
 
@@ -37,17 +40,25 @@ const MAX_DEPTH: usize = 16;
 pub(crate) enum Language {
     /// reStructuredText (docutils).
     Rst,
+    /// Org (Emacs).
+    Org,
 }
 
 /// The extensions of files in these languages.
-pub(crate) const EXTENSIONS: [&str; 2] = ["rst", "rest"];
+pub(crate) const EXTENSIONS: [&str; 3] = ["rst", "rest", "org"];
 
 impl Language {
     /// The language of the file at `path`, unless it is Markdown or none of notes.
     pub(crate) fn of(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?;
         let is = |names: &[&str]| names.iter().any(|name| extension.eq_ignore_ascii_case(name));
-        is(&EXTENSIONS).then_some(Self::Rst)
+        if is(&["rst", "rest"]) {
+            Some(Self::Rst)
+        } else if is(&["org"]) {
+            Some(Self::Org)
+        } else {
+            None
+        }
     }
 }
 
@@ -70,7 +81,6 @@ pub(crate) enum Said {
     /// A text.
     Text(String),
     /// Words that are parted by the language itself.
-    #[allow(dead_code)] // reStructuredText has none
     List(Vec<String>),
 }
 
@@ -93,7 +103,15 @@ pub(crate) fn translate(path: &Path, text: &str) -> Option<Translation> {
     }
     Some(match language {
         Language::Rst => rst::translate(text),
+        Language::Org => org::translate(text),
     })
+}
+
+/// A term before what it means, which is Markdown both; times stay plain.
+fn term(text: &str) -> String {
+    let text = text.trim();
+    let is_label = text.ends_with([':', '.', '!', '?', '*']) || text.starts_with(|c: char| c.is_ascii_digit());
+    if is_label || text.is_empty() { text.to_owned() } else { format!("**{text}:**") }
 }
 
 #[cfg(test)]

@@ -126,3 +126,17 @@ fn huge_texts_take_no_time() {
     }
     assert!(began.elapsed().as_secs() < 5, "{:?}", began.elapsed());
 }
+
+#[test]
+fn org() {
+    let text = include_str!("org/example.org");
+    let found = translate(Path::new("a.org"), text).unwrap();
+    insta::assert_snapshot!(shown("a.org", text));
+    insta::assert_debug_snapshot!(facts(&found));
+}
+
+fn facts(found: &Translation) -> Vec<String> {
+    let shown =
+        |fact: &Fact| format!("{} {:?} {:?}", fact.key, fact.value, &found.markdown[fact.span.start..fact.span.end]);
+    found.facts.iter().map(shown).collect()
+}

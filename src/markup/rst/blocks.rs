@@ -5,15 +5,14 @@ use std::ops::Range;
 use super::directives::{self, Kind};
 use super::explicit::{self, Explicit};
 use super::names::Names;
-use super::source::Lines;
 use super::titles::{self, Styles};
 use super::{facts, inline, tables};
-use crate::markup::Translation;
-use crate::markup::code;
 use crate::markup::frames::Frames;
 use crate::markup::head::{Head, front_matter_lines};
 use crate::markup::inline::{Writer, escaped};
 use crate::markup::page::Page;
+use crate::markup::source::Lines;
+use crate::markup::{Translation, code, term};
 
 pub(super) fn translate(text: &str) -> Translation {
     let lines = Lines::of(text);
@@ -276,8 +275,7 @@ impl<'t> Reader<'t, '_> {
     /// A term, with what it means below it.
     fn term(&mut self, start: Start<'t>, marker: &str) -> usize {
         let text = inline::translate(start.text, &mut self.names);
-        let is_label = text.ends_with([':', '.', '!', '?', '*']) || text.starts_with(|c: char| c.is_ascii_digit());
-        let text = if is_label { text } else { format!("**{}:**", text.trim()) };
+        let text = term(&text);
         self.page.paragraph(start.at, marker, "", &text);
         self.page.close();
         self.frames.enter(self.lines.indent(start.at + 1), "");

@@ -1,9 +1,9 @@
 //! Facts at the head: fields (Pelican, docutils), comments (`.. title: Rye`, Nikola), the directive `post` (ABlog).
 
 use super::explicit::{self, Explicit};
-use super::source::Lines;
 use crate::markup::Said;
 use crate::markup::head::Head;
+use crate::markup::source::Lines;
 
 /// Reads the facts that begin in line `at` into `head`; where they end.
 pub(super) fn read(lines: &Lines<'_>, at: usize, head: &mut Head) -> Option<usize> {
@@ -39,7 +39,7 @@ fn fields(lines: &Lines<'_>, from: usize, end: usize, head: &mut Head) -> Option
                 let text = lines.bare(more);
                 if std::mem::take(&mut is_first) {
                     head.add(more, lines.whole(more), text, text, Said::Text(text.to_owned()));
-                    head.rename(&key.to_lowercase().replace(' ', "_"));
+                    head.rename_if(more, &key.to_lowercase().replace(' ', "_"));
                 } else {
                     head.lengthen(more, lines.whole(more), text);
                 }

@@ -1,7 +1,7 @@
 //! The inside of a paragraph.
 
 use super::names::Names;
-use crate::markup::inline::{Writer, bare_address, escaped};
+use crate::markup::inline::{Writer, bare_address, beginning, escaped};
 
 /// Names before `_` are looked for so far back.
 const LONGEST_NAME: usize = 80;
@@ -309,11 +309,6 @@ impl<'t> Scan<'t> {
         self.writer.markdown(&format!("[^{note}]"));
         Some(at + length + 3)
     }
-}
-
-/// No more of `text` than its first `most` bytes.
-fn beginning(text: &str, most: usize) -> &str {
-    text.get(..text.floor_char_boundary(most)).unwrap_or(text)
 }
 
 /// `text` without the backslashes that make signs plain.

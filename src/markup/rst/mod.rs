@@ -6,7 +6,6 @@ mod explicit;
 mod facts;
 mod inline;
 mod names;
-mod source;
 mod tables;
 mod titles;
 

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::explicit::{self, Explicit};
 use super::inline;
-use super::source::Lines;
 use crate::markup::inline::Writer;
+use crate::markup::source::Lines;
 
 /// A chain of targets that name one another is followed so far.
 const MOST_HOPS: usize = 8;

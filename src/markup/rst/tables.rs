@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::inline;
 use super::names::Names;
-use super::source::Lines;
 use crate::markup::page::Page;
+use crate::markup::source::Lines;
 
 /// A row: the line it begins in, and its cells.
 type Row = (usize, Vec<String>);

@@ -1,7 +1,7 @@
 //! Titles of sections: a line with a line of signs below it, and maybe above it. Which signs mean which level, the order tells in
 //! which they come.
 
-use super::source::Lines;
+use crate::markup::source::Lines;
 
 /// A title, and how many lines it takes.
 pub(super) struct Title<'t> {
