@@ -130,7 +130,7 @@ fn entries_under_their_slugs_and_a_file_for_each() {
         ("package.json", "{\"name\": \"loaf\"}"),
     ]);
     insta::assert_snapshot!(files.adopted(), @"
-    loaf | https://example.org/ | en |  | What the show is about.
+    Loaf Talk | https://example.org/ | en |  | What the show is about.
     2 | Rye 2 | Thu, 01 Feb 2024 00:00:00 +0000 | https://cdn.example/2.mp3 1345672 audio/mpeg |  |  |  | transcript - | chapters -: 
     1 | Rye 1 | Mon, 01 Jan 2024 00:00:00 +0000 | https://cdn.example/1.mp3 1345671 audio/mpeg |  |  |  | transcript - | chapters -:
     ");

@@ -38,7 +38,7 @@ pub(super) struct Facts {
 
 /// Tables that speak of the show; those at the head before the site at large.
 const OF_SHOW: [&str; 7] = ["podcast", "itunes", "show", "channel", "rss", "feed", "podcasting"];
-const OF_SITE: [&str; 24] = [
+const OF_SITE: [&str; 25] = [
     "sitemap",
     "website",
     "project",
@@ -58,6 +58,7 @@ const OF_SITE: [&str; 24] = [
     "languages",
     "sitemetadata",
     "siteconfig",
+    "metas",
     "siteinfo",
     "sitedata",
     "themeconfig",
@@ -68,7 +69,9 @@ const OF_SITE: [&str; 24] = [
 impl Facts {
     /// What the settings of `site` say.
     pub(super) fn of(site: &Site) -> Self {
-        let text = |names: &[&str]| best(site, names, |setting| site.said(setting));
+        // What a program fills in is nothing yet.
+        let is_said = |text: &String| !text.contains("${") && !text.contains("{{");
+        let text = |names: &[&str]| best(site, names, |setting| site.said(setting).filter(is_said));
         let pages = [
             "url",
             "baseurl",
@@ -84,8 +87,8 @@ impl Facts {
             "sitio",
             "webseite",
         ];
-        let of_show = |setting: &Setting| site.said(setting).filter(|_| !is_of_service(&setting.path));
-        let link = best(site, &pages, of_show).and_then(|url| address(&url));
+        let of_show = |setting: &Setting| address(&site.said(setting).filter(|_| !is_of_service(&setting.path))?);
+        let link = best(site, &pages, of_show);
         let link = link.map(|link| below(link, site));
         let resolved = |stated: String| match &link {
             _ if shape::is_address(&stated) => Some(stated),
@@ -101,7 +104,11 @@ impl Facts {
         let address_like =
             |names: &[&str]| best(site, names, |setting| site.said(setting).filter(|text| is_place(text)));
         Self {
-            title: text(&["title", "sitetitle", "sitename", "name", "titel", "titre", "titulo", "titolo"]),
+            title: best(
+                site,
+                &["title", "sitetitle", "sitename", "name", "titel", "titre", "titulo", "titolo"],
+                |setting| site.said(setting).filter(|text| is_said(text) && setting.path != "package.name"),
+            ),
             description: text(&[
                 "description",
                 "summary",
@@ -112,7 +119,8 @@ impl Facts {
                 "descripcion",
                 "descricao",
                 "descrizione",
-            ]),
+            ])
+            .or_else(|| of_head(site)),
             language: text(&[
                 "language",
                 "languagecode",
@@ -127,13 +135,16 @@ impl Facts {
                 "idioma",
                 "lingua",
             ])
+            .or_else(|| PLACES_OF_LANGUAGE.iter().find_map(|path| site.at_any_case(path)))
             .and_then(|tag| language(&tag)),
             author: best(
                 site,
                 &["author", "authorname", "artist", "autor", "auteur", "autore", "autorin"],
                 |setting| person(site, setting),
             )
-            .or_else(|| best(site, &["authors", "autoren", "auteurs", "autores"], |setting| people(site, setting))),
+            .or_else(|| {
+                best(site, &["authors", "autoren", "auteurs", "autores", "author"], |setting| people(site, setting))
+            }),
             owner: (
                 best(site, &["owner", "ownername"], |setting| person(site, setting)),
                 best(
@@ -166,11 +177,14 @@ impl Facts {
                     "bild",
                     "imagen",
                     "titelbild",
+                    "images",
+                    "ogimage",
                 ],
                 |setting| picture(site, setting),
             ),
             copyright: text(&["copyright", "copyrightnotice", "podcastcopyright", "rights"])
-                .filter(|text| !text.contains("{{") && text.len() <= 255),
+                .map(|text| html_escape::decode_html_entities(&text).into_owned())
+                .filter(|text| text.len() <= 255),
             timezone: text(&["timezone"]).filter(|zone| zone.parse::<chrono_tz::Tz>().is_ok()),
             feed_url: address_like(&["feedurl", "rssurl", "feed", "rss", "podcastfeed", "rssfeed"])
                 .and_then(resolved)
@@ -208,6 +222,21 @@ impl Facts {
         let title = self.title.clone();
         let completed = of_section.overridden_by(self);
         Self { title, ..completed }
+    }
+
+    /// With what the template of the site's feed says: it wins where it speaks of the podcast alone, else it completes.
+    pub(super) fn with_template(self, template: Self) -> Self {
+        let Self { title, link, description, copyright, .. } = template.clone();
+        let of_podcast = Self { title: None, link: None, description: None, copyright: None, ..template };
+        let Self { title: own_title, link: own_link, description: own_description, copyright: own_copyright, .. } =
+            self.clone();
+        Self {
+            title: own_title.or(title),
+            link: own_link.or(link),
+            description: own_description.or(description),
+            copyright: own_copyright.or(copyright),
+            ..self.overridden_by(of_podcast)
+        }
     }
 
     /// What `other` states wins; the rest stays.
@@ -265,6 +294,19 @@ const MEDIA_BASES: [&str; 27] = [
     "bucketurl",
 ];
 
+/// The description in the list of `meta` of a page's head: `{ name: 'description', content: '…' }`.
+fn of_head(site: &Site) -> Option<String> {
+    let list = site.settings.iter().find(|setting| setting.path == "app.head.meta")?;
+    let file = site.file(list)?;
+    let said = |entry: &Node, name: &str| super::survey::said(file, field(entry, &[name])?);
+    let mut entries = list.node.items().iter();
+    entries.find(|entry| said(entry, "name").as_deref() == Some("description")).and_then(|entry| said(entry, "content"))
+}
+
+/// Where generators state the language of their pages, apart from all else.
+const PLACES_OF_LANGUAGE: [&str; 5] =
+    ["i18n.defaultLocale", "config.i18n.defaultLocale", "theme.language", "app.head.htmlAttrs.lang", "docs.lang"];
+
 /// The hosts of the show; what Jekyll and Hugo put into all pages counts, too.
 fn hosts(site: &Site) -> Vec<PersonEntry> {
     const NAMES: [&str; 5] = ["hosts", "host", "cohosts", "presenters", "presenter"];
@@ -301,7 +343,7 @@ pub(super) fn best<T>(site: &Site, names: &[&str], read: impl Fn(&Setting) -> Op
 }
 
 /// Of the show or of the site, which of the names, how deep.
-fn rank(path: &str, names: &[&str]) -> Option<(bool, usize, usize)> {
+fn rank(path: &str, names: &[&str]) -> Option<(bool, bool, usize, usize)> {
     let parts: Vec<String> = path.split('.').map(folded).collect();
     let (last, tables) = parts.split_last()?;
     let is_language = |table: &str| table.len() == 2 || table.is_empty();
@@ -331,7 +373,9 @@ fn rank(path: &str, names: &[&str]) -> Option<(bool, usize, usize)> {
             place(last).map(|at| (at, of_show)).or_else(|| Some((place(stripped.as_deref()?)?, true))).or_else(of_site)
         }
     };
-    found.map(|(at, of_show)| (!of_show, at, tables.len()))
+    // The manifest of the programs is about these.
+    let is_manifest = tables.first().is_some_and(|table| table == "package");
+    found.map(|(at, of_show)| (is_manifest, !of_show, at, tables.len()))
 }
 
 /// Does the setting lead to a feed, a directory of podcasts or audio rather than to the page of the show: `rss_url`, `feed.url`,
@@ -415,12 +459,13 @@ fn people(site: &Site, setting: &Setting) -> Option<String> {
 }
 
 fn picture(site: &Site, setting: &Setting) -> Option<String> {
-    let node = field(&setting.node, &["url", "src", "href", "path"]).map_or(&setting.node, |node| node);
+    let one = setting.node.items().first()?;
+    let node = field(one, &["url", "src", "href", "path"]).map_or(one, |node| node);
     // What no app takes as a cover is the logo of the site.
     let is_cover =
         |text: &String| !["svg", "ico", "gif", "webp"].iter().any(|kind| text.ends_with(&format!(".{kind}")));
     let said = super::survey::said(site.file(setting)?, node).filter(|text| text.contains('.') && !text.contains(' '));
-    said.filter(is_cover)
+    said.filter(is_cover).filter(|text| shape::is_address(text) || site.may_hold(text))
 }
 
 #[cfg(test)]

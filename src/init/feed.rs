@@ -8,14 +8,17 @@ use url::Url;
 use super::categories::meant;
 use super::facts::{self, Facts};
 use super::survey::Survey;
+use crate::audio::{AudioFacts, known_media_type};
 use crate::feed::compare::Entry as Item;
 use crate::feed::media::{self, Enclosure, USUAL_TYPE};
 use crate::feed::read::{Document, Element, Ns};
-use crate::ledger::{Entry, Ledger};
+use crate::ledger::{Entry, Ledger, Remembered};
 use crate::normalize::Compiled;
 use crate::normalize::names::fold;
+use crate::notes::front_matter::{Node, Value, values};
 use crate::record::Episode;
-use crate::source::SourceFile;
+use crate::show::page_name;
+use crate::source::{SourceFile, Span};
 use crate::vocabulary::values::url::file_name;
 
 /// The facts of the channel.
@@ -94,6 +97,8 @@ pub(super) struct Matches {
     pub(super) strangers: Vec<String>,
     /// What stands before the address of the audio in all but a few items.
     pub(super) prefix: Option<Url>,
+    /// The pages of all items but a few, as `[feed] episode_link` has them.
+    pub(super) episode_link: Option<String>,
 }
 
 impl Matches {
@@ -113,6 +118,7 @@ impl Matches {
                 }
             }
         }
+        let mut pages = Vec::new();
         for (item, pair) in items.iter().zip(pairs) {
             let Some(record) = pair.and_then(|index| episodes.get(index)).map(|episode| &episode.record) else {
                 matches.strangers.push(item.name().to_owned());
@@ -121,8 +127,10 @@ impl Matches {
             if let Some(prefix) = prefix(item.url, record) {
                 *prefixes.entry(prefix).or_default() += 1;
             }
+            pages.extend(Trait::Link.of_item(item).map(|link| (link, record)));
             matches.entries.insert(record.id.clone(), entry(item, record));
         }
+        matches.episode_link = pages_of(&pages);
         let most = prefixes.into_iter().max_by_key(|(_, count)| *count);
         matches.prefix =
             most.filter(|(_, count)| count * 2 > matches.entries.len()).and_then(|(prefix, _)| prefix.parse().ok());
@@ -134,6 +142,35 @@ impl Matches {
         let podcast_guid = facts.guid.as_deref().and_then(|guid| uuid::Uuid::parse_str(guid).ok());
         Ledger { podcast_guid, episodes: self.entries }
     }
+}
+
+/// A word for the part of the addresses that differs, where it makes nearly all of them.
+fn pages_of(pages: &[(String, &Episode)]) -> Option<String> {
+    const WORDS: [&str; 5] = ["{file}", "{slug}", "{number}", "{number:03}", "{id}"];
+    let said = |word: &str, record: &Episode| {
+        let of_title = || record.title.as_deref().map(slug::slugify);
+        match word {
+            "{file}" => record.files.notes.as_deref().and_then(page_name),
+            "{slug}" => record.slug.clone().or_else(of_title),
+            "{number}" => record.number.map(|number| number.to_string()),
+            "{number:03}" => record.number.map(|number| format!("{number:03}")),
+            _ => Some(record.id.clone()),
+        }
+    };
+    let (first, record) = pages.first()?;
+    let forms = WORDS.iter().filter_map(|word| {
+        let value = said(word, record).filter(|value| !value.is_empty())?;
+        let (before, behind) = first.rsplit_once(&format!("/{value}"))?;
+        let ends = behind.is_empty() || behind.starts_with(['/', '.', '-']);
+        (ends && before.contains("://")).then(|| (*word, format!("{before}/{word}{behind}")))
+    });
+    let makes = |(word, form): &(&str, String)| {
+        let is_made = |(link, record): &&(String, &Episode)| {
+            said(word, record).is_some_and(|value| form.replace(word, &value) == *link)
+        };
+        pages.iter().filter(is_made).count() * 10 >= pages.len() * 9 && pages.len() > 1
+    };
+    forms.into_iter().find(makes).map(|(_, form)| form)
 }
 
 /// What an item and an episode can have in common.
@@ -209,16 +246,36 @@ fn entry(item: &Item<'_>, record: &Episode) -> Entry {
         let stated = guid.attribute("isPermaLink").map(|stated| stated.value().trim());
         stated != Some("false") && (guid.text().starts_with("http://") || guid.text().starts_with("https://"))
     });
+    let length = attribute("length").and_then(|length| length.parse().ok()).filter(|length| *length > 0);
+    // What the notes leave open, and no audio here will say.
+    let is_open = record.audio.is_none() && record.files.audio.is_none() && record.duration.is_none();
+    let audio = url.as_ref().filter(|_| is_open).and_then(|url| {
+        let media_type = media::media_type(attribute("type"), url.path());
+        let facts = AudioFacts {
+            bytes: length?,
+            media_type: known_media_type(media_type.as_deref().unwrap_or(USUAL_TYPE))?,
+            duration: duration(item)?,
+            ..AudioFacts::default()
+        };
+        Some(Remembered { location: url.to_string(), facts })
+    });
     Entry {
         title: Some(item.title.to_string()).filter(|title| !title.is_empty()),
         guid: item.identity.to_string(),
         permalink,
         published: item.published(),
         enclosure: url.map(|url| Enclosure {
-            length: attribute("length").and_then(|length| length.parse().ok()).filter(|length| *length > 0),
+            length,
             media_type: media::media_type(attribute("type"), url.path()).unwrap_or_else(|| USUAL_TYPE.into()),
             url,
         }),
-        audio: None,
+        audio,
     }
+}
+
+/// What the item says of the length of its audio, in seconds.
+fn duration(item: &Item<'_>) -> Option<f64> {
+    let text = item.element.child(Ns::Itunes, "duration")?.text().trim().to_owned();
+    let node = Node { value: Value::Text(text), span: Span::new(0, 0) };
+    values::duration(&SourceFile::new("", ""), &node).ok()
 }

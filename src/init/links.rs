@@ -26,6 +26,10 @@ pub(super) fn image(root: &Path, site: &Site, link: Option<&Url>, stated: &str) 
         return Some(stated.to_owned());
     }
     let path = stated.trim_start_matches('/');
+    // What programs take in is served under a name that they make.
+    if path.starts_with("src/") && root.join(path).is_file() {
+        return Some(path.to_owned());
+    }
     let served = site.served.iter().map(|folder| Path::new(folder).join(path)).chain([PathBuf::from(path)]);
     let file = served.into_iter().find(|path| root.join(path).is_file());
     // What the site serves lies below its own address, wherever that is.
@@ -91,7 +95,7 @@ pub(super) fn episode_link(
     let states_link = |page: &&&Page| {
         page.front_matter.as_ref().is_some_and(|front_matter| front_matter.get(Key::Link, &names).is_some())
     };
-    if found.pages.iter().filter(states_link).count() * 2 > found.pages.len() {
+    if found.pages.iter().all(|page| states_link(&page)) {
         return None;
     }
     let folders: BTreeSet<&Path> = found.pages.iter().map(|page| page_folder(&page.path)).collect();

@@ -10,6 +10,7 @@
 //! facts     what the settings say about the show              (feed: what a published feed says)
 //! default   what the site states for all episodes at once
 //! links     where the site puts the pages of episodes, and where the audio is served
+//! feed_template   what the template of the site's feed says of both
 //! route     … told from the files of its programs     (pages: from what episodes say under any key)
 //! text      podwright.toml
 //! next      the next episode                              (name of the file, skeleton of the text)
@@ -24,6 +25,7 @@ mod default;
 mod episodes;
 mod facts;
 mod feed;
+mod feed_template;
 mod folders;
 mod fresh;
 mod ini;
@@ -123,6 +125,9 @@ pub fn propose(root: &Path, feed: Option<&Document<'_>>, now: DateTime<Utc>) -> 
             let matches = feed::Matches::of(feed, &episodes);
             proposal.known = matches.entries.len();
             proposal.strangers.clone_from(&matches.strangers);
+            if !draft.mapping.own.contains_key(&Key::Link) {
+                draft.episode_link = draft.episode_link.take().or_else(|| matches.episode_link.clone());
+            }
             draft.facts.prefix = matches.prefix.as_ref().map(ToString::to_string).or(draft.facts.prefix.take());
             let ledger = matches.ledger(&draft.facts);
             if let Ok(text) = ledger.to_toml() {
@@ -154,6 +159,8 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     if let Some(section) = Site::of_section(survey, &found.pages) {
         of_site = of_site.with_section(&section);
     }
+    let of_template = feed_template::read(root, survey, site);
+    of_site = of_site.with_template(of_template.facts);
     let of_readme = readme::facts(root, &survey.listed);
     of_site.link = of_site.link.or_else(|| links::of_host(root));
     // A feed may call another page the page of the show; what the site serves is below its own.
@@ -170,6 +177,15 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     let of_episodes = keys::shared(&found.pages, &sources, Key::Author);
     let of_all =
         defaults.iter().find(|(key, _)| *key == Key::Author).map(|(_, name)| name.trim_matches('"').to_owned());
+    let names_hosts = || {
+        let names = KeyNames::new(&sources);
+        let states =
+            |page: &&survey::Page| page.front_matter.as_ref().is_some_and(|it| it.get(Key::Hosts, &names).is_some());
+        found.pages.iter().any(states)
+    };
+    if facts.hosts.is_empty() && facts.author.is_none() && called.is_empty() && !names_hosts() {
+        facts.hosts = of_readme.hosts;
+    }
     if facts.hosts.is_empty() {
         // Those whom the settings know are hosts of the config, whose names are the author anyway.
         let of_hosts = || people::in_all(root, &found.pages, &sources, &people).filter(|_| called.is_empty());
@@ -180,6 +196,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     facts.title = facts.title.or(of_readme.title).or_else(|| name_of(root));
     facts.description = facts.description.or(of_readme.description);
     facts.image = facts.image.and_then(|image| links::image(root, site, site_link.as_ref(), &image));
+    facts.image = facts.image.or(of_readme.image);
     // Where programs look for a picture by its name alone, nobody else knows.
     for image in facts.hosts.iter_mut().filter_map(|host| host.image.as_mut()).filter(|image| image.contains('/')) {
         *image = links::image(root, site, site_link.as_ref(), image).unwrap_or_default();
@@ -200,6 +217,9 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
             }
             mapping.own.entry(Key::Slug).or_insert_with(|| vec![key]);
         }
+    }
+    if !mapping.own.contains_key(&Key::Link) {
+        episode_link = episode_link.or(of_template.episode_link);
     }
     if episode_link.is_none()
         && !mapping.own.contains_key(&Key::Link)

@@ -66,7 +66,13 @@ pub(super) fn of(root: &Path, survey: &Survey, site: &Site, pages: &[&Page], sec
             None => Some(format!("{}/{word}{slash}", paths::gatsby(root, section)?)),
         },
         Generator::Middleman => paths::middleman(root, is_flat.then_some(section)),
-        Generator::Lume => Some(format!("{}/{word}/", below(&["src"]))),
+        Generator::Lume => {
+            // A day before an underscore is no part of the address.
+            let is_dated =
+                |page: &&Page| page.path.file_stem().is_some_and(|stem| stem.to_string_lossy().contains('_'));
+            let word = if word == "{id}" && pages.iter().all(is_dated) { "{file}" } else { word };
+            Some(format!("{}/{word}/", below(&["src"])))
+        }
         Generator::Other => Some(format!("{}/{word}", episode_route(survey, &name)?)),
         Generator::Nikola => nikola(root, section, is_flat),
         Generator::Pelican => pelican(&site.at_any_case("ARTICLE_URL").unwrap_or_else(|| "{slug}.html".into())),

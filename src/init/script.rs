@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::normalize::site::public;
 use crate::notes::front_matter::{self, Field, Node, Value};
 use crate::source::{SourceFile, Span};
 
@@ -23,9 +24,33 @@ static CONSTANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// `podcast: {`, `const site: Site = {`
 static OBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?P<name>podcast|show|channel|siteMetadata|siteConfig|site)(?:\s*:\s*\w+)?\s*[:=]\s*(?P<object>\{)")
+    Regex::new(r"\b(?P<name>podcast|show|channel|siteMetadata|siteConfig|site|config)(?:\s*:\s*[\w.]+)?\s*[:=]\s*(?P<object>\{)")
         .ok()
 });
+
+/// `image: coverArt`
+static NAMED_PICTURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(?:image|cover|coverArt|coverImage|artwork|logo)\s*[:=]\s*(?P<name>[A-Za-z_$][A-Za-z0-9_$]*)\s*[,;}\n]",
+    )
+    .ok()
+});
+
+/// `import coverArt from "./assets/cover.png"`
+static IMPORT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"\bimport\s+(?P<name>[A-Za-z_$][A-Za-z0-9_$]*)\s+from\s+["'](?P<path>\.{1,2}/[^"'\n]+)["']"#).ok()
+});
+
+/// The cover that the script imports from a file beside it, by its path from the root.
+pub(super) fn imported_cover(file: &SourceFile) -> Option<Field> {
+    let text = file.text();
+    let used = NAMED_PICTURE.as_ref()?.captures(text)?.name("name")?;
+    let import = IMPORT.as_ref()?.captures_iter(text).find(|import| &import["name"] == used.as_str())?;
+    let path = file.path().parent()?.join(import.name("path")?.as_str());
+    let path = public(&path)?.to_string_lossy().replace('\\', "/");
+    let span = Span::from(used.range());
+    Some(Field::new("podcast_image", span, Node { value: Value::Text(path), span }))
+}
 
 /// The objects about the show that the script gives names, the first of each name.
 fn objects(file: &SourceFile) -> Vec<Field> {

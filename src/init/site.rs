@@ -197,13 +197,15 @@ pub(super) struct Site {
     files: Vec<SourceFile>,
     /// Folders that are served at the root of the site.
     pub(super) served: Vec<String>,
+    root: PathBuf,
 }
 
 impl Site {
     /// Reads the settings of the site in `root`.
     pub(super) fn of(root: &Path, survey: &Survey) -> Self {
         let generator = generator(root, survey);
-        let mut site = Self { generator, settings: Vec::new(), files: Vec::new(), served: Vec::new() };
+        let mut site =
+            Self { generator, settings: Vec::new(), files: Vec::new(), served: Vec::new(), root: root.into() };
         for (path, prefix) in settings_files(root, generator, survey) {
             site.read(root, &path, &prefix);
         }
@@ -219,11 +221,20 @@ impl Site {
         let Ok(file) = SourceFile::read(root, path) else { return };
         let is_script = is_script(path);
         let is_ini = path.extension().is_some_and(|kind| kind == LEKTOR);
-        let node = if is_script { front_matter::object_in_script(&file) } else { front_matter::data(&file).ok() };
+        let whole = || front_matter::plain_object_in_script(&file);
+        let node = if is_script { whole() } else { front_matter::data(&file).ok() };
         let fields = match node {
             _ if is_ini => ini::tables(&file),
             Some(Node { value: Value::Map(fields), .. }) => fields,
-            _ if is_script => script::constants(&file),
+            _ if is_script => {
+                let mut fields = match front_matter::object_in_script(&file).map(|node| node.value) {
+                    Some(Value::Map(fields)) => fields,
+                    _ => Vec::new(),
+                };
+                fields.extend(script::constants(&file));
+                fields.extend(script::imported_cover(&file));
+                fields
+            }
             // A tag that only its program knows makes no YAML of it; what stands on lines of its own is plain all the same.
             None if path.extension().is_some_and(|kind| kind == "yml" || kind == "yaml") => script::lines(&file),
             _ => return,
@@ -247,12 +258,32 @@ impl Site {
             settings: leaves(fields).into_iter().map(setting).collect(),
             files: vec![list.file.clone()],
             served: Vec::new(),
+            root: PathBuf::new(),
         })
+    }
+
+    /// May a file of the site lie at `path`? Not where the folder it would be in is here without it.
+    pub(super) fn may_hold(&self, path: &str) -> bool {
+        let path = Path::new(path.trim_start_matches(['/', '.']));
+        let folders = || self.served.iter().map(|folder| self.root.join(folder)).chain([self.root.clone()]);
+        let holds = |folder: PathBuf| {
+            let above = folder.join(path.parent().unwrap_or(Path::new("")));
+            folder.join(path).is_file() || !above.is_dir()
+        };
+        self.root.as_os_str().is_empty() || folders().any(|folder| folder.join(path).is_file()) || folders().all(holds)
     }
 
     /// What a setting says as text.
     pub(super) fn said(&self, setting: &Setting) -> Option<String> {
-        said(self.files.get(setting.file)?, &setting.node)
+        let text = said(self.files.get(setting.file)?, &setting.node)?;
+        // `=site.title` of Lume is what the data say there.
+        let Some(name) = text.strip_prefix('=').filter(|_| self.generator == Generator::Lume) else {
+            return Some(text);
+        };
+        let is_it =
+            |one: &&Setting| one.path == name || one.path.strip_suffix(name).is_some_and(|rest| rest.ends_with('.'));
+        let meant = self.settings.iter().find(is_it)?;
+        said(self.files.get(meant.file)?, &meant.node).filter(|text| !text.starts_with('='))
     }
 
     /// What the first setting at `path` says.

@@ -19,6 +19,10 @@ use crate::words::folded;
 /// Names of files that hold the facts of the folder they lie in.
 const OF_FOLDER: [&str; 8] = ["metadata", "meta", "episode", "info", "data", "details", "frontmatter", "front-matter"];
 
+/// What Lume calls the file with the facts of a folder. That of the site speaks of the show.
+const OF_LUME: &str = "_data";
+const OF_SITE: [&str; 4] = ["", "src", "site", "content"];
+
 /// Everything that is stated beside notes.
 #[derive(Debug, Default)]
 pub(crate) struct Beside {
@@ -197,7 +201,8 @@ impl Scope {
         let stem = stem.strip_suffix(".11tydata").unwrap_or(&stem);
         let folder = path.parent().unwrap_or(Path::new(""));
         let is_called_so = folder.file_name().is_some_and(|name| name.to_string_lossy().eq_ignore_ascii_case(stem));
-        let is_shared = is_called_so || OF_FOLDER.contains(&stem.to_lowercase().as_str());
+        let is_of_lume = stem == OF_LUME && !OF_SITE.iter().any(|site| folder == Path::new(site));
+        let is_shared = is_called_so || is_of_lume || OF_FOLDER.contains(&stem.to_lowercase().as_str());
         Self { twin: twin.with_file_name(stem), folder: is_shared.then(|| folder.to_owned()) }
     }
 }

@@ -229,9 +229,10 @@ fn stem(path: &Path) -> String {
     let name = named_part(path).to_string_lossy().into_owned();
     let mut stem = name.as_str();
     while let Some((head, extension)) = stem.rsplit_once('.') {
-        let is_extension = (1..=5).contains(&extension.len())
+        let is_short = (1..=5).contains(&extension.len())
             && extension.chars().all(|c| c.is_ascii_alphanumeric())
             && extension.chars().any(|c| c.is_ascii_alphabetic());
+        let is_extension = is_short || MARKDOWN.contains(&extension);
         if head.is_empty() || !is_extension {
             break;
         }

@@ -11,6 +11,7 @@ mod keys;
 mod lektor;
 mod listing;
 mod parsed;
+mod script;
 mod toml;
 mod translated;
 mod yaml;
@@ -306,16 +307,44 @@ pub(crate) fn in_file(file: &Arc<SourceFile>, node: Node) -> Node {
     Node { value, span: node.span }
 }
 
-/// The first object or list that a script gives away: `module.exports = {…}`, `export default {…}`, as long as it holds values and
-/// no code.
+/// The first object or list that a script gives away: `module.exports = {…}`, `export default {…}`. What is code in it is left out.
 pub(crate) fn object_in_script(file: &SourceFile) -> Option<Node> {
-    let text = file.text();
-    let given = ["module.exports", "export default"].iter().find_map(|word| text.find(word))?;
-    object_at(file, given + text.get(given..)?.find(['{', '['])?)
+    let (start, is_given_so) = given_object(file.text())?;
+    object_of_values(file, start).or_else(|| object_at(file, start).filter(|_| is_given_so))
 }
 
-/// The object that begins at byte `start` of a script, as long as it holds values and no code.
+/// The same, where it holds values and no code.
+pub(crate) fn plain_object_in_script(file: &SourceFile) -> Option<Node> {
+    object_of_values(file, given_object(file.text())?.0)
+}
+
+/// Where the object begins that a script gives away, and whether it does so as it stands or in a call: what a function holds
+/// is none.
+fn given_object(text: &str) -> Option<(usize, bool)> {
+    let (at, word) = ["module.exports", "export default"].iter().find_map(|word| Some((text.find(word)?, word)))?;
+    let behind = at + word.len();
+    let start = behind + text.get(behind..)?.find(['{', '['])?;
+    let between = text.get(behind..start)?;
+    let is_function = ["=>", "function", ")", ";", "class "].iter().any(|code| between.contains(code));
+    Some((start, !is_function))
+}
+
+/// The object that begins at byte `start` of a script, without what is code in it; none where nothing is left.
 pub(crate) fn object_at(file: &SourceFile, start: usize) -> Option<Node> {
+    object_of_values(file, start).or_else(|| {
+        let text = file.text();
+        let rest = text.get(start..).filter(|_| text.len() <= MAX_FRONT_MATTER_BYTES)?;
+        let object = script::values_only(rest, 0)?;
+        let node = json::parse_loose(&object, start).ok()?.node;
+        match &node.value {
+            Value::Map(fields) if fields.is_empty() => None,
+            Value::List(items) if items.is_empty() => None,
+            _ => Some(node),
+        }
+    })
+}
+
+fn object_of_values(file: &SourceFile, start: usize) -> Option<Node> {
     let text = file.text();
     let end = fence::end_of_object(text, start)?;
     let object = text.get(start..end).filter(|object| object.len() <= MAX_FRONT_MATTER_BYTES)?;
