@@ -59,7 +59,7 @@ impl Build {
     pub(super) fn run(self) -> Result<Outcome, Failure> {
         rayon::spawn_broadcast(|_| make_room());
         // The first feed that is written waits for it otherwise.
-        rayon::spawn(|| _ = vocabulary());
+        rayon::spawn(|| vocabulary().warm_up());
         let mut diagnostics = Diagnostics::new();
         let show = self.place.show(self.folder.as_ref(), &mut diagnostics)?;
         let destination = match &self.out {

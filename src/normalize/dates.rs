@@ -71,13 +71,14 @@ static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(r"(?-u)\b(?:{month_first}|{day_first}|{iso})")).ok()
 });
 
-static LATE_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(20[0-9][0-9])\b").ok());
+static LATE_YEAR: LazyLock<Option<regex_lite::Regex>> =
+    LazyLock::new(|| regex_lite::Regex::new(r"\b(20[0-9][0-9])\b").ok());
 
 /// Words that say a recording is meant; recognisers hear *recorded* as *reported* or *according to*.
 static RECORDED: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?-u)\b(?:recorded|recording|reported|according to|headlines for)\b").ok());
-static TODAY: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?-u:\b)(?:it's|it is|today is|this is|episode \S+,?) *$").ok());
+static TODAY: LazyLock<Option<regex_lite::Regex>> =
+    LazyLock::new(|| regex_lite::Regex::new(r"\b(?:it's|it is|today is|this is|episode \S+,?) *$").ok());
 
 /// How far from the word *recorded* a date may stand, in bytes.
 const NEAR_RECORDED: usize = 80;

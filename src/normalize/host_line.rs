@@ -2,24 +2,26 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
-use crate::classes::cheap;
+use crate::classes::{BLANKS, SIGNS};
 use crate::notes::{NoteLine, Notes};
 use crate::record::{Evidence, Person};
 use crate::source::SourceFile;
 
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let label = "(?:co-?)?hosts?|hosted by|presenters?|presented by";
-    Regex::new(&cheap(&format!(r"(?i)^\W*(?:(?:{label})\W*:[\s*_]*|hosted by )"))).ok()
+    Regex::new(&format!(r"(?i)^[{SIGNS}]*(?:(?:{label})[{SIGNS}]*:[*_{BLANKS}]*|hosted by )")).ok()
 });
 
 /// `[Ada][ada]` stays as it is in a line that is read alone; the definition stands elsewhere.
 static REFERENCE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\[(?P<name>[^\[\]]+)\]\s?\[(?P<id>[^\[\]]*)\]").ok());
+    LazyLock::new(|| Regex::new(&format!(r"\[(?P<name>[^\[\]]+)\][{BLANKS}]?\[(?P<id>[^\[\]]*)\]")).ok());
 
-static BETWEEN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\s*(?:,|;|&|/|\+|\s(?:and|und|et|y|e)\s)\s*").ok());
+static BETWEEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let blank = format!("[{BLANKS}]");
+    Regex::new(&format!(r"{blank}*(?:,|;|&|/|\+|{blank}(?:and|und|et|y|e){blank}){blank}*")).ok()
+});
 
 /// More than any show has hosts.
 const MOST: usize = 16;
@@ -39,11 +41,12 @@ pub(super) fn hosts(file: &SourceFile, notes: &Notes) -> Vec<(Person, Evidence)>
 
 fn names(file: &SourceFile, line: &NoteLine) -> Option<Vec<(Person, Evidence)>> {
     let text = line.inline.text.as_str();
-    // Few lines begin with the letter of any label.
-    let first = text.chars().find(|letter| letter.is_alphanumeric())?;
-    let label = LABEL.as_ref().filter(|_| matches!(first, 'c' | 'C' | 'h' | 'H' | 'p' | 'P'))?.find(text)?;
+    // Few lines begin as labels do.
+    let words = text.get(text.find(char::is_alphanumeric)?..)?.as_bytes();
+    let begins = |head: &str| words.get(..head.len()).is_some_and(|word| word.eq_ignore_ascii_case(head.as_bytes()));
+    let label = LABEL.as_ref().filter(|_| ["co", "host", "present"].iter().any(|head| begins(head)))?.find(text)?;
     let mut references: Vec<(String, String)> = Vec::new();
-    let plain = REFERENCE.as_ref()?.replace_all(text.get(label.end()..)?, |found: &regex::Captures<'_>| {
+    let plain = REFERENCE.as_ref()?.replace_all(text.get(label.end()..)?, |found: &regex_lite::Captures<'_>| {
         let part = |name| found.name(name).map_or("", |part| part.as_str()).trim().to_owned();
         let id = Some(part("id")).filter(|id| !id.is_empty()).unwrap_or_else(|| part("name"));
         references.push((part("name"), id));

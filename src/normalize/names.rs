@@ -40,8 +40,8 @@ pub fn sounds_like(written: &str, heard: &str) -> bool {
         || (written.len() >= 3 && is_slip(written, heard) && written.chars().next() == heard.chars().next())
 }
 
-static PREFIX: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?i:(?:dr|prof|professor|mr|mrs|ms|sir|the)\b\.? +)+").ok());
+static PREFIX: LazyLock<Option<regex_lite::Regex>> =
+    LazyLock::new(|| regex_lite::Regex::new(r"^(?i:(?:dr|prof|professor|mr|mrs|ms|sir|the)\b\.? +)+").ok());
 
 /// The most words with capitals in a name.
 const MOST_WORDS: usize = 5;

@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::{Match, Regex};
+use regex::Regex;
 
 use super::names::fold;
 use super::spoken::{GREETING_SECONDS, Spoken};
-use crate::classes::cheap;
+use crate::classes::{BLANKS, SIGNS};
 use crate::config;
 use crate::notes::{Inline, LineKind, NoteLine, Notes, SectionKind};
 use crate::record::{Evidence, Sponsor};
@@ -48,19 +48,23 @@ struct Reader<'a> {
     show: &'a str,
 }
 
-static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&cheap(
-        r"(?ix)^\W*
+static LEAD: LazyLock<Option<regex_lite::Regex>> = LazyLock::new(|| {
+    regex_lite::Regex::new(&format!(
+        r"(?ix)^[{SIGNS}]*
           (?:(?:this|the|today's)\ (?:episode|show|podcast)\ (?:is|was|has\ been)\ )?
-          (?:sponsor(?:s|ed|\ segment)?\b\W*)?
+          (?:sponsor(?:s|ed|\ segment)?\b[{SIGNS}]*)?
           (?:brought\ to\ you\ )?
-          (?:(?:once\ more\ )?by\b\W*)?
+          (?:(?:once\ more\ )?by\b[{SIGNS}]*)?
           (?:the\ )?",
     ))
     .ok()
 });
 
-static SELF: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)^(?:us|ourselves)\b").ok());
+/// Does `text` begin with what a show calls itself?
+fn is_self(text: &str) -> bool {
+    let word = text.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+    ["us", "ourselves"].iter().any(|own| word.eq_ignore_ascii_case(own))
+}
 
 impl Reader<'_> {
     fn sections(&self, notes: &Notes, found: &mut Sponsors) {
@@ -111,7 +115,7 @@ impl Reader<'_> {
         let evidence = |name: &str, length: usize| {
             Evidence::read(name, self.file, inline.source_span(Span::new(from, from + length)), "sponsor line")
         };
-        if SELF.as_ref().is_some_and(|pattern| pattern.is_match(text)) {
+        if is_self(text) {
             return Some((own(self.show), evidence("self", 2)));
         }
         let url = inline.links.iter().find(|link| link.text.end > from).map(|link| link.url.clone());
@@ -218,11 +222,13 @@ fn first_url<'a>(mut lines: impl Iterator<Item = &'a NoteLine>) -> Option<String
     lines.find_map(|line| line.inline.links.first()).map(|link| link.url.clone())
 }
 
-static ADDRESS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\b(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s\])]*)?").ok());
+static ADDRESS: LazyLock<Option<regex_lite::Regex>> = LazyLock::new(|| {
+    let path = format!(r"/[^{BLANKS}\])]*");
+    regex_lite::Regex::new(&format!(r"(?i)\b(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{{2,}}(?:{path})?")).ok()
+});
 
 fn web_address(text: &str) -> Option<&str> {
-    ADDRESS.as_ref()?.find(text).map(|found| found.as_str())
+    ADDRESS.as_ref().filter(|_| text.contains('.'))?.find(text).map(|found| found.as_str())
 }
 
 fn with_scheme(address: &str) -> String {
@@ -287,7 +293,7 @@ fn from_speech(speech: &Spoken<'_>, known: &[config::Sponsor], show: &str, found
 /// Who is named behind `lead`, and where.
 fn named_behind(
     speech: &Spoken<'_>,
-    lead: &Match<'_>,
+    lead: &regex::Match<'_>,
     known: &[config::Sponsor],
     show: &str,
 ) -> Option<(Sponsor, Span)> {
@@ -297,7 +303,7 @@ fn named_behind(
     if thanks && speech.time(lead.start()).is_some_and(|time| time > GREETING_SECONDS) {
         return None;
     }
-    if !thanks && SELF.as_ref().is_some_and(|pattern| pattern.is_match(rest)) {
+    if !thanks && is_self(rest) {
         return Some((own(show), Span::new(lead.end(), lead.end() + 2)));
     }
     named_at(speech, lead.end(), known)

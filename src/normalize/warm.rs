@@ -11,14 +11,14 @@ use crate::source::SourceFile;
 use crate::transcript;
 
 const NOTES: &str = "\
-# Show 1: A title, recorded Tuesday, May 1st, 2018
+# A title, recorded Tuesday, May 1st, 2018
 
 Hosts: Ada Lovelace
 Sponsored by **Rye**: https://rye.example/
 
 **Ada #1: [Bread](https://bread.example/)**
 
-- [Rolls]( https://rolls.example/
+- Rolls
 ";
 
 const TRANSCRIPT: &str = "\

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 static LIST: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let one = r#"(?:[.#][a-zA-Z][a-zA-Z0-9_:-]*|[a-zA-Z][a-zA-Z0-9_:-]*=(?:"[^"\n]*"|'[^'\n]*'|“[^”\n]*”|[a-zA-Z0-9_%./#:-]+))"#;
@@ -15,7 +15,7 @@ static LIST: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// How long the list of attributes is with which `text` begins.
 pub(crate) fn length(text: &str) -> Option<usize> {
-    let found = LIST.as_ref()?.find(text)?;
+    let found = LIST.as_ref().filter(|_| text.starts_with('{'))?.find(text)?;
     (found.as_str() != "{:}").then_some(found.end())
 }
 

@@ -67,8 +67,9 @@ pub(super) fn numbered(text: &str) -> Option<Numbered> {
         words.chars().count() <= LONGEST_WORDS
             && words.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || "'’&.-".contains(c))
     };
+    let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
     let named = |found: &Captures<'_>| found.name("words").is_none_or(|words| is_name(words.as_str()));
-    let found = HEADING.as_ref().and_then(|heading| heading.captures(text)).filter(named)?;
+    let found = HEADING.as_ref().filter(|_| has_digit).and_then(|heading| heading.captures(text)).filter(named)?;
     let number = found.name("number").and_then(|group| Some((group.as_str().parse().ok()?, group.range())));
     let title = found.name("title").or_else(|| found.name("dashed")).map(|group| group.range());
     Some(Numbered { number, title })

@@ -3,9 +3,7 @@
 //! A label is read from the text of a line without its markup, so bold that was cut in pieces does not matter. Forms
 //! that could also be prose are marked as [`Trust::Guess`] and believed only when the rest of the notes bears them out.
 
-use std::sync::LazyLock;
-
-use regex::{Captures, Regex};
+use std::ops::Range;
 
 use crate::source::Span;
 
@@ -31,53 +29,6 @@ pub struct Label {
     pub trust: Trust,
 }
 
-/// What may be a name; [`is_name`] decides. Classes of letters would be compiled into a hundred times as many states, and
-/// in all forms behind a name stands ASCII that is no letter, so that no other reading is lost.
-const NAME: &str =
-    r"(?P<name>[A-Z\x{80}-\x{10FFFF}][A-Za-z'\x{80}-\x{10FFFF}-]*(?: (?:[A-Za-z'.\x{80}-\x{10FFFF}-]+)){0,2})";
-/// The same, one word without apostrophes.
-const WORD: &str = r"(?P<name>[A-Z\x{80}-\x{2018}\x{201A}-\x{10FFFF}][A-Za-z\x{80}-\x{2018}\x{201A}-\x{10FFFF}]+)";
-const NUMBER: &str = r"(?P<number>[0-9]{1,3}(?:\.[0-9])?)(?-u:\b)";
-
-struct Form {
-    pattern: Regex,
-    trust: Trust,
-    /// Has a text what this form has in any case? Most lines have not, and are not searched.
-    may_be: fn(&str) -> bool,
-}
-
-static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
-    let form =
-        |pattern: String, trust, may_be| Regex::new(&pattern).ok().map(|pattern| Form { pattern, trust, may_be });
-    let signed = |text: &str| text.as_bytes().contains(&b'#');
-    let begins_signed = |text: &str| text.starts_with('#');
-    let remark = r"(?:\([^)]{0,20}\) ?)?";
-    [
-        // Brian #1: Title · Brian#1 Title · Michael: #0: Title · Brian #: Title · #(bonus) Matt #7: Title
-        form(
-            format!(r"^(?:#\([^)]{{0,20}}\) ?)?{NAME} ?:? ?# ?{NUMBER} ?{remark}(?P<sep>[:.–—-]*) ?"),
-            Trust::Sure,
-            signed,
-        ),
-        form(format!(r"^{NAME} ?#(?P<sep>:) ?"), Trust::Sure, signed),
-        // #1 (Brian): Title · #1: (Brian) Title
-        form(format!(r"^# ?{NUMBER} ?:? ?\({NAME}\) ?(?P<sep>[:.–—-]*) ?"), Trust::Sure, begins_signed),
-        // #1 Brian: Title, which could also be a title with a colon
-        form(format!(r"^# ?{NUMBER} {NAME}(?P<sep>:) ?"), Trust::Guess, begins_signed),
-        // #1 Brian Title, which could also be a title
-        form(format!(r"^# ?{NUMBER} {WORD}(?P<sep>) "), Trust::Guess, begins_signed),
-        // #1: Title · #1 Title
-        form(format!(r"^# ?{NUMBER} ?(?P<sep>[:.–—-]*) ?"), Trust::Sure, begins_signed),
-        // Brian 1: Title
-        form(format!(r"^{NAME} {NUMBER} ?(?P<sep>:) ?"), Trust::Guess, |text| text.as_bytes().contains(&b':')),
-        // 10: Title
-        form(format!(r"^{NUMBER}(?P<sep>[:.)]) "), Trust::Guess, |text| text.starts_with(char::is_numeric)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-});
-
 /// All readings of the text of a line as a topic label, the likeliest first.
 pub fn readings(text: &str) -> Vec<Label> {
     let lead = text.len() - text.trim_start_matches(['"', '“', '\'', ' ', ':']).len();
@@ -86,8 +37,218 @@ pub fn readings(text: &str) -> Vec<Label> {
     if !could_be {
         return Vec::new();
     }
-    let forms = FORMS.iter().filter(|form| (form.may_be)(text));
-    forms.filter_map(|form| label(&form.pattern.captures(text)?, lead, form.trust)).collect()
+    let forms: [(fn(&mut Reader) -> Option<Parts>, Trust); 8] = [
+        (named_then_numbered, Trust::Sure),
+        (named_without_number, Trust::Sure),
+        (numbered_then_named_aside, Trust::Sure),
+        (numbered_then_named, Trust::Guess),
+        (numbered_then_word, Trust::Guess),
+        (numbered, Trust::Sure),
+        (named_then_counted, Trust::Guess),
+        (counted, Trust::Guess),
+    ];
+    let read = |(form, trust): (fn(&mut Reader) -> Option<Parts>, Trust)| {
+        let mut reader = Reader { text, at: 0 };
+        let parts = form(&mut reader)?;
+        label(text, lead, parts, reader.at, trust)
+    };
+    forms.into_iter().filter_map(read).collect()
+}
+
+/// The bytes of what a label consists of.
+#[derive(Default)]
+struct Parts {
+    name: Option<Range<usize>>,
+    number: Option<Range<usize>>,
+}
+
+/// `Brian #1: Title`, `Brian#1 Title`, `Michael: #0: Title`, `#(bonus) Matt #7: Title`
+fn named_then_numbered(reader: &mut Reader) -> Option<Parts> {
+    let start = reader.at;
+    if reader.sign('#').and_then(|()| reader.remark()).is_none() {
+        reader.at = start;
+    }
+    let name = reader.name()?;
+    reader.blank();
+    reader.colon();
+    reader.sign('#')?;
+    reader.blank();
+    let number = reader.number()?;
+    reader.blank();
+    _ = reader.remark();
+    reader.separators();
+    reader.blank();
+    Some(Parts { name: Some(name), number: Some(number) })
+}
+
+/// `Brian #: Title`
+fn named_without_number(reader: &mut Reader) -> Option<Parts> {
+    let name = reader.name()?;
+    reader.blank();
+    reader.sign('#')?;
+    reader.sign(':')?;
+    reader.blank();
+    Some(Parts { name: Some(name), number: None })
+}
+
+/// `#1 (Brian): Title`, `#1: (Brian) Title`
+fn numbered_then_named_aside(reader: &mut Reader) -> Option<Parts> {
+    let number = reader.signed_number()?;
+    reader.blank();
+    reader.colon();
+    reader.sign('(')?;
+    let name = reader.name()?;
+    reader.sign(')')?;
+    reader.blank();
+    reader.separators();
+    reader.blank();
+    Some(Parts { name: Some(name), number: Some(number) })
+}
+
+/// `#1 Brian: Title`, which could also be a title with a colon
+fn numbered_then_named(reader: &mut Reader) -> Option<Parts> {
+    let number = reader.signed_number()?;
+    reader.sign(' ')?;
+    let name = reader.name()?;
+    reader.sign(':')?;
+    reader.blank();
+    Some(Parts { name: Some(name), number: Some(number) })
+}
+
+/// `#1 Brian Title`, which could also be a title
+fn numbered_then_word(reader: &mut Reader) -> Option<Parts> {
+    let number = reader.signed_number()?;
+    reader.sign(' ')?;
+    let name = reader.word(|c| c.is_ascii_alphabetic() || !c.is_ascii() && c != '’')?;
+    reader.sign(' ')?;
+    Some(Parts { name: Some(name), number: Some(number) })
+}
+
+/// `#1: Title`, `#1 Title`
+fn numbered(reader: &mut Reader) -> Option<Parts> {
+    let number = reader.signed_number()?;
+    reader.blank();
+    reader.separators();
+    reader.blank();
+    Some(Parts { name: None, number: Some(number) })
+}
+
+/// `Brian 1: Title`
+fn named_then_counted(reader: &mut Reader) -> Option<Parts> {
+    let name = reader.name()?;
+    reader.sign(' ')?;
+    let number = reader.number()?;
+    reader.blank();
+    reader.sign(':')?;
+    reader.blank();
+    Some(Parts { name: Some(name), number: Some(number) })
+}
+
+/// `10: Title`
+fn counted(reader: &mut Reader) -> Option<Parts> {
+    let number = reader.number()?;
+    reader.sign(':').or_else(|| reader.sign('.')).or_else(|| reader.sign(')'))?;
+    reader.sign(' ')?;
+    Some(Parts { name: None, number: Some(number) })
+}
+
+/// The most characters of a remark in parentheses.
+const LONGEST_REMARK: usize = 20;
+
+/// Goes through a text. None means that something else stands there; where the reader is then does not matter.
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// What `is` takes from here on; it may be nothing.
+    fn skip(&mut self, is: impl Fn(char) -> bool) -> &'t str {
+        let rest = self.rest();
+        let (taken, _) = rest.split_at(rest.find(|c: char| !is(c)).unwrap_or(rest.len()));
+        self.at += taken.len();
+        taken
+    }
+
+    fn sign(&mut self, sign: char) -> Option<()> {
+        self.rest().starts_with(sign).then(|| self.at += sign.len_utf8())
+    }
+
+    /// A blank, where there is one.
+    fn blank(&mut self) {
+        _ = self.sign(' ');
+    }
+
+    /// A colon and a blank, where they are.
+    fn colon(&mut self) {
+        _ = self.sign(':');
+        self.blank();
+    }
+
+    fn separators(&mut self) {
+        self.skip(|c| matches!(c, ':' | '.' | '–' | '—' | '-'));
+    }
+
+    /// `(bonus) `; the reader stays where it is if there is none.
+    fn remark(&mut self) -> Option<()> {
+        let start = self.at;
+        let length = self.sign('(').map(|()| self.skip(|c| c != ')').chars().take(LONGEST_REMARK + 1).count());
+        if length.is_none_or(|length| length > LONGEST_REMARK) || self.sign(')').is_none() {
+            self.at = start;
+            return None;
+        }
+        self.blank();
+        Some(())
+    }
+
+    /// Two characters and more that `is` takes, the first a capital or beyond ASCII.
+    fn word(&mut self, is: impl Fn(char) -> bool) -> Option<Range<usize>> {
+        let start = self.at;
+        let may_begin = |c: char| c.is_ascii_uppercase() || !c.is_ascii();
+        let word = self.rest().starts_with(|c| may_begin(c) && is(c)).then(|| self.skip(is))?;
+        (word.chars().nth(1).is_some()).then_some(start..self.at)
+    }
+
+    /// What may be a name of one to three words; [`is_name`] decides.
+    fn name(&mut self) -> Option<Range<usize>> {
+        let start = self.at;
+        let is_letter = |c: char| c.is_ascii_alphabetic() || !c.is_ascii() || matches!(c, '\'' | '-');
+        self.rest().starts_with(|c: char| c.is_ascii_uppercase() || !c.is_ascii()).then_some(())?;
+        self.skip(is_letter);
+        for _ in 0..2 {
+            let end = self.at;
+            if self.sign(' ').is_none() || self.skip(|c| is_letter(c) || c == '.').is_empty() {
+                self.at = end;
+                break;
+            }
+        }
+        Some(start..self.at)
+    }
+
+    /// `#12`, `# 12`
+    fn signed_number(&mut self) -> Option<Range<usize>> {
+        self.sign('#')?;
+        self.blank();
+        self.number()
+    }
+
+    /// Up to three digits, and one behind a point, with no letter or digit behind them.
+    fn number(&mut self) -> Option<Range<usize>> {
+        let start = self.at;
+        let whole = self.skip(|c| c.is_ascii_digit()).len();
+        let ends =
+            |rest: &[u8], at: usize| rest.get(at).is_none_or(|next| !next.is_ascii_alphanumeric() && *next != b'_');
+        let rest = self.rest().as_bytes();
+        let has_fraction = matches!(rest, [b'.', digit, ..] if digit.is_ascii_digit()) && ends(rest, 2);
+        if has_fraction {
+            self.at += 2;
+        }
+        ((1..=3).contains(&whole) && (has_fraction || ends(rest, 0))).then_some(start..self.at)
+    }
 }
 
 /// Words of letters, the first one with a capital, the others with one or such as stand within names.
@@ -100,17 +261,17 @@ fn is_name(name: &str) -> bool {
     })
 }
 
-fn label(found: &Captures<'_>, lead: usize, trust: Trust) -> Option<Label> {
-    let span = |group: regex::Match<'_>| Span::from(group.range()).shifted(lead);
-    let name = found.name("name");
-    if name.is_some_and(|name| !is_name(name.as_str())) {
+fn label(text: &str, lead: usize, parts: Parts, end: usize, trust: Trust) -> Option<Label> {
+    let written = |range: Range<usize>| (text.get(range.clone()).unwrap_or_default(), range);
+    let name = parts.name.map(written);
+    if name.as_ref().is_some_and(|(name, _)| !is_name(name)) {
         return None;
     }
     let presenter = name
-        .filter(|name| !name.as_str().eq_ignore_ascii_case("topic"))
-        .map(|name| (name.as_str().to_owned(), span(name)));
-    let title_start = found.get(0).map_or(0, |whole| whole.end()) + lead;
-    Some(Label { number: found.name("number").map(|number| number.as_str().to_owned()), presenter, title_start, trust })
+        .filter(|(name, _)| !name.eq_ignore_ascii_case("topic"))
+        .map(|(name, range)| (name.to_owned(), Span::from(range).shifted(lead)));
+    let number = parts.number.map(|number| written(number).0.to_owned());
+    Some(Label { number, presenter, title_start: end + lead, trust })
 }
 
 #[cfg(test)]

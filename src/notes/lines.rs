@@ -4,13 +4,9 @@
 //! long paragraph or one long code block where a reader sees five topics. Structure is therefore read line by line,
 //! as a reader does, and only the inside of a line is left to the Markdown parser.
 
-use std::sync::LazyLock;
-
 use memchr::memmem;
-use regex::Regex;
 
 use super::fences::{self, Seen, closes_behind_code};
-use crate::classes::LETTERS;
 use crate::source::{Span, each_line};
 
 /// What a line is, by its first characters.
@@ -39,10 +35,23 @@ pub struct Line {
     pub content: Span,
 }
 
-static BOLD_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(r"^\s*(?:##+\s*)?\*\*\s*(?:[{LETTERS}]+[\s*]*#[\s*]*[0-9]|#[0-9]|(?i:extras?|jokes?)(?-u:\b))"))
-        .ok()
-});
+/// Does `line` begin with a label in bold: `**Ada #1`, `**#1`, `**Extras`, `## **Joke`?
+fn begins_with_label(line: &str) -> bool {
+    let line = line.trim_start();
+    let bare = line.trim_start_matches('#');
+    let line = if line.len() - bare.len() > 1 { bare.trim_start() } else { line };
+    let Some(label) = line.strip_prefix("**").map(str::trim_start) else { return false };
+    let is_word = |c: char| c.is_ascii_alphabetic() || !c.is_ascii();
+    let (word, rest) = label.split_at(label.find(|c| !is_word(c)).unwrap_or(label.len()));
+    let is_blank = |c: char| c.is_whitespace() || c == '*';
+    let counts = |rest: &str| rest.trim_start_matches(is_blank).starts_with(|c: char| c.is_ascii_digit());
+    if word.is_empty() {
+        return rest.strip_prefix('#').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    }
+    let opens = ["extra", "extras", "joke", "jokes"].iter().any(|name| word.eq_ignore_ascii_case(name));
+    opens && !rest.starts_with(|c: char| c.is_ascii_digit() || c == '_')
+        || rest.trim_start_matches(is_blank).strip_prefix('#').is_some_and(counts)
+}
 
 /// A code fence that does not hold what its author meant it to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +112,7 @@ pub fn split(text: &str, offset: usize) -> Lines {
         }
         // A label inside a fence: the author forgot to close it, unless the closing fence still comes (then the
         // number of fences left is odd) and the label has merely slipped in before it.
-        let is_label = || BOLD_LABEL.as_ref().is_some_and(|label| label.is_match(body));
+        let is_label = || begins_with_label(body);
         match open {
             Some(opening) if is_label() => {
                 let closed = rest % 2 == 1;

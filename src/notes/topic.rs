@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::inline::Inline;
 use super::label::{Label, Trust, readings};
 use super::lines::LineKind;
 use super::section::SectionKind;
 use super::{NoteLine, Section};
+use crate::classes::BLANKS;
 use crate::source::Span;
 use crate::words;
 
@@ -48,7 +49,8 @@ static BROKEN_LINK: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"\[?(?P<text>[^\[\]]+)\]\((?P<url>https?://[^)]+)\)").ok());
 
 /// The address of a link whose text is gone, or stands behind it.
-static LOST_ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\((?P<url>https?://[^)\s]+)\)\s*").ok());
+static LOST_ADDRESS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(&format!(r"^\((?P<url>https?://[^){BLANKS}]+)\)[{BLANKS}]*")).ok());
 
 /// Finds the lines that are labels of topics. `heading` is the line that names the episode; what each line would open
 /// as a section is `opened`.
@@ -150,8 +152,14 @@ fn follows(found: &[Found], label: &Label) -> bool {
     }
 }
 
-static MAIN_TOPIC: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^(?:the |our |main )*topic(?: of the (?:day|week))?\s*:\s*").ok());
+static MAIN_TOPIC: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(r"^(?i:(?:the |our |main )*topic(?: of the (?:day|week))?)[{BLANKS}]*:[{BLANKS}]*")).ok()
+});
+
+/// Does `text` begin like a line that [`MAIN_TOPIC`] takes?
+fn may_be_main(text: &str) -> bool {
+    matches!(text.as_bytes(), [b't' | b'T' | b'o' | b'O' | b'm' | b'M', rest @ ..] if rest.contains(&b':'))
+}
 
 /// Notes without numbers: a countdown, one main topic, or paragraphs in bold under a heading such as *News items*.
 fn unnumbered(
@@ -176,7 +184,8 @@ fn unnumbered(
         label: Label { number: None, presenter: None, title_start, trust: Trust::Guess },
     };
     let main = lines.iter().enumerate().filter(|(index, _)| Some(*index) != heading).find_map(|(index, line)| {
-        let found = MAIN_TOPIC.as_ref()?.find(&line.inline.text)?;
+        let text = &line.inline.text;
+        let found = MAIN_TOPIC.as_ref().filter(|_| may_be_main(text))?.find(text)?;
         Some(plain(index, found.end()))
     });
     if let Some(main) = main {
@@ -319,10 +328,11 @@ fn is_web(url: &str) -> bool {
     url.starts_with("http://") || url.starts_with("https://")
 }
 
-static URL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"https?://[^\s<>()\[\]]+").ok());
+static URL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!(r"https?://[^{BLANKS}<>()\[\]]+")).ok());
 
 fn bare_urls(text: &str) -> impl Iterator<Item = String> {
-    URL.iter()
+    let url = URL.as_ref().filter(|_| text.contains("http"));
+    url.into_iter()
         .flat_map(move |url| url.find_iter(text))
         .map(|found| found.as_str().trim_end_matches(['.', ',']).to_owned())
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use regex::Regex;
+use regex_lite::Regex;
 
 use crate::classes::LETTERS;
 use crate::config::Config;
@@ -28,13 +28,9 @@ pub struct FileName {
     pub slug: Option<String>,
 }
 
-static DATED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ _–—-]+(?P<slug>.+))?$").ok());
 static SEASONED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^s(?P<season>[0-9]{1,3})[ _.-]?e(?P<number>[0-9]{1,5})(?:[ _–—-]+(?P<slug>.+))?$").ok()
 });
-static NUMBERED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^#?(?P<number>[0-9]{1,5})(?:\s*[ _:.–-]\s*(?P<slug>.+))?$").ok());
 static WORDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let words = format!("[{LETTERS}][{LETTERS} _'-]*?");
     Regex::new(&format!(r"^(?P<words>{words})[ _-]*#?(?P<number>[0-9]{{1,5}})(?:[ _–—-]+(?P<slug>.+))?$")).ok()
@@ -91,39 +87,34 @@ impl FileName {
             pattern.as_ref().and_then(|pattern| {
                 pattern.captures(text).map(|found| {
                     let group = |name| found.name(name).map(|group| group.as_str().to_owned());
-                    (group("number"), group("slug"), group("season"), group("date"), group("words"))
+                    (group("number"), group("slug"), group("season"), group("words"))
                 })
             })
         };
         let mut name = Self { stem: stem.clone(), season: season_of_folder(path), ..Self::default() };
-        let mut take = |number: Option<String>, slug: Option<String>| {
-            name.number = number.as_deref().and_then(|digits| digits.parse().ok());
-            name.digits = number;
-            name.slug = slug.and_then(|slug| slug_words(&slug, show));
+        let mut take = |digits: Option<&str>, slug: Option<&str>| {
+            name.number = digits.and_then(|digits| digits.parse().ok());
+            name.digits = digits.map(str::to_owned);
+            name.slug = slug.and_then(|slug| slug_words(slug, show));
         };
-        // Most forms are ruled out by their first character, and every file of a show is asked for several times.
-        let begins = |is: fn(char) -> bool| stem.starts_with(is);
-        let dated = may_be_dated(&stem).then(|| captures(&DATED, &stem)).flatten();
-        let seasoned = begins(|c| matches!(c, 's' | 'S')).then(|| captures(&SEASONED, &stem)).flatten();
-        let numbered = begins(|c| c.is_ascii_digit() || c == '#').then(|| captures(&NUMBERED, &stem)).flatten();
-        let numbered = numbered.filter(|(_, slug, ..)| has_words(slug.as_deref()));
-        if let Some((_, slug, _, date, _)) = dated {
+        let may_be_seasoned = stem.starts_with(['s', 'S']);
+        if let Some((date, slug)) = dated(&stem) {
             take(None, slug);
-            name.date = date.and_then(|date| date.parse().ok());
-        } else if let Some((number, slug, season, _, _)) = seasoned {
-            take(number, slug);
+            name.date = date.parse().ok();
+        } else if let Some((number, slug, season, _)) = may_be_seasoned.then(|| captures(&SEASONED, &stem)).flatten() {
+            take(number.as_deref(), slug.as_deref());
             name.season = season.and_then(|season| season.parse().ok());
-        } else if let Some((number, slug, _, _, _)) = numbered {
-            take(number, slug);
-        } else if let Some((number, slug, _, _, Some(words))) = captures(&WORDED, &stem)
+        } else if let Some((number, slug)) = numbered(&stem).filter(|(_, slug)| has_words(*slug)) {
+            take(Some(number), slug);
+        } else if let Some((number, slug, _, Some(words))) = captures(&WORDED, &stem)
             && has_words(slug.as_deref())
             && words.chars().count() <= LONGEST_WORDS
             && words.chars().all(|c| c.is_alphabetic() || " _'-".contains(c))
             && names_the_show(&words, show)
         {
-            take(number, slug);
+            take(number.as_deref(), slug.as_deref());
         } else {
-            take(None, Some(stem));
+            take(None, Some(&stem));
         }
         if name.number.is_none() {
             name.season = None;
@@ -132,9 +123,33 @@ impl FileName {
     }
 }
 
-/// Does a hyphen stand behind what may be a year?
-fn may_be_dated(name: &str) -> bool {
-    name.as_bytes().get(4) == Some(&b'-')
+/// Date and slug of `2021-09-10-slug`.
+fn dated(stem: &str) -> Option<(&str, Option<&str>)> {
+    let (date, rest) = stem.split_at_checked("2021-09-10".len())?;
+    let is_date = date.bytes().enumerate().all(|(at, byte)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    let slug = rest.trim_start_matches([' ', '_', '–', '—', '-']);
+    let is_parted = slug.len() < rest.len() && !slug.is_empty();
+    (is_date && (is_parted || rest.is_empty())).then_some((date, Some(slug).filter(|_| is_parted)))
+}
+
+/// Number and slug of `081`, `#459: Inverted loaves`, `772 - Title`.
+fn numbered(stem: &str) -> Option<(&str, Option<&str>)> {
+    let stem = stem.strip_prefix('#').unwrap_or(stem);
+    let (digits, rest) = stem.split_at(stem.find(|c: char| !c.is_ascii_digit()).unwrap_or(stem.len()));
+    if !(1..=5).contains(&digits.len()) {
+        return None;
+    }
+    if rest.is_empty() {
+        return Some((digits, None));
+    }
+    let parted = rest.trim_start();
+    let sign = parted.strip_prefix(['_', ':', '.', '–', '-']);
+    let blank = || rest.split_at(rest.len() - parted.len()).0.contains(' ').then_some(parted);
+    let slug = sign.map(str::trim_start).or_else(blank).filter(|slug| !slug.is_empty())?;
+    Some((digits, Some(slug)))
 }
 
 /// Is there a letter in what follows a number? Else it is another number.
@@ -149,8 +164,7 @@ pub(crate) fn page_name(notes: &Path) -> Option<String> {
     let name = if is_file { notes.file_stem()? } else { part }.to_string_lossy().into_owned();
     // `rye.html.md` becomes `rye.html`.
     let name = name.strip_suffix(".html").map_or(name.clone(), str::to_owned);
-    let dated = DATED.as_ref().filter(|_| may_be_dated(&name)).and_then(|dated| dated.captures(&name));
-    dated.and_then(|found| Some(found.name("slug")?.as_str().to_owned())).or(Some(name))
+    dated(&name).and_then(|(_, slug)| slug.map(str::to_owned)).or(Some(name))
 }
 
 /// The folder in which the page of notes lies; a page bundle is a folder itself.

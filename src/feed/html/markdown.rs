@@ -1,16 +1,13 @@
 //! Markdown as people write it in show notes, to HTML that is not yet safe.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html};
-use regex::{Captures, Regex};
+use regex_lite::{Captures, Regex};
 
-use super::footnotes;
-
-/// Elements nested deeper than this lose their tags: no notes need it, and HTML parsers take quadratic time for it.
-const MAX_DEPTH: usize = 64;
+use super::{footnotes, nesting};
+use crate::classes::BLANKS;
 
 /// Hands on what `markdown` says, without a first heading that says only the episode's title, or the show's with a number,
 /// until it is refused.
@@ -53,7 +50,7 @@ pub(super) fn events<'a>(markdown: &'a str, title: Option<&str>, show_title: &st
 pub(super) fn html(events: Vec<Event<'_>>) -> String {
     let mut out = String::new();
     html::push_html(&mut out, events.into_iter());
-    bound(&out).into_owned()
+    nesting::bound(&out)
 }
 
 /// What show notes may hold beyond CommonMark.
@@ -210,8 +207,9 @@ fn without_debris(text: CowStr<'_>) -> CowStr<'_> {
 /// table of TOML.
 fn without_wiki_links(text: CowStr<'_>) -> CowStr<'_> {
     static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        let link = r"\[\[(?P<link>(?:[^\[\]|]+\|)?(?P<text>[^\s\[\]|](?:[^\[\]|]*[^\s\[\]|])?))\]\]";
-        Regex::new(&format!(r"!\[\[[^\[\]]+\]\]|(?P<before>^|[\s(“„«,;:/*_—–-]){link}")).ok()
+        let sign = format!(r"[^{BLANKS}\[\]|]");
+        let link = format!(r"\[\[(?P<link>(?:[^\[\]|]+\|)?(?P<text>{sign}(?:[^\[\]|]*{sign})?))\]\]");
+        Regex::new(&format!(r"!\[\[[^\[\]]+\]\]|(?P<before>^|[{BLANKS}(“„«,;:/*_—–-]){link}")).ok()
     });
     if !text.as_bytes().contains(&b'[') || !text.contains("[[") {
         return text;
@@ -227,31 +225,4 @@ fn without_wiki_links(text: CowStr<'_>) -> CowStr<'_> {
         }
     };
     LINK.as_ref().map_or(text.clone(), |link| link.replace_all(&text, shown).into_owned().into())
-}
-
-/// Keeps the HTML parser linear: no attributes on formatting elements (so that it never has more than three of a kind
-/// to reopen), and no nesting beyond [`MAX_DEPTH`].
-fn bound(html: &str) -> Cow<'_, str> {
-    static TAG: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:[\s/][^>]*)?)>").ok());
-    let mut depth = 0usize;
-    let replacement = |tag: &Captures<'_>| {
-        let part = |index| tag.get(index).map_or("", |part| part.as_str());
-        let (closing, name) = (!part(1).is_empty(), part(2).to_ascii_lowercase());
-        match name.as_str() {
-            // Their end tags may be left out, so that counting them says nothing.
-            "p" | "li" | "td" | "th" | "tr" | "br" | "hr" | "img" | "a" => part(0).to_owned(),
-            _ if closing => {
-                let kept = depth <= MAX_DEPTH;
-                depth = depth.saturating_sub(1);
-                if kept { format!("</{name}>") } else { String::new() }
-            }
-            _ => {
-                depth += 1;
-                let attributes = if name == "ol" { part(3) } else { "" };
-                if depth <= MAX_DEPTH { format!("<{name}{attributes}>") } else { String::new() }
-            }
-        }
-    };
-    TAG.as_ref().map_or(html.into(), |tag| tag.replace_all(html, replacement))
 }

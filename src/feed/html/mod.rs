@@ -11,6 +11,7 @@ mod chapters;
 mod description;
 mod footnotes;
 mod markdown;
+mod nesting;
 mod reverse;
 mod safe;
 mod sanitize;

@@ -3,24 +3,22 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::{Field, FrontMatter, Node, Syntax, Value, values};
+use crate::classes::BLANKS;
 use crate::source::{SourceFile, Span};
 use crate::words::folded;
 
-/// `Date: …`, `**Date:** …`, `- **Date**: …`, `date:: …` of Obsidian, `.. date: …` of Nikola; [`is_key`] decides about letters beyond ASCII, all of which would take long to
-/// compile.
-static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"^(?:[-*+]\s+|\.\.\s+)?(?:\*\*|__|\*)?(?P<key>[A-Za-z\x{80}-\x{10FFFF}][A-Za-z0-9\x{80}-\x{10FFFF}_-]*(?: [A-Za-z0-9\x{80}-\x{10FFFF}_-]+){0,2})\s*(?:\*\*|__|\*)?::?(?:\*\*|__|\*)?\s+(?P<value>\S.*?)\s*$",
-    )
-    .ok()
-});
+/// What makes text bold.
+const MARKS: [&str; 3] = ["**", "__", "*"];
+
+/// The most words of a key.
+const MOST_WORDS: usize = 3;
 
 /// `[Ada](https://ada.example)`
 static LINK: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\[(?P<text>[^\[\]]+)\]\((?P<url>[^()\s]+)\)").ok());
+    LazyLock::new(|| Regex::new(&format!(r"\[(?P<text>[^\[\]]+)\]\((?P<url>[^(){BLANKS}]+)\)")).ok());
 
 /// Keys that only notes of an episode have, each with a value of its form: prose has lines with colons, too.
 const DATES: [&str; 12] = [
@@ -126,15 +124,28 @@ fn is_key(key: &str) -> bool {
     key.starts_with(char::is_alphabetic) && key.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-'))
 }
 
-/// The fact that `line`, which begins at byte `start`, states behind its name.
+/// The fact that `line`, which begins at byte `start`, states behind its name: `Date: …`, `**Date:** …`, `- **Date**: …`,
+/// `date:: …` of Obsidian, `.. date: …` of Nikola.
 pub(super) fn field(line: &str, start: usize) -> Option<Field> {
-    let found = LINE.as_ref().filter(|_| line.contains(':'))?.captures(line)?;
-    let (key, value) = (found.name("key").filter(|key| is_key(key.as_str()))?, found.name("value")?);
-    let name = key.as_str().trim().replace(' ', "_").to_lowercase();
-    let span = |range: std::ops::Range<usize>| Span::from(range).shifted(start);
-    let text = value.as_str().trim_matches(['*', '_', '`', '<', '>']).trim();
-    let node = Node { value: linked(text, span(value.range())), span: span(value.range()) };
-    Some(Field::new(name, span(key.range()), node))
+    let (head, behind) = line.split_once(':')?;
+    let marker = head.strip_prefix(['-', '*', '+']).or_else(|| head.strip_prefix(".."));
+    let head = marker.filter(|rest| rest.starts_with(char::is_whitespace)).map_or(head, str::trim_start);
+    let head = MARKS.iter().find_map(|mark| head.strip_prefix(mark)).unwrap_or(head);
+    let key = MARKS.iter().find_map(|mark| head.strip_suffix(mark)).unwrap_or(head).trim_end();
+    let behind = behind.strip_prefix(':').unwrap_or(behind);
+    let behind = MARKS.iter().find_map(|mark| behind.strip_prefix(mark)).unwrap_or(behind);
+    let value = Some(behind.trim()).filter(|value| !value.is_empty() && behind.starts_with(char::is_whitespace))?;
+    let words = key.split(' ');
+    if !is_key(key) || words.clone().any(str::is_empty) || words.count() > MOST_WORDS {
+        return None;
+    }
+    let span = |part: &str| {
+        let begin = start + (part.as_ptr() as usize - line.as_ptr() as usize);
+        Span::new(begin, begin + part.len())
+    };
+    let name = key.replace(' ', "_").to_lowercase();
+    let text = value.trim_matches(['*', '_', '`', '<', '>']).trim();
+    Some(Field::new(name, span(key), Node { value: linked(text, span(value)), span: span(value) }))
 }
 
 /// `| Date | 2024-05-01 |`: a row of a table that has a fact in each.
@@ -189,7 +200,7 @@ pub(super) fn is_rule_of_table(line: &str) -> bool {
 
 /// Links as tables of name and address; anything else as it stands.
 pub(super) fn linked(text: &str, span: Span) -> Value {
-    let Some(pattern) = LINK.as_ref() else { return Value::Text(text.to_owned()) };
+    let Some(pattern) = LINK.as_ref().filter(|_| text.contains("](")) else { return Value::Text(text.to_owned()) };
     let rest = pattern.replace_all(text, "");
     let only_links = rest
         .split([',', '&', ';', ' '])

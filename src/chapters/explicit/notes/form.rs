@@ -4,9 +4,10 @@ mod simple;
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex_lite::{Captures, Regex};
 
 use crate::chapters::stamp::Stamp;
+use crate::classes::BLANKS;
 use crate::notes::Inline;
 use crate::source::Span;
 
@@ -83,11 +84,16 @@ static PATTERNS: [Pattern; 5] = [
 ];
 
 fn compiled(pattern: String) -> Option<Regex> {
-    Regex::new(&pattern).ok()
+    Regex::new(&pattern.replace(r"\s", &format!("[{BLANKS}]"))).ok()
 }
 
-static CLOCK: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^(?:[ap]\.?m\b|uhr\b|(?:pt|et|utc|gmt|pst|est|pdt|edt)\b)").ok());
+/// What makes a time one of the day: `am`, `p.m.`, `Uhr`, a zone.
+fn names_clock(behind: &str) -> bool {
+    let is_within = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_');
+    let word = behind.split(|c| !is_within(c)).next().unwrap_or_default().trim_end_matches('.');
+    let clock = ["am", "pm", "a.m", "p.m", "uhr", "pt", "et", "utc", "gmt", "pst", "est", "pdt", "edt"];
+    clock.iter().any(|name| word.eq_ignore_ascii_case(name))
+}
 
 /// The time at the head of a line, if there is one.
 pub(super) fn read(line: &Inline) -> Option<Hit> {
@@ -143,8 +149,7 @@ fn hit(head: Head, line: &Inline) -> Option<Hit> {
     let is_placeholder = written.contains(['x', 'X', '?']);
     let label = Stamp::whole(written);
     // Half past nine in the morning is no place in the audio.
-    let is_clock = CLOCK.as_ref().is_some_and(|clock| clock.is_match(beside));
-    if label.is_none() && !is_placeholder || is_clock {
+    if label.is_none() && !is_placeholder || names_clock(beside) {
         return None;
     }
     let link = line.links.iter().find(|link| (link.text.start..link.text.end).contains(&time.start));
@@ -155,18 +160,19 @@ fn hit(head: Head, line: &Inline) -> Option<Hit> {
     Some(Hit { form, label, target, time, title_start })
 }
 
-static TARGET: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"[#?&](?:t|time|start)=(?:(?P<stamp>[0-9:.]+:[0-9:.]+)|(?P<seconds>[0-9]{1,6})s?)$").ok()
-});
-
 /// The time in the target of a link: `#t=01:31` (Media Fragments), `?t=91`.
 fn target(url: &str) -> Option<Stamp> {
-    let found = TARGET.as_ref()?.captures(url)?;
-    match (found.name("stamp"), found.name("seconds")) {
-        (Some(stamp), _) => Stamp::whole(stamp.as_str()),
-        (_, Some(seconds)) => seconds.as_str().parse().ok().map(Stamp::from_seconds),
-        _ => None,
+    let (head, time) = url.rsplit_once('=')?;
+    let name = head.rsplit(['#', '?', '&']).next().filter(|name| name.len() < head.len())?;
+    if !matches!(name, "t" | "time" | "start") {
+        return None;
     }
+    if time.contains(':') {
+        return Stamp::whole(time);
+    }
+    let seconds = time.strip_suffix('s').unwrap_or(time);
+    let is_plain = (1..=6).contains(&seconds.len()) && seconds.bytes().all(|byte| byte.is_ascii_digit());
+    seconds.parse().ok().filter(|_| is_plain).map(Stamp::from_seconds)
 }
 
 #[cfg(test)]

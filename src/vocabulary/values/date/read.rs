@@ -1,25 +1,15 @@
 //! Reads what RFC 822 allows, and tells where that is more than RFC 2822 writes.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Weekday};
-use regex::Regex;
 
 use super::zone::{self, Zone};
 use super::{FeedDate, Form};
 
-/// RFC 822 with white space, case and digits as people and programs vary them.
-#[rustfmt::skip]
-static LENIENT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(
-    r"(?xi-u)^\s*
-    (?: (mon|tue|wed|thu|fri|sat|sun) \s* , \s* )?
-    (\d{1,2}) \s+ (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) \s+ (\d{4}|\d{2}) \s+
-    (\d{2}) : (\d{2}) (?: : (\d{2}) )? \s+
-    ([+-]\d{4}|[a-z]{1,5})
-    \s*$").ok());
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// Months and weekdays in the order of the calendar.
+/// In the order of the calendar.
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// A date in a form of RFC 822; none when it is in none, or when the calendar or the clock does not have it.
@@ -46,12 +36,27 @@ struct Parts<'t> {
 }
 
 impl<'t> Parts<'t> {
+    /// White space, case and numbers of digits are taken as people and programs vary them.
     fn of(text: &'t str) -> Option<Self> {
-        let parts = LENIENT.as_ref()?.captures(text)?;
-        let mut parts = (1..).map(|at| parts.get(at).map_or("", |part| part.as_str()));
-        let [weekday, day, month, year, hour, minute, second, zone] =
-            std::array::from_fn(|_| parts.next().unwrap_or(""));
-        Some(Self { weekday, day, month, year, hour, minute, second, zone })
+        let (weekday, rest) = text.split_once(',').map_or(("", text), |(weekday, rest)| (weekday.trim_ascii(), rest));
+        let mut words = rest.split_ascii_whitespace();
+        let [day, month, year, time, zone] = [(); 5].map(|()| words.next().unwrap_or_default());
+        let mut clock = time.split(':');
+        let [hour, minute, second] = [(); 3].map(|()| clock.next().unwrap_or_default());
+        let is_number = |word: &str, digits: &[usize]| {
+            digits.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let is_one_of = |word: &str, names: &[&str]| names.iter().any(|name| word.eq_ignore_ascii_case(name));
+        let is_zone = match zone.strip_prefix(['+', '-']) {
+            Some(offset) => is_number(offset, &[4]),
+            None => (1..=5).contains(&zone.len()) && zone.bytes().all(|byte| byte.is_ascii_alphabetic()),
+        };
+        let is_day = is_number(day, &[1, 2]) && is_one_of(month, &MONTHS) && is_number(year, &[2, 4]);
+        let is_clock = is_number(hour, &[2]) && is_number(minute, &[2]) && clock.next().is_none();
+        let is_whole = words.next().is_none() && (!text.contains(',') || is_one_of(weekday, &WEEKDAYS));
+        let is_second = if time.matches(':').count() == 2 { is_number(second, &[2]) } else { second.is_empty() };
+        let parts = Self { weekday, day, month, year, hour, minute, second, zone };
+        (is_zone && is_day && is_clock && is_second && is_whole).then_some(parts)
     }
 
     fn time(&self) -> Option<NaiveTime> {
