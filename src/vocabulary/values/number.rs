@@ -40,7 +40,8 @@ pub fn seconds(text: &str) -> Option<Fault> {
 /// A number from 0 to 100.
 pub fn percentage(text: &str) -> Option<Fault> {
     let fits = is_decimal(text) && text.parse().is_ok_and(|number: f64| number <= 100.0);
-    (!fits).then(|| fault(text, "is no number from 0 to 100", "write it like `90`"))
+    // Nobody groups the digits of a number that small.
+    (!fits).then(|| Fault::new(Kind::Number, "is no number from 0 to 100").help("write it like `90`"))
 }
 
 /// Whole numbers separated by commas.
@@ -82,7 +83,8 @@ fn fault(text: &str, message: &str, help: &str) -> Fault {
 
 fn groups_of_three(text: &str) -> bool {
     let mut groups = text.split([',', '\'', ' ', '_']);
-    groups.next().is_some_and(|first| (1..=3).contains(&first.len())) && groups.all(|group| group.len() == 3)
+    groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'))
+        && groups.all(|group| group.len() == 3)
 }
 
 /// Digits and nothing else.
@@ -130,6 +132,10 @@ mod tests {
         let better = |fault: Option<Fault>| fault.and_then(|fault| fault.better).map(|better| better.value);
         assert_eq!(better(natural("576,324")).as_deref(), Some("576324"));
         assert_eq!(better(natural("1,5")), None);
+        assert_eq!(
+            (better(natural("0 101")), better(positive("0,000")), better(percentage("1 000"))),
+            (None, None, None)
+        );
         assert_eq!(better(seconds("1:13")).as_deref(), Some("73"));
         assert_eq!(seconds("73.5"), None);
         assert!(seconds("-1").is_some());
