@@ -3,20 +3,25 @@
 
 usage: generators.py PODWRIGHT [ROUNDS]
        generators.py --feedgen FOLDER OUT
-       needs feedgen 1.0, podgen 1.1 and Markdown (PyPI)
+       generators.py --whole FOLDER OUT
+       needs feedgen 1.0, podgen 1.1, Markdown, python-frontmatter and nh3 (PyPI)
 
 1. 500 episodes of four kilobytes of notes. The peers get HTML and values that are in memory already; podwright starts as a
    process, reads files of Markdown and renders them. `from Markdown` is feedgen with the Markdown package, reading the
    same files; `as a command` is the same in a process of its own, which is what podwright is and what people start.
 2. The notes of the shows in ../shared/corpus from Markdown to feeds: of each, without transcripts (podwright also writes the
    chapters that notes hold), of the first with the chapters that podwright finds in transcripts, and of all, a feed each.
+   `with the same work` is feedgen in a program that does more of what podwright does: front matter is read and gives titles
+   and dates, HTML of strangers is sanitised (nh3, which is Rust as well), times in notes become files of chapters. It still
+   knows no people, finds no faults and judges no feed.
 """
-import datetime, functools, pathlib, shutil, statistics, subprocess, sys, tempfile, time
+import datetime, functools, json, pathlib, re, shutil, statistics, subprocess, sys, tempfile, time
 
 import feedgen.feed, markdown
 
 EPISODES = 500
 BY_ITSELF = [sys.executable, __file__, "--feedgen"]
+WITH_THE_SAME_WORK = [sys.executable, __file__, "--whole"]
 DAY = datetime.datetime(2015, 1, 1, 12, tzinfo=datetime.timezone.utc)
 PARAGRAPH = "Rye & oat in *all* their forms, with [a link](https://example.org/rye) and **a word** that is meant. " * 3
 NOTES = "".join(f"## Topic {topic}\n\n{PARAGRAPH}\n\n- one\n- two\n\n" for topic in range(12))
@@ -52,7 +57,17 @@ def write_show(folder):
         (folder / "show_notes" / f"{number:03}.md").write_text(head + NOTES)
 
 
+def when(date, number):
+    """The moment that front matter states, else one for each episode."""
+    if isinstance(date, int):
+        return datetime.datetime.fromtimestamp(date / 1000, datetime.timezone.utc)
+    if isinstance(date, datetime.datetime):
+        return date if date.tzinfo else date.replace(tzinfo=datetime.timezone.utc)
+    return DAY + datetime.timedelta(days=7 * number)
+
+
 def by_feedgen(notes, out):
+    """`notes` are titles, dates and HTML."""
     feed = feedgen.feed.FeedGenerator()
     feed.load_extension("podcast")
     feed.title("Rye")
@@ -61,15 +76,15 @@ def by_feedgen(notes, out):
     feed.podcast.itunes_author("Ann")
     feed.podcast.itunes_category("Arts", "Food")
     feed.podcast.itunes_image("https://example.org/cover.jpg")
-    for number, html in enumerate(notes, 1):
+    for number, (title, date, html) in enumerate(notes, 1):
         entry = feed.add_entry()
         entry.id(f"episode-{number}")
-        entry.title("Episode about rye")
+        entry.title(title or "Episode about rye")
         entry.link(href=f"https://example.org/{number}")
         entry.description(html)
         entry.content(html, type="CDATA")
         entry.enclosure(f"https://example.org/{number}.mp3", "16000000", "audio/mpeg")
-        entry.published(DAY + datetime.timedelta(days=7 * number))
+        entry.published(when(date, number))
         entry.podcast.itunes_duration(1800)
         entry.podcast.itunes_episode(number)
     feed.rss_file(str(out), pretty=True)
@@ -96,7 +111,29 @@ def by_podgen(notes, out):
 
 
 def from_markdown(files, out):
-    by_feedgen((markdown.markdown(file.read_text("utf-8")) for file in files), out)
+    by_feedgen(((None, None, markdown.markdown(file.read_text("utf-8"))) for file in files), out)
+
+
+TIME = re.compile(r"(?m)^\W{0,8}((?:\d+:)?\d{1,3}:\d{2})\S*\s*[-–—:]?\s*(.+)$")
+
+
+def with_the_same_work(files, out):
+    # The other commands do not wait for what they do not need.
+    import frontmatter, nh3
+
+    def episodes():
+        for file in files:
+            notes = frontmatter.loads(file.read_text("utf-8"))
+            chapters = [
+                {"startTime": functools.reduce(lambda sum, part: sum * 60 + int(part), time.split(":"), 0), "title": title}
+                for time, title in TIME.findall(notes.content)
+            ]
+            if chapters:
+                document = {"version": "1.2.0", "chapters": chapters}
+                out.with_name(f"{file.stem}.json").write_text(json.dumps(document, ensure_ascii=False), "utf-8")
+            yield notes.get("title"), notes.get("date"), nh3.clean(markdown.markdown(notes.content))
+
+    by_feedgen(episodes(), out)
 
 
 def started(*command):
@@ -145,10 +182,11 @@ def compare(podwright, rounds):
         files = sorted((show / "show_notes").glob("*.md"))
         table(f"{EPISODES} episodes", rounds, {
             "podwright": lambda: by_podwright(podwright, show, built),
-            "feedgen, HTML in memory": lambda: timed(by_feedgen, html, out),
+            "feedgen, HTML in memory": lambda: timed(by_feedgen, [(None, None, one) for one in html], out),
             "podgen, HTML in memory": lambda: timed(by_podgen, html, out),
             "feedgen, from Markdown": lambda: timed(from_markdown, files, out),
             "feedgen, from Markdown, as a command": lambda: started(*BY_ITSELF, show / "show_notes", out),
+            "feedgen, with the same work, as a command": lambda: started(*WITH_THE_SAME_WORK, show / "show_notes", out),
         })
         if corpus.is_dir():
             shows(podwright, rounds, folder)
@@ -172,6 +210,8 @@ def shows(podwright, rounds, folder):
             "podwright": functools.partial(by_podwright, podwright, show, built),
             "feedgen, from Markdown": functools.partial(timed, from_markdown, files, out),
             "feedgen, from Markdown, as a command": functools.partial(started, *BY_ITSELF, show, out),
+            "feedgen, with the same work": functools.partial(timed, with_the_same_work, files, out),
+            "feedgen, with the same work, as a command": functools.partial(started, *WITH_THE_SAME_WORK, show, out),
         }
         more = {}
         config = pathlib.Path(__file__).resolve().parents[2] / f"tests/shows/{name}.toml"
@@ -183,7 +223,8 @@ def shows(podwright, rounds, folder):
     table("all of them", rounds, together)
 
 
-if sys.argv[1] == "--feedgen":
-    from_markdown(sorted(pathlib.Path(sys.argv[2]).rglob("*.md")), sys.argv[3])
+if sys.argv[1] in ("--feedgen", "--whole"):
+    work = from_markdown if sys.argv[1] == "--feedgen" else with_the_same_work
+    work(sorted(pathlib.Path(sys.argv[2]).rglob("*.md")), pathlib.Path(sys.argv[3]))
 else:
     compare(pathlib.Path(sys.argv[1]).resolve(), int(sys.argv[2]) if len(sys.argv) > 2 else 7)
