@@ -3,7 +3,7 @@
 
 usage: generators.py PODWRIGHT [ROUNDS]
        generators.py --feedgen FOLDER OUT
-       generators.py --whole FOLDER OUT
+       generators.py --whole FOLDER OUTFOLDER
        needs feedgen 1.0, podgen 1.1, Markdown, python-frontmatter and nh3 (PyPI)
 
 1. 500 episodes of four kilobytes of notes. The peers get HTML and values that are in memory already; podwright starts as a
@@ -117,7 +117,9 @@ def from_markdown(files, out):
 TIME = re.compile(r"(?m)^\W{0,8}((?:\d+:)?\d{1,3}:\d{2})\S*\s*[-–—:]?\s*(.+)$")
 
 
-def with_the_same_work(files, out):
+def with_the_same_work(files, folder):
+    # A folder each time, as podwright gets it.
+    out = pathlib.Path(tempfile.mkdtemp(dir=folder)) / "feed.xml"
     # The other commands do not wait for what they do not need.
     import frontmatter, nh3
 
@@ -186,7 +188,7 @@ def compare(podwright, rounds):
             "podgen, HTML in memory": lambda: timed(by_podgen, html, out),
             "feedgen, from Markdown": lambda: timed(from_markdown, files, out),
             "feedgen, from Markdown, as a command": lambda: started(*BY_ITSELF, show / "show_notes", out),
-            "feedgen, with the same work, as a command": lambda: started(*WITH_THE_SAME_WORK, show / "show_notes", out),
+            "feedgen, with the same work, as a command": lambda: started(*WITH_THE_SAME_WORK, show / "show_notes", built),
         })
         if corpus.is_dir():
             shows(podwright, rounds, folder)
@@ -210,8 +212,8 @@ def shows(podwright, rounds, folder):
             "podwright": functools.partial(by_podwright, podwright, show, built),
             "feedgen, from Markdown": functools.partial(timed, from_markdown, files, out),
             "feedgen, from Markdown, as a command": functools.partial(started, *BY_ITSELF, show, out),
-            "feedgen, with the same work": functools.partial(timed, with_the_same_work, files, out),
-            "feedgen, with the same work, as a command": functools.partial(started, *WITH_THE_SAME_WORK, show, out),
+            "feedgen, with the same work": functools.partial(timed, with_the_same_work, files, built),
+            "feedgen, with the same work, as a command": functools.partial(started, *WITH_THE_SAME_WORK, show, built),
         }
         more = {}
         config = pathlib.Path(__file__).resolve().parents[2] / f"tests/shows/{name}.toml"

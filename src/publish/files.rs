@@ -102,8 +102,14 @@ impl Plan {
         for (target, _) in targets.chunk_by(by_folder).filter_map(<[_]>::first) {
             folders.make_for(&target.path).map_err(|error| vec![not_written(&target.path, &error)])?;
         }
-        let written: Vec<io::Result<TempPath>> =
-            targets.par_chunk_by(by_folder).flat_map_iter(|folder| folder.iter().map(|(one, _)| stage(one))).collect();
+        let written: Vec<io::Result<StagedFile>> = targets
+            .par_chunk_by(by_folder)
+            .flat_map_iter(|targets| {
+                let folder = targets.first().map(|(target, _)| folder_of(&target.path));
+                let is_new = folder.is_some_and(|folder| folders.made(folder));
+                targets.iter().map(move |(target, _)| stage(target, is_new && !target.is_awaited()))
+            })
+            .collect();
         let mut files = Vec::with_capacity(written.len());
         for (file, (Target { path, .. }, _)) in written.into_iter().zip(targets) {
             files.push((file.map_err(|error| vec![not_written(&path, &error)])?, path));
@@ -130,8 +136,14 @@ impl Plan {
             self.sources.iter().filter_map(|path| path.canonicalize().ok()).collect()
         });
         let mut differing = Vec::new();
+        let mut last = (PathBuf::new(), true);
         for target in self.targets(destination)? {
-            let compared = difference(&target);
+            let folder = folder_of(&target.path);
+            if last.0 != folder {
+                last = (folder.to_owned(), folder.exists());
+            }
+            // Where there is no folder there is no file.
+            let compared = if last.1 { difference(&target) } else { Ok(Some(DifferenceKind::Missing)) };
             let Some(kind) = compared.map_err(|error| vec![not_written(&target.path, &error)])? else { continue };
             if kind == DifferenceKind::Changed && target.path.canonicalize().is_ok_and(|path| sources.contains(&path)) {
                 return Err(vec![over_source(&target.path)]);
@@ -247,6 +259,11 @@ impl<'a> Target<'a> {
         Self { path: destination.folder.join(&output.path), content: Held::Output(&output.content) }
     }
 
+    /// Does anybody look at its place before a feed leads there?
+    fn is_awaited(&self) -> bool {
+        matches!(self.content, Held::Ledger(_)) || self.path.extension().is_some_and(|extension| extension == "xml")
+    }
+
     /// The text that it is to hold, or the file of which it is to be a copy.
     fn source(&self) -> Result<&str, &'a Path> {
         match &self.content {
@@ -261,9 +278,18 @@ impl<'a> Target<'a> {
 #[derive(Debug)]
 pub struct Staged {
     /// Each file and its place, in the order in which they are kept.
-    files: Vec<(TempPath, PathBuf)>,
+    files: Vec<(StagedFile, PathBuf)>,
     /// Dropped last, when it is known which of them stay empty.
     _folders: NewFolders,
+}
+
+/// A file that goes again unless it is kept.
+#[derive(Debug)]
+enum StagedFile {
+    /// Under another name beside its place.
+    Beside(TempPath),
+    /// In its place, where nobody looks yet.
+    There(TempPath),
 }
 
 impl Staged {
@@ -273,8 +299,12 @@ impl Staged {
     /// One diagnostic that names the file that could not take its place.
     pub fn keep(self) -> Result<Vec<PathBuf>, Diagnostics> {
         let mut written = Vec::with_capacity(self.files.len());
-        for (temporary, path) in self.files {
-            temporary.persist(&path).map_err(|error| vec![not_written(&path, &error.error)])?;
+        for (staged, path) in self.files {
+            let kept = match staged {
+                StagedFile::Beside(file) => file.persist(&path).map_err(|error| error.error),
+                StagedFile::There(file) => file.keep().map(drop).map_err(|error| error.error),
+            };
+            kept.map_err(|error| vec![not_written(&path, &error)])?;
             written.push(path);
         }
         Ok(written)
@@ -294,6 +324,11 @@ impl NewFolders {
         self.0.extend(missing.into_iter().rev());
         fs::create_dir_all(folder)
     }
+
+    /// Was there no such folder before?
+    fn made(&self, folder: &Path) -> bool {
+        self.0.iter().any(|made| made == folder)
+    }
 }
 
 impl Drop for NewFolders {
@@ -309,8 +344,15 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Writes what `target` holds to a new file beside its place, which is removed again unless it is kept.
-fn stage(target: &Target<'_>) -> io::Result<TempPath> {
+/// Writes what `target` holds to a new file beside its place, or right there where nobody looks yet; it is removed again unless
+/// it is kept.
+fn stage(target: &Target<'_>, in_place: bool) -> io::Result<StagedFile> {
+    if let (true, Ok(text)) = (in_place, target.source()) {
+        let mut file = File::create_new(&target.path)?;
+        let staged = TempPath::try_from_path(&target.path)?;
+        file.write_all(text.as_bytes())?;
+        return Ok(StagedFile::There(staged));
+    }
     let folder = folder_of(&target.path);
     let mut builder = tempfile::Builder::new();
     builder.prefix(".podwright-");
@@ -323,7 +365,7 @@ fn stage(target: &Target<'_>) -> io::Result<TempPath> {
     if let Held::Output(Content::Link(from)) = &target.content
         && let Ok(linked) = builder.make_in(folder, |place| fs::hard_link(from, place))
     {
-        return Ok(linked.into_temp_path());
+        return Ok(StagedFile::Beside(linked.into_temp_path()));
     }
     let mut file = builder.tempfile_in(folder)?;
     match target.source() {
@@ -333,7 +375,7 @@ fn stage(target: &Target<'_>) -> io::Result<TempPath> {
         }
     }
     file.flush()?;
-    Ok(file.into_temp_path())
+    Ok(StagedFile::Beside(file.into_temp_path()))
 }
 
 /// How the file that is there differs from `target`.

@@ -537,6 +537,20 @@ fn a_folder_that_cannot_be_written_leaves_everything_as_it_was() {
 }
 
 #[test]
+fn what_is_staged_and_not_kept_leaves_nothing() {
+    let (root, config, episodes) = show_on_disk();
+    let out = root.path().join("new");
+    let before = tree(root.path());
+    let plan = plan(root.path(), &config, &episodes, &Ledger::default(), now());
+    let staged = plan.stage(&Destination::elsewhere(&out)).unwrap();
+    // Nobody looks into a folder that is new; a feed is there at once and whole.
+    assert!(out.join("transcripts/001.vtt").exists() && !out.join("feed.xml").exists());
+    drop(staged);
+    assert_eq!(tree(root.path()), before);
+    assert!(!out.exists());
+}
+
+#[test]
 fn a_cover_that_is_not_there_is_an_error() {
     let (root, mut config, episodes) = show_on_disk();
     config.show.image = Some("art/none.png".into());
