@@ -37,23 +37,27 @@ pub fn readings(text: &str) -> Vec<Label> {
     if !could_be {
         return Vec::new();
     }
-    let forms: [(fn(&mut Reader) -> Option<Parts>, Trust); 8] = [
-        (named_then_numbered, Trust::Sure),
-        (named_without_number, Trust::Sure),
-        (numbered_then_named_aside, Trust::Sure),
-        (numbered_then_named, Trust::Guess),
-        (numbered_then_word, Trust::Guess),
-        (numbered, Trust::Sure),
-        (named_then_counted, Trust::Guess),
-        (counted, Trust::Guess),
-    ];
-    let read = |(form, trust): (fn(&mut Reader) -> Option<Parts>, Trust)| {
+    let read = |(form, trust): &(Form, Trust)| {
         let mut reader = Reader { text, at: 0 };
         let parts = form(&mut reader)?;
-        label(text, lead, parts, reader.at, trust)
+        label(text, lead, parts, reader.at, *trust)
     };
-    forms.into_iter().filter_map(read).collect()
+    FORMS.iter().filter_map(read).collect()
 }
+
+/// Reads one form of label from the head of a text.
+type Form = fn(&mut Reader<'_>) -> Option<Parts>;
+
+const FORMS: [(Form, Trust); 8] = [
+    (named_then_numbered, Trust::Sure),
+    (named_without_number, Trust::Sure),
+    (numbered_then_named_aside, Trust::Sure),
+    (numbered_then_named, Trust::Guess),
+    (numbered_then_word, Trust::Guess),
+    (numbered, Trust::Sure),
+    (named_then_counted, Trust::Guess),
+    (counted, Trust::Guess),
+];
 
 /// The bytes of what a label consists of.
 #[derive(Default)]
