@@ -140,3 +140,61 @@ fn headings_of_emacs() {
     insta::assert_json_snapshot!(show.records()[0]["evidence"]["tags"]);
     insta::assert_json_snapshot!(show.records()[0]["evidence"]["published"]);
 }
+
+#[test]
+fn jekyll_with_asciidoc() {
+    let page = |number: u32, title: &str| {
+        format!(
+            "= {title}\nAda Crumb <ada@loaf.example>\n:page-layout: episode\n:page-tags: [bread, rye]\n:page-file: //cdn.example/{number}.mp3\n:page-length: 234567{number}\n:book: https://book.example/{number}\n\n\
+             All of *it*, with https://bob.example/[Bob] and {{book}}[the book].\n\n== Chapters\n\n* 00:00 Intro\n* 01:30 Rye _&_ oats\n* 12:00 Picks\n\n\
+             [source,python]\n----\nprint('rye')\n----\n\nNOTE: Mind the gap.\n\ninclude::../secret.adoc[]\n"
+        )
+    };
+    let show = Repository::with(&[
+        ("_config.yml", "title: Loaf\nurl: https://loaf.example\ndescription: Bread.\npermalink: /:title/\n"),
+        ("_posts/2024-01-15-why-rye.adoc", &page(1, "Why: rye")),
+        ("_posts/2024-02-15-oats.adoc", &page(2, "Oats")),
+        (
+            "_posts/2024-03-15-spelt.md",
+            "---\ntitle: Spelt\nfile: //cdn.example/3.mp3\nlength: 3456789\n---\nIn *Markdown*.\n",
+        ),
+        ("secret.adoc", "Not to be told.\n"),
+        ("audio/1.mp3.asc", "-----BEGIN PGP SIGNATURE-----\n"),
+    ]);
+    insta::assert_snapshot!(show.adopted());
+    insta::assert_snapshot!(show.content("Oats"));
+    insta::assert_snapshot!(show.sources_of_config());
+}
+
+#[test]
+fn hugo_with_asciidoc_and_front_matter() {
+    let page = |number: u32| {
+        format!(
+            "+++\ntitle = 'Rye {number}'\ndate = 2024-0{number}-15T10:00:00Z\nepisode = {number}\npodcast_file = 'https://media.example/{number}.mp3'\npodcast_bytes = 234567{number}\n+++\n:page-guests: Bob Miller\n\n\
+             Hello, https://bob.example/[Bob].\n\n== Links\n\nBook:: https://book.example/{number}[The book]\n"
+        )
+    };
+    let show = Repository::with(&[
+        ("hugo.toml", "title = 'Loaf Talk'\nbaseURL = 'https://loaf.example/'\n"),
+        ("content/episode/one.adoc", &page(1)),
+        ("content/episode/two/index.asciidoc", &page(2)),
+    ]);
+    insta::assert_snapshot!(show.adopted());
+    insta::assert_snapshot!(show.content("Rye 2"));
+    insta::assert_snapshot!(show.sources_of_config());
+}
+
+#[test]
+fn jbake() {
+    let page = |number: u32| {
+        format!(
+            "= Rye {number}\nAda Crumb\n2024-0{number}-05\n:jbake-type: post\n:jbake-status: published\n:jbake-tags: bread, rye\n:jbake-audio: https://cdn.example/{number}.mp3\n:jbake-length: 12345{number}\n:idprefix:\n\nHello.\n"
+        )
+    };
+    let show = Repository::with(&[
+        ("jbake.properties", "site.host=https://loaf.example\n"),
+        ("content/blog/1.adoc", &page(1)),
+        ("content/blog/2.adoc", &page(2)),
+    ]);
+    insta::assert_snapshot!(show.adopted());
+}

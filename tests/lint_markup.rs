@@ -62,3 +62,13 @@ fn org() {
     insta::assert_snapshot!(told);
     insta::assert_snapshot!(diff);
 }
+
+#[test]
+fn asciidoc() {
+    let notes = "= Rye\n:page-date: 2024-13-45\n:page-duration: long\n:target: http://target.example\n\n\
+        Sponsored by Rye cloud, see http://www.example.org/a?utm_source=x[their\nsite] and\nhttp://plain.example/b.\n\n\
+        // podwright: ignore http-link — they have no https\n* link:http://page.example/[The page] {target}/x[x]\n";
+    let (told, diff) = told("show_notes/001.adoc", notes);
+    insta::assert_snapshot!(told);
+    insta::assert_snapshot!(diff);
+}

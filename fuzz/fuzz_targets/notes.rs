@@ -12,7 +12,7 @@ use podwright::source::{SourceFile, Span};
 fuzz_target!(|text: &str| {
     judge(&SourceFile::new("001.md", text));
     // The same bytes in languages that are translated: a line for a line.
-    for name in ["001.rst", "001.org"] {
+    for name in ["001.rst", "001.org", "001.adoc"] {
         if let Ok(file) = SourceFile::decode(Path::new(name), text.as_bytes().to_vec()) {
             let breaks = |text: &str| text.matches('\n').count();
             assert_eq!(breaks(file.text()), breaks(text));

@@ -118,10 +118,9 @@ impl Survey {
         self.pages.iter().filter(is_above)
     }
 
-    /// Languages of pages beside Markdown, which nothing reads, with how many pages there are of each.
+    /// Languages of pages that nothing reads, with how many pages there are of each.
     pub(super) fn unread(&self) -> Vec<(&'static str, usize)> {
-        const LANGUAGES: [(&str, &[&str]); 3] =
-            [("Org", &["org"]), ("AsciiDoc", &["adoc", "asciidoc"]), ("Textile", &["textile"])];
+        const LANGUAGES: [(&str, &[&str]); 1] = [("Textile", &["textile"])];
         let is_of = |path: &PathBuf, kinds: &[&str]| {
             path.extension().is_some_and(|kind| kinds.iter().any(|one| kind.eq_ignore_ascii_case(one)))
         };

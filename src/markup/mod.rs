@@ -7,6 +7,7 @@
 //! ```text
 //! rst     reStructuredText
 //! org     Org
+//! asciidoc AsciiDoc
 //! head    the facts above the text, which stay as they are
 //! page    the translation in the making, a line for a line     (frames: lists and quotes around it, code)
 //! inline  the inside of a paragraph in the making
@@ -14,6 +15,7 @@
 //! ```
 
 mod align;
+mod asciidoc;
 mod code;
 mod frames;
 mod head;
@@ -42,10 +44,12 @@ pub(crate) enum Language {
     Rst,
     /// Org (Emacs).
     Org,
+    /// AsciiDoc (Asciidoctor).
+    AsciiDoc,
 }
 
 /// The extensions of files in these languages.
-pub(crate) const EXTENSIONS: [&str; 3] = ["rst", "rest", "org"];
+pub(crate) const EXTENSIONS: [&str; 6] = ["rst", "rest", "org", "adoc", "asciidoc", "asc"];
 
 impl Language {
     /// The language of the file at `path`, unless it is Markdown or none of notes.
@@ -56,10 +60,17 @@ impl Language {
             Some(Self::Rst)
         } else if is(&["org"]) {
             Some(Self::Org)
+        } else if is(&["adoc", "asciidoc"]) || is(&["asc"]) && !is_signature(path) {
+            Some(Self::AsciiDoc)
         } else {
             None
         }
     }
+}
+
+/// `rye.mp3.asc` vouches for a file.
+fn is_signature(path: &Path) -> bool {
+    path.file_stem().is_some_and(|stem| Path::new(stem).extension().is_some())
 }
 
 /// A fact that stands at the head of the notes, as it does in front matter.
@@ -104,6 +115,7 @@ pub(crate) fn translate(path: &Path, text: &str) -> Option<Translation> {
     Some(match language {
         Language::Rst => rst::translate(text),
         Language::Org => org::translate(text),
+        Language::AsciiDoc => asciidoc::translate(text),
     })
 }
 

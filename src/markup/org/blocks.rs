@@ -68,6 +68,9 @@ impl<'t> Reader<'t, '_> {
         let mut at = range.start;
         while at < range.end {
             if self.lines.is_blank(at) {
+                if prefix.contains('>') {
+                    self.page.set(at, prefix.trim_end());
+                }
                 at += 1;
                 continue;
             }

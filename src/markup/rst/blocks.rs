@@ -89,6 +89,12 @@ impl<'t> Reader<'t, '_> {
         }
         if indent > self.frames.column() {
             self.frames.enter(indent, "> ");
+        } else if self.frames.prefix().contains('>') {
+            // A blank line would end the quote.
+            let above = (1..at).rev().take_while(|line| self.lines.is_blank(*line) && self.page.is_empty(*line));
+            for line in above.collect::<Vec<_>>() {
+                self.page.set(line, self.frames.prefix().trim_end());
+            }
         }
         let prefix = self.frames.prefix().to_owned();
         let start = Start { at, text: self.lines.bare(at) };
