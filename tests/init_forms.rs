@@ -441,3 +441,58 @@ fn sizes_in_tables_are_told_once_where_they_stand() {
     assert_eq!(out.matches("`34.1 MB` is no number of bytes").count(), 2, "{out}");
     assert!(!out.contains("a table is no"), "{out}");
 }
+
+#[test]
+fn names_of_keys_whose_first_letters_differ_and_sizes_that_are_rounded_beside_exact_ones() {
+    let page = |number: u32, more: &str| {
+        format!(
+            "---\nTitle: Rye {number}\nEpisode: {number}\nDate: 2024-0{number}-01\nAudio: https://cdn.example/{number}.mp3\n{more}---\nRye.\n"
+        )
+    };
+    let show = Repository::with(&[
+        ("episodes/1.md", &page(1, "Length: 00:31:01\nSize: 29.8 MB\nGuests: ['Ebb Flow (University of Kiel)']\n")),
+        ("episodes/2.md", &page(2, "Length: 00:31:02\nSize: 19.8 MB\n")),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf Talk | https://example.org/ | en |  | What the show is about.
+    2 | Rye 2 | Thu, 01 Feb 2024 00:00:00 +0000 | https://cdn.example/2.mp3 19800000 audio/mpeg | 1862 |  |  | transcript - | chapters -: 
+    1 | Rye 1 | Mon, 01 Jan 2024 00:00:00 +0000 | https://cdn.example/1.mp3 29800000 audio/mpeg | 1861 |  | Ebb Flow (guest) | transcript - | chapters -:
+    ");
+    let sized =
+        |number: u32| page(number, &format!("filesize: 25.85M\nfilesize_raw: 2710541{number}\nduration: '28:14'\n"));
+    let show = Repository::with(&[("episodes/1.md", &sized(1)), ("episodes/2.md", &sized(2))]);
+    assert!(show.adopted().contains("1.mp3 27105411 audio/mpeg"));
+    // What search engines are told.
+    let entry = |number: u32| {
+        format!(
+            "{{\"episodeNumber\": {number}, \"name\": \"Rye {number}\", \"datePublished\": \"2024-0{number}-01T20:00:00.000Z\", \"audio\": {{\"contentUrl\": \"https://cdn.example/{number}.mp3\", \"contentSize\": \"2411724{number}\", \"duration\": \"PT25M{number}S\", \"encodingFormat\": \"audio/mpeg\"}}}}"
+        )
+    };
+    let show = Repository::with(&[("episodes/001.json", &entry(1)), ("episodes/002.json", &entry(2))]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf Talk | https://example.org/ | en |  | What the show is about.
+    2 | Rye 2 | Thu, 01 Feb 2024 20:00:00 +0000 | https://cdn.example/2.mp3 24117242 audio/mpeg | 1502 |  |  | transcript - | chapters -: 
+    1 | Rye 1 | Mon, 01 Jan 2024 20:00:00 +0000 | https://cdn.example/1.mp3 24117241 audio/mpeg | 1501 |  |  | transcript - | chapters -:
+    ");
+    assert_eq!(values(&show, "/id"), ["\"001\"", "\"002\""]);
+}
+
+#[test]
+fn transcripts_by_the_numbers_that_notes_state() {
+    let page = |number: u32| {
+        format!(
+            "---\ntitle: Rye {number}\nnumber: {number}\ndate: 2024-0{number}-01\naudio: https://cdn.example/{number}.mp3\nlength: 500000{number}\n---\nRye.\n"
+        )
+    };
+    let show = Repository::with(&[
+        ("hugo.toml", "baseURL = \"https://loaf.example/\"\ntitle = \"Loaf\"\n"),
+        ("content/episodes/2024/01/low-water.md", &page(1)),
+        ("content/episodes/2024/02/high-water.md", &page(2)),
+        ("transcripts/001.vtt", "WEBVTT\n\n00:00.000 --> 00:05.000\n<v Ada>Rye.\n"),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Loaf | https://loaf.example/ | en |  | What the show is about.
+    2 | Rye 2 | Thu, 01 Feb 2024 00:00:00 +0000 | https://cdn.example/2.mp3 5000002 audio/mpeg |  | https://loaf.example/episodes/2024/02/high-water/ |  | transcript - | chapters -: 
+    1 | Rye 1 | Mon, 01 Jan 2024 00:00:00 +0000 | https://cdn.example/1.mp3 5000001 audio/mpeg | 5 | https://loaf.example/episodes/2024/01/low-water/ |  | transcript https://loaf.example/podcast/transcripts/low-water.vtt | chapters -:
+    ");
+}

@@ -174,3 +174,31 @@ fn readmes_that_say_who_presents_and_where() {
         assert!(config.contains(said), "{said} is not in {config}");
     }
 }
+
+#[test]
+fn a_list_of_episodes_in_typescript() {
+    let entry = |number: u32, slug: &str| {
+        format!(
+            "  {{\n    slug: '{slug}',\n    number: {number},\n    title: \"{slug}'s\",\n    published: '2024-03-0{number}',\n    description: `On {slug}.`,\n    audio: {{ src: 'https://cdn.example/{number}.mp3', size: 2011122{number}, duration: '00:20:1{number}' }},\n    play() {{ return this.audio; }},\n    guests: ['Wes Worm'],\n  }},\n"
+        )
+    };
+    let list = format!(
+        "import type {{ Episode }} from '@/types';\n\nexport const hosts = ['Fern Bracken'];\n\nexport const episodes: Episode[] = [\n{}{}];\n",
+        entry(1, "compost"),
+        entry(2, "slugs")
+    );
+    let show = Repository::with(&[
+        ("next.config.mjs", "export default {};\n"),
+        ("src/app/episodes/[slug]/page.tsx", "export default function Page() { return null }\n"),
+        (
+            "src/data/site.ts",
+            "export const site = { name: 'Gate', url: 'https://gate.example', description: 'Dirt.' };\n",
+        ),
+        ("src/data/episodes.ts", &list),
+    ]);
+    insta::assert_snapshot!(show.adopted(), @"
+    Gate | https://gate.example/ | en |  | Dirt.
+    2 | slugs's | Sat, 02 Mar 2024 00:00:00 +0000 | https://cdn.example/2.mp3 20111222 audio/mpeg | 1212 | https://gate.example/episodes/slugs | Wes Worm (guest) | transcript - | chapters -: 
+    1 | compost's | Fri, 01 Mar 2024 00:00:00 +0000 | https://cdn.example/1.mp3 20111221 audio/mpeg | 1211 | https://gate.example/episodes/compost | Wes Worm (guest) | transcript - | chapters -:
+    ");
+}

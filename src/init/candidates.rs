@@ -20,6 +20,12 @@ pub(super) struct Candidate<'u> {
     path: &'u String,
 }
 
+impl Candidate<'_> {
+    pub(super) fn path(&self) -> &str {
+        self.path
+    }
+}
+
 /// The names that may be `key`, where the usual ones state it for `stated` of all pages.
 pub(super) fn candidates<'u>(
     key: Key,
@@ -210,7 +216,7 @@ fn rank_of_measure(key: Key, path: &str) -> Option<usize> {
         rest = shorter;
     }
     // `size_in_bytes`, `duration_seconds`, `length_bytes`
-    let unit = ["inbytes", "bytes", "inseconds", "seconds"].iter().find_map(|unit| rest.strip_suffix(unit));
+    let unit = ["inbytes", "bytes", "inseconds", "seconds", "raw"].iter().find_map(|unit| rest.strip_suffix(unit));
     let rest = unit.filter(|rest| !rest.is_empty()).unwrap_or(rest);
     measures.iter().position(|measure| *measure == rest)
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::candidates::{all, best, candidates, in_all_formats, next};
+use super::candidates::{Candidate, all, best, candidates, in_all_formats, next};
 use super::shape;
 use super::survey::{Page, leaves};
 use crate::config::Sources;
@@ -94,7 +94,8 @@ pub(super) fn infer(pages: &[&Page]) -> Mapping {
             mapping.own.extend(Some(all(candidates)).filter(|own| !own.is_empty()).map(|own| (key, own)));
             continue;
         }
-        let first = best(&candidates, stated);
+        let exact = || exact_length(&candidates, &uses).filter(|_| key == Key::Length);
+        let first = best(&candidates, stated).or_else(exact);
         let first = if key == Key::Audio { first.map(|path| in_all_formats(path, &uses)) } else { first };
         if MEASURED.contains(&key) {
             let mut own: Vec<String> = first.into_iter().collect();
@@ -111,6 +112,23 @@ pub(super) fn infer(pages: &[&Page]) -> Mapping {
     let habits = habits(pages, &KeyNames::new(&mapping.sources()));
     mapping.others.extend(habits);
     mapping
+}
+
+/// The name of the size to the byte, where the usual names state it rounded: `filesize: 25.85M`, `filesize_raw: 27105411`.
+fn exact_length(candidates: &[Candidate<'_>], uses: &BTreeMap<String, Uses<'_>>) -> Option<String> {
+    let is_exact = |used: &Uses<'_>, wanted: bool| {
+        let is_one = |(file, node): &(&SourceFile, &Node)| {
+            values::size(file, node).is_ok_and(|size| size.exact().is_some() == wanted)
+        };
+        !used.values.is_empty() && used.values.iter().all(is_one)
+    };
+    let usual = KeyNames::default();
+    let stated = usual.of(Key::Length).find_map(|name| uses.get(name))?;
+    let is_better = |path: &&str| {
+        uses.get(*path).is_some_and(|used| used.values.len() >= stated.values.len() && is_exact(used, true))
+    };
+    let mut paths = candidates.iter().map(Candidate::path).filter(|_| is_exact(stated, false));
+    paths.find(is_better).map(str::to_owned)
 }
 
 /// What all `pages` say under `key`, where they say the same.

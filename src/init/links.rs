@@ -99,7 +99,11 @@ pub(super) fn episode_link(
         return None;
     }
     let folders: BTreeSet<&Path> = found.pages.iter().map(|page| page_folder(&page.path)).collect();
-    let section = collection(&folders)?;
+    let mut section = collection(&folders)?;
+    // Next year's episodes lie in another folder.
+    if !folders.contains(section.as_path()) {
+        while is_year(&section) && section.pop() {}
+    }
     // Sites that follow their folders do so at any depth.
     let depth = section.components().count();
     let placed = if folders.len() == 1 { "{file}".to_owned() } else { format!("{{path:{depth}}}") };
@@ -139,6 +143,12 @@ pub(super) fn episode_link(
     let pattern = pattern.trim_start_matches('/');
     let template = format!("{link}{}{pattern}", if link.as_str().ends_with('/') { "" } else { "/" });
     template.parse::<Template>().is_ok().then_some(template)
+}
+
+/// `2024`, `03`
+fn is_year(folder: &Path) -> bool {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    matches!(name.len(), 2 | 4) && name.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The folder that all episodes lie in, at whatever depth.

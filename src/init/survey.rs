@@ -101,7 +101,9 @@ impl Survey {
             survey.beside.complete(&page.path, &mut page.front_matter, None);
         }
         if !survey.pages.iter().any(super::episodes::names_audio) {
-            let (files, entries) = listed(root, &survey.data, &lists);
+            let scripts = survey.others.iter().filter(|path| is_script(path) && is_file_of_list(path));
+            let data: Vec<PathBuf> = survey.data.iter().chain(scripts).cloned().collect();
+            let (files, entries) = listed(root, &data, &lists);
             survey.pages.retain(|page| !files.contains(&page.path));
             survey.listed = files;
             survey.pages.extend(entries);
@@ -268,6 +270,10 @@ fn listed(root: &Path, data: &[PathBuf], of_markdown: &[PathBuf]) -> (Vec<PathBu
         front_matter: Some(FrontMatter::beside(entry.fields)),
     };
     (files, most.into_iter().flat_map(|(_, entries)| entries).map(page).collect())
+}
+
+fn is_script(path: &Path) -> bool {
+    path.extension().is_some_and(|kind| ["js", "cjs", "mjs", "ts"].iter().any(|script| kind == *script))
 }
 
 fn is_called(path: &Path, name: &str) -> bool {

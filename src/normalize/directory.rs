@@ -124,6 +124,12 @@ fn people(file: &SourceFile) -> Result<Node, Diagnostic> {
     listed.map_or_else(|| front_matter::data(file), Ok)
 }
 
+/// Two words or more, each with a capital.
+fn is_full_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.len() > 1 && words.iter().all(|word| word.starts_with(char::is_uppercase))
+}
+
 struct Reader<'a> {
     files: &'a DataFiles,
     file: &'a SourceFile,
@@ -136,6 +142,11 @@ impl Reader<'_> {
         match &node.value {
             Value::Map(fields) => match self.entry(fields) {
                 Some(entry) => self.add(entry, fields, slug),
+                // `People/Sole Mann.md` of a wiki.
+                None if depth == 0 && slug.is_some_and(is_full_name) && !self.pages(fields).is_nobody() => {
+                    let entry = PersonEntry { name: slug.unwrap_or_default().to_owned(), ..self.pages(fields) };
+                    self.add(entry, fields, slug);
+                }
                 None if depth < DEEPEST => {
                     for field in fields {
                         self.collect(&field.node, Some(&field.key), depth + 1);
@@ -154,6 +165,12 @@ impl Reader<'_> {
             }
             _ => {}
         }
+    }
+
+    /// What a table says of somebody whom it does not name.
+    fn pages(&self, fields: &[Field]) -> PersonEntry {
+        let (url, image) = values::page_and_image(self.file, fields);
+        PersonEntry { url, image, part: values::part(fields), ..PersonEntry::default() }
     }
 
     fn entry(&self, fields: &[Field]) -> Option<PersonEntry> {

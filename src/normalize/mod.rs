@@ -5,6 +5,7 @@
 mod audio;
 pub(crate) mod beside;
 mod bundled_cover;
+mod by_number;
 pub(crate) mod cast;
 mod dates;
 pub(crate) mod directory;
@@ -162,6 +163,9 @@ pub(crate) fn compile_remembering(
     let is_all_read = others != Others::Near || compiled.iter().all(Compiled::is_read);
     if !is_all_read && (compiled.iter().any(is_far_from_all) || infer::asks_for_more(&compiled)) {
         (compiled, found) = reader.read(&episodes, wanted, Others::All);
+    }
+    if let Some(joined) = by_number::joined(&episodes, &compiled) {
+        (compiled, found) = reader.read(&joined, wanted, others);
     }
     diagnostics.extend(found.into_iter().flatten());
     if show.config.sources.title_numbers {

@@ -246,7 +246,8 @@ fn stem(path: &Path) -> String {
         let is_short = (1..=5).contains(&extension.len())
             && extension.chars().all(|c| c.is_ascii_alphanumeric())
             && extension.chars().any(|c| c.is_ascii_alphabetic());
-        let is_extension = is_short || MARKDOWN.contains(&extension);
+        const WHAT: [&str; 5] = ["transcript", "transcription", "captions", "subtitles", "chapters"];
+        let is_extension = is_short || MARKDOWN.contains(&extension) || WHAT.contains(&extension);
         if head.is_empty() || !is_extension {
             break;
         }

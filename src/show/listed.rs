@@ -136,7 +136,8 @@ fn name_of(name: Option<String>, fields: &[Field], names: &KeyNames, taken: &mut
     // A title that begins with digits is about as many, and not of that number.
     let titled = || Some(format!("entry-{}", said(Key::Title)?));
     let title = || said(Key::Title).filter(|slug| !slug.starts_with(|c: char| c.is_ascii_digit())).or_else(titled);
-    let name = name.map(slug::slugify).filter(|name| !name.is_empty());
+    let counts = |name: &String| name.parse::<u32>().is_ok_and(|count| number(Key::Number) == Some(count));
+    let name = name.map(slug::slugify).filter(|name| !name.is_empty() && !counts(name));
     let slug = said(Key::Slug).or(name).or_else(title);
     let stem = match (number(Key::Number), slug) {
         (Some(number), Some(slug)) => format!("{number:03}-{slug}"),

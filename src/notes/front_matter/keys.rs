@@ -281,7 +281,8 @@ impl KeyNames {
     /// The names of the show (`[sources.front_matter]`), then the usual ones.
     pub fn new(sources: &Sources) -> Self {
         let own = &sources.front_matter;
-        let is_taken = |name: &str| own.values().flatten().chain(&sources.other_keys).any(|taken| taken == name);
+        let is_taken =
+            |name: &str| own.values().flatten().chain(&sources.other_keys).any(|taken| same_name(taken, name));
         let all = |key: Key| {
             let usual = std::iter::once(key.name()).chain(key.usual_aliases().iter().copied());
             let usual = usual.filter(|name| !is_taken(name)).map(str::to_owned);

@@ -1,7 +1,7 @@
 //! Front matter: YAML (`---`), TOML (`+++`) or JSON (`{`) at the head of the notes, every value with its span.
 //!
 //! `fence` finds it, `yaml`, `toml` and `json` read it into the same [`Node`]s, `header` finds facts that are lines of the
-//! notes, `keys` knows what shows call their keys, and [`values`] reads numbers, dates, people … out of nodes.
+//! notes, `script` leaves out what is code in objects of JavaScript, `keys` knows what shows call their keys, and [`values`] reads numbers, dates, people … out of nodes.
 
 mod csv;
 mod fence;
@@ -309,24 +309,13 @@ pub(crate) fn in_file(file: &Arc<SourceFile>, node: Node) -> Node {
 
 /// The first object or list that a script gives away: `module.exports = {…}`, `export default {…}`. What is code in it is left out.
 pub(crate) fn object_in_script(file: &SourceFile) -> Option<Node> {
-    let (start, is_given_so) = given_object(file.text())?;
+    let (start, is_given_so) = script::given_object(file.text())?;
     object_of_values(file, start).or_else(|| object_at(file, start).filter(|_| is_given_so))
 }
 
 /// The same, where it holds values and no code.
 pub(crate) fn plain_object_in_script(file: &SourceFile) -> Option<Node> {
-    object_of_values(file, given_object(file.text())?.0)
-}
-
-/// Where the object begins that a script gives away, and whether it does so as it stands or in a call: what a function holds
-/// is none.
-fn given_object(text: &str) -> Option<(usize, bool)> {
-    let (at, word) = ["module.exports", "export default"].iter().find_map(|word| Some((text.find(word)?, word)))?;
-    let behind = at + word.len();
-    let start = behind + text.get(behind..)?.find(['{', '['])?;
-    let between = text.get(behind..start)?;
-    let is_function = ["=>", "function", ")", ";", "class "].iter().any(|code| between.contains(code));
-    Some((start, !is_function))
+    object_of_values(file, script::given_object(file.text())?.0)
 }
 
 /// The object that begins at byte `start` of a script, without what is code in it; none where nothing is left.

@@ -1,5 +1,9 @@
 //! Objects of JavaScript with code in them: what is a value stays, what only running it would tell is left out.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 /// Deeper tables than that hold no facts.
 const DEEPEST: usize = 24;
 
@@ -10,6 +14,28 @@ pub(super) fn values_only(text: &str, start: usize) -> Option<String> {
     let mut out = scan.out;
     out.truncate(end);
     String::from_utf8(out.split_off(start)).ok()
+}
+
+/// Where the object begins that a script gives away, and whether it does so as it stands or in a call: what a function holds
+/// is none.
+pub(super) fn given_object(text: &str) -> Option<(usize, bool)> {
+    let given = ["module.exports", "export default"].iter().find_map(|word| Some(text.find(word)? + word.len()));
+    let behind = given.or_else(|| behind_list(text))?;
+    let start = behind + text.get(behind..)?.find(['{', '['])?;
+    let between = text.get(behind..start)?;
+    let is_function = ["=>", "function", ")", ";", "class "].iter().any(|code| between.contains(code));
+    Some((start, !is_function))
+}
+
+/// The byte behind the sign in `export const episodes: Episode[] =`, which a list follows.
+fn behind_list(text: &str) -> Option<usize> {
+    static LIST: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"(?m)^(?:export\s+)?(?:const|let|var)\s+(?i:[a-z]*(?:episodes|shows|podcasts))\s*(?::[^=\n]{1,80})?=\s*\[",
+        )
+        .ok()
+    });
+    LIST.as_ref()?.find(text).map(|found| found.end() - 1)
 }
 
 struct Scan<'t> {

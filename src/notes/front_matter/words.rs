@@ -4,7 +4,7 @@ use super::Key;
 
 /// Words that shows use for a key, beyond those that are read anyway, parted by blanks: letters and digits only, small and
 /// without accents, as the names of keys are compared; of a dotted path with its last part.
-pub(crate) const WORDS: [(Key, &str); 26] = [
+pub(crate) const WORDS: [(Key, &str); 27] = [
     (
         Key::Audio,
         "mp3 mp3url audiourl audiofile audiolink mp3link mp3file m4a media mediaurl mediafile enclosureurl \
@@ -32,7 +32,7 @@ pub(crate) const WORDS: [(Key, &str); 26] = [
         Key::Number,
         "number episodenumber episode episodeid num no nr ep track folge issue episodeno episodenum epno \
          epnum folgennummer episodennummer nummer numero episodio aflevering odcinek epnumber shownumber avsnitt jakso dil \
-         numer выпуск",
+         numer puntata выпуск",
     ),
     (Key::Season, "season seasonnumber series staffel saison temporada stagione seizoen"),
     (
@@ -42,23 +42,27 @@ pub(crate) const WORDS: [(Key, &str); 26] = [
          erscheinungsdatum fecha data datepublication datedepublication publiele publicado publishedon \
          publishedtime dateposted dato paivays datapublikacji дата posted postdate publisheddate publicationdatetime datetime aired releasedat publishat datepub publishingdate liveat golive startdate",
     ),
+    (
+        Key::Recorded,
+        "recorded recordedat recordedon daterecorded recordingdate aufgenommen aufnahme aufnahmedatum enregistre grabado registrato",
+    ),
     (Key::Guid, "guid uuid episodeguid podcastguid feedguid itemguid"),
     (Key::Title, "title episodetitle name headline titel titre titulo titolo tytul tittel otsikko nazev название"),
     (
         Key::Summary,
         "summary description excerpt subtitle shortdescription oneliner teaser abstract intro lead tagline \
          beschreibung zusammenfassung kurzbeschreibung resume descripcion resumen descricao resumo \
-         descrizione sommario untertitel anriss blurb synopsis shortsummary metadescription seodescription \
+         descrizione sommario riassunto untertitel anriss blurb synopsis shortsummary metadescription seodescription \
          preview",
     ),
     (
         Key::Image,
         "image episodeimage cover coverart coverimage artwork episodeart imageurl thumbnail itunesimage bild \
          titelbild vignette imagen portada imagem capa immagine copertina featuredimage episodecover \
-         artworkurl episodeimageurl coverurl coverphoto imagepath albumart images heroimage socialimage ogimage art",
+         artworkurl episodeimageurl coverurl coverphoto imagepath albumart images heroimage socialimage ogimage art thumbnailurl copertina pochette portrait",
     ),
     (Key::Explicit, "explicit isexplicit explizit explicite explicito esplicito expliciet explicita"),
-    (Key::Type, "episodetype itunesepisodetype kind"),
+    (Key::Type, "episodetype itunesepisodetype kind type"),
     (
         Key::Hosts,
         "hosts host presenters presenter voices cohosts moderators crew team people participants authors \
@@ -96,7 +100,7 @@ pub(crate) const WORDS: [(Key, &str); 26] = [
     ),
     (Key::Expires, "expires expirydate expiry expirationdate unpublishdate unpublishon"),
     (Key::Draft, "isdraft unpublished entwurf brouillon borrador rascunho bozza"),
-    (Key::Tags, "tags topics categories schlagworte stichworte schlagworter etiquetas motscles themen temas"),
+    (Key::Tags, "tags tag topics categories schlagworte stichworte schlagworter etiquetas motscles themen temas"),
     (Key::Comments, "commentsurl discussionurl"),
     (
         Key::Links,

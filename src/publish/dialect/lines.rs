@@ -10,13 +10,38 @@ use crate::notes::attributes;
 use crate::source::each_line;
 
 /// The beginnings of lines that are not text, without their indentation.
-const BEGINNINGS: [&str; 14] =
-    [":::", "::", "!!!", "???", "> [!", ">[!", "*[", "[TOC]", "[toc]", "[[", "{:", "{.", "{#", "%%"];
+const BEGINNINGS: [&str; 25] = [
+    ":::",
+    "::",
+    "!!!",
+    "???",
+    "> [!",
+    ">[!",
+    "*[",
+    "[TOC]",
+    "[toc]",
+    "[[",
+    "{:",
+    "{.",
+    "{#",
+    "%%",
+    "[powerpress",
+    "[podcast",
+    "[ss_",
+    "[audio ",
+    "[video ",
+    "[playlist ",
+    "[gallery ",
+    "[embed]",
+    "[caption ",
+    "<p>[",
+    "READMORE",
+];
 
 /// May there be anything for [`plain`]?
 pub(super) fn may_hold(notes: &str, flavour: Flavour) -> bool {
     let is_one = |line: &str| {
-        let may_be = line.bytes().next().is_some_and(|first| b":!?>*[{%".contains(&first));
+        let may_be = line.bytes().next().is_some_and(|first| b":!?>*[{%<R".contains(&first));
         may_be && BEGINNINGS.iter().any(|beginning| line.starts_with(beginning))
     };
     flavour == Flavour::Mdx
@@ -50,6 +75,15 @@ static ADMONITION: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// A callout in a quote.
 static CALLOUT: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^(?P<quote>(?:>[ ]?)+)\[![a-zA-Z][a-zA-Z_| -]*\][+-]?[ ]*(?P<title>[^\n]*)$").ok());
+
+/// A short code of WordPress alone on its line: a player, a gallery, or a picture with words below it.
+static SHORTCODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:<p>)?\[(?:(?:powerpress|podcast_?[a-z]*|ss_[a-z]+)(?:\s[^\]\n]*)?|(?:audio|video|playlist|gallery)\s[^\]\n]*|embed|",
+        r"caption\s[^\]\n]*)\](?:(?P<text>[^\[\]\n]*)\[/[a-z_]+\])?(?:</p>)?$"
+    ))
+    .ok()
+});
 
 /// `notes` without such lines; titles of boxes stay, in bold.
 pub(super) fn plain(notes: &str, flavour: Flavour) -> String {
@@ -105,6 +139,16 @@ impl Reader {
         line.get(indented.min(depth)..).unwrap_or(line)
     }
 
+    /// Is the line a short code? The address or the picture that one holds was written then.
+    fn is_shortcode(&mut self, text: &str) -> bool {
+        let Some(found) = SHORTCODE.as_ref().and_then(|one| one.captures(text)) else { return false };
+        let inner = found.name("text").map_or("", |text| text.as_str().trim());
+        if !inner.is_empty() {
+            self.out.extend([inner, "\n"]);
+        }
+        true
+    }
+
     /// Is the line no text? What is said in it was written then.
     fn is_special(&mut self, line: &str) -> bool {
         let text = line.trim();
@@ -133,6 +177,9 @@ impl Reader {
                 true
             }
             Some('*') => text.starts_with("*[") && text.split_once("]:").is_some_and(|(name, _)| !name.contains(' ')),
+            Some('R') => text == "READMORE",
+            Some('<') if !text.starts_with("<p>[") => false,
+            Some('[' | '<') if self.is_shortcode(text) => true,
             Some('[') => matches!(text.to_ascii_lowercase().as_str(), "[toc]" | "[[toc]]" | "[[_toc_]]"),
             Some('{') if attributes::is_list(text) => {
                 if text.contains("toc") {

@@ -181,3 +181,21 @@ fn hostile_notes_take_no_longer_than_their_size_allows() {
         let _ = plain(&notes, Flavour::Mdx, &Loaf);
     }
 }
+
+#[test]
+fn short_codes_of_wordpress_are_players() {
+    check(&[
+        ("<p>[powerpress]</p>\n<p>Rye.</p>\n", "<p>Rye.</p>\n"),
+        ("[audio mp3=\"https://cdn.example/1.mp3\"][/audio]\nRye.\n", "Rye.\n"),
+        ("[podcast_episode episode=\"1\"]\nREADMORE\nRye.\n", "Rye.\n"),
+        (
+            "[caption id=\"a\" width=\"300\"]<img src=\"/rye.jpg\" /> The rye[/caption]\n",
+            "<img src=\"/rye.jpg\" /> The rye\n",
+        ),
+        ("[embed]https://video.example/1[/embed]\n", "https://video.example/1\n"),
+        (
+            "[podcasts](https://a.example)\n[audio](1.mp3)\n[video]\nRye\n",
+            "[podcasts](https://a.example)\n[audio](1.mp3)\n[video]\nRye\n",
+        ),
+    ]);
+}

@@ -108,8 +108,9 @@ fn spelled(text: &str) -> Option<f64> {
             return None;
         }
         (sum, smallest) = (sum + decimal(number)? * seconds, *seconds);
-        rest =
-            after.trim_start_matches(['.', ',', ' ', '\u{a0}']).trim_start_matches("and ").trim_start_matches("und ");
+        let after = after.trim_start_matches(['.', ',', ' ', '\u{a0}']);
+        const AND: [&str; 9] = ["and ", "und ", "et ", "y ", "e ", "i ", "en ", "og ", "och "];
+        rest = AND.iter().find_map(|and| after.strip_prefix(and)).unwrap_or(after);
     }
     (smallest < f64::INFINITY).then_some(sum)
 }

@@ -11,9 +11,23 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::SourceFile;
 
 /// Keys of a table that hold where the file is, in order of preference.
-const LOCATIONS: [&str; 14] = [
-    "url", "src", "href", "link", "file", "filename", "path", "uri", "mp3", "m4a", "source", "datei", "fichier",
+const LOCATIONS: [&str; 16] = [
+    "url",
+    "src",
+    "href",
+    "link",
+    "file",
+    "filename",
+    "path",
+    "uri",
+    "mp3",
+    "m4a",
+    "source",
+    "datei",
+    "fichier",
     "archivo",
+    "contentUrl",
+    "content_url",
 ];
 
 /// Keys of a table that hold where the episode is in that format, such as Octopod's `audio: {mp3: …, ogg: …}`.
@@ -22,7 +36,7 @@ const FORMATS: [&str; 9] = ["mp3", "m4a", "opus", "ogg", "oga", "aac", "flac", "
 /// Keys of a table that hold where a transcript is in that format, or chapters: `transcript: {vtt: …, srt: …}`.
 const CAPTIONS: [&str; 9] = ["vtt", "webvtt", "srt", "subrip", "json", "html", "txt", "text", "md"];
 
-const LENGTHS: [&str; 11] = [
+const LENGTHS: [&str; 12] = [
     "length",
     "bytes",
     "size",
@@ -34,6 +48,7 @@ const LENGTHS: [&str; 11] = [
     "sizeBytes",
     "byte_length",
     "byteLength",
+    "contentSize",
 ];
 const DURATIONS: [&str; 8] = [
     "duration",
@@ -45,7 +60,7 @@ const DURATIONS: [&str; 8] = [
     "durationMs",
     "milliseconds",
 ];
-const TYPES: [&str; 5] = ["type", "mime", "mimetype", "mime_type", "media_type"];
+const TYPES: [&str; 6] = ["type", "mime", "mimetype", "mime_type", "media_type", "encodingFormat"];
 const LANGUAGES: [&str; 3] = ["language", "lang", "hreflang"];
 
 /// Is `name` read in a table that names audio, as its size or its length in time?

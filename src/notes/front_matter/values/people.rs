@@ -74,6 +74,13 @@ pub struct PersonEntry {
     pub part: Option<Part>,
 }
 
+impl PersonEntry {
+    /// Is nothing said of them beside their name?
+    pub(crate) fn is_nobody(&self) -> bool {
+        self.url.is_none() && self.image.is_none() && self.part.is_none()
+    }
+}
+
 /// What somebody does in an episode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -189,9 +196,15 @@ fn linked(text: &str) -> PersonEntry {
         Some((name, url)) => person(name, Some(url)),
         None => match bracketed(text) {
             Some((name, address)) => person(name, Some(address).filter(|address| address.contains("://"))),
-            None => person(text, None),
+            None => person(without_remark(text), None),
         },
     }
+}
+
+/// A name without what stands in brackets behind it: `Ebb Flow (University of Kiel)`, `Ana Reis (she/her)`.
+fn without_remark(text: &str) -> &str {
+    let name = text.strip_suffix(')').and_then(|rest| rest.rsplit_once(" (")).map(|(name, _)| name.trim_end());
+    name.filter(|name| name.contains(' ') && !name.contains(['(', ')', ',', '[', ']'])).unwrap_or(text)
 }
 
 /// The name and the address behind it: `Ana Reis <ana@reis.example>`, `Ana Reis (https://ana.example)`.
