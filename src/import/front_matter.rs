@@ -1,10 +1,11 @@
 //! The facts of an episode as TOML front matter.
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::chapters::Chapter;
 use super::tags::Keys;
+use crate::normalize::title_signs;
 use crate::record::EpisodeType;
 
 /// The fence of TOML front matter (Hugo, Zola).
@@ -23,6 +24,7 @@ pub(super) enum Number {
 /// What the notes state; keys are those that podwright reads.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct FrontMatter {
+    #[serde(serialize_with = "title")]
     pub(super) title: String,
     pub(super) season: Option<u32>,
     pub(super) number: Option<Number>,
@@ -75,7 +77,11 @@ pub(super) struct Person {
     pub(super) image: Option<String>,
 }
 
-fn rfc3339<S: serde::Serializer>(date: &Option<DateTime<FixedOffset>>, serializer: S) -> Result<S::Ok, S::Error> {
+fn title<S: Serializer>(title: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&title_signs::written(title))
+}
+
+fn rfc3339<S: Serializer>(date: &Option<DateTime<FixedOffset>>, serializer: S) -> Result<S::Ok, S::Error> {
     date.map(|date| date.to_rfc3339_opts(SecondsFormat::Secs, false)).serialize(serializer)
 }
 

@@ -4,13 +4,14 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use chrono_tz::Tz;
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::cast;
 use super::directory::{Book, Directory};
 use super::names::{fold, host_called};
 use super::site::{self, Location};
 use super::slashed_dates::Series;
+use super::title_signs;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::notes::front_matter::values::{self, MediaEntry, Part, PersonEntry, Reading, Size};
@@ -431,16 +432,8 @@ fn text(file: &SourceFile, node: &Node) -> Result<String, Diagnostic> {
     values::text(file, node).map(|text| text.trim().to_owned())
 }
 
-/// A title. Where it was HTML once, as in WordPress, signs of writing stand in it as references: `&#8211;`, `&amp;`. Those that
-/// someone may talk about, such as `&nbsp;`, stay.
 fn title(file: &SourceFile, node: &Node) -> Result<String, Diagnostic> {
-    static SIGN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new("&(?:#[0-9]{2,6}|#x[0-9a-fA-F]{2,5}|amp|quot|apos|ndash|mdash|[lr][sd]quo|hellip|[A-Za-z](?:acute|grave|uml|circ|tilde|cedil|ring)|szlig|oslash|Oslash|aelig|AElig);").ok()
-    });
-    let title = text(file, node)?;
-    let Some(sign) = SIGN.as_ref().filter(|_| title.contains('&') && title.contains(';')) else { return Ok(title) };
-    let read = |found: &regex::Captures<'_>| html_escape::decode_html_entities(&found[0]).into_owned();
-    Ok(sign.replace_all(&title, read).into_owned())
+    text(file, node).map(|title| title_signs::read(&title).into_owned())
 }
 
 fn link(file: &SourceFile, node: &Node) -> Result<url::Url, Diagnostic> {

@@ -27,6 +27,7 @@ pub(crate) mod spelled_out;
 mod spoken;
 pub(crate) mod sponsors;
 mod tags;
+pub(crate) mod title_signs;
 mod titles;
 mod warm;
 
