@@ -198,3 +198,51 @@ fn jbake() {
     ]);
     insta::assert_snapshot!(show.adopted());
 }
+
+/// What `podwright new` writes after these notes.
+fn next(files: &[(&str, &str)]) -> String {
+    let show = Repository::with(files);
+    show.run(&["init"]);
+    let before = show.sources();
+    show.run(&["new", "Wheat: a longer story", "--date", "2024-06-15"]);
+    let new = show.sources().into_iter().find(|(path, _)| !before.contains_key(path)).unwrap();
+    let text = String::from_utf8(new.1).unwrap();
+    show.run(&["build", "--now", "2026-06-01"]);
+    format!("{}\n\n{text}", new.0.display())
+}
+
+#[test]
+fn next_notes_have_the_form_of_the_last() {
+    let pelican = |number: u32| {
+        format!(
+            "########\nLoaf {number}: Rye\n########\n\n:date: 2024-0{number}-15 10:00\n:category: bread\n:audio: https://media.example/{number}.mp3\n:length: 234567{number}\n:summary: On {number},\n   and more.\n\nHello.\n\nLinks\n=====\n\n- {number}\n"
+        )
+    };
+    insta::assert_snapshot!(next(&[
+        ("pelicanconf.py", "SITENAME = 'Loaf'\n"),
+        ("content/1.rst", &pelican(1)),
+        ("content/2.rst", &pelican(2))
+    ]));
+    let nikola = |number: u32| {
+        format!(
+            ".. title: Bird {number}\n.. slug: bird-{number}\n.. date: 2021-0{number}-01 07:00:00\n.. enclosure: https://cdn.example/{number}.mp3\n.. enclosure_length: 2233445{number}\n\nHello.\n"
+        )
+    };
+    insta::assert_snapshot!(next(&[
+        ("conf.py", "POSTS = (\n)\n"),
+        ("posts/one.rst", &nikola(1)),
+        ("posts/two.rst", &nikola(2))
+    ]));
+    let org = |number: u32| {
+        format!(
+            "#+TITLE: Rye {number}\n#+DATE: <2024-0{number}-15 Mon 10:00>\n#+FILETAGS: :bread:\n#+AUDIO: https://cdn.example/{number}.mp3\n#+LENGTH: 123456\n\nHello.\n\n* Links\n- {number}\n"
+        )
+    };
+    insta::assert_snapshot!(next(&[("episodes/1.org", &org(1)), ("episodes/2.org", &org(2))]));
+    let adoc = |number: u32| {
+        format!(
+            "= Rye {number}\nAda Crumb\n:page-date: 2024-0{number}-15\n:page-layout: episode\n:page-audio: https://cdn.example/{number}.mp3\n:page-length: 12345{number}\n\nHello.\n\n== Links\n\n* {number}\n"
+        )
+    };
+    insta::assert_snapshot!(next(&[("episodes/1.adoc", &adoc(1)), ("episodes/2.adoc", &adoc(2))]));
+}

@@ -46,6 +46,7 @@ mod skeleton;
 mod survey;
 mod text;
 mod transcripts;
+mod translated;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

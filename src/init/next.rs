@@ -33,7 +33,9 @@ pub fn next(show: &Show, title: Option<&str>, day: NaiveDate) -> Result<NewFile,
     let date = newest.and_then(|newest| date_like(newest, &names, day)).unwrap_or_else(|| Date::Text(day.to_string()));
     let values = Values { title: &title, number, date, names: &names };
     let text = match (&show.config.sources.template, noted.as_slice()) {
-        (Some(path), _) => skeleton::from_template(&SourceFile::read(&show.root, Path::new(path))?, &values),
+        (Some(path), _) => {
+            skeleton::from_template(&SourceFile::read(&show.root, Path::new(path))?.as_written(), &values)
+        }
         (None, []) => skeleton::bare(&values),
         (None, [.., before, newest]) => skeleton::from_episode(newest, Some(before), &values),
         (None, [newest]) => skeleton::from_episode(newest, None, &values),

@@ -1,6 +1,7 @@
 //! The text of new notes, out of a template or of the notes of the last episodes.
 
 use super::next::Date;
+use super::translated;
 use crate::diagnostic::Diagnostics;
 use crate::normalize::Compiled;
 use crate::notes::Notes;
@@ -35,9 +36,9 @@ const OF_ONE: [Key; 14] = [
 ];
 
 /// A text in place of some bytes.
-struct Edit {
-    span: Span,
-    text: String,
+pub(super) struct Edit {
+    pub(super) span: Span,
+    pub(super) text: String,
 }
 
 /// The template with `{title}`, `{number}`, `{date}` and `{slug}` filled in, and so the keys that hold these facts.
@@ -62,9 +63,14 @@ pub(super) fn from_episode(newest: &Compiled, before: Option<&Compiled>, values:
         return of_lektor(file, front_matter, before.and_then(|before| before.notes.as_ref()), values);
     }
     let before = before.and_then(|before| before.notes.as_ref());
+    if file.is_translated() {
+        let is_of_one =
+            |key: &str| OF_ONE.iter().any(|one| values.names.of(*one).any(|name| name.eq_ignore_ascii_case(key)));
+        return translated::from_episode(file, notes, before, values, &is_of_one);
+    }
     let head = match &notes.front_matter {
         // Keys would be added in the wrong place.
-        Some(front_matter) if matches!(front_matter.syntax, Syntax::Script | Syntax::Lines | Syntax::Keywords) => None,
+        Some(front_matter) if matches!(front_matter.syntax, Syntax::Script | Syntax::Lines) => None,
         Some(front_matter) => head(file, front_matter, before, values),
         None => Some(String::new()),
     };
@@ -176,7 +182,7 @@ fn blank(
 }
 
 /// Title, number and date of the new episode, where the front matter has keys for them.
-fn own(values: &Values<'_>, front_matter: &FrontMatter) -> Vec<Edit> {
+pub(super) fn own(values: &Values<'_>, front_matter: &FrontMatter) -> Vec<Edit> {
     let syntax = front_matter.syntax;
     let field = |key| front_matter.field(key, values.names).or_else(|| empty_field(front_matter, key, values.names));
     let node = |key| field(key).map(|field| &field.node);
@@ -271,7 +277,7 @@ fn retitled(file: &SourceFile, notes: &Notes, line: Span, values: &Values<'_>) -
     edited(file.slice(line), edits.map(|edit| Edit { span: below(edit.span), ..edit }).collect()).trim_end().to_owned()
 }
 
-fn edited(text: &str, mut edits: Vec<Edit>) -> String {
+pub(super) fn edited(text: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|edit| edit.span.start);
     let mut out = String::with_capacity(text.len());
     let mut at = 0;

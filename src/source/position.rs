@@ -66,7 +66,8 @@ impl SourceFile {
         there.map_or(found, |place| Position { line: place.line, column: place.column })
     }
 
-    pub(super) fn position_in_text(&self, offset: usize) -> Position {
+    /// The same in the text that is read, which may be a translation of the file.
+    pub(crate) fn position_in_text(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
         if offset <= FEW {
             let before = self.text.as_bytes().get(..offset).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! Facts at the head of notes in other languages than Markdown, below the front matter that stands above these or without any.
 
+use super::fence::{self, Head};
 use super::{Field, FrontMatter, Node, Syntax, Value, untranslated, yaml};
 use crate::diagnostic::Diagnostics;
 use crate::markup::{Fact, Said};
@@ -7,8 +8,11 @@ use crate::source::{SourceFile, Span};
 
 /// The front matter of `file`, the text of which is a translation, and where its body begins.
 pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> (Option<FrontMatter>, usize) {
-    let (mut matter, body) = untranslated(file, diagnostics);
     let (facts, heads) = (file.facts(), file.heads());
+    let (mut matter, body) = match fence::find(file.text()) {
+        Head::None { body } if !facts.is_empty() => (None, body),
+        _ => untranslated(file, diagnostics),
+    };
     if let Some((first, last)) = heads.first().zip(heads.last()).filter(|_| !facts.is_empty()) {
         let span = Span::new(first.start, last.end);
         let matter = matter.get_or_insert_with(|| FrontMatter {
