@@ -92,3 +92,33 @@ fn headings_that_end_with_a_number() {
     let said: Vec<String> = records.iter().map(|one| format!("{} {}", one["number"], one["title"])).collect();
     assert_eq!(said, ["4 \"Apollo 11\"", "5 \"Rye 5\"", "6 null", "7 null", "8 \"More rye\"", "9 \"Wheat\""]);
 }
+
+#[test]
+fn settings_and_pages_of_cobalt_and_a_cover_that_nobody_names() {
+    let page = |number: u32| {
+        format!(
+            "---\ntitle: Metal {number}\ndescription: On metal.\npublished_date: 2021-04-0{number} 08:00:00 +0000\nis_draft: false\ndata:\n  number: {number}\n  audio: https://cdn.example/{number}.mp3\n  bytes: 512345{number}\n---\nMetal.\n"
+        )
+    };
+    let show = Repository::with(&[
+        (
+            "_cobalt.yml",
+            "site:\n  title: Metal Minutes\n  description: Minute talks.\n  base_url: https://metal.example\n  data:\n    author: Fe Smith\nposts:\n  dir: episodes\n",
+        ),
+        ("episodes/2021-04-01-copper.md", &page(1)),
+        ("episodes/2021-04-02-zinc.md", &page(2)),
+    ]);
+    let head = [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(), &1400_u32.to_be_bytes(), &1400_u32.to_be_bytes()].concat();
+    std::fs::create_dir(show.root.join("assets")).unwrap();
+    std::fs::write(
+        show.root.join("assets/artwork.png"),
+        [head.as_slice(), b"\x08\x02\0\0\0\0\0\0\0\0\0\0\0IEND"].concat(),
+    )
+    .unwrap();
+    insta::assert_snapshot!(show.adopted(), @"
+    Metal Minutes | https://metal.example/ | en | Fe Smith | Minute talks.
+    2 | Metal 2 | Fri, 02 Apr 2021 08:00:00 +0000 | https://cdn.example/2.mp3 5123452 audio/mpeg |  | https://metal.example/episodes/zinc.html |  | transcript - | chapters -: 
+    1 | Metal 1 | Thu, 01 Apr 2021 08:00:00 +0000 | https://cdn.example/1.mp3 5123451 audio/mpeg |  | https://metal.example/episodes/copper.html |  | transcript - | chapters -:
+    ");
+    assert!(show.read("podwright.toml").contains("image = \"assets/artwork.png\""));
+}

@@ -12,6 +12,7 @@ use super::shape;
 use super::site::{Generator, Site};
 use super::survey::{Page, Survey};
 use super::{default, paths, route};
+use crate::artwork;
 use crate::config::{Sources, Template};
 use crate::notes::front_matter::{self, FrontMatter, Key, KeyNames, values};
 use crate::show::{FileName, page_folder};
@@ -36,6 +37,28 @@ pub(super) fn image(root: &Path, site: &Site, link: Option<&Url>, stated: &str) 
     let below = if file.is_some() { path } else { stated };
     let address = link.and_then(|link| link.join(below).ok()).map(String::from);
     address.or_else(|| Some(written(&file?)))
+}
+
+/// The square picture that is called like a cover, near the root of the repository, where nobody names one.
+pub(super) fn cover(root: &Path, survey: &Survey) -> Option<String> {
+    const NAMES: [&str; 5] = ["cover", "artwork", "podcast-cover", "cover-art", "coverart"];
+    const DEEPEST: usize = 3;
+    let is_cover = |path: &&PathBuf| {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+        let is_called_so = NAMES.contains(&stem.as_str()) && path.components().count() <= DEEPEST;
+        is_called_so
+            && artwork::is_picture(&path.to_string_lossy())
+            && artwork::probe_cover(root, path)
+                .is_ok_and(|cover| cover.width == cover.height && cover.width >= artwork::MIN_SIDE)
+    };
+    // Those of episodes lie in their folders.
+    let is_of_one = |path: &&PathBuf| {
+        let name = FileName::read(&path.parent().unwrap_or(Path::new("")).join("index.md"), "");
+        name.number.is_some() || name.date.is_some()
+    };
+    let mut covers: Vec<&PathBuf> = survey.others.iter().filter(|path| is_cover(path) && !is_of_one(path)).collect();
+    covers.sort_by_key(|path| path.components().count());
+    covers.first().map(|path| written(path))
 }
 
 /// The domain that GitHub Pages serves the site at.

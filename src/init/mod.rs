@@ -197,7 +197,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     facts.title = facts.title.or(of_readme.title).or_else(|| name_of(root));
     facts.description = facts.description.or(of_readme.description);
     facts.image = facts.image.and_then(|image| links::image(root, site, site_link.as_ref(), &image));
-    facts.image = facts.image.or(of_readme.image);
+    facts.image = facts.image.or(of_readme.image).or_else(|| links::cover(root, survey));
     // Where programs look for a picture by its name alone, nobody else knows.
     for image in facts.hosts.iter_mut().filter_map(|host| host.image.as_mut()).filter(|image| image.contains('/')) {
         *image = links::image(root, site, site_link.as_ref(), image).unwrap_or_default();

@@ -74,6 +74,8 @@ pub(super) fn of(root: &Path, survey: &Survey, site: &Site, pages: &[&Page], sec
             Some(format!("{}/{word}/", below(&["src"])))
         }
         Generator::Other => Some(format!("{}/{word}", episode_route(survey, &name)?)),
+        // A day before the name is no part of the address.
+        Generator::Cobalt if is_flat => Some(format!("{}/{{file}}.html", below(&[]))),
         Generator::Nikola => nikola(root, section, is_flat),
         Generator::Pelican => pelican(&site.at_any_case("ARTICLE_URL").unwrap_or_else(|| "{slug}.html".into())),
         _ => None,

@@ -44,7 +44,7 @@ const OF_SITE: [&str; 15] = [
 ];
 
 /// The files by which other generators are known, which hold their settings, too.
-const MARKERS: [(Generator, &[&str]); 11] = [
+const MARKERS: [(Generator, &[&str]); 12] = [
     (Generator::Astro, &["astro.config.mjs", "astro.config.js", "astro.config.ts"]),
     (Generator::Gatsby, &["gatsby-config.js", "gatsby-config.mjs", "gatsby-config.ts"]),
     (Generator::Docusaurus, &["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs"]),
@@ -68,6 +68,7 @@ const MARKERS: [(Generator, &[&str]); 11] = [
     (Generator::Pelican, &["pelicanconf.py", "publishconf.py"]),
     (Generator::Bridgetown, &["bridgetown.config.yml", "bridgetown.config.yaml"]),
     (Generator::Lume, &["_config.ts", "_config.js"]),
+    (Generator::Cobalt, &["_cobalt.yml"]),
 ];
 
 /// What made the site so far.
@@ -107,6 +108,8 @@ pub enum Generator {
     Bridgetown,
     /// Lume: `_config.ts`.
     Lume,
+    /// Cobalt: `_cobalt.yml`.
+    Cobalt,
     /// Lektor: `*.lektorproject`.
     Lektor,
     /// Nikola: `conf.py` that says where posts are.
@@ -136,6 +139,7 @@ impl Generator {
             Self::Middleman => "a Middleman site",
             Self::Bridgetown => "a Bridgetown site",
             Self::Lume => "a Lume site",
+            Self::Cobalt => "a Cobalt site",
             Self::Lektor => "a Lektor site",
             Self::Nikola => "a Nikola site",
             Self::Other => "a folder of notes",
@@ -159,7 +163,7 @@ impl Generator {
     /// Folders whose files it serves at the root of the site, those that may be there first.
     fn served(self) -> &'static [&'static str] {
         match self {
-            Self::Jekyll => &["."],
+            Self::Jekyll | Self::Cobalt => &["."],
             Self::Hugo | Self::Zola => &["static"],
             Self::Hexo | Self::Middleman => &["source"],
             Self::MkDocs => &["docs"],
