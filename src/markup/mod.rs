@@ -5,9 +5,7 @@
 //! understands, and never the marks themselves.
 //!
 //! ```text
-//! rst     reStructuredText
-//! org     Org
-//! asciidoc AsciiDoc
+//! rst, org, asciidoc: a language each
 //! head    the facts above the text, which stay as they are
 //! page    the translation in the making, a line for a line     (frames: lists and quotes around it, code)
 //! inline  the inside of a paragraph in the making
