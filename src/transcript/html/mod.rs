@@ -142,6 +142,12 @@ mod tests {
     }
 
     #[test]
+    fn a_dash_between_time_and_words_is_not_said() {
+        let said: Vec<_> = cues("a.html", "<p>[0:05] - Rye</p>").into_iter().map(|cue| (cue.start, cue.text)).collect();
+        assert_eq!(said, [(5.0, "Rye".to_owned())]);
+    }
+
+    #[test]
     fn words_without_times_are_kept() {
         let page = "<html><body><cite>Ann:</cite><p>Hello.</p><time>soon</time><p>Bye.</p>";
         let read = parse(&SourceFile::new("a.html", page), &mut Vec::new());

@@ -3,7 +3,7 @@
 
 use super::super::labels::is_name;
 use super::super::text::line;
-use super::super::time;
+use super::super::{time, words};
 use super::plain;
 
 /// Longest text that is a name and no words yet, in bytes of HTML.
@@ -64,7 +64,7 @@ fn measured(said: &str) -> Option<Head> {
 fn stamped(said: &str) -> Option<Head> {
     let text = plain(said);
     let head = |speaker: Option<&str>, time: f64, at: usize| {
-        let text = text.get(at..).map(str::to_owned);
+        let text = text.get(at..).map(words::spoken);
         Head { speaker: speaker.map(str::to_owned), time: Some(time), words: 0, text }
     };
     if let Some((found, at)) = line::named_stamp(&text) {
