@@ -176,7 +176,9 @@ impl Inline {
     /// Does `range` of [`Inline::text`] touch code?
     pub fn is_code(&self, range: Span) -> bool {
         let span = self.source_span(range);
-        self.code().iter().any(|code| code.start < span.end && span.start < code.end)
+        // They stand in the order of the line, and none in another.
+        let next = self.code().partition_point(|code| code.end <= span.start);
+        self.code().get(next).is_some_and(|code| code.start < span.end)
     }
 
     /// What a reader sees of `link`.
@@ -301,10 +303,19 @@ fn bare_urls(inline: &Inline) -> Vec<Span> {
     if SIGNS.iter().all(|signs| signs.find(text).is_none()) {
         return Vec::new();
     }
+    let links = inline.links.iter().map(|link| link.text).chain(inline.unlinked().iter().map(|one| one.text));
+    let mut links: Vec<(usize, usize)> = links.map(|text| (text.start, text.end)).collect();
+    links.sort_unstable();
+    // How far all links reach that begin before the next one: lines may hold thousands.
+    let reach = |end: &mut usize, (_, own): &(usize, usize)| {
+        *end = (*end).max(*own);
+        Some(*end)
+    };
+    let ends: Vec<usize> = links.iter().scan(0, reach).collect();
     let taken = |span: Span| {
-        let linked = inline.links.iter().any(|link| span.start < link.text.end && link.text.start < span.end);
-        let broken = inline.unlinked().iter().any(|one| span.start < one.text.end && one.text.start < span.end);
-        linked || broken || inline.is_code(span)
+        let before = links.partition_point(|(start, _)| *start < span.end);
+        let linked = before.checked_sub(1).and_then(|last| ends.get(last)).is_some_and(|end| *end > span.start);
+        linked || inline.is_code(span)
     };
     FINDER.links(&inline.text).map(|found| Span::new(found.start(), found.end())).filter(|span| !taken(*span)).collect()
 }
