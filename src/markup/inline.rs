@@ -134,6 +134,34 @@ pub(super) fn beginning(text: &str, most: usize) -> &str {
     text.get(..text.floor_char_boundary(most)).unwrap_or(text)
 }
 
+/// A text of which what is no markup is written as it is, once it is known where the next markup begins.
+pub(super) struct Plain<'t> {
+    pub(super) text: &'t str,
+    /// Everything before it is written.
+    pub(super) written: usize,
+    pub(super) writer: Writer,
+}
+
+impl<'t> Plain<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self { text, written: 0, writer: Writer::default() }
+    }
+
+    pub(super) fn rest(&self, at: usize) -> &'t str {
+        self.text.get(at..).unwrap_or_default()
+    }
+
+    pub(super) fn before(&self, at: usize) -> Option<char> {
+        self.text.get(..at).and_then(|before| before.chars().next_back())
+    }
+
+    /// Writes what stands before byte `at` and is not written.
+    pub(super) fn flush(&mut self, at: usize) {
+        self.writer.text(self.text.get(self.written..at).unwrap_or_default());
+        self.written = at.max(self.written);
+    }
+}
+
 /// How long the address is that `text` begins with; what ends a sentence is none of it.
 pub(super) fn bare_address(text: &str) -> usize {
     let end = text

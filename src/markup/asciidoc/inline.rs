@@ -2,7 +2,7 @@
 
 use super::marks::{self, Mark};
 use super::style;
-use crate::markup::inline::{Writer, bare_address, beginning, escaped};
+use crate::markup::inline::{Plain, bare_address, beginning, escaped};
 
 /// Bold in italics in a link in bold: nobody goes deeper.
 const DEEPEST: usize = 4;
@@ -16,8 +16,7 @@ pub(super) fn translate(text: &str, folder: &str) -> String {
 }
 
 fn nested(text: &str, folder: &str, depth: usize) -> String {
-    let mut scan =
-        Scan { text, folder, depth, writer: Writer::default(), plain: 0, without: [usize::MAX; marks::SLOTS] };
+    let mut scan = Scan { plain: Plain::of(text), folder, depth, without: [usize::MAX; marks::SLOTS] };
     let mut at = 0;
     while let Some(found) = text.get(at..).and_then(|rest| {
         rest.find(|c: char| {
@@ -30,55 +29,38 @@ fn nested(text: &str, folder: &str, depth: usize) -> String {
         at += found;
         at = scan.construct(at).unwrap_or(at + 1);
     }
-    scan.flush(text.len());
-    scan.writer.finish()
+    scan.plain.flush(text.len());
+    scan.plain.writer.finish()
 }
 
 struct Scan<'t> {
-    text: &'t str,
+    plain: Plain<'t>,
     folder: &'t str,
     depth: usize,
-    writer: Writer,
-    /// Everything before it is written.
-    plain: usize,
     /// From which byte on there is nothing that ends a mark: looked for once for each of them.
     without: [usize; marks::SLOTS],
 }
 
 impl<'t> Scan<'t> {
-    fn rest(&self, at: usize) -> &'t str {
-        self.text.get(at..).unwrap_or_default()
-    }
-
-    fn before(&self, at: usize) -> Option<char> {
-        self.text.get(..at).and_then(|before| before.chars().next_back())
-    }
-
-    fn flush(&mut self, at: usize) {
-        let plain = self.text.get(self.plain..at).unwrap_or_default();
-        self.writer.text(plain);
-        self.plain = at.max(self.plain);
-    }
-
     fn inner(&self, text: &str) -> String {
         if self.depth < DEEPEST { nested(text, self.folder, self.depth + 1) } else { escaped(text) }
     }
 
     /// The construct at byte `at`, written; where it ends.
     fn construct(&mut self, at: usize) -> Option<usize> {
-        let rest = self.rest(at);
+        let rest = self.plain.rest(at);
         let end = match rest.bytes().next()? {
             b'h' if rest.starts_with("http://") || rest.starts_with("https://") => return Some(self.address(at)),
             b':' => self.called(at)?,
             b'\\' => self.backslash(at)?,
             b' ' if rest.starts_with(" -- ") => {
-                self.flush(at);
-                self.writer.text(" — ");
+                self.plain.flush(at);
+                self.plain.writer.text(" — ");
                 at + 4
             }
             b' ' if rest.starts_with(" +\n") || rest == " +" => {
-                self.flush(at);
-                self.writer.markdown("  ");
+                self.plain.flush(at);
+                self.plain.writer.markdown("  ");
                 at + 2
             }
             b'<' if rest.starts_with("<<") => self.reference(at)?,
@@ -87,28 +69,28 @@ impl<'t> Scan<'t> {
             sign @ (b'"' | b'\'') => self.quoted(at, char::from(sign))?,
             _ => self.marked(at)?,
         };
-        self.plain = end;
+        self.plain.written = end;
         Some(end)
     }
 
     /// An address, with the text of the link in brackets behind it.
     fn address(&mut self, at: usize) -> usize {
-        let rest = self.rest(at);
+        let rest = self.plain.rest(at);
         let length = bare_address(rest).max(1);
         let whole =
             rest.find(|c: char| c.is_whitespace() || matches!(c, '[' | '<' | '>' | '"' | '|')).unwrap_or(rest.len());
         let Some((text, end)) = self.between_brackets(at + whole) else { return at + length };
         let address = rest.get(..whole).unwrap_or_default();
-        self.flush(at);
+        self.plain.flush(at);
         let label = self.inner(text_of_link(&text));
-        self.writer.link(&label, address);
-        self.plain = end;
+        self.plain.writer.link(&label, address);
+        self.plain.written = end;
         end
     }
 
     /// What stands in the brackets that open at byte `at`, and where it ends.
     fn between_brackets(&self, at: usize) -> Option<(String, usize)> {
-        let inner = beginning(self.rest(at).strip_prefix('[')?, LONGEST);
+        let inner = beginning(self.plain.rest(at).strip_prefix('[')?, LONGEST);
         let mut before = ' ';
         let end = inner
             .char_indices()
@@ -143,7 +125,7 @@ impl<'t> Scan<'t> {
             "anchor",
             "indexterm",
         ];
-        let before = self.text.get(self.plain..at)?;
+        let before = self.plain.text.get(self.plain.written..at)?;
         let name = NAMES.iter().find(|name| before.ends_with(**name)).copied()?;
         let name = NAMES
             .iter()
@@ -152,85 +134,85 @@ impl<'t> Scan<'t> {
             .copied()
             .unwrap_or(name);
         let from = at - name.len();
-        let is_free = self.before(from).is_none_or(|c| !c.is_alphanumeric() && c != '\\');
-        let rest = self.rest(at + 1);
+        let is_free = self.plain.before(from).is_none_or(|c| !c.is_alphanumeric() && c != '\\');
+        let rest = self.plain.rest(at + 1);
         (is_free && !rest.starts_with([':', ' '])).then_some(())?;
         let target = beginning(rest, LONGEST).split('[').next()?;
         (!target.contains(char::is_whitespace)).then_some(())?;
         let (text, end) = self.between_brackets(at + 1 + target.len())?;
-        self.flush(from);
+        self.plain.flush(from);
         match name {
             "link" | "mailto" => {
                 let address = if name == "mailto" { format!("mailto:{target}") } else { target.replace("++", "") };
                 let label = text_of_link(&text);
                 let label = if label.is_empty() { escaped(target) } else { self.inner(label) };
-                self.writer.link(&label, &address);
+                self.plain.writer.link(&label, &address);
             }
             "image" => {
                 let alt = style::parts(&text).into_iter().next().filter(|alt| !alt.contains('=')).unwrap_or_default();
-                self.writer.image(&escaped(alt.trim_matches('"')), &in_folder(target, self.folder));
+                self.plain.writer.image(&escaped(alt.trim_matches('"')), &in_folder(target, self.folder));
             }
             "xref" => {
                 let label = self.inner(text_of_link(&text));
-                self.writer.markdown(&label);
+                self.plain.writer.markdown(&label);
             }
-            "kbd" | "stem" | "latexmath" | "asciimath" => self.writer.code(&text),
-            "btn" | "menu" => self.writer.marked("**", &escaped(if text.is_empty() { target } else { &text })),
+            "kbd" | "stem" | "latexmath" | "asciimath" => self.plain.writer.code(&text),
+            "btn" | "menu" => self.plain.writer.marked("**", &escaped(if text.is_empty() { target } else { &text })),
             "footnote" | "footnoteref" if !text.is_empty() => {
                 let said = self.inner(&text);
-                let blank = if self.writer.is_parted() { "" } else { " " };
-                self.writer.markdown(&format!("{blank}({said})"));
+                let blank = if self.plain.writer.is_parted() { "" } else { " " };
+                self.plain.writer.markdown(&format!("{blank}({said})"));
             }
-            "pass" => self.writer.markdown(&text),
+            "pass" => self.plain.writer.markdown(&text),
             _ => {}
         }
         Some(end)
     }
 
     fn backslash(&mut self, at: usize) -> Option<usize> {
-        let rest = self.rest(at + 1);
+        let rest = self.plain.rest(at + 1);
         let next = rest.chars().next()?;
         if matches!(next, '*' | '_' | '`' | '#' | '^' | '~' | '+' | '{' | '<' | '[' | '"' | '\'') {
-            self.flush(at);
+            self.plain.flush(at);
             let signs = rest.bytes().take_while(|byte| *byte as char == next).count().min(2);
             for _ in 0..signs {
-                self.writer.literal(next);
+                self.plain.writer.literal(next);
             }
             return Some(at + 1 + signs);
         }
         rest.starts_with("http").then(|| {
-            self.flush(at);
+            self.plain.flush(at);
             at + 1
         })
     }
 
     /// `<<place,text>>`
     fn reference(&mut self, at: usize) -> Option<usize> {
-        let (inner, _) = beginning(self.rest(at + 2), LONGEST).split_once(">>")?;
+        let (inner, _) = beginning(self.plain.rest(at + 2), LONGEST).split_once(">>")?;
         let text = inner.split_once(',').map_or(inner, |(_, text)| text.trim());
-        self.flush(at);
+        self.plain.flush(at);
         let said = self.inner(text.trim_start_matches('#'));
-        self.writer.markdown(&said);
+        self.plain.writer.markdown(&said);
         Some(at + inner.len() + 4)
     }
 
     /// `<https://loaf.example>`
     fn in_angles(&mut self, at: usize) -> Option<usize> {
-        let inner = self.rest(at + 1);
+        let inner = self.plain.rest(at + 1);
         (inner.starts_with("http://") || inner.starts_with("https://")).then_some(())?;
         let (address, _) =
             beginning(inner, LONGEST).split_once('>').filter(|(address, _)| !address.contains([' ', '\n', '[']))?;
-        self.flush(at);
-        self.writer.link("", address);
+        self.plain.flush(at);
+        self.plain.writer.link("", address);
         Some(at + address.len() + 2)
     }
 
     /// `[[place]]`, `[.role]#text#`
     fn brackets(&mut self, at: usize) -> Option<usize> {
-        let inner = beginning(self.rest(at + 1), 200);
+        let inner = beginning(self.plain.rest(at + 1), 200);
         if let Some(place) = inner.strip_prefix('[') {
             let (name, _) = place.split_once("]]").filter(|(name, _)| !name.contains(['\n', ' ', '[']))?;
-            self.flush(at);
+            self.plain.flush(at);
             return Some(at + name.len() + 4);
         }
         let (role, behind) = inner.split_once(']').filter(|(role, _)| {
@@ -239,52 +221,52 @@ impl<'t> Scan<'t> {
         let is_role = behind.starts_with(['#', '*', '_', '`']) && !role.contains('\n') && !role.is_empty();
         // Without a mark that ends it, it is text.
         let mark = is_role.then(|| self.mark(at + role.len() + 2, true)).flatten()?;
-        self.flush(at);
+        self.plain.flush(at);
         self.write(&mark);
         Some(mark.end)
     }
 
     /// ``"`text`"``
     fn quoted(&mut self, at: usize, sign: char) -> Option<usize> {
-        let inner = beginning(self.rest(at + 1).strip_prefix('`')?, LONGEST);
+        let inner = beginning(self.plain.rest(at + 1).strip_prefix('`')?, LONGEST);
         let (text, _) = inner.split_once(if sign == '"' { "`\"" } else { "`'" })?;
-        self.flush(at);
+        self.plain.flush(at);
         let said = self.inner(text);
         let (open, close) = if sign == '"' { ('“', '”') } else { ('‘', '’') };
-        self.writer.markdown(&format!("{open}{said}{close}"));
+        self.plain.writer.markdown(&format!("{open}{said}{close}"));
         Some(at + text.len() + 4)
     }
 
     fn marked(&mut self, at: usize) -> Option<usize> {
         let mark = self.mark(at, false)?;
-        self.flush(at);
+        self.plain.flush(at);
         self.write(&mark);
         Some(mark.end)
     }
 
     fn mark(&mut self, at: usize, has_role: bool) -> Option<Mark<'t>> {
-        marks::find(self.text, at, has_role, &mut self.without)
+        marks::find(self.plain.text, at, has_role, &mut self.without)
     }
 
     fn write(&mut self, mark: &Mark<'_>) {
         match mark.sign {
             '*' => {
                 let inner = self.inner(mark.inner);
-                self.writer.marked("**", &inner);
+                self.plain.writer.marked("**", &inner);
             }
             '_' => {
                 let inner = self.inner(mark.inner);
-                self.writer.marked("*", &inner);
+                self.plain.writer.marked("*", &inner);
             }
             '`' => {
                 let bare = mark.inner.strip_prefix('+').and_then(|inner| inner.strip_suffix('+')).unwrap_or(mark.inner);
-                self.writer.code(bare);
+                self.plain.writer.code(bare);
             }
-            '+' if mark.signs == 3 => self.writer.markdown(mark.inner),
-            '+' => self.writer.markdown(&escaped(mark.inner)),
+            '+' if mark.signs == 3 => self.plain.writer.markdown(mark.inner),
+            '+' => self.plain.writer.markdown(&escaped(mark.inner)),
             _ => {
                 let inner = self.inner(mark.inner);
-                self.writer.marked("", &inner);
+                self.plain.writer.marked("", &inner);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::facts::timestamp;
 use super::names::Names;
-use crate::markup::inline::{Writer, bare_address, beginning};
+use crate::markup::inline::{Plain, bare_address, beginning};
 
 /// Bold in italics in a link in bold: nobody goes deeper.
 const DEEPEST: usize = 4;
@@ -13,7 +13,7 @@ pub(super) fn translate(text: &str, names: &Names) -> String {
 }
 
 fn nested(text: &str, names: &Names, depth: usize) -> String {
-    let mut scan = Scan { text, names, depth, writer: Writer::default(), plain: 0, without: [usize::MAX; 8] };
+    let mut scan = Scan { plain: Plain::of(text), names, depth, without: [usize::MAX; 8] };
     let mut at = 0;
     while let Some(found) =
         text.get(at..).and_then(|rest| rest.find(['*', '/', '_', '=', '~', '+', '[', '<', '\\', 'h', '@', '{', 's']))
@@ -21,17 +21,14 @@ fn nested(text: &str, names: &Names, depth: usize) -> String {
         at += found;
         at = scan.construct(at).unwrap_or(at + 1);
     }
-    scan.flush(text.len());
-    scan.writer.finish()
+    scan.plain.flush(text.len());
+    scan.plain.writer.finish()
 }
 
 struct Scan<'t, 'n> {
-    text: &'t str,
+    plain: Plain<'t>,
     names: &'n Names,
     depth: usize,
-    writer: Writer,
-    /// Everything before it is written.
-    plain: usize,
     /// From which byte on there is nothing that ends a construct: looked for once for each of them.
     without: [usize; 8],
 }
@@ -40,19 +37,9 @@ struct Scan<'t, 'n> {
 const SIGNS: [(u8, usize); 6] = [(b'*', 0), (b'/', 1), (b'_', 2), (b'=', 3), (b'~', 4), (b'+', 5)];
 
 impl<'t> Scan<'t, '_> {
-    fn rest(&self, at: usize) -> &'t str {
-        self.text.get(at..).unwrap_or_default()
-    }
-
-    fn flush(&mut self, at: usize) {
-        let plain = self.text.get(self.plain..at).unwrap_or_default();
-        self.writer.text(plain);
-        self.plain = at.max(self.plain);
-    }
-
     /// The construct at byte `at`, written; where it ends.
     fn construct(&mut self, at: usize) -> Option<usize> {
-        let rest = self.rest(at);
+        let rest = self.plain.rest(at);
         let end = match rest.bytes().next()? {
             b'h' if rest.starts_with("http://") || rest.starts_with("https://") => {
                 return Some(at + bare_address(rest).max(1));
@@ -64,8 +51,8 @@ impl<'t> Scan<'t, '_> {
                 if rest.starts_with("\\\\")
                     && rest.trim_start_matches('\\').trim_start_matches([' ', '\t']).starts_with('\n') =>
             {
-                self.flush(at);
-                self.writer.markdown("  ");
+                self.plain.flush(at);
+                self.plain.writer.markdown("  ");
                 at + 2
             }
             b'@' if rest.starts_with("@@") => self.snippet(at)?,
@@ -73,7 +60,7 @@ impl<'t> Scan<'t, '_> {
             b's' if rest.starts_with("src_") && self.is_free(at) => self.source(at)?,
             sign => self.marked(at, sign)?,
         };
-        self.plain = end;
+        self.plain.written = end;
         Some(end)
     }
 
@@ -82,8 +69,8 @@ impl<'t> Scan<'t, '_> {
         if self.without.get(slot).is_some_and(|none| from >= *none) {
             return None;
         }
-        let text = self.text;
-        let found = memchr::memmem::find_iter(self.rest(from).as_bytes(), sign)
+        let text = self.plain.text;
+        let found = memchr::memmem::find_iter(self.plain.rest(from).as_bytes(), sign)
             .map(|found| from + found)
             .find(|found| is_end(text, *found));
         if found.is_none()
@@ -95,7 +82,7 @@ impl<'t> Scan<'t, '_> {
     }
 
     fn is_free(&self, at: usize) -> bool {
-        let before = self.text.get(..at).and_then(|before| before.chars().next_back());
+        let before = self.plain.text.get(..at).and_then(|before| before.chars().next_back());
         before.is_none_or(|c| {
             c.is_whitespace() || matches!(c, '-' | '–' | '—' | '(' | '{' | '\'' | '"' | '“' | '„' | '‘')
         })
@@ -104,7 +91,7 @@ impl<'t> Scan<'t, '_> {
     /// `*bold*`, `/slanted/`, `=code=` …
     fn marked(&mut self, at: usize, sign: u8) -> Option<usize> {
         let slot = SIGNS.iter().find(|(known, _)| *known == sign)?.1;
-        let behind = self.rest(at + 1).chars().next()?;
+        let behind = self.plain.rest(at + 1).chars().next()?;
         (self.is_free(at) && !behind.is_whitespace()).then_some(())?;
         let name = char::from(sign).to_string();
         let start = at + 1 + behind.len_utf8();
@@ -137,10 +124,10 @@ impl<'t> Scan<'t, '_> {
                         )
                 })
         })?;
-        let inner = self.text.get(at + 1..end)?;
-        self.flush(at);
+        let inner = self.plain.text.get(at + 1..end)?;
+        self.plain.flush(at);
         if matches!(sign, b'=' | b'~') {
-            self.writer.code(inner);
+            self.plain.writer.code(inner);
         } else {
             let inner = self.inner(inner);
             let markdown = match sign {
@@ -149,7 +136,7 @@ impl<'t> Scan<'t, '_> {
                 b'+' => "~~",
                 _ => "",
             };
-            self.writer.marked(markdown, &inner);
+            self.plain.writer.marked(markdown, &inner);
         }
         Some(end + 1)
     }
@@ -165,31 +152,31 @@ impl<'t> Scan<'t, '_> {
     /// `[[address][text]]`
     fn link(&mut self, at: usize) -> Option<usize> {
         let end = self.next(at + 2, "]]", 6, |_, _| true)?;
-        let inner = self.text.get(at + 2..end)?;
+        let inner = self.plain.text.get(at + 2..end)?;
         let (target, text) = inner.split_once("][").map_or((inner, None), |(target, text)| (target, Some(text)));
         let breaks: String = target.chars().filter(|c| *c == '\n').collect();
         let target: String = target.split('\n').map(str::trim).collect::<Vec<_>>().join(" ");
         let address = self.address(target.trim());
         let text = text.filter(|text| !text.trim().is_empty());
-        self.flush(at);
+        self.plain.flush(at);
         match (address, text) {
             (Some(address), None) if is_picture(&address) => {
-                self.writer.image("", &[address.as_str(), &breaks].concat())
+                self.plain.writer.image("", &[address.as_str(), &breaks].concat())
             }
             (Some(address), Some(text)) => {
                 let shown = self.address(text.trim()).filter(|shown| is_picture(shown));
                 let label = shown.map_or_else(|| self.inner(text), |picture| format!("![](<{picture}>)"));
-                self.writer.link(&label, &[address.as_str(), &breaks].concat());
+                self.plain.writer.link(&label, &[address.as_str(), &breaks].concat());
             }
-            (Some(address), None) => self.writer.link("", &[address.as_str(), &breaks].concat()),
+            (Some(address), None) => self.plain.writer.link("", &[address.as_str(), &breaks].concat()),
             // Places in this text or in others that nobody here has.
             (None, Some(text)) => {
                 let text = self.inner(text);
-                self.writer.markdown(&[text.as_str(), &breaks].concat());
+                self.plain.writer.markdown(&[text.as_str(), &breaks].concat());
             }
             (None, None) => {
                 let text = crate::markup::inline::escaped(target.trim_start_matches(['*', '#']));
-                self.writer.markdown(&[text.as_str(), &breaks].concat());
+                self.plain.writer.markdown(&[text.as_str(), &breaks].concat());
             }
         }
         Some(end + 2)
@@ -212,14 +199,14 @@ impl<'t> Scan<'t, '_> {
     /// `[fn:1]`, `[fn:: what it says]`
     fn note(&mut self, at: usize) -> Option<usize> {
         let end = self.next(at + 4, "]", 7, |_, _| true)?;
-        let inner = self.text.get(at + 4..end)?;
-        self.flush(at);
+        let inner = self.plain.text.get(at + 4..end)?;
+        self.plain.flush(at);
         match inner.split_once(':') {
-            None => self.writer.markdown(&format!("[^{}]", note_name(inner))),
+            None => self.plain.writer.markdown(&format!("[^{}]", note_name(inner))),
             Some((_, text)) => {
                 let text = self.inner(text.trim());
-                let blank = if self.writer.is_parted() { "" } else { " " };
-                self.writer.markdown(&format!("{blank}({text})"));
+                let blank = if self.plain.writer.is_parted() { "" } else { " " };
+                self.plain.writer.markdown(&format!("{blank}({text})"));
             }
         }
         Some(end + 1)
@@ -228,7 +215,7 @@ impl<'t> Scan<'t, '_> {
     /// Dates, addresses, and targets of links.
     fn in_brackets(&mut self, at: usize) -> Option<usize> {
         const LONGEST: usize = 512;
-        let rest = self.rest(at);
+        let rest = self.plain.rest(at);
         let close = if rest.starts_with('<') { '>' } else { ']' };
         let inside = beginning(rest, LONGEST);
         if let Some(target) = inside.strip_prefix("<<") {
@@ -238,8 +225,8 @@ impl<'t> Scan<'t, '_> {
                 name.get(*length..).is_some_and(|rest| rest.starts_with(if radio.is_some() { ">>>" } else { ">>" }))
             })?;
             let shown = if radio.is_some() { name.get(..length)? } else { "" };
-            self.flush(at);
-            self.writer.text(shown);
+            self.plain.flush(at);
+            self.plain.writer.text(shown);
             return Some(at + length + if radio.is_some() { 6 } else { 4 });
         }
         // Most brackets hold something else.
@@ -253,11 +240,11 @@ impl<'t> Scan<'t, '_> {
         let whole = inside.get(..length + 1)?;
         let inner = whole.get(1..length)?;
         if let Some(stamp) = timestamp(whole) {
-            self.flush(at);
-            self.writer.text(&stamp);
+            self.plain.flush(at);
+            self.plain.writer.text(&stamp);
         } else if close == '>' && !inner.contains(char::is_whitespace) {
-            self.flush(at);
-            self.writer.link("", inner);
+            self.plain.flush(at);
+            self.plain.writer.link("", inner);
         } else {
             return None;
         }
@@ -267,31 +254,31 @@ impl<'t> Scan<'t, '_> {
     /// `@@html:<b>@@`
     fn snippet(&mut self, at: usize) -> Option<usize> {
         const LONGEST: usize = 512;
-        let (inner, _) = beginning(self.rest(at + 2), LONGEST).split_once("@@")?;
+        let (inner, _) = beginning(self.plain.rest(at + 2), LONGEST).split_once("@@")?;
         let (format, text) = inner.split_once(':')?;
-        self.flush(at);
-        self.writer.markdown(if format.eq_ignore_ascii_case("html") { text } else { "" });
+        self.plain.flush(at);
+        self.plain.writer.markdown(if format.eq_ignore_ascii_case("html") { text } else { "" });
         Some(at + inner.len() + 4)
     }
 
     fn replaced(&mut self, at: usize) -> Option<usize> {
         const LONGEST: usize = 512;
-        let (call, _) = beginning(self.rest(at + 3), LONGEST).split_once("}}}")?;
-        self.flush(at);
+        let (call, _) = beginning(self.plain.rest(at + 3), LONGEST).split_once("}}}")?;
+        self.plain.flush(at);
         let said = self.names.macro_of(call).map(|said| self.inner(&said)).unwrap_or_default();
         let breaks: String = call.chars().filter(|c| *c == '\n').collect();
-        self.writer.markdown(&[said.as_str(), &breaks].concat());
+        self.plain.writer.markdown(&[said.as_str(), &breaks].concat());
         Some(at + call.len() + 6)
     }
 
     /// `src_python{print()}`
     fn source(&mut self, at: usize) -> Option<usize> {
         const LONGEST: usize = 512;
-        let (language, rest) = beginning(self.rest(at + 4), LONGEST).split_once('{')?;
+        let (language, rest) = beginning(self.plain.rest(at + 4), LONGEST).split_once('{')?;
         language.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-').then_some(())?;
         let (code, _) = rest.split_once('}')?;
-        self.flush(at);
-        self.writer.code(code);
+        self.plain.flush(at);
+        self.plain.writer.code(code);
         Some(at + 4 + language.len() + code.len() + 2)
     }
 }

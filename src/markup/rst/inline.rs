@@ -1,21 +1,21 @@
 //! The inside of a paragraph.
 
 use super::names::Names;
-use crate::markup::inline::{Writer, bare_address, beginning, escaped};
+use crate::markup::inline::{Plain, bare_address, beginning, escaped};
 
 /// Names before `_` are looked for so far back.
 const LONGEST_NAME: usize = 80;
 
 /// `text` as Markdown, with as many line breaks.
 pub(super) fn translate(text: &str, names: &mut Names) -> String {
-    let mut scan = Scan { text, writer: Writer::default(), plain: 0, without: [usize::MAX; 4] };
+    let mut scan = Scan { plain: Plain::of(text), without: [usize::MAX; 4] };
     let mut at = 0;
     while let Some(found) = text.get(at..).and_then(|rest| rest.find(['*', '`', '|', '_', '[', ':', '\\', 'h'])) {
         at += found;
         at = scan.construct(at, names).unwrap_or(at + 1);
     }
-    scan.flush(text.len());
-    scan.writer.finish()
+    scan.plain.flush(text.len());
+    scan.plain.writer.finish()
 }
 
 /// What ends a construct, as an index into [`Scan::without`].
@@ -39,33 +39,15 @@ impl Close {
 }
 
 struct Scan<'t> {
-    text: &'t str,
-    writer: Writer,
-    /// Everything before it is written.
-    plain: usize,
+    plain: Plain<'t>,
     /// From which byte on there is nothing that ends a construct: looked for once.
     without: [usize; 4],
 }
 
 impl<'t> Scan<'t> {
-    fn rest(&self, at: usize) -> &'t str {
-        self.text.get(at..).unwrap_or_default()
-    }
-
-    fn before(&self, at: usize) -> Option<char> {
-        self.text.get(..at).and_then(|before| before.chars().next_back())
-    }
-
-    /// Writes the plain text before `at`.
-    fn flush(&mut self, at: usize) {
-        let plain = self.text.get(self.plain..at).unwrap_or_default();
-        self.writer.text(plain);
-        self.plain = at.max(self.plain);
-    }
-
     /// The construct at byte `at`, written; where it ends.
     fn construct(&mut self, at: usize, names: &mut Names) -> Option<usize> {
-        let rest = self.rest(at);
+        let rest = self.plain.rest(at);
         let end = match rest.bytes().next()? {
             b'\\' => self.backslash(at),
             b'h' if rest.starts_with("http://") || rest.starts_with("https://") => {
@@ -81,8 +63,8 @@ impl<'t> Scan<'t> {
             }
             b'`' if rest.starts_with("``") => {
                 let end = self.close(at, 2, Close::Literal)?;
-                self.flush(at);
-                self.writer.code(self.text.get(at + 2..end)?);
+                self.plain.flush(at);
+                self.plain.writer.code(self.plain.text.get(at + 2..end)?);
                 end + 2
             }
             b'`' => self.quoted(at, at, None, names)?,
@@ -93,7 +75,7 @@ impl<'t> Scan<'t> {
                     && role.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_+.".contains(&byte));
                 let quote = at + role.len() + 2;
                 // `:py:class:` names a domain before the role.
-                let (role, quote) = match beginning(self.rest(quote), 48).split_once(":`") {
+                let (role, quote) = match beginning(self.plain.rest(quote), 48).split_once(":`") {
                     Some((more, _))
                         if more.len() < 40
                             && more.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -103,31 +85,31 @@ impl<'t> Scan<'t> {
                     }
                     _ => (role, quote),
                 };
-                (is_role && self.rest(quote).starts_with('`')).then_some(())?;
+                (is_role && self.plain.rest(quote).starts_with('`')).then_some(())?;
                 self.quoted(at, quote, Some(role), names)?
             }
             b'|' => self.substitution(at, names)?,
             b'[' => self.note(at, names)?,
             b'_' if rest.starts_with("_`") && self.may_open(at, 2) => {
                 let end = self.close(at, 2, Close::Quoted)?;
-                self.flush(at);
-                self.writer.text(self.text.get(at + 2..end)?);
+                self.plain.flush(at);
+                self.plain.writer.text(self.plain.text.get(at + 2..end)?);
                 end + 1
             }
             b'_' => self.named(at, names)?,
             _ => return None,
         };
-        self.plain = end;
+        self.plain.written = end;
         Some(end)
     }
 
     fn backslash(&mut self, at: usize) -> usize {
-        self.flush(at);
-        match self.rest(at + 1).chars().next() {
+        self.plain.flush(at);
+        match self.plain.rest(at + 1).chars().next() {
             Some('\n') | None => at + 1,
             Some(c) => {
                 if !c.is_whitespace() {
-                    self.writer.literal(c);
+                    self.plain.writer.literal(c);
                 }
                 at + 1 + c.len_utf8()
             }
@@ -135,28 +117,30 @@ impl<'t> Scan<'t> {
     }
 
     fn marked(&mut self, sign: &str, from: usize, start: usize, end: usize) -> usize {
-        self.flush(from);
-        let inner = self.text.get(start..end).unwrap_or_default();
-        self.writer.marked(sign, &escaped(&unescaped(inner)));
+        self.plain.flush(from);
+        let inner = self.plain.text.get(start..end).unwrap_or_default();
+        self.plain.writer.marked(sign, &escaped(&unescaped(inner)));
         end + sign.len()
     }
 
     /// May markup of so many bytes open here?
     fn may_open(&self, at: usize, length: usize) -> bool {
-        let behind = self.rest(at + length).chars().next();
-        let is_free =
-            self.before(at).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, ')' | ']' | '}' | '\\' | '*' | '`'));
+        let behind = self.plain.rest(at + length).chars().next();
+        let is_free = self
+            .plain
+            .before(at)
+            .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, ')' | ']' | '}' | '\\' | '*' | '`'));
         is_free && behind.is_some_and(|c| !c.is_whitespace())
     }
 
     /// Where that ends which opens at `at` with so many bytes.
     fn close(&mut self, at: usize, length: usize, close: Close) -> Option<usize> {
         self.may_open(at, length).then_some(())?;
-        let start = at + length + self.rest(at + length).chars().next()?.len_utf8();
+        let start = at + length + self.plain.rest(at + length).chars().next()?.len_utf8();
         if self.without.get(close as usize).is_some_and(|none| start >= *none) {
             return None;
         }
-        let found = memchr::memmem::find_iter(self.rest(start).as_bytes(), close.sign())
+        let found = memchr::memmem::find_iter(self.plain.rest(start).as_bytes(), close.sign())
             .map(|found| start + found)
             .find(|found| self.closes(*found, close));
         if found.is_none()
@@ -168,8 +152,8 @@ impl<'t> Scan<'t> {
     }
 
     fn closes(&self, at: usize, close: Close) -> bool {
-        let before = self.before(at);
-        let behind = self.rest(at + close.sign().len()).chars().next();
+        let before = self.plain.before(at);
+        let behind = self.plain.rest(at + close.sign().len()).chars().next();
         let is_escaped = !matches!(close, Close::Literal) && before == Some('\\');
         !is_escaped
             && before.is_some_and(|c| !c.is_whitespace())
@@ -183,13 +167,13 @@ impl<'t> Scan<'t> {
         }
         let end = if role.is_some() {
             let start = quote + 1;
-            start + memchr::memchr(b'`', self.rest(start).as_bytes())?
+            start + memchr::memchr(b'`', self.plain.rest(start).as_bytes())?
         } else {
             self.close(quote, 1, Close::Quoted)?
         };
-        let inner = self.text.get(quote + 1..end)?;
-        let behind = self.rest(end + 1);
-        self.flush(from);
+        let inner = self.plain.text.get(quote + 1..end)?;
+        let behind = self.plain.rest(end + 1);
+        self.plain.flush(from);
         if role.is_none() && behind.starts_with('_') {
             let is_anonymous = behind.starts_with("__");
             self.link(inner, is_anonymous, names);
@@ -216,17 +200,17 @@ impl<'t> Scan<'t> {
         let shown = if shown.is_empty() { inner } else { shown };
         match role {
             None | Some("emphasis" | "title-reference" | "title" | "t" | "dfn") => {
-                self.writer.marked("*", &escaped(&unescaped(inner)))
+                self.plain.writer.marked("*", &escaped(&unescaped(inner)))
             }
-            Some("strong") => self.writer.marked("**", &escaped(&unescaped(inner))),
+            Some("strong") => self.plain.writer.marked("**", &escaped(&unescaped(inner))),
             Some(
                 "code" | "literal" | "kbd" | "command" | "file" | "samp" | "math" | "program" | "option" | "class"
                 | "func" | "meth" | "mod" | "envvar",
             ) => {
-                self.writer.code(inner);
+                self.plain.writer.code(inner);
             }
-            Some("raw-html" | "raw") => self.writer.markdown(inner),
-            _ => self.writer.text(&unescaped(shown)),
+            Some("raw-html" | "raw") => self.plain.writer.markdown(inner),
+            _ => self.plain.writer.text(&unescaped(shown)),
         }
     }
 
@@ -243,16 +227,16 @@ impl<'t> Scan<'t> {
                     names.add(text, &address);
                 }
                 let label = text.strip_suffix([' ', '\t']).unwrap_or(text);
-                self.writer.link(&escaped(&unescaped(label)), &[unescaped(&address).as_str(), &breaks].concat());
+                self.plain.writer.link(&escaped(&unescaped(label)), &[unescaped(&address).as_str(), &breaks].concat());
             }
             None => {
                 let address =
                     if is_anonymous { names.next_anonymous() } else { names.address(inner).map(str::to_owned) };
                 match address {
                     Some(address) if !address.starts_with('#') => {
-                        self.writer.link(&escaped(&unescaped(inner)), &address)
+                        self.plain.writer.link(&escaped(&unescaped(inner)), &address)
                     }
-                    _ => self.writer.text(&unescaped(inner)),
+                    _ => self.plain.writer.text(&unescaped(inner)),
                 }
             }
         }
@@ -260,11 +244,11 @@ impl<'t> Scan<'t> {
 
     /// `name_`, `name__`
     fn named(&mut self, at: usize, names: &mut Names) -> Option<usize> {
-        let signs = if self.rest(at).starts_with("__") { 2 } else { 1 };
-        let behind = self.rest(at + signs).chars().next();
+        let signs = if self.plain.rest(at).starts_with("__") { 2 } else { 1 };
+        let behind = self.plain.rest(at + signs).chars().next();
         behind.is_none_or(|c| !c.is_alphanumeric() && c != '_').then_some(())?;
-        let from = self.text.floor_char_boundary(at.saturating_sub(LONGEST_NAME)).max(self.plain);
-        let before = self.text.get(from..at)?;
+        let from = self.plain.text.floor_char_boundary(at.saturating_sub(LONGEST_NAME)).max(self.plain.written);
+        let before = self.plain.text.get(from..at)?;
         let begin =
             before.rfind(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '.' | '+' | '_')).map_or(0, |found| {
                 found + before.get(found..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
@@ -276,37 +260,37 @@ impl<'t> Scan<'t> {
             names.holds(name).then_some(())?;
             names.address(name).unwrap_or_default().to_owned()
         };
-        self.flush(from + begin);
+        self.plain.flush(from + begin);
         if address.is_empty() || address.starts_with('#') {
-            self.writer.text(name);
+            self.plain.writer.text(name);
         } else {
-            self.writer.link(&escaped(name), &address);
+            self.plain.writer.link(&escaped(name), &address);
         }
         Some(at + signs)
     }
 
     fn substitution(&mut self, at: usize, names: &Names) -> Option<usize> {
-        let (name, _) = self
-            .rest(at + 1)
-            .get(..)
-            .and_then(|rest| rest.split_at_checked(rest.bytes().take(LONGEST_NAME).position(|byte| byte == b'|')?))?;
+        let (name, _) =
+            self.plain.rest(at + 1).get(..).and_then(|rest| {
+                rest.split_at_checked(rest.bytes().take(LONGEST_NAME).position(|byte| byte == b'|')?)
+            })?;
         let markdown = names.substitution(name)?.to_owned();
-        self.flush(at);
+        self.plain.flush(at);
         let breaks: String = name.chars().filter(|c| *c == '\n').collect();
-        self.writer.markdown(&[markdown.as_str(), &breaks].concat());
+        self.plain.writer.markdown(&[markdown.as_str(), &breaks].concat());
         let end = at + name.len() + 2;
-        let signs = self.rest(end).bytes().take(2).take_while(|byte| *byte == b'_').count();
+        let signs = self.plain.rest(end).bytes().take(2).take_while(|byte| *byte == b'_').count();
         Some(end + signs)
     }
 
     fn note(&mut self, at: usize, names: &mut Names) -> Option<usize> {
-        let inner = self.rest(at + 1);
+        let inner = self.plain.rest(at + 1);
         let length = inner.bytes().take(LONGEST_NAME).position(|byte| byte == b']')?;
         let name = inner.get(..length)?;
         inner.get(length..)?.starts_with("]_").then_some(())?;
         let note = names.referred_note(name)?;
-        self.flush(at);
-        self.writer.markdown(&format!("[^{note}]"));
+        self.plain.flush(at);
+        self.plain.writer.markdown(&format!("[^{note}]"));
         Some(at + length + 3)
     }
 }
