@@ -202,3 +202,41 @@ fn a_list_of_episodes_in_typescript() {
     1 | compost's | Fri, 01 Mar 2024 00:00:00 +0000 | https://cdn.example/1.mp3 20111221 audio/mpeg | 1211 | https://gate.example/episodes/compost | Wes Worm (guest) | transcript - | chapters -:
     ");
 }
+
+#[test]
+fn audio_where_a_template_or_a_script_puts_it() {
+    let page = |number: u32| {
+        (
+            format!("src/episodes/{number}.md"),
+            format!(
+                "---\ntitle: Rye {number}\nnumber: {number}\ndate: 2024-0{number}-01\nfile: rye-{number}.mp3\n---\nRye.\n"
+            ),
+        )
+    };
+    for (path, text) in [
+        (
+            "src/episodes/episodes.11tydata.js",
+            "module.exports = {\n  eleventyComputed: {\n    audioUrl: (data) => `https://cdn.loaf.example/mp3/${data.file}`,\n  },\n};\n",
+        ),
+        (
+            "src/_includes/player.njk",
+            "<audio controls><source src=\"https://cdn.loaf.example/mp3/{{ file | url }}\"></audio>\n",
+        ),
+        (
+            "src/feed.njk",
+            "<rss><item><enclosure url=\"https://cdn.loaf.example/mp3/{{ episode.data.file }}\"/></item></rss>\n",
+        ),
+    ] {
+        let (one, two) = (page(1), page(2));
+        let show = Repository::with(&[
+            (".eleventy.js", "module.exports = () => ({ dir: { input: 'src' } });\n"),
+            ("src/_data/site.json", "{\"title\": \"Loaf\", \"url\": \"https://loaf.example\"}\n"),
+            (&one.0, &one.1),
+            (&two.0, &two.1),
+            (path, text),
+        ]);
+        show.run(&["init"]);
+        let config = show.read("podwright.toml");
+        assert!(config.contains("enclosure = \"https://cdn.loaf.example/mp3/{audio}\"\n"), "{path}:\n{config}");
+    }
+}

@@ -40,11 +40,15 @@ pub(super) struct Found {
 
 /// Reads the template of the feed in `root` that says most.
 pub(super) fn read(root: &Path, survey: &Survey, site: &Site) -> Found {
-    let files = survey.others.iter().filter(|path| is_called_so(path)).cloned().chain(below_folders(root));
-    let texts = files.take(MOST_FILES).filter_map(|path| SourceFile::read(root, &path).ok());
+    let texts = files(root, survey).take(MOST_FILES).filter_map(|path| SourceFile::read(root, &path).ok());
     let template =
         texts.filter(|file| is_template(file.text())).max_by_key(|file| file.text().matches("itunes:").count());
     template.map(|file| said(&file, site)).unwrap_or_default()
+}
+
+/// Files that may be templates.
+pub(super) fn files<'a>(root: &'a Path, survey: &'a Survey) -> impl Iterator<Item = PathBuf> + 'a {
+    survey.others.iter().filter(|path| is_called_so(path)).cloned().chain(below_folders(root))
 }
 
 fn is_called_so(path: &Path) -> bool {

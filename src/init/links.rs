@@ -11,7 +11,7 @@ use super::episodes::Episodes;
 use super::shape;
 use super::site::{Generator, Site};
 use super::survey::{Page, Survey};
-use super::{default, paths, route};
+use super::{default, media_base, paths, route};
 use crate::artwork;
 use crate::config::{Sources, Template};
 use crate::notes::front_matter::{self, FrontMatter, Key, KeyNames, values};
@@ -72,12 +72,12 @@ pub(super) fn of_host(root: &Path) -> Option<Url> {
 /// Where audio is served that front matter names by its file alone.
 pub(super) fn enclosure(
     root: &Path,
+    survey: &Survey,
     site: &Site,
     pages: &[&Page],
     sources: &Sources,
     (link, base): (Option<&Url>, Option<&str>),
 ) -> Option<String> {
-    let base = base?;
     let names = KeyNames::new(sources);
     let is_there = |page: &Page, location: &str| {
         let beside = page.path.parent().unwrap_or(Path::new("")).join(location);
@@ -95,9 +95,10 @@ pub(super) fn enclosure(
     if bare.count() * 2 <= pages.len() {
         return None;
     }
+    let base = base.map(str::to_owned).or_else(|| media_base::of_templates(root, survey, pages, &names))?;
     let base = match link {
-        _ if shape::is_address(base) => base.to_owned(),
-        Some(link) => link.join(base).ok()?.into(),
+        _ if shape::is_address(&base) => base,
+        Some(link) => link.join(&base).ok()?.into(),
         None => return None,
     };
     Some(format!("{}/{{audio}}", base.trim_end_matches('/')))

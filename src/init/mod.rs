@@ -31,6 +31,7 @@ mod fresh;
 mod ini;
 mod keys;
 mod links;
+mod media_base;
 mod name;
 mod next;
 mod order;
@@ -233,6 +234,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         about: format!("A show that podwright found in {}.", site.generator.name()),
         enclosure: links::enclosure(
             root,
+            survey,
             site,
             &found.pages,
             &sources,
