@@ -204,6 +204,33 @@ fn a_list_of_episodes_in_typescript() {
 }
 
 #[test]
+fn front_matter_in_javascript() {
+    let page = |number: u32| {
+        (
+            format!("src/episodes/{number}.md"),
+            format!(
+                "---js\n{{\n  title: \"Rye {number}\", // so far\n  date: new Date(\"2024-0{number}-01\"),\n  audio: `https://cdn.example/{number}.mp3`,\n  length: 500000{number},\n  slug: (data) => data.title,\n}}\n---\nRye.\n"
+            ),
+        )
+    };
+    let (one, two) = (page(1), page(2));
+    let show = Repository::with(&[
+        (".eleventy.js", "module.exports = () => ({ dir: { input: 'src' } });\n"),
+        (
+            "src/_data/site.json",
+            "{\"title\": \"Loaf\", \"url\": \"https://loaf.example\", \"description\": \"Bread.\"}\n",
+        ),
+        (&one.0, &one.1),
+        (&two.0, &two.1),
+    ]);
+    show.run(&["init"]);
+    let (records, _) = show.run(&["normalize", "--format", "jsonl"]);
+    for said in ["\"title\":\"Rye 2\"", "2024-02-01", "https://cdn.example/2.mp3", "\"length\":5000002"] {
+        assert!(records.contains(said), "{said}:\n{records}");
+    }
+}
+
+#[test]
 fn audio_where_a_template_or_a_script_puts_it() {
     let page = |number: u32| {
         (

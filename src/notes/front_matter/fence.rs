@@ -40,6 +40,7 @@ pub(super) fn find(text: &str) -> Head {
         // gray-matter names the language behind the fence.
         "---toml" => fenced(text, &open, Syntax::Toml, "---"),
         "---json" => fenced(text, &open, Syntax::Json, "---"),
+        "---js" | "---javascript" => scripted(text, &open),
         line if line.starts_with('{') => object(text, &open),
         line if ["import ", "export "].iter().any(|word| line.starts_with(word)) => exported(text, open.start),
         _ => None,
@@ -164,6 +165,16 @@ fn exported(text: &str, start: usize) -> Option<Head> {
     Some(Head::Block(Block { syntax: Syntax::Script, span, content, body: rest.map_or(end, |line| line.next) }))
 }
 
+/// An object of JavaScript between fences, as Eleventy has it.
+fn scripted(text: &str, open: &Line<'_>) -> Option<Head> {
+    let close = lines(text, open.next).find(|line| line.text.trim_end() == "---")?;
+    let inside = text.get(open.next..close.start)?;
+    let brace = close.start - inside.trim_start().len();
+    let end = end_of_object(text, brace).filter(|end| inside.trim_start().starts_with('{') && *end <= close.start)?;
+    let (span, content) = (Span::new(open.start, close.span().end), Span::new(brace, end));
+    Some(Head::Block(Block { syntax: Syntax::Script, span, content, body: close.next }))
+}
+
 /// `"key":` at the start of `text`, blanks allowed before the colon.
 fn is_json_key(text: &str) -> bool {
     text.strip_prefix('"')
@@ -281,6 +292,11 @@ mod tests {
     fn fences_may_name_their_language() {
         assert_eq!(kind("---json\n{\"title\": 1}\n---\nbody"), "JSON \"{\\\"title\\\": 1}\\n\"");
         assert_eq!(kind("---toml\ntitle = 'x'\n---\nbody"), "TOML \"title = 'x'\\n\"");
+        assert_eq!(kind("---js\n{ title: 'x' }\n---\nbody"), "JavaScript \"{ title: 'x' }\"");
+        assert_eq!(
+            (kind("---js\nlet x = 1;\n---\n"), kind("---js\n{ title: 'x'\n---\n")),
+            ("none".into(), "none".into())
+        );
     }
 
     #[test]

@@ -225,7 +225,12 @@ fn read(file: &SourceFile, block: &Block, diagnostics: &mut Diagnostics) -> Opti
         Syntax::Yaml => yaml::parse(text, content.start),
         Syntax::Toml => self::toml::parse(text, content.start),
         Syntax::Json => json::parse(text, content.start),
-        Syntax::Script | Syntax::Lines | Syntax::Keywords => json::parse_loose(text, content.start),
+        Syntax::Script => json::parse_loose(text, content.start).or_else(|broken| {
+            // Code among the values is left out.
+            let values = script::values_only(text, 0).and_then(|object| json::parse_loose(&object, content.start).ok());
+            values.ok_or(broken)
+        }),
+        Syntax::Lines | Syntax::Keywords => json::parse_loose(text, content.start),
     };
     match outcome.and_then(|parsed| fields(parsed, content)) {
         Ok((fields, duplicates)) => {
