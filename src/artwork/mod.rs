@@ -49,6 +49,11 @@ pub struct CoverFacts {
     pub details: Details,
 }
 
+/// Is the picture `root`/`relative` square, and large enough for a cover?
+pub(crate) fn may_be_cover(root: &Path, relative: &Path) -> bool {
+    probe_cover(root, relative).is_ok_and(|cover| cover.width == cover.height && cover.width >= MIN_SIDE)
+}
+
 /// Reads the headers of the picture `root`/`relative`.
 ///
 /// # Errors

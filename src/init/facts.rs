@@ -230,17 +230,14 @@ impl Facts {
 
     /// With what the template of the site's feed says: it wins where it speaks of the podcast alone, else it completes.
     pub(super) fn with_template(self, template: Self) -> Self {
-        let Self { title, link, description, copyright, .. } = template.clone();
-        let of_podcast = Self { title: None, link: None, description: None, copyright: None, ..template };
-        let Self { title: own_title, link: own_link, description: own_description, copyright: own_copyright, .. } =
-            self.clone();
-        Self {
-            title: own_title.or(title),
-            link: own_link.or(link),
-            description: own_description.or(description),
-            copyright: own_copyright.or(copyright),
-            ..self.overridden_by(of_podcast)
-        }
+        let template = Self {
+            title: self.title.clone().or(template.title),
+            link: self.link.clone().or(template.link),
+            description: self.description.clone().or(template.description),
+            copyright: self.copyright.clone().or(template.copyright),
+            ..template
+        };
+        self.overridden_by(template)
     }
 
     /// What `other` states wins; the rest stays.

@@ -46,10 +46,7 @@ pub(super) fn cover(root: &Path, survey: &Survey) -> Option<String> {
     let is_cover = |path: &&PathBuf| {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
         let is_called_so = NAMES.contains(&stem.as_str()) && path.components().count() <= DEEPEST;
-        is_called_so
-            && artwork::is_picture(&path.to_string_lossy())
-            && artwork::probe_cover(root, path)
-                .is_ok_and(|cover| cover.width == cover.height && cover.width >= artwork::MIN_SIDE)
+        is_called_so && artwork::is_picture(&path.to_string_lossy()) && artwork::may_be_cover(root, path)
     };
     // Those of episodes lie in their folders.
     let is_of_one = |path: &&PathBuf| {

@@ -6,21 +6,20 @@ use std::path::{Path, PathBuf};
 use regex::{Regex, RegexBuilder};
 
 use super::feed_template;
-use super::survey::{Page, Survey};
+use super::survey::{Page, Survey, is_script};
 use crate::notes::front_matter::{Key, KeyNames};
 use crate::source::SourceFile;
 
 /// More scripts and templates than that are of no show.
 const MOST_FILES: usize = 400;
 
-const SCRIPTS: [&str; 5] = ["js", "cjs", "mjs", "ts", "tsx"];
-
 /// The address before the name of the file; none where the templates have several.
 pub(super) fn of_templates(root: &Path, survey: &Survey, pages: &[&Page], names: &KeyNames) -> Option<String> {
     let form = form(&stated_key(pages, names)?)?;
-    let scripts = survey.others.iter().filter(|path| {
-        path.extension().is_some_and(|extension| SCRIPTS.iter().any(|script| extension.eq_ignore_ascii_case(script)))
-    });
+    let scripts = survey
+        .others
+        .iter()
+        .filter(|path| is_script(path) || path.extension().is_some_and(|extension| extension == "tsx"));
     let beside = pages.iter().flat_map(|page| survey.beside.files_of(&page.path)).map(Path::to_owned);
     let mut files: Vec<PathBuf> = scripts.cloned().chain(beside).chain(feed_template::files(root, survey)).collect();
     files.sort();
@@ -33,8 +32,7 @@ pub(super) fn of_templates(root: &Path, survey: &Survey, pages: &[&Page], names:
     }
     found.sort();
     found.dedup();
-    let base = found.pop().filter(|_| found.is_empty())?;
-    Some(base)
+    found.pop().filter(|_| found.is_empty())
 }
 
 /// The key under which most pages name their audio.

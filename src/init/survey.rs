@@ -272,7 +272,8 @@ fn listed(root: &Path, data: &[PathBuf], of_markdown: &[PathBuf]) -> (Vec<PathBu
     (files, most.into_iter().flat_map(|(_, entries)| entries).map(page).collect())
 }
 
-fn is_script(path: &Path) -> bool {
+/// May data of the site stand in it as objects of JavaScript?
+pub(super) fn is_script(path: &Path) -> bool {
     path.extension().is_some_and(|kind| ["js", "cjs", "mjs", "ts"].iter().any(|script| kind == *script))
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Compiled;
-use crate::artwork::{MIN_SIDE, probe_cover};
+use crate::artwork::may_be_cover;
 use crate::record::{Evidence, Fact};
 use crate::show::{Show, is_in_bundle};
 
@@ -18,16 +18,12 @@ pub(super) fn apply(show: &Show, episode: &mut Compiled) {
     if episode.record.image.is_some() {
         return;
     }
+    // Banners of pages are no covers.
+    let is_cover = |path: &PathBuf| show.root.join(path).is_file() && may_be_cover(&show.root, path);
     let files = NAMES.iter().flat_map(|name| KINDS.iter().map(move |kind| folder.join(format!("{name}.{kind}"))));
-    let Some(cover) = files.into_iter().find(|path| is_cover(&show.root, path)) else { return };
+    let Some(cover) = files.into_iter().find(is_cover) else { return };
     let location = cover.to_string_lossy().into_owned();
     let evidence = Evidence::whole_file(location.clone(), &cover, "file name");
     episode.record.evidence.entry(Fact::Image).or_default().push(evidence);
     episode.record.image = Some(location);
-}
-
-/// Banners of pages are no covers.
-fn is_cover(root: &Path, path: &PathBuf) -> bool {
-    root.join(path).is_file()
-        && probe_cover(root, path).is_ok_and(|cover| cover.width == cover.height && cover.width >= MIN_SIDE)
 }

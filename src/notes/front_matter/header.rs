@@ -139,10 +139,7 @@ pub(super) fn field(line: &str, start: usize) -> Option<Field> {
     if !is_key(key) || words.clone().any(str::is_empty) || words.count() > MOST_WORDS {
         return None;
     }
-    let span = |part: &str| {
-        let begin = start + (part.as_ptr() as usize - line.as_ptr() as usize);
-        Span::new(begin, begin + part.len())
-    };
+    let span = |part| span_in(line, start, part);
     let name = key.replace(' ', "_").to_lowercase();
     let text = value.trim_matches(['*', '_', '`', '<', '>']).trim();
     Some(Field::new(name, span(key), Node { value: linked(text, span(value)), span: span(value) }))
@@ -155,11 +152,8 @@ fn row(line: &str, start: usize) -> Option<Field> {
     let bare = |cell: &str| cell.trim().trim_matches(['*', '_', '`', '<', '>', ':']).trim().to_owned();
     let (name, text) = (bare(key), bare(value));
     is_key(&name).then_some(())?;
-    let at = |cell: &str| start + (cell.as_ptr() as usize - line.as_ptr() as usize);
-    let span = |cell: &str| {
-        let begin = at(cell) + (cell.len() - cell.trim_start().len());
-        Span::new(begin, begin + cell.trim().len())
-    };
+    // An empty value stands at the end of its cell.
+    let span = |cell: &str| span_in(line, start, cell.trim_start().trim_end());
     let node = Node { value: linked(&text, span(value)), span: span(value) };
     Some(Field::new(name.replace(' ', "_").to_lowercase(), span(key), node))
 }
@@ -185,12 +179,15 @@ fn dated(file: &SourceFile, line: &str, start: usize) -> Option<Field> {
     VERBS.contains(&small.as_str()).then_some(())?;
     let day = day.trim_start();
     let day = BEFORE_DAYS.iter().find_map(|word| day.strip_prefix(word)).unwrap_or(day).trim();
-    let span = |part: &str| {
-        let begin = start + (part.as_ptr() as usize - line.as_ptr() as usize);
-        Span::new(begin, begin + part.len())
-    };
+    let span = |part| span_in(line, start, part);
     let node = Node { value: Value::Text(day.to_owned()), span: span(day) };
     values::is_date(file, &node).then(|| Field::new("date", span(verb), node))
+}
+
+/// Where `part` of `line` stands, which begins at byte `start`.
+fn span_in(line: &str, start: usize, part: &str) -> Span {
+    let begin = start + (part.as_ptr() as usize - line.as_ptr() as usize);
+    Span::new(begin, begin + part.len())
 }
 
 /// `|---|:--|`, or a head of the table that says nothing.

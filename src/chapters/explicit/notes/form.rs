@@ -10,6 +10,7 @@ use crate::chapters::stamp::Stamp;
 use crate::classes::BLANKS;
 use crate::notes::Inline;
 use crate::source::Span;
+use crate::vocabulary::values::number::is_digits;
 
 /// The ways in which shows write times; a file keeps to one of them. The clearer form comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -171,7 +172,7 @@ fn target(url: &str) -> Option<Stamp> {
         return Stamp::whole(time);
     }
     let seconds = time.strip_suffix('s').unwrap_or(time);
-    let is_plain = (1..=6).contains(&seconds.len()) && seconds.bytes().all(|byte| byte.is_ascii_digit());
+    let is_plain = seconds.len() <= 6 && is_digits(seconds);
     seconds.parse().ok().filter(|_| is_plain).map(Stamp::from_seconds)
 }
 

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Weekday};
 
 use super::zone::{self, Zone};
 use super::{FeedDate, Form};
+use crate::vocabulary::values::number::is_digits;
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -43,9 +44,7 @@ impl<'t> Parts<'t> {
         let [day, month, year, time, zone] = [(); 5].map(|()| words.next().unwrap_or_default());
         let mut clock = time.split(':');
         let [hour, minute, second] = [(); 3].map(|()| clock.next().unwrap_or_default());
-        let is_number = |word: &str, digits: &[usize]| {
-            digits.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
-        };
+        let is_number = |word: &str, digits: &[usize]| digits.contains(&word.len()) && is_digits(word);
         let is_one_of = |word: &str, names: &[&str]| names.iter().any(|name| word.eq_ignore_ascii_case(name));
         let is_zone = match zone.strip_prefix(['+', '-']) {
             Some(offset) => is_number(offset, &[4]),
