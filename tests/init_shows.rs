@@ -422,6 +422,37 @@ fn faults_of_single_episodes_stop_no_adopted_show() {
 }
 
 #[test]
+fn who_moves_a_show_hears_that_its_old_episodes_get_new_guids() {
+    let post = |day: &str| {
+        let path = format!("_posts/2024-01-{day}-loaf.md");
+        (path, format!("---\ntitle: Loaf {day}\nfile: https://cdn.example/{day}.mp3\nlength: 1234567\n---\nBread.\n"))
+    };
+    let posts = ["01", "08", "15"].map(post);
+    let show = Repository::with(&[("_config.yml", "title: Loaf\nurl: https://loaf.example\n")]);
+    posts.iter().for_each(|(path, text)| show.write(path, text));
+
+    let (said, _) = show.run(&["init"]);
+    assert!(said.contains("`podwright init --from-feed FEED` before the first build"), "{said}");
+    let told = |now: &str| {
+        let (_, said) = show.run(&["build", "--now", now]);
+        said.lines().find(|line| line.contains("ledger-guids-new")).map(str::to_owned)
+    };
+    let first = told("2024-02-20");
+    assert_eq!(
+        first.as_deref(),
+        Some(
+            "warning[ledger-guids-new]: 3 episodes since 2024-01-01 get new guids: podwright.lock knows no episode yet"
+        )
+    );
+    assert_eq!(told("2024-02-20"), None, "told once: then the ledger knows them");
+    fs::remove_file(show.root.join("podwright.lock")).unwrap();
+    assert_eq!(told("2024-02-01"), None, "a show of a month is new");
+    fs::remove_file(show.root.join("podwright.lock")).unwrap();
+    show.write("podwright.toml", &format!("{}guid = \"loaf-{{id}}\"\n", show.read("podwright.toml")));
+    assert_eq!(told("2024-02-20"), None, "the show says what its guids are");
+}
+
+#[test]
 fn subscribers_of_an_old_feed_see_nothing_twice() {
     let show = Repository::with(&[
         ("_config.yml", "title: Loaf\nurl: https://loaf.example\n"),

@@ -10,6 +10,7 @@ use crate::config::CONFIG_NAME;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::read;
 use crate::init::{self, Fate};
+use crate::ledger::LEDGER_NAME;
 use crate::lint::isolated;
 
 /// Writes a config for the show that is in a folder, or begins one
@@ -51,6 +52,7 @@ impl Init {
         if let Some(path) = beside.as_ref().filter(|_| is_its_own) {
             anstream::println!("took {} for what subscribers have", path.display());
         }
+        let has_ledger = folder.join(LEDGER_NAME).exists();
         let fates = proposal.write(&folder)?;
         for (path, fate) in &fates {
             match fate {
@@ -78,8 +80,14 @@ impl Init {
             let keys = proposal.placeholders.join(", ");
             anstream::println!("note: put yours into [show] of {CONFIG_NAME} where nothing was found: {keys}");
         }
-        if feed.is_some() && is_its_own && proposal.adopted.is_some() {
-            anstream::println!("{} known from the feed", counted(proposal.known, "episode"));
+        match proposal.adopted {
+            Some(_) if feed.is_some() && is_its_own => {
+                anstream::println!("{} known from the feed", counted(proposal.known, "episode"));
+            }
+            Some(_) if !has_ledger => anstream::println!(
+                "note: if the show has a feed already, `podwright init --from-feed FEED` before the first build keeps the guids that apps know"
+            ),
+            _ => {}
         }
         for title in proposal.strangers.iter().take(MOST_STRANGERS) {
             anstream::println!("note: the feed has `{title}`, of which there are no notes here");

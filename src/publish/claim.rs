@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use url::Url;
 use uuid::Uuid;
 
@@ -12,9 +12,15 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::identity;
 use crate::feed::words::Words;
-use crate::ledger::{Entry, Ledger};
+use crate::ledger::{Entry, LEDGER_NAME, Ledger};
 use crate::normalize::{AudioFlaw, Compiled};
 use crate::record::{Episode, Fact};
+
+/// The first episodes of a new show are no older than this when it is first built.
+const NEW_SHOW: TimeDelta = TimeDelta::days(30);
+
+/// Fewer old episodes may have lain in a drawer.
+const FEWEST_OLD: usize = 3;
 
 /// An episode of the sources, with what subscribers know of it.
 pub(super) struct Claim<'a> {
@@ -171,6 +177,33 @@ pub(super) fn decide_guids(
             diagnostics.push(at(Diagnostic::error("guid-duplicate", message).help(help), claim.compiled, Fact::Guid));
         }
     }
+}
+
+/// Tells that episodes which apps may have for long get guids made up just now. Once they stand in the ledger it is too late.
+pub(super) fn report_made_up(
+    config: &Config,
+    claims: &[Claim<'_>],
+    ledger: &Ledger,
+    now: DateTime<Utc>,
+    diagnostics: &mut Diagnostics,
+) {
+    if config.feed.guid.is_some() || !ledger.episodes.is_empty() {
+        return;
+    }
+    let states_none = |claim: &&Claim<'_>| claim.record().guid.as_deref().is_none_or(|guid| guid.trim().is_empty());
+    let dates = claims.iter().filter(states_none).filter_map(|claim| claim.published);
+    let old: Vec<_> = dates.filter(|date| *date < now - NEW_SHOW).collect();
+    let Some(oldest) = old.iter().min().filter(|_| old.len() >= FEWEST_OLD) else { return };
+    let message = format!(
+        "{} episodes since {} get new guids: {LEDGER_NAME} knows no episode yet",
+        old.len(),
+        oldest.format("%Y-%m-%d")
+    );
+    let help = format!(
+        "if apps know them by others, everybody would download them again: delete {LEDGER_NAME} and let `podwright init \
+         --from-feed FEED` take the guids of the present feed; if not, commit {LEDGER_NAME}"
+    );
+    diagnostics.push(Diagnostic::warning("ledger-guids-new", message).help(help));
 }
 
 fn guid(config: &Config, claim: &Claim<'_>, show: Uuid, diagnostics: &mut Diagnostics) -> String {

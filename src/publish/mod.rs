@@ -169,6 +169,9 @@ fn plan_some(
     claims.retain(|claim| is_due(claim, now, &mut plan.diagnostics) || judges_all);
     claims.retain(|claim| can_be_heard(claim) || judges_all);
     claim::decide_guids(config, &mut claims, plan.ledger.podcast_guid, &mut plan.diagnostics);
+    if scope.purpose == Purpose::Build {
+        claim::report_made_up(config, &claims, ledger, now, &mut plan.diagnostics);
+    }
 
     let context = episode::Context { config, site: &site, pages: &Pages::new(&claims, config), purpose: scope.purpose };
     let wanted = claims.par_iter().with_max_len(SHARE).filter(|claim| (scope.wanted)(&claim.record().files));

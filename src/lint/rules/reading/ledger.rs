@@ -72,6 +72,28 @@ pages! {
     /// ```
     "guid-template", Ledger, Warning, sources: ["RSS 2.0, guid"];
 
+    /// Old episodes get new guids.
+    ///
+    /// ## What it does
+    /// At the first build of a show, where `podwright.lock` knows no episode yet, looks for three or more episodes older than
+    /// thirty days that state no guid, while there is no `[feed] guid` either.
+    ///
+    /// ## Why it matters
+    /// Where the show was published before, apps know its episodes by other guids: everybody would download all of them again.
+    ///
+    /// ## Example
+    /// ```console
+    /// $ podwright init
+    /// $ podwright build
+    /// ```
+    /// If the show has subscribers, use instead:
+    /// ```console
+    /// $ podwright init --from-feed https://example.org/old.xml
+    /// $ podwright build
+    /// ```
+    /// If it has none yet, commit `podwright.lock`: it is told only once.
+    "ledger-guids-new", Ledger, Warning, sources: ["RSS 2.0, guid"];
+
     /// The guid of the show has changed.
     ///
     /// ## What it does
