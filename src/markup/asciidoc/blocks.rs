@@ -1,9 +1,11 @@
-//! The blocks of a text: sections, lists by their markers, blocks between lines of signs.
+//! The blocks of a text: sections, lists, blocks between lines of signs.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::attributes::{Attributes, entry};
+use super::items::{Item, Lists};
+use super::signs::{Delimiter, heading, is_of_block, underlined};
 use super::style::Style;
 use super::{conditions, facts, inline, tables};
 use crate::markup::head::{Head, front_matter_lines};
@@ -52,70 +54,6 @@ struct Reader<'t, 'l> {
     ends: HashMap<&'t str, Vec<usize>>,
 }
 
-/// A line that begins and ends a block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Delimiter {
-    Code,
-    Fence,
-    Example,
-    Quote,
-    Open,
-    Pass,
-    Comment,
-    Table(char),
-}
-
-impl Delimiter {
-    fn of(line: &str) -> Option<Self> {
-        let first = line.chars().next()?;
-        if line.starts_with("```") && !line.get(3..).is_some_and(|rest| rest.contains('`')) {
-            return Some(Self::Fence);
-        }
-        if matches!(line, "|===" | ",===" | ":===" | "!===") {
-            return Some(Self::Table(first));
-        }
-        if line == "--" {
-            return Some(Self::Open);
-        }
-        let is_line = line.len() >= 4 && line.bytes().all(|byte| char::from(byte) == first);
-        is_line.then_some(())?;
-        Some(match first {
-            '-' | '.' => Self::Code,
-            '=' | '*' => Self::Example,
-            '_' => Self::Quote,
-            '+' => Self::Pass,
-            '/' => Self::Comment,
-            _ => return None,
-        })
-    }
-}
-
-/// The lists around a line, the outermost first: their markers, and what stands before their text in Markdown.
-#[derive(Default)]
-struct Lists {
-    stack: Vec<(String, String)>,
-    /// Does what follows belong to the last item?
-    is_attached: bool,
-    /// Was the line above blank?
-    is_parted: bool,
-}
-
-impl Lists {
-    fn prefix<'p>(&'p self, outer: &'p str) -> &'p str {
-        self.stack.last().map_or(outer, |(_, prefix)| prefix.as_str())
-    }
-}
-
-/// An item of a list.
-struct Item<'t> {
-    /// Lists with the same one are the same list.
-    marker: String,
-    /// What it is in Markdown.
-    sign: String,
-    label: String,
-    text: &'t str,
-}
-
 impl<'t> Reader<'t, '_> {
     fn inline(&mut self, text: &str) -> String {
         let text = self.attributes.replaced(text);
@@ -147,7 +85,11 @@ impl<'t> Reader<'t, '_> {
                 at += 1;
                 continue;
             }
-            if lists.is_parted && !lists.is_attached && line.starts_with(['[', '.']) && self.item(at).is_none() {
+            if lists.is_parted
+                && !lists.is_attached
+                && line.starts_with(['[', '.'])
+                && Item::of(self.lines, at).is_none()
+            {
                 // What is said of a block begins something else than another item.
                 lists.stack.clear();
             }
@@ -155,7 +97,7 @@ impl<'t> Reader<'t, '_> {
                 at = end;
                 continue;
             }
-            if let Some(item) = self.item(at) {
+            if let Some(item) = Item::of(self.lines, at) {
                 at = self.list_item(item, at, range.end, outer, &mut lists);
                 continue;
             }
@@ -209,68 +151,6 @@ impl<'t> Reader<'t, '_> {
         Some(at + 1)
     }
 
-    fn item(&self, at: usize) -> Option<Item<'t>> {
-        let line = self.lines.bare(at);
-        if Delimiter::of(self.lines.whole(at)).is_some() {
-            return None;
-        }
-        let first = line.chars().next()?;
-        let count = line.bytes().take_while(|byte| char::from(*byte) == first).count();
-        let behind =
-            |length: usize| line.get(length..).and_then(|rest| rest.strip_prefix([' ', '\t'])).map(str::trim_start);
-        let item = |marker: &str, sign: &str, text| Item {
-            marker: marker.into(),
-            sign: sign.into(),
-            label: String::new(),
-            text,
-        };
-        if matches!(first, '*' | '-')
-            && count <= 6
-            && (first == '*' || count == 1)
-            && let Some(text) = behind(count)
-        {
-            let boxes = [("[ ] ", "[ ] "), ("[x] ", "[x] "), ("[*] ", "[x] ")];
-            let found = boxes.iter().find_map(|(sign, shown)| Some((*shown, text.strip_prefix(sign)?)));
-            let (label, text) = found.unwrap_or(("", text));
-            return Some(Item { label: label.into(), ..item(line.get(..count)?, "- ", text) });
-        }
-        if first == '.'
-            && count <= 6
-            && let Some(text) = behind(count)
-        {
-            return Some(item(line.get(..count)?, "1. ", text));
-        }
-        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-        if (1..=9).contains(&digits)
-            && line.get(digits..).is_some_and(|rest| rest.starts_with('.'))
-            && let Some(text) = behind(digits + 1)
-        {
-            return Some(item("1.", &format!("{} ", line.get(..digits + 1)?), text));
-        }
-        if let Some((number, text)) = line.strip_prefix('<').and_then(|rest| rest.split_once("> "))
-            && (number == "." || (number.len() < 4 && number.bytes().all(|byte| byte.is_ascii_digit())))
-        {
-            return Some(item("<1>", &format!("{}. ", if number == "." { "1" } else { number }), text));
-        }
-        self.described(line)
-    }
-
-    /// `Term:: what it means`
-    fn described(&self, line: &'t str) -> Option<Item<'t>> {
-        let (at, marker) = [":::", "::", ";;"]
-            .iter()
-            .filter_map(|marker| {
-                let end = line.len() - if line.ends_with(marker) { marker.len() } else { 0 };
-                let found = line.find(&format!("{marker} ")).or_else(|| Some(end).filter(|end| *end < line.len()))?;
-                Some((found, *marker))
-            })
-            .min_by_key(|(at, marker)| (*at, usize::MAX - marker.len()))?;
-        let (name, rest) = line.split_at_checked(at)?;
-        let text = rest.get(marker.len()..)?.trim_start();
-        let is_term = !name.trim().is_empty() && !name.ends_with(':') && !name.starts_with('|') && name.len() <= 200;
-        is_term.then(|| Item { marker: marker.into(), sign: "- ".into(), label: name.trim().to_owned(), text })
-    }
-
     fn list_item(&mut self, item: Item<'t>, at: usize, end: usize, outer: &str, lists: &mut Lists) -> usize {
         match lists.stack.iter().position(|(marker, _)| *marker == item.marker) {
             Some(found) => lists.stack.truncate(found),
@@ -280,8 +160,7 @@ impl<'t> Reader<'t, '_> {
         }
         let before = lists.prefix(outer).to_owned();
         let inside = [before.as_str(), &" ".repeat(item.sign.len())].concat();
-        let is_term = item.marker.starts_with([':', ';']);
-        let label = if is_term { term(&self.inline(&item.label)) + " " } else { item.label };
+        let label = if item.is_term() { term(&self.inline(&item.label)) + " " } else { item.label };
         let marker = [before.as_str(), &item.sign, &label].concat();
         lists.stack.push((item.marker, inside.clone()));
         (lists.is_attached, lists.is_parted) = (false, false);
@@ -293,7 +172,7 @@ impl<'t> Reader<'t, '_> {
             let whole = self.lines.whole(line);
             !whole.is_empty()
                 && whole != "+"
-                && self.item(line).is_none()
+                && Item::of(self.lines, line).is_none()
                 && Delimiter::of(whole).is_none()
                 && !is_of_block(whole)
         };
@@ -496,28 +375,4 @@ impl<'t> Reader<'t, '_> {
             self.page.set(at, [prefix, &row].concat());
         }
     }
-}
-
-/// Lines that begin something in the middle of a paragraph: attributes of a block.
-fn is_of_block(line: &str) -> bool {
-    line.starts_with('[') && line.ends_with(']') && Style::default().add(line)
-}
-
-/// `== Title`
-fn heading(line: &str) -> Option<(usize, &str)> {
-    let sign = line.chars().next().filter(|sign| matches!(sign, '=' | '#'))?;
-    let level = line.chars().take_while(|c| *c == sign).count();
-    let text = line.get(level..).filter(|text| level <= 6 && text.starts_with([' ', '\t']))?.trim();
-    let closing = line.get(..level)?;
-    let text = text.strip_suffix(closing).filter(|bare| bare.ends_with(' ')).unwrap_or(text).trim_end();
-    (!text.is_empty()).then_some((level, text))
-}
-
-/// The level of a title with a line of signs below it that is as long.
-fn underlined(line: &str, below: &str) -> Option<usize> {
-    let sign = below.chars().next()?;
-    let level = "=-~^+".find(sign)? + 1;
-    let is_line = below.len() >= 3 && below.chars().all(|c| c == sign);
-    (is_line && line.chars().count().abs_diff(below.len()) <= 1 && line.starts_with(char::is_alphanumeric))
-        .then_some(level)
 }

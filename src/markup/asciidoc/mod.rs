@@ -5,7 +5,9 @@ mod blocks;
 mod conditions;
 mod facts;
 mod inline;
+mod items;
 mod marks;
+mod signs;
 mod style;
 mod tables;
 
