@@ -131,14 +131,17 @@ fn what_every_episode_lacks_is_said_once() {
             compiled
         })
         .collect();
-    let plan = planned(&config_with(""), &episodes, &Ledger::default());
+    let plan = planned(&config_with("guid = \"{id}\""), &episodes, &Ledger::default());
     assert_eq!(
         plan.diagnostics[0].to_string(),
         "show_notes/001.md:1:1: warning: 8 episodes (001, 002, 003, …) have no audio: it is not in the repository, and \
          neither front matter nor [feed] enclosure say where [episode-without-audio]"
     );
-    let described =
-        planned(&config_with("enclosure = \"https://example.org/{id}.mp3\""), &episodes, &Ledger::default());
+    let described = planned(
+        &config_with("guid = \"{id}\"\nenclosure = \"https://example.org/{id}.mp3\""),
+        &episodes,
+        &Ledger::default(),
+    );
     assert_eq!(rules(&described), ["enclosure-length-unknown"]);
     let enclosure = feed(&described).items[7].enclosure.clone().unwrap();
     assert_eq!((enclosure.url.as_str(), enclosure.length.as_str()), ("https://example.org/001.mp3", "0"));
