@@ -8,13 +8,14 @@
 //! rst, org, asciidoc: a language each
 //! head    the facts above the text, which stay as they are
 //! page    the translation in the making, a line for a line     (frames: lists and quotes around it, code)
-//! inline  the inside of a paragraph in the making
+//! inline  the inside of a paragraph in the making     (ends: of constructs)
 //! align   where a place of the translation lies in the file
 //! ```
 
 mod align;
 mod asciidoc;
 mod code;
+mod ends;
 mod frames;
 mod head;
 mod inline;

@@ -16,7 +16,7 @@ pub(super) fn translate(text: &str, folder: &str) -> String {
 }
 
 fn nested(text: &str, folder: &str, depth: usize) -> String {
-    let mut scan = Scan { plain: Plain::of(text), folder, depth, without: [usize::MAX; marks::SLOTS] };
+    let mut scan = Scan { plain: Plain::of(text), folder, depth, ends: marks::Ends::default() };
     let mut at = 0;
     while let Some(found) = text.get(at..).and_then(|rest| {
         rest.find(|c: char| {
@@ -37,8 +37,7 @@ struct Scan<'t> {
     plain: Plain<'t>,
     folder: &'t str,
     depth: usize,
-    /// From which byte on there is nothing that ends a mark: looked for once for each of them.
-    without: [usize; marks::SLOTS],
+    ends: marks::Ends,
 }
 
 impl<'t> Scan<'t> {
@@ -126,13 +125,7 @@ impl<'t> Scan<'t> {
             "indexterm",
         ];
         let before = self.plain.text.get(self.plain.written..at)?;
-        let name = NAMES.iter().find(|name| before.ends_with(**name)).copied()?;
-        let name = NAMES
-            .iter()
-            .filter(|other| before.ends_with(**other))
-            .max_by_key(|other| other.len())
-            .copied()
-            .unwrap_or(name);
+        let name = NAMES.into_iter().filter(|name| before.ends_with(name)).max_by_key(|name| name.len())?;
         let from = at - name.len();
         let is_free = self.plain.before(from).is_none_or(|c| !c.is_alphanumeric() && c != '\\');
         let rest = self.plain.rest(at + 1);
@@ -245,7 +238,7 @@ impl<'t> Scan<'t> {
     }
 
     fn mark(&mut self, at: usize, has_role: bool) -> Option<Mark<'t>> {
-        marks::find(self.plain.text, at, has_role, &mut self.without)
+        marks::find(self.plain.text, at, has_role, &mut self.ends)
     }
 
     fn write(&mut self, mark: &Mark<'_>) {

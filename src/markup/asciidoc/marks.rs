@@ -1,7 +1,12 @@
 //! Signs around text: `*bold*`, and in words `**bo**ld`.
 
-/// How many kinds of ends are remembered not to come.
-pub(super) const SLOTS: usize = 24;
+use crate::markup::ends;
+
+/// Marks end by one, two or three of each of [`SIGNS`].
+pub(super) type Ends = ends::Ends<{ SIGNS.len() * MOST }>;
+
+/// No mark has more signs.
+const MOST: usize = 3;
 
 const SIGNS: [char; 7] = ['*', '_', '`', '#', '^', '~', '+'];
 
@@ -16,12 +21,12 @@ pub(super) struct Mark<'t> {
     pub(super) end: usize,
 }
 
-/// The mark that opens at byte `at` of `text`; `without` remembers from which byte on there is no end of a kind.
-pub(super) fn find<'t>(text: &'t str, at: usize, has_role: bool, without: &mut [usize; SLOTS]) -> Option<Mark<'t>> {
+/// The mark that opens at byte `at` of `text`.
+pub(super) fn find<'t>(text: &'t str, at: usize, has_role: bool, ends: &mut Ends) -> Option<Mark<'t>> {
     let rest = text.get(at..)?;
     let sign = rest.chars().next()?;
     let kind = SIGNS.iter().position(|known| *known == sign)?;
-    let most = if sign == '+' { 3 } else { 2 };
+    let most = if sign == '+' { MOST } else { 2 };
     let is_loose = !matches!(sign, '^' | '~');
     let signs = rest.bytes().take(most).take_while(|byte| char::from(*byte) == sign).count();
     let signs = if is_loose { signs } else { 1 };
@@ -34,11 +39,7 @@ pub(super) fn find<'t>(text: &'t str, at: usize, has_role: bool, without: &mut [
             has_role || before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '_' | '}' | '\\') && c != sign);
         let opens = if signs == 1 && is_loose { is_free && !first.is_whitespace() } else { !first.is_whitespace() };
         opens.then_some(())?;
-        let slot = kind * 3 + signs - 1;
         let from = start + first.len_utf8();
-        if without.get(slot).is_some_and(|none| from >= *none) {
-            return None;
-        }
         let is_end = |found: usize| {
             let before = text.get(..found).and_then(|before| before.chars().next_back());
             let behind = text.get(found + signs..).and_then(|behind| behind.chars().next());
@@ -50,15 +51,7 @@ pub(super) fn find<'t>(text: &'t str, at: usize, has_role: bool, without: &mut [
                 true
             }
         };
-        let found = memchr::memmem::find_iter(text.get(from..)?.as_bytes(), name)
-            .map(|found| from + found)
-            .find(|found| is_end(*found));
-        let Some(found) = found else {
-            if let Some(none) = without.get_mut(slot) {
-                *none = from;
-            }
-            return None;
-        };
+        let found = ends.next(kind * MOST + signs - 1, text, from, name, is_end)?;
         let inner = text.get(start..found)?;
         // Nobody raises whole sentences.
         let is_word = is_loose || (inner.len() <= 40 && !inner.contains(char::is_whitespace));

@@ -2,7 +2,8 @@
 
 use super::facts::timestamp;
 use super::names::Names;
-use crate::markup::inline::{Plain, bare_address, beginning};
+use crate::markup::ends::Ends;
+use crate::markup::inline::{Plain, bare_address, beginning, escaped};
 
 /// Bold in italics in a link in bold: nobody goes deeper.
 const DEEPEST: usize = 4;
@@ -13,7 +14,7 @@ pub(super) fn translate(text: &str, names: &Names) -> String {
 }
 
 fn nested(text: &str, names: &Names, depth: usize) -> String {
-    let mut scan = Scan { plain: Plain::of(text), names, depth, without: [usize::MAX; 8] };
+    let mut scan = Scan { plain: Plain::of(text), names, depth, ends: Ends::default() };
     let mut at = 0;
     while let Some(found) =
         text.get(at..).and_then(|rest| rest.find(['*', '/', '_', '=', '~', '+', '[', '<', '\\', 'h', '@', '{', 's']))
@@ -29,11 +30,10 @@ struct Scan<'t, 'n> {
     plain: Plain<'t>,
     names: &'n Names,
     depth: usize,
-    /// From which byte on there is nothing that ends a construct: looked for once for each of them.
-    without: [usize; 8],
+    ends: Ends<8>,
 }
 
-/// Signs around text, with their places in [`Scan::without`].
+/// Signs around text, with their kinds in [`Scan::ends`].
 const SIGNS: [(u8, usize); 6] = [(b'*', 0), (b'/', 1), (b'_', 2), (b'=', 3), (b'~', 4), (b'+', 5)];
 
 impl<'t> Scan<'t, '_> {
@@ -64,28 +64,8 @@ impl<'t> Scan<'t, '_> {
         Some(end)
     }
 
-    /// Where `sign` comes next from byte `from` on; that it does not come is remembered.
-    fn next(&mut self, from: usize, sign: &str, slot: usize, is_end: impl Fn(&str, usize) -> bool) -> Option<usize> {
-        if self.without.get(slot).is_some_and(|none| from >= *none) {
-            return None;
-        }
-        let text = self.plain.text;
-        let found = memchr::memmem::find_iter(self.plain.rest(from).as_bytes(), sign)
-            .map(|found| from + found)
-            .find(|found| is_end(text, *found));
-        if found.is_none()
-            && let Some(none) = self.without.get_mut(slot)
-        {
-            *none = from;
-        }
-        found
-    }
-
     fn is_free(&self, at: usize) -> bool {
-        let before = self.plain.text.get(..at).and_then(|before| before.chars().next_back());
-        before.is_none_or(|c| {
-            c.is_whitespace() || matches!(c, '-' | '–' | '—' | '(' | '{' | '\'' | '"' | '“' | '„' | '‘')
-        })
+        self.plain.before(at).is_none_or(|c| c.is_whitespace() || "-–—({'\"“„‘".contains(c))
     }
 
     /// `*bold*`, `/slanted/`, `=code=` …
@@ -95,34 +75,9 @@ impl<'t> Scan<'t, '_> {
         (self.is_free(at) && !behind.is_whitespace()).then_some(())?;
         let name = char::from(sign).to_string();
         let start = at + 1 + behind.len_utf8();
-        let end = self.next(start, &name, slot, |text, found| {
-            let before = text.get(..found).and_then(|before| before.chars().next_back());
-            let after = text.get(found + 1..).and_then(|after| after.chars().next());
-            before.is_some_and(|c| !c.is_whitespace())
-                && after.is_none_or(|c| {
-                    c.is_whitespace()
-                        || matches!(
-                            c,
-                            '-' | '–'
-                                | '—'
-                                | '.'
-                                | ','
-                                | ';'
-                                | ':'
-                                | '!'
-                                | '?'
-                                | '\''
-                                | '"'
-                                | ')'
-                                | '}'
-                                | '\\'
-                                | '['
-                                | '”'
-                                | '“'
-                                | '’'
-                                | '…'
-                        )
-                })
+        let end = self.ends.next(slot, self.plain.text, start, &name, |found| {
+            let (before, after) = (self.plain.before(found), self.plain.rest(found + 1).chars().next());
+            before.is_some_and(|c| !c.is_whitespace()) && after.is_none_or(may_follow)
         })?;
         let inner = self.plain.text.get(at + 1..end)?;
         self.plain.flush(at);
@@ -142,16 +97,12 @@ impl<'t> Scan<'t, '_> {
     }
 
     fn inner(&self, text: &str) -> String {
-        if self.depth < DEEPEST {
-            nested(text, self.names, self.depth + 1)
-        } else {
-            crate::markup::inline::escaped(text)
-        }
+        if self.depth < DEEPEST { nested(text, self.names, self.depth + 1) } else { escaped(text) }
     }
 
     /// `[[address][text]]`
     fn link(&mut self, at: usize) -> Option<usize> {
-        let end = self.next(at + 2, "]]", 6, |_, _| true)?;
+        let end = self.ends.next(6, self.plain.text, at + 2, "]]", |_| true)?;
         let inner = self.plain.text.get(at + 2..end)?;
         let (target, text) = inner.split_once("][").map_or((inner, None), |(target, text)| (target, Some(text)));
         let breaks: String = target.chars().filter(|c| *c == '\n').collect();
@@ -175,7 +126,7 @@ impl<'t> Scan<'t, '_> {
                 self.plain.writer.markdown(&[text.as_str(), &breaks].concat());
             }
             (None, None) => {
-                let text = crate::markup::inline::escaped(target.trim_start_matches(['*', '#']));
+                let text = escaped(target.trim_start_matches(['*', '#']));
                 self.plain.writer.markdown(&[text.as_str(), &breaks].concat());
             }
         }
@@ -198,7 +149,7 @@ impl<'t> Scan<'t, '_> {
 
     /// `[fn:1]`, `[fn:: what it says]`
     fn note(&mut self, at: usize) -> Option<usize> {
-        let end = self.next(at + 4, "]", 7, |_, _| true)?;
+        let end = self.ends.next(7, self.plain.text, at + 4, "]", |_| true)?;
         let inner = self.plain.text.get(at + 4..end)?;
         self.plain.flush(at);
         match inner.split_once(':') {
@@ -281,6 +232,11 @@ impl<'t> Scan<'t, '_> {
         self.plain.writer.code(code);
         Some(at + 4 + language.len() + code.len() + 2)
     }
+}
+
+/// May this stand behind the sign that ends marked text?
+fn may_follow(c: char) -> bool {
+    c.is_whitespace() || "-–—.,;:!?'\")}\\[”“’…".contains(c)
 }
 
 /// What a footnote is called in Markdown.

@@ -1,6 +1,7 @@
 //! The inside of a paragraph.
 
 use super::names::Names;
+use crate::markup::ends::Ends;
 use crate::markup::inline::{Plain, bare_address, beginning, escaped};
 
 /// Names before `_` are looked for so far back.
@@ -8,7 +9,7 @@ const LONGEST_NAME: usize = 80;
 
 /// `text` as Markdown, with as many line breaks.
 pub(super) fn translate(text: &str, names: &mut Names) -> String {
-    let mut scan = Scan { plain: Plain::of(text), without: [usize::MAX; 4] };
+    let mut scan = Scan { plain: Plain::of(text), ends: Ends::default() };
     let mut at = 0;
     while let Some(found) = text.get(at..).and_then(|rest| rest.find(['*', '`', '|', '_', '[', ':', '\\', 'h'])) {
         at += found;
@@ -18,7 +19,7 @@ pub(super) fn translate(text: &str, names: &mut Names) -> String {
     scan.plain.writer.finish()
 }
 
-/// What ends a construct, as an index into [`Scan::without`].
+/// What ends a construct, as a kind of [`Scan::ends`].
 #[derive(Clone, Copy)]
 enum Close {
     Bold,
@@ -40,8 +41,7 @@ impl Close {
 
 struct Scan<'t> {
     plain: Plain<'t>,
-    /// From which byte on there is nothing that ends a construct: looked for once.
-    without: [usize; 4],
+    ends: Ends<4>,
 }
 
 impl<'t> Scan<'t> {
@@ -137,27 +137,7 @@ impl<'t> Scan<'t> {
     fn close(&mut self, at: usize, length: usize, close: Close) -> Option<usize> {
         self.may_open(at, length).then_some(())?;
         let start = at + length + self.plain.rest(at + length).chars().next()?.len_utf8();
-        if self.without.get(close as usize).is_some_and(|none| start >= *none) {
-            return None;
-        }
-        let found = memchr::memmem::find_iter(self.plain.rest(start).as_bytes(), close.sign())
-            .map(|found| start + found)
-            .find(|found| self.closes(*found, close));
-        if found.is_none()
-            && let Some(none) = self.without.get_mut(close as usize)
-        {
-            *none = start;
-        }
-        found
-    }
-
-    fn closes(&self, at: usize, close: Close) -> bool {
-        let before = self.plain.before(at);
-        let behind = self.plain.rest(at + close.sign().len()).chars().next();
-        let is_escaped = !matches!(close, Close::Literal) && before == Some('\\');
-        !is_escaped
-            && before.is_some_and(|c| !c.is_whitespace())
-            && behind.is_none_or(|c| !c.is_alphanumeric() && (c != '_' || matches!(close, Close::Quoted)))
+        self.ends.next(close as usize, self.plain.text, start, close.sign(), |found| closes(&self.plain, found, close))
     }
 
     /// What stands in backquotes at `quote`: a link, or text in a role. `from` is where the role before it begins.
@@ -293,6 +273,16 @@ impl<'t> Scan<'t> {
         self.plain.writer.markdown(&format!("[^{note}]"));
         Some(at + length + 3)
     }
+}
+
+/// Does the sign at byte `at` end what stands before it?
+fn closes(plain: &Plain<'_>, at: usize, close: Close) -> bool {
+    let before = plain.before(at);
+    let behind = plain.rest(at + close.sign().len()).chars().next();
+    let is_escaped = !matches!(close, Close::Literal) && before == Some('\\');
+    !is_escaped
+        && before.is_some_and(|c| !c.is_whitespace())
+        && behind.is_none_or(|c| !c.is_alphanumeric() && (c != '_' || matches!(close, Close::Quoted)))
 }
 
 /// `text` without the backslashes that make signs plain.
