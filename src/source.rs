@@ -208,6 +208,20 @@ pub fn read_head(path: &Path, length: u64) -> Vec<u8> {
     head
 }
 
+/// Bytes of the file for which the pointer of Git LFS at `path` stands; none where there is no pointer.
+pub fn pointed_size(path: &Path) -> Option<u64> {
+    /// Longer than any pointer (Git LFS, docs/spec.md: less than 1024 bytes).
+    const POINTER: u64 = 1024;
+    if path.metadata().ok()?.len() >= POINTER {
+        return None;
+    }
+    let head = read_head(path, POINTER);
+    let text =
+        str::from_utf8(&head).ok().filter(|text| text.starts_with("version https://git-lfs.github.com/spec/"))?;
+    let size = text.lines().find_map(|line| line.strip_prefix("size "));
+    size.and_then(|size| size.trim().parse().ok()).filter(|size| *size > 0)
+}
+
 /// The first `length` bytes of a regular file, since devices and pipes may never end, and the size that it says it has.
 fn read_bytes(path: &Path, length: u64) -> Result<(Vec<u8>, u64), String> {
     let told = |error: io::Error| error.to_string();

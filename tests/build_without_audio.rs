@@ -92,3 +92,45 @@ fn new_audio_is_read_anew() {
     let changed = changed_by(false, other);
     assert!(changed.iter().any(|one| one.ends_with("feed.xml")), "{changed:?}");
 }
+
+/// A host that serves the repository serves the pointer, whatever is remembered.
+#[test]
+fn pointers_in_the_folder_of_the_feed_are_told_and_their_size_is_used() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |path: &str| folder.path().join(path);
+    let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 411913\n";
+    for (path, text) in [
+        (
+            "podwright.toml",
+            "[show]\ntitle = \"Bread\"\nlink = \"https://b.example/\"\n[sources]\nnotes = [\"show_notes/*.md\"]\naudio = [\"feeds/*.mp3\"]\n\
+             [feed]\npath = \"feeds/feed.xml\"\nurl = \"https://b.example/feeds/feed.xml\"\n",
+        ),
+        (
+            "show_notes/001.md",
+            "---\ntitle: Rye\ndate: 2026-01-01\naudio: https://b.example/feeds/001.mp3\n---\n![Rye](rye.png)\n",
+        ),
+        ("show_notes/rye.png", pointer),
+        ("feeds/001.mp3", pointer),
+    ] {
+        fs::create_dir_all(at(path).parent().unwrap()).unwrap();
+        fs::write(at(path), text).unwrap();
+    }
+    let config = config::load(&at(config::CONFIG_NAME), &mut Vec::new()).unwrap();
+    let show = Show { root: folder.path().into(), config };
+    let mut ledger = Default::default();
+    // The second time, all is remembered.
+    for _ in 0..2 {
+        let episodes = compile::compile_remembering(&show, &ledger, &mut Vec::new()).unwrap();
+        let now: DateTime<Utc> = "2026-06-01T00:00:00Z".parse().unwrap();
+        let plan = publish::plan(&show.root, &show.config, &episodes, &ledger, now);
+        let told: Vec<_> = plan.diagnostics.iter().filter(|one| one.rule == "pointer-served").collect();
+        let mut files: Vec<_> = told.iter().filter_map(|one| one.place.as_ref()?.file.to_str()).collect();
+        files.sort_unstable();
+        assert_eq!(files, ["feeds/001.mp3", "show_notes/rye.png"], "{:#?}", plan.diagnostics);
+        let destination = Destination::in_show(&show.root, &show.config);
+        plan.write(&destination).unwrap();
+        let feed = fs::read_to_string(at("feeds/feed.xml")).unwrap();
+        assert!(feed.contains("length=\"411913\""), "{feed}");
+        ledger = publish::read_ledger(&show.root, &destination).unwrap();
+    }
+}

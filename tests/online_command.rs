@@ -215,3 +215,31 @@ fn all_pages_of_a_feed_are_imported() {
     assert!(err.contains("/feed-2.xml") && err.contains("404") && code == 2, "{err}");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
+
+#[test]
+fn pages_are_asked_for_where_that_is_allowed() {
+    let page = |items: &[u32], next: &str| {
+        let items: String = items
+            .iter()
+            .map(|number| format!("<item><title>Rye {number}</title><guid>rye-{number}</guid></item>"))
+            .collect();
+        format!(
+            "<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel><title>Bread</title>{next}{items}</channel></rss>"
+        )
+    };
+    let (port, asked) = serve(vec![("/2", page(&[1], "").into_bytes())]);
+    let folder = tempfile::tempdir().unwrap();
+    let next = format!("<atom:link rel=\"next\" href=\"http://127.0.0.1:{port}/2\"/>");
+    fs::write(folder.path().join("paged.xml"), page(&[2], &next)).unwrap();
+    fs::write(folder.path().join("whole.xml"), page(&[2, 1], "")).unwrap();
+    let compare = ["diff", "whole.xml", "paged.xml", "--online"];
+    let (out, err, code) = said(folder.path(), &[&compare[..], &["--allow-private"]].concat());
+    assert_eq!((out.as_str(), code), ("subscribers see no change\n", 0), "{err}");
+    assert_eq!(asked.lock().unwrap().as_slice(), ["GET /2"]);
+    // A feed that lies here must not lead into the network of who compares it.
+    let (_, err, code) = said(folder.path(), &compare);
+    assert!(err.contains("private network") && code == 2, "{err}");
+    let (_, err, _) = said(folder.path(), &["diff", "whole.xml", "paged.xml"]);
+    assert!(err.contains("pages-not-followed"), "{err}");
+    assert_eq!(asked.lock().unwrap().len(), 1);
+}

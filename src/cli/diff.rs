@@ -1,17 +1,17 @@
 //! `podwright diff`
 
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::online::Online;
 use super::{Failure, Outcome, web};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::compare::Comparison;
 use crate::feed::read;
 use crate::lint::isolated;
-use crate::report::changes;
-use crate::source::SourceFile;
+use crate::report::{self, changes};
 
 /// Shows what subscribers would see change between two states of a feed
 ///
@@ -28,6 +28,9 @@ pub(super) struct Diff {
     /// How to print the changes
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+
+    #[command(flatten)]
+    online: Online,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -43,7 +46,11 @@ enum Format {
 
 impl Diff {
     pub(super) fn run(self) -> Result<Outcome, Failure> {
+        let open = |path| web::whole(path, isolated::load, self.online.reach());
         let (old, new) = (open(&self.old)?, open(&self.new)?);
+        let missing: Diagnostics = [old.missing, new.missing].into_iter().flatten().collect();
+        report::terminal::summarise(&mut anstream::stderr(), &missing, None)?;
+        let (old, new) = (old.file, new.file);
         let mut found = Diagnostics::new();
         let (old, new) = (read::read(&old, &mut found), read::read(&new, &mut found));
         for (document, path) in [(&old, &self.old), (&new, &self.new)] {
@@ -61,8 +68,4 @@ impl Diff {
         out.flush()?;
         Ok(if comparison.is_empty() { Outcome::Clean } else { Outcome::Findings })
     }
-}
-
-fn open(path: &Path) -> Result<SourceFile, Diagnostic> {
-    Ok(read::decode(path, web::or_file(path, isolated::load)?, &mut Diagnostics::new()).file)
 }

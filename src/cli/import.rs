@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::Utc;
 use clap::Args;
 
+use super::online::Reach;
 use super::web::{self, Whole};
 use super::{Failure, Outcome, counted};
 use crate::config::CONFIG_NAME;
@@ -33,7 +34,9 @@ pub(super) struct Import {
 
 impl Import {
     pub(super) fn run(self) -> Result<Outcome, Failure> {
-        let Whole { file, is_verbatim } = web::whole(&self.feed, |file| read_up_to(file, MAX_FEED_BYTES))?;
+        let read = |file: &Path| read_up_to(file, MAX_FEED_BYTES);
+        // That pages are missing, the import tells itself.
+        let Whole { file, is_verbatim, missing: _ } = web::whole(&self.feed, read, Reach::Beside)?;
         let document = read::read(&file, &mut Diagnostics::new());
         let Imported { files, episodes, mut diagnostics } = import::import(&document)?;
         if !is_verbatim {

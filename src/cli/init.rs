@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::Utc;
 use clap::Args;
 
+use super::online::Reach;
 use super::{Failure, Outcome, counted, web};
 use crate::config::CONFIG_NAME;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -38,7 +39,7 @@ impl Init {
         let beside =
             self.from_feed.is_none().then(|| init::feed_beside(&folder)).flatten().map(|path| folder.join(path));
         let path = self.from_feed.as_ref().or(beside.as_ref());
-        let whole = path.map(|path| web::whole(path, isolated::load)).transpose()?;
+        let whole = path.map(|path| web::whole(path, isolated::load, Reach::Beside)).transpose()?;
         let feed = whole.as_ref().map(|whole| read::read(&whole.file, &mut Diagnostics::new()));
         if let Some((path, _)) = path.zip(feed.as_ref()).filter(|(_, feed)| feed.channel().is_none()) {
             return Err(Diagnostic::error("not-a-feed", "there is no <channel> in it").in_file(path).into());

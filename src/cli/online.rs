@@ -8,7 +8,7 @@ use crate::net::{Client, Options};
 /// May servers be asked, and which?
 #[derive(Debug, Args)]
 pub(super) struct Online {
-    /// Ask servers: `lint` what they say of the feed and the files it names, `build` for audio that is not here
+    /// Ask servers: `lint` what they say of the feed and the files it names, `build` for audio that is not here, `diff` for further pages
     #[arg(long)]
     online: bool,
 
@@ -21,10 +21,30 @@ pub(super) struct Online {
     allow_private: bool,
 }
 
+/// From where further pages come of a feed that is a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Files beside it.
+    Beside,
+    /// Files beside it, else their addresses.
+    Internet,
+    /// The same, also in a private network.
+    Anywhere,
+}
+
 impl Online {
     /// Is what was learnt before to be asked again?
     pub(super) fn forgets(&self) -> bool {
         self.no_cache
+    }
+
+    /// From where further pages of a feed come.
+    pub(super) fn reach(&self) -> Reach {
+        match (self.online, self.allow_private) {
+            (false, _) => Reach::Beside,
+            (true, false) => Reach::Internet,
+            (true, true) => Reach::Anywhere,
+        }
     }
 
     /// Who asks; nobody without `--online`. Progress is shown where standard error is a terminal.

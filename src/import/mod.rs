@@ -35,7 +35,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::read::{Document, Element, Ns};
 use crate::ledger::{LEDGER_NAME, Ledger};
 
-pub use pages::in_one;
+pub use pages::{Joined, in_one};
 pub use proof::{Proof, prove};
 
 /// Where the notes go.

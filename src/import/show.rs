@@ -220,24 +220,17 @@ fn language<'d>(source: &mut Source<'d>, channel: Element<'d>) -> String {
 }
 
 fn own_address<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<Url> {
-    let own = links(channel, "self").next()?;
+    let own = channel.links("self").next()?;
     source.address(own, "href")
 }
 
 /// Who tells when the feed changes; that it goes on elsewhere is told.
 fn hubs<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Vec<Url> {
-    if let Some(next) = links(channel, "next").next() {
+    if let Some(next) = channel.links("next").next() {
         let address = source.attribute(next, "href").unwrap_or_default();
         source.tally.add(Case::GoesOn, source.document.place(next.tag()), &address);
     }
-    links(channel, "hub").filter_map(|hub| source.address(hub, "href")).collect()
-}
-
-/// The links of one relation.
-fn links<'d>(channel: Element<'d>, rel: &str) -> impl Iterator<Item = Element<'d>> {
-    channel
-        .children_named(Ns::Atom, "link")
-        .filter(move |link| link.attribute("rel").is_some_and(|it| it.value() == rel))
+    channel.links("hub").filter_map(|hub| source.address(hub, "href")).collect()
 }
 
 /// The name that the feed has where it is served, if that is a plain one.

@@ -35,9 +35,7 @@ pub(super) fn facts(feed: &Document<'_>) -> Facts {
     let href = |element: Element<'_>| element.attribute("href").map(|href| href.value().trim().to_owned());
     let itunes_image = channel.child(Ns::Itunes, "image").and_then(href);
     let image = || channel.child(Ns::Rss, "image")?.child(Ns::Rss, "url").map(|url| url.text().trim().to_owned());
-    let own_link = channel
-        .children_named(Ns::Atom, "link")
-        .find(|link| link.attribute("rel").is_some_and(|rel| rel.value() == "self"));
+    let own_link = channel.links("self").next();
     Facts {
         title: text(Ns::Rss, "title"),
         link: text(Ns::Rss, "link").and_then(url),

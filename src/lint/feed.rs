@@ -85,22 +85,37 @@ impl<'a> FeedContext<'a> {
     }
 }
 
-/// Judges the feed in `bytes`, reported as `path`, also against the state of it in `old`.
+/// What a feed is compared with.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// The state of it that subscribers know, with all its pages.
+    pub old: &'a SourceFile,
+    /// The feed that is judged with its further pages, where it has any.
+    pub whole: Option<&'a SourceFile>,
+}
+
+impl<'a> From<&'a SourceFile> for Known<'a> {
+    fn from(old: &'a SourceFile) -> Self {
+        Self { old, whole: None }
+    }
+}
+
+/// Judges the feed in `bytes`, reported as `path`, also against what is `known` of it.
 pub fn judge(
     path: &Path,
     bytes: Vec<u8>,
-    old: Option<&SourceFile>,
+    known: Option<Known<'_>>,
     settings: &Settings,
     now: DateTime<Utc>,
 ) -> Diagnostics {
-    judge_online(path, bytes, old, settings, now, None)
+    judge_online(path, bytes, known, settings, now, None)
 }
 
 /// The same, and by what servers say of the files that the feed names, where a client may ask them.
 pub fn judge_online(
     path: &Path,
     bytes: Vec<u8>,
-    old: Option<&SourceFile>,
+    known: Option<Known<'_>>,
     settings: &Settings,
     now: DateTime<Utc>,
     client: Option<&Client>,
@@ -108,27 +123,27 @@ pub fn judge_online(
     let mut found = Diagnostics::new();
     let file = read::decode(path, bytes, &mut found).file;
     let document = read::read(&file, &mut found);
-    found.extend(by_rules(&document, old, now, &|_| true));
+    found.extend(by_rules(&document, known, now, &|_| true));
     found.extend(beside::check(&document, path));
     found.extend(client.map(|client| online::check(&document, client)).unwrap_or_default());
     settings.judge(Waived::read([&file].into_iter()).apply(found, waiver::asked_of_file))
 }
 
 /// Judges a feed by all rules, without a look at the files beside it; levels and waivers do not count yet.
-pub fn check(file: &SourceFile, old: Option<&SourceFile>, now: DateTime<Utc>) -> Diagnostics {
-    check_by(&|_| true, file, old, now)
+pub fn check(file: &SourceFile, known: Option<Known<'_>>, now: DateTime<Utc>) -> Diagnostics {
+    check_by(&|_| true, file, known, now)
 }
 
 /// The same by rules that are `asked`; others may be told, too.
 pub(super) fn check_by(
     asked: Asked<'_>,
     file: &SourceFile,
-    old: Option<&SourceFile>,
+    known: Option<Known<'_>>,
     now: DateTime<Utc>,
 ) -> Diagnostics {
     let mut found = Diagnostics::new();
     let document = read::read(file, &mut found);
-    found.extend(by_rules(&document, old, now, asked));
+    found.extend(by_rules(&document, known, now, asked));
     found
 }
 
@@ -136,11 +151,16 @@ pub(super) fn check_by(
 type Asked<'a> = &'a (dyn Fn(&Rule) -> bool + Sync);
 
 /// Rules run side by side; their findings stand in the order of the registry.
-fn by_rules(document: &Document<'_>, old: Option<&SourceFile>, now: DateTime<Utc>, asked: Asked<'_>) -> Diagnostics {
+fn by_rules(document: &Document<'_>, known: Option<Known<'_>>, now: DateTime<Utc>, asked: Asked<'_>) -> Diagnostics {
     // What is wrong with the old feed is past.
-    let old = old.map(|old| read::read(old, &mut Diagnostics::new()));
+    let read = |file| read::read(file, &mut Diagnostics::new());
+    let old = known.map(|known| read(known.old));
+    let whole = known.and_then(|known| known.whole).map(read);
     let mut context = FeedContext::new(document, now, asked);
-    context.against = old.as_ref().map(|old| Comparison::new(old, document));
+    context.against = old.as_ref().map(|old| match &whole {
+        Some(whole) => Comparison::of_first_page(old, document, whole),
+        None => Comparison::new(old, document),
+    });
     let asked_of: HashSet<&str> = registry::rules()
         .filter(|rule| asked(rule))
         .map(|rule| if let Check::Family(whose) = rule.check { whose } else { rule.name })

@@ -104,18 +104,18 @@ fn is_timed(head: &[u8]) -> bool {
 }
 
 /// Judges the file at `path`, which may lie anywhere; findings name it as `path` does. A feed is also compared with
-/// `old`, the state of it that subscribers know.
+/// what is `known` of it.
 ///
 /// # Errors
 /// A diagnostic when it cannot be read.
 pub fn file(
     path: &Path,
-    old: Option<&SourceFile>,
+    known: Option<feed::Known<'_>>,
     settings: &Settings,
     now: DateTime<Utc>,
 ) -> Result<Diagnostics, Diagnostic> {
     let loaded = load(path)?;
-    bytes(path, Kind::of(path, &loaded), loaded, old, settings, now, None)
+    bytes(path, Kind::of(path, &loaded), loaded, known, settings, now, None)
 }
 
 /// The bytes of the file at `path`, which may lie anywhere. Sound is never read whole.
@@ -138,13 +138,13 @@ pub fn bytes(
     path: &Path,
     kind: Kind,
     bytes: Vec<u8>,
-    old: Option<&SourceFile>,
+    known: Option<feed::Known<'_>>,
     settings: &Settings,
     now: DateTime<Utc>,
     client: Option<&Client>,
 ) -> Result<Diagnostics, Diagnostic> {
     let mut judged = match kind {
-        Kind::Feed => feed::judge_online(path, bytes, old, settings, now, client),
+        Kind::Feed => feed::judge_online(path, bytes, known, settings, now, client),
         Kind::Audio => source(path, Role::Audio, settings)?,
         Kind::Config => config_file(path, bytes, settings)?,
         Kind::Chapters => settings.judge(document::check(&SourceFile::decode(path, bytes)?, None)),

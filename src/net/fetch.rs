@@ -13,12 +13,13 @@ use crate::source::unreadable;
 /// A large feed from a slow server takes its time.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// The bytes of the file at `url`, redirects followed; of a private network, too, because the user wrote the address.
+/// The bytes of the file at `url`, redirects followed; of a `private` network only where the user wrote the address or
+/// allows it.
 ///
 /// # Errors
 /// A diagnostic when no server sends it, or when it is larger than `limit` bytes.
-pub fn fetch(url: &Url, limit: u64) -> Result<Vec<u8>, Diagnostic> {
-    let client = Client::new(Options { private: true, cache: None, patience: PATIENCE });
+pub fn fetch(url: &Url, limit: u64, private: bool) -> Result<Vec<u8>, Diagnostic> {
+    let client = Client::new(Options { private, cache: None, patience: PATIENCE });
     let failed = |why: String| unreadable(why).in_file(Path::new(url.as_str()));
     let response = client.whole(url).map_err(|fault| failed(fault.to_string()))?;
     let status = response.status();

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::ledger::Remembered;
 use crate::record::Fact;
 use crate::show::{Show, literal_folder};
-use crate::source::{read_head, resolve_inside};
+use crate::source::{pointed_size, resolve_inside};
 
 /// Reads the headers of the audio and fills in what they say; where it is not here, what they said is `remembered`.
 pub(super) fn read(
@@ -67,6 +67,8 @@ fn hold_place(episode: &mut Compiled, path: &Path, bytes: u64) {
     if front_matter::is_file(&audio.location) {
         audio.length = Some(bytes);
     }
+    // What is said of an address may be of another copy.
+    audio.length.get_or_insert(bytes);
     episode.audio_flaw = Some(AudioFlaw::Pointer);
 }
 
@@ -110,14 +112,7 @@ fn is_pointer(show: &Show, path: &Path, facts: &AudioFacts) -> bool {
 
 /// Bytes of the file for which the pointer of Git LFS at `path` stands.
 fn pointer_size(show: &Show, path: &Path) -> Option<u64> {
-    /// Longer than any pointer (Git LFS, docs/spec.md: less than 1024 bytes).
-    const POINTER: u64 = 1024;
-    let path = resolve_inside(&show.root, path).ok()?;
-    let head = read_head(&path, POINTER);
-    let text = str::from_utf8(&head).unwrap_or_default();
-    let size = text.lines().find_map(|line| line.strip_prefix("size "));
-    let size = size.and_then(|size| size.parse().ok()).filter(|size| *size > 0);
-    size.filter(|_| text.starts_with("version https://git-lfs.github.com/spec/"))
+    pointed_size(&resolve_inside(&show.root, path).ok()?)
 }
 
 /// Finds the audio that the front matter names: beside the notes, or among the files that the site serves, which are then

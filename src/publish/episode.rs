@@ -10,7 +10,7 @@ use url::Url;
 use super::claim::Claim;
 use super::dialect::Flavour;
 use super::references::{Lookup, Pages};
-use super::site::{Site, web_address};
+use super::site::{Site, pointer_served, web_address};
 use super::tally::Lack;
 use super::variables::Variables;
 use super::{Content, Output, Purpose, at, dialect, links};
@@ -21,6 +21,7 @@ use crate::feed::html::{self, Notes};
 use crate::feed::media::{self, Enclosure};
 use crate::feed::write::Item;
 use crate::record::{Audio, AudioFormat, Fact};
+use crate::source::pointed_size;
 use crate::tags::AlternateEnclosure;
 
 /// What becomes of one episode.
@@ -185,12 +186,21 @@ impl Maker<'_, '_> {
         if enclosure.as_ref().zip(given).is_some_and(|(enclosure, given)| enclosure.url != given.url) {
             self.lacks.push(Lack::FormerAudio);
         }
+        self.diagnostics.extend(enclosure.as_ref().and_then(|enclosure| self.pointer_at(&enclosure.url)));
         match &enclosure {
             None => self.lacks.push(Lack::Enclosure),
             Some(enclosure) if enclosure.length.is_none() => self.lacks.push(Lack::Length),
             Some(_) => {}
         }
         enclosure
+    }
+
+    /// What to say where the audio of the folder that the feed lies in is served at `url`, and is the pointer of Git LFS.
+    fn pointer_at(&self, url: &Url) -> Option<Diagnostic> {
+        let path = self.claim.record().files.audio.as_deref()?;
+        let served = self.site.address(&self.site.in_folder(path)?)?;
+        let file = self.site.file(path).ok().filter(|_| served == *url)?;
+        pointed_size(&file.file).map(|_| pointer_served(path))
     }
 
     /// The enclosure at `url`; what the sources do not tell about it is as it was published.

@@ -44,7 +44,7 @@ use crate::ledger::{Entry, LEDGER_NAME, Ledger, Remembered};
 use crate::normalize::{AudioFlaw, Compiled};
 use crate::record::{Fact, Wanted};
 use crate::show::Show;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, pointed_size};
 use claim::Claim;
 use episode::Made;
 use references::Pages;
@@ -239,6 +239,11 @@ impl Plan {
         // Two episodes may show the same picture.
         let mut seen = BTreeSet::new();
         self.outputs.retain(|output| seen.insert(output.path.clone()));
+        let pointers = self.outputs.iter().filter_map(|output| match &output.content {
+            Content::Copy(from) if pointed_size(from).is_some() => Some(site::pointer_served(site.in_show(from))),
+            _ => None,
+        });
+        self.diagnostics.extend(pointers);
         self.sources = site.source_files();
         self.sources_in_folder = site.sources_in_folder();
     }

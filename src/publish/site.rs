@@ -24,6 +24,13 @@ pub(super) struct Site<'a> {
     sources: BTreeSet<PathBuf>,
 }
 
+/// Says that apps get what Git LFS left in the place of the file at `path`.
+pub(super) fn pointer_served(path: &Path) -> Diagnostic {
+    let message = "the file is with Git LFS, and what is here and is served is its pointer";
+    let help = "`git lfs pull` fetches it, before the folder is put on the server";
+    Diagnostic::warning("pointer-served", message).in_file(path).help(help)
+}
+
 /// A file of the show that the feed names.
 pub(super) struct Served {
     /// Its path on this machine.
@@ -76,6 +83,11 @@ impl<'a> Site<'a> {
     /// Path in the folder of the feed of a file that already lies there.
     pub(super) fn in_folder(&self, file: &Path) -> Option<PathBuf> {
         file.strip_prefix(self.folder()).ok().map(Path::to_owned)
+    }
+
+    /// Path in the show of a file on this machine.
+    pub(super) fn in_show<'p>(&self, file: &'p Path) -> &'p Path {
+        file.strip_prefix(self.root).unwrap_or(file)
     }
 
     /// The sources and the config, by their paths on this machine.

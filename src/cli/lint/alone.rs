@@ -6,9 +6,12 @@ use std::sync::Arc;
 
 use chrono::Utc;
 
-use crate::cli::{Failure, web};
+use crate::cli::Failure;
+use crate::cli::online::Reach;
+use crate::cli::web::{self, Whole};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::read::{self, Decoded};
+use crate::lint::feed::Known;
 use crate::lint::isolated::{self, Kind};
 use crate::lint::settings::Settings;
 use crate::net::Client;
@@ -68,11 +71,22 @@ impl Alone {
         old: Option<&SourceFile>,
         settings: &Settings,
         client: Option<&Client>,
+        reach: Reach,
     ) -> Result<Diagnostics, Failure> {
         let bytes = self.load()?;
         let kind = self.kind(&bytes);
-        let found = isolated::bytes(&self.path, kind, bytes, old, settings, Utc::now(), client)?;
+        // Only what is compared as a whole has to be whole.
+        let whole = old.filter(|_| kind == Kind::Feed).map(|_| self.whole(bytes.clone(), reach)).transpose()?;
+        let known = old.map(|old| Known { old, whole: whole.as_ref().map(|whole| &whole.file) });
+        let mut found = isolated::bytes(&self.path, kind, bytes, known, settings, Utc::now(), client)?;
+        found.extend(settings.judge(whole.and_then(|whole| whole.missing).into_iter().collect()));
         Ok(found.into_iter().map(|one| self.renamed(one)).collect())
+    }
+
+    /// The feed in `bytes` with its further pages.
+    fn whole(&self, bytes: Vec<u8>, reach: Reach) -> Result<Whole, Diagnostic> {
+        let file = read::decode(&self.path, bytes, &mut Diagnostics::new()).file;
+        web::with_pages(&self.path, Whole { file, is_verbatim: true, missing: None }, reach)
     }
 
     /// The same finding under the name of the file.

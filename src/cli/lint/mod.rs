@@ -149,12 +149,14 @@ impl Lint {
             |path: &PathBuf| path == Path::new(alone::STDIN) || is_there(path) && config::find(path).is_err();
         if self.isolated || (!named && !self.paths.is_empty() && self.paths.iter().all(orphaned)) {
             let settings = Settings::new(&config::Lint::default(), &choice)?;
-            return Ok(Work::isolated(self.paths.clone(), settings)?.against(self.against.as_deref())?);
+            return Ok(
+                Work::isolated(self.paths.clone(), settings)?.against(self.against.as_deref(), self.online.reach())?
+            );
         }
         let mut found = Diagnostics::new();
         let show = self.place.show(self.paths.first(), &mut found)?;
         let settings = Settings::new(&show.config.lint, &choice)?;
-        Ok(Work::of_show(show, &self.paths, settings, found)?.against(self.against.as_deref())?)
+        Ok(Work::of_show(show, &self.paths, settings, found)?.against(self.against.as_deref(), self.online.reach())?)
     }
 
     fn allowed(&self) -> Applicability {

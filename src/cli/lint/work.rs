@@ -4,9 +4,10 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::cli::{Failure, select, web};
+use crate::cli::online::Reach;
+use crate::cli::web::{self, Whole};
+use crate::cli::{Failure, select};
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics};
-use crate::feed;
 use crate::lint::isolated::{self, Kind};
 use crate::lint::settings::Settings;
 use crate::lint::{self, fix};
@@ -24,12 +25,14 @@ pub(super) struct Work {
     /// Files that are judged alone.
     alone: Vec<Alone>,
     /// What feeds are compared with.
-    old: Option<SourceFile>,
+    old: Option<Whole>,
     settings: Settings,
     /// What reading the config has found.
     config: Diagnostics,
     /// Who asks servers; nobody does without `--online`.
     client: Option<Client>,
+    /// From where further pages of feeds come.
+    reach: Reach,
 }
 
 impl Work {
@@ -39,7 +42,16 @@ impl Work {
     /// A diagnostic for the first address that no server answers.
     pub(super) fn isolated(alone: Vec<PathBuf>, settings: Settings) -> Result<Self, Diagnostic> {
         let alone = alone.into_iter().map(Alone::named).collect::<Result<_, _>>()?;
-        Ok(Self { show: None, selected: None, alone, old: None, settings, config: Diagnostics::new(), client: None })
+        Ok(Self {
+            show: None,
+            selected: None,
+            alone,
+            old: None,
+            settings,
+            config: Diagnostics::new(),
+            client: None,
+            reach: Reach::Beside,
+        })
     }
 
     /// A show with the feed that was built from it, or the files of it that `paths` name. Feeds are judged alone.
@@ -56,16 +68,16 @@ impl Work {
         let selected = if paths.is_empty() { None } else { Some(select::files(&show, &sources)?) };
         let built = selected.is_none().then(|| Alone::of_show(&show)).flatten();
         let alone = feeds.into_iter().map(Alone::named).chain(built.map(Ok)).collect::<Result<_, _>>()?;
-        Ok(Self { show: Some(show), selected, alone, old: None, settings, config, client: None })
+        Ok(Self { show: Some(show), selected, alone, old: None, settings, config, client: None, reach: Reach::Beside })
     }
 
-    /// The same, with feeds compared with the one at `old`.
+    /// The same, with feeds compared with the one at `old`; pages of feeds are taken from where `reach` says.
     ///
     /// # Errors
     /// A diagnostic when it cannot be read.
-    pub(super) fn against(mut self, old: Option<&Path>) -> Result<Self, Diagnostic> {
-        let read = |old| Ok(feed::read::decode(old, web::or_file(old, isolated::load)?, &mut Diagnostics::new()).file);
-        self.old = old.map(read).transpose()?;
+    pub(super) fn against(mut self, old: Option<&Path>, reach: Reach) -> Result<Self, Diagnostic> {
+        self.old = old.map(|old| web::whole(old, isolated::load, reach)).transpose()?;
+        self.reach = reach;
         Ok(self)
     }
 
@@ -78,8 +90,11 @@ impl Work {
     pub(super) fn findings(&self) -> Result<Diagnostics, Failure> {
         let mut found = self.of_sources()?;
         for alone in &self.alone {
-            found.extend(alone.findings(self.old.as_ref(), &self.settings, self.client.as_ref())?);
+            let old = self.old.as_ref().map(|old| &old.file);
+            found.extend(alone.findings(old, &self.settings, self.client.as_ref(), self.reach)?);
         }
+        let missing = self.old.iter().filter_map(|old| old.missing.clone()).collect();
+        found.extend(self.settings.judge(missing));
         Ok(found)
     }
 

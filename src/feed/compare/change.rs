@@ -171,11 +171,7 @@ impl Place {
         match self {
             Text(ns, local) => parent.child(ns, local).map(Element::text).unwrap_or_default(),
             At(ns, local, attribute) => of(parent.child(ns, local).and_then(|child| child.attribute(attribute))),
-            Link(rel) => {
-                let is_meant = |link: &Element<'_>| link.attribute("rel").is_some_and(|it| it.value() == rel);
-                let mut links = parent.children_named(Ns::Atom, "link");
-                of(links.find(is_meant).and_then(|link| link.attribute("href")))
-            }
+            Link(rel) => of(parent.links(rel).next().and_then(|link| link.attribute("href"))),
         }
     }
 }

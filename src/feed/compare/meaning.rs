@@ -103,8 +103,7 @@ pub(crate) fn resolve(text: &str, element: Element<'_>) -> Option<Url> {
 
 fn base(element: Element<'_>) -> Option<Url> {
     let channel = element.document().channel()?;
-    let is_self = |link: &Element<'_>| link.attribute("rel").is_some_and(|rel| rel.value() == "self");
-    let own = channel.children_named(Ns::Atom, "link").find(is_self).and_then(|link| link.attribute("href"));
+    let own = channel.links("self").next().and_then(|link| link.attribute("href"));
     let page = channel.child(Ns::Rss, "link").map(Element::text).unwrap_or_default();
     own.map(|href| href.value()).into_iter().chain([page.as_ref()]).find_map(|text| Url::parse(text.trim()).ok())
 }

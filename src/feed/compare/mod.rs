@@ -88,6 +88,16 @@ impl<'a> Comparison<'a> {
         Self { old, new, channel, kept, added, gone }
     }
 
+    /// Compares `old` with the `first` page of a feed that is `whole` in another document, which begins with that page.
+    /// What stands on other pages has not gone, and is told where it stands.
+    pub fn of_first_page(old: &'a Document<'a>, first: &'a Document<'a>, whole: &'a Document<'a>) -> Self {
+        let all = Self::new(old, whole);
+        let new = Entry::all(first);
+        let kept = all.kept.into_iter().filter(|kept| kept.new < new.len()).collect();
+        let added = all.added.into_iter().filter(|index| *index < new.len()).collect();
+        Self { new, kept, added, ..all }
+    }
+
     /// Is there nothing that subscribers could see?
     pub fn is_empty(&self) -> bool {
         self.channel.is_empty()

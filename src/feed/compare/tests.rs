@@ -154,3 +154,20 @@ fn titles_that_several_share_prove_nothing() {
     let new = [("x", "Oat", "3.mp3", 3), ("y", "Oat", "4.mp3", 4)];
     assert_eq!(told(&old, &new), ["Oat added", "Oat added", "Oat gone", "Oat gone"]);
 }
+
+#[test]
+fn relations_of_links_have_no_case_and_may_be_written_as_registered() {
+    let feed = |rel: &str, host: &str| {
+        let link = format!("<a:link rel='{rel}' href='https://{host}.example/feed.xml'/>");
+        let rss = "<rss version='2.0' xmlns:a='http://www.w3.org/2005/Atom'><channel><title>Rye</title>";
+        SourceFile::new("feed.xml", format!("{rss}{link}</channel></rss>"))
+    };
+    for rel in ["Self", " SELF ", "http://www.iana.org/assignments/relation/self"] {
+        let (old, new) = (feed(rel, "rye"), feed("self", "rye"));
+        let (old, new) = (read(&old, &mut Vec::new()), read(&new, &mut Vec::new()));
+        assert!(Comparison::new(&old, &new).is_empty(), "{rel}");
+        let moved = feed("self", "oat");
+        let moved = read(&moved, &mut Vec::new());
+        assert_eq!(Comparison::new(&old, &moved).channel.last().unwrap().field, "atom:link[self]", "{rel}");
+    }
+}

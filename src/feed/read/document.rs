@@ -9,6 +9,9 @@ use super::outline::{Key, Node, Outline};
 use crate::diagnostic::Place;
 use crate::source::{SourceFile, Span};
 
+/// Where the relations of links are registered (RFC 4287, section 4.2.7.2).
+const REGISTRY: &str = "http://www.iana.org/assignments/relation/";
+
 /// A feed that was read.
 pub struct Document<'a> {
     pub(super) file: &'a SourceFile,
@@ -312,10 +315,17 @@ impl<'d> Element<'d> {
         self.children_named(ns, local).next()
     }
 
-    /// The `atom:link` elements directly inside with the relation `rel` (RFC 4287, section 4.2.7.2).
+    /// The `atom:link` elements directly inside with the relation `rel`.
     pub fn links(self, rel: &str) -> impl Iterator<Item = Element<'d>> {
         let links = self.children_named(Ns::Atom, "link");
-        links.filter(move |link| link.attribute("rel").is_some_and(|own| own.value().trim().eq_ignore_ascii_case(rel)))
+        links.filter(move |link| link.relation().is_some_and(|own| own.eq_ignore_ascii_case(rel)))
+    }
+
+    /// The relation of a link: a name in either case (RFC 8288, section 3.3), also where it is written as the address
+    /// under which the name is registered (RFC 4287, section 4.2.7.2).
+    pub fn relation(self) -> Option<&'d str> {
+        let rel = self.attribute("rel")?.value().trim();
+        Some(rel.strip_prefix(REGISTRY).unwrap_or(rel))
     }
 
     /// All elements inside, in document order.

@@ -14,7 +14,11 @@ impl Beside<'_> {
     pub(super) fn audio(&mut self, item: Element<'_>) -> Option<AudioFacts> {
         let enclosure = item.child(Ns::Rss, "enclosure")?;
         let url = enclosure.attribute("url")?;
-        let path = self.file(Some(url))?;
+        let path = self.find(url.value())?;
+        if let Some(bytes) = self.pointer(&path, url) {
+            self.length(enclosure, bytes);
+            return None;
+        }
         let facts = match audio::probe(&self.site.root, &path) {
             Ok(facts) => facts,
             Err(fault) => {
@@ -24,19 +28,19 @@ impl Beside<'_> {
         };
         let found = id3::of_file(&self.site.root, &path, facts.duration);
         self.adopt(found, url);
-        self.length(enclosure, &facts);
+        self.length(enclosure, facts.bytes);
         self.media_type(enclosure, &facts);
         self.duration(item, &facts);
         Some(facts)
     }
 
-    fn length(&mut self, enclosure: Element<'_>, facts: &AudioFacts) {
+    fn length(&mut self, enclosure: Element<'_>, bytes: u64) {
         let Some(length) = enclosure.attribute("length") else { return };
         let stated: Option<u64> = length.value().trim().parse().ok();
         // Zero and what is no number have rules of their own.
-        if let Some(stated) = stated.filter(|stated| *stated != 0 && *stated != facts.bytes) {
-            let message = format!("the file has {} bytes, not {stated}", facts.bytes);
-            let fix = Fix::safe(length.value_span(), facts.bytes.to_string());
+        if let Some(stated) = stated.filter(|stated| *stated != 0 && *stated != bytes) {
+            let message = format!("the file has {bytes} bytes, not {stated}");
+            let fix = Fix::safe(length.value_span(), bytes.to_string());
             self.found.push(self.at(&rules::enclosure_length_wrong::RULE, length, message).fix(fix));
         }
     }

@@ -17,6 +17,7 @@ use crate::artwork;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::feed::read::{Attribute, Document, Element, Ns};
 use crate::lint::rule::Rule;
+use crate::source::pointed_size;
 pub(crate) use audio::family;
 use place::Site;
 
@@ -67,7 +68,19 @@ struct Beside<'a> {
 impl Beside<'_> {
     /// The file that an attribute names, when it lies here.
     fn file(&mut self, address: Option<Attribute<'_>>) -> Option<PathBuf> {
-        self.find(address?.value())
+        let address = address?;
+        let path = self.find(address.value())?;
+        self.pointer(&path, address).is_none().then_some(path)
+    }
+
+    /// The size of the file for which the pointer of Git LFS at `path` stands, which `namer` names; that it is one is told.
+    fn pointer(&mut self, path: &Path, namer: Attribute<'_>) -> Option<u64> {
+        let bytes = pointed_size(&self.site.root.join(path))?;
+        let message = format!("what lies at {} is the pointer of Git LFS, not the file", path.display());
+        let told = Diagnostic::warning("pointer-served", message).at(self.document.place(namer.value_span()));
+        self.found
+            .push(told.help("`git lfs pull` fetches it; apps get the pointer where the folder is served as it is"));
+        Some(bytes)
     }
 
     /// The file at an address, when it lies here.

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use crate::feed::read::{Document, Ns};
+use crate::feed::read::Document;
 
 /// Addresses on the disk: where the feed lies, and where its address says that it is served.
 pub(super) struct Site {
@@ -76,10 +76,7 @@ fn shown(folder: &Path) -> PathBuf {
 
 /// What the feed calls its own address.
 fn own_address(document: &Document<'_>) -> Option<Url> {
-    let channel = document.channel()?;
-    let own = channel
-        .children_named(Ns::Atom, "link")
-        .find(|link| link.attribute("rel").is_some_and(|rel| rel.value() == "self"))?;
+    let own = document.channel()?.links("self").next()?;
     Url::parse(own.attribute("href")?.value().trim()).ok()
 }
 

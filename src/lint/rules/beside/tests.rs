@@ -120,3 +120,24 @@ fn sizes_of_podcast_images_are_compared() {
     assert_eq!(told.len(), 2, "height and ratio: {found:#?}");
     assert!(told[0].contains("warning: the picture has 1400 × 1400 pixels"), "{told:#?}");
 }
+
+#[test]
+fn pointers_of_git_lfs_are_told_as_such() {
+    let pointer = |size: u64| {
+        format!("version https://git-lfs.github.com/spec/v1\noid sha256:{}\nsize {size}\n", "4d7a".repeat(16))
+    };
+    let found = told(|root| {
+        let feed = fs::read_to_string(root.join("feed/feed.xml")).unwrap();
+        let length = feed.split_once("length=\"").and_then(|(_, rest)| rest.split_once('"')).unwrap().0;
+        for (path, size) in [("audio", length.parse().unwrap()), ("feed/transcripts", 9), ("feed/chapters", 9)] {
+            for entry in fs::read_dir(root.join(path)).unwrap() {
+                fs::write(entry.unwrap().path(), pointer(size)).unwrap();
+            }
+        }
+    });
+    let of = |rule: &str| found.iter().filter(|one| one.contains(&format!("[{rule}]"))).count();
+    assert!(of("pointer-served") > 3, "{found:#?}");
+    // One enclosure has the length that the pointers say.
+    assert!(of("enclosure-length-wrong") > 0, "{found:#?}");
+    assert_eq!(of("pointer-served") + of("enclosure-length-wrong"), found.len(), "{found:#?}");
+}

@@ -23,12 +23,10 @@ const HISTORY: [&str; 7] = ["first", "next", "prev", "previous", "last", "curren
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
     for item in &feed.episodes {
         for link in item.element.children_named(Ns::Atom, "link") {
-            if let Some(rel) = link.attribute("rel").filter(|rel| HISTORY.contains(&rel.value())) {
-                found.push(feed.found(
-                    &RULE,
-                    link.span(),
-                    format!("`{}` is a link of the feed, not of an episode", rel.value()),
-                ));
+            let is_history = |rel: &&str| HISTORY.iter().any(|history| history.eq_ignore_ascii_case(rel));
+            if let Some(rel) = link.relation().filter(is_history) {
+                let message = format!("`{rel}` is a link of the feed, not of an episode");
+                found.push(feed.found(&RULE, link.span(), message));
             }
         }
     }

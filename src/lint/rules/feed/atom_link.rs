@@ -121,7 +121,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
         if let Some(relation) = relation {
             judge_relation(feed, relation, found);
         }
-        let is_own = relation.is_some_and(|relation| relation.value().trim().eq_ignore_ascii_case("self"));
+        let is_own = link.relation().is_some_and(|relation| relation.eq_ignore_ascii_case("self"));
         judge_target(feed, link, is_own, found);
     }
 }

@@ -25,7 +25,7 @@ fn told(from: &str, to: &str) -> Vec<String> {
     let (old, new) = (SourceFile::new("old.xml", OLD), SourceFile::new("new.xml", OLD.replacen(from, to, 1)));
     let now = DateTime::from_timestamp(1_780_000_000, 0).unwrap();
     let names: Vec<&str> = super::RULES.iter().map(|rule| rule.name).collect();
-    let found = feed::check(&new, Some(&old), now);
+    let found = feed::check(&new, Some((&old).into()), now);
     found.into_iter().filter(|one| names.contains(&one.rule)).map(|one| one.to_string()).collect()
 }
 

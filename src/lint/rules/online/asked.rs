@@ -81,11 +81,7 @@ impl<'a> Asked<'a> {
 pub(super) fn questions<'a>(document: &'a Document<'a>) -> Vec<Question<'a>> {
     let mut questions = Vec::new();
     let Some(channel) = document.channel() else { return questions };
-    for link in channel.children_named(Ns::Atom, "link") {
-        if link.attribute("rel").is_some_and(|rel| rel.value().trim().eq_ignore_ascii_case("self")) {
-            questions.extend(question(What::Feed, link, link.attribute("href")));
-        }
-    }
+    questions.extend(channel.links("self").filter_map(|link| question(What::Feed, link, link.attribute("href"))));
     questions.extend(of_parent(channel));
     for item in document.items() {
         for enclosure in item.children_named(Ns::Rss, "enclosure") {

@@ -89,8 +89,7 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
 
 /// The address that the feed gives as its own.
 fn self_link(channel: Element<'_>) -> Option<Url> {
-    let is_self = |link: &Element<'_>| link.attribute("rel").is_some_and(|rel| rel.value() == "self");
-    let link = channel.children_named(Ns::Atom, "link").find(is_self)?;
+    let link = channel.links("self").next()?;
     Url::parse(link.attribute("href")?.value().trim()).ok()
 }
 

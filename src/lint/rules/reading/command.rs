@@ -109,6 +109,23 @@ pages! {
     /// ```
     "not-a-feed", Config, Error, sources: ["RSS 2.0, rss"];
 
+    /// A feed that is compared has a further page that is not at hand (RFC 5005).
+    ///
+    /// ## What it does
+    /// `podwright diff` and `podwright lint --against` follow the link `next` of both feeds: to the address of the page where
+    /// the feed is named by its address, to a file of that name beside the feed where it is a file, and with `--online` to
+    /// the address.
+    ///
+    /// ## Why it matters
+    /// What stands on a page that nobody has looks like episodes that vanished, or that are new.
+    ///
+    /// ## Example
+    /// ```xml
+    /// <atom:link rel="next" href="https://crumbs.example/feed-2.xml"/>
+    /// ```
+    /// without a `feed-2.xml` beside the file. Put it there, or add `--online`.
+    "pages-not-followed", Feed, Info, sources: ["RFC 5005, section 3"];
+
     /// Fixes cannot be made.
     ///
     /// ## What it does

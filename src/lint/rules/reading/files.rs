@@ -3,6 +3,28 @@
 use super::pages;
 
 pages! {
+    /// What apps get in the place of a file is the pointer of Git LFS.
+    ///
+    /// ## What it does
+    /// Looks at the files of the folder that the feed lies in, at those that a build copies there, and at those beside a feed
+    /// that it names by their address: audio, pictures, transcripts, chapters.
+    ///
+    /// ## Why it matters
+    /// A host that serves the repository as it is, such as GitHub Pages, serves the pointer: 130 bytes of text that no app
+    /// plays or shows. The size in the pointer is that of the file, and the feed is right with it.
+    ///
+    /// ## Example
+    /// ```text
+    /// version https://git-lfs.github.com/spec/v1
+    /// oid sha256:…
+    /// size 12345678
+    /// ```
+    /// Fetch the file itself before the folder is served, in CI with `lfs: true` of `actions/checkout`:
+    /// ```console
+    /// $ git lfs pull
+    /// ```
+    "pointer-served", Feed, Warning, sources: ["Git LFS, docs/spec.md"];
+
     /// A transcript that the front matter names is not there.
     ///
     /// ## What it does

@@ -102,7 +102,8 @@ pages! {
     /// The feed that is imported has further pages (RFC 5005).
     ///
     /// ## What it does
-    /// Takes the episodes of this page. Of a feed that is named by its address, all pages are fetched.
+    /// Takes the episodes of the pages that are at hand: of a feed that is named by its address, all pages are fetched; of
+    /// one that is a file, those that lie beside it under their names are read.
     ///
     /// ## Why it matters
     /// Episodes of the other pages are no episodes of the show: apps that read all pages lose them.
@@ -114,7 +115,7 @@ pages! {
     /// The pages of a feed do not end (RFC 5005).
     ///
     /// ## What it does
-    /// Follows 500 further pages of a feed that was named by its address, of 256 MiB together, and gives up.
+    /// Follows 500 further pages of a feed, of 256 MiB together, and gives up.
     ///
     /// ## Why it matters
     /// A show with a part of its episodes would lose the others.
