@@ -40,6 +40,7 @@ pub mod show;
 pub mod source;
 pub mod tag;
 pub mod tags;
+mod times;
 mod toml_text;
 pub mod transcript;
 pub mod vocabulary;

@@ -39,9 +39,3 @@ pub fn derive_some(episodes: &mut [Compiled], config: &Config, wanted: Wanted<'_
 pub fn derive_all(episodes: &mut [Compiled], config: &Config) {
     derive_some(episodes, config, &|_| true);
 }
-
-/// A time as people read it: `0:02:15`, in hours, minutes and seconds; fractions are cut off.
-pub fn clock(seconds: f64) -> String {
-    let whole = seconds.max(0.0) as u64;
-    format!("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60)
-}

@@ -87,7 +87,7 @@ fn table<'a>(out: &mut dyn Write, records: impl Iterator<Item = &'a Episode>) ->
             text(record.recorded.map(|date| date.to_string())),
             text(record.title.clone()),
         )?;
-        let duration = record.duration.map(crate::chapters::clock);
+        let duration = record.duration.map(crate::times::clock);
         writeln!(
             out,
             "       {}  hosts: {}  guests: {}  sponsors: {}",
@@ -97,7 +97,7 @@ fn table<'a>(out: &mut dyn Write, records: impl Iterator<Item = &'a Episode>) ->
             names(record.sponsors.iter().map(|sponsor| sponsor.name.as_str()).collect()),
         )?;
         for topic in &record.topics {
-            let start = topic.start.map_or_else(|| "   -    ".to_owned(), crate::chapters::clock);
+            let start = topic.start.map_or_else(|| "   -    ".to_owned(), crate::times::clock);
             writeln!(out, "       {start}  {}. {}", topic.order, topic.title)?;
         }
     }

@@ -13,7 +13,6 @@ use super::show::{Show, beside, keywords, said_yes};
 use super::source::{Source, line};
 use super::tally::Case;
 use super::{chapters, enclosure, notes, tags};
-use crate::chapters::clock;
 use crate::chapters::explicit::times_in_notes;
 use crate::feed::compare::Entry;
 use crate::feed::html;
@@ -24,6 +23,7 @@ use crate::ledger::{self, Ledger};
 use crate::notes::front_matter::values::{YEARS, between_numbers};
 use crate::record::EpisodeType;
 use crate::source::SourceFile;
+use crate::times::clock;
 use crate::vocabulary::values::{date, duration};
 
 /// The longest duration that front matter holds, in seconds.

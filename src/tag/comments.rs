@@ -12,6 +12,7 @@ use lofty::picture::{MimeType, Picture, PictureInformation, PictureType};
 use lofty::tag::Accessor;
 
 use super::{Fault, Sheet};
+use crate::times::exact;
 
 /// Chapters are numbered with three digits.
 const MOST_CHAPTERS: usize = 1000;
@@ -93,17 +94,10 @@ fn chapters(comments: &mut VorbisComments, sheet: &Sheet) {
         comments.remove(&key).for_each(drop);
     }
     for (number, chapter) in sheet.chapters.iter().enumerate() {
-        comments.push(format!("CHAPTER{number:03}"), time(chapter.start));
+        comments.push(format!("CHAPTER{number:03}"), exact(chapter.start));
         comments.push(format!("CHAPTER{number:03}NAME"), chapter.title.clone());
         if let Some(url) = &chapter.url {
             comments.push(format!("CHAPTER{number:03}URL"), url.clone());
         }
     }
-}
-
-/// `00:01:02.500`
-fn time(seconds: f64) -> String {
-    let milliseconds = (seconds * 1000.0).round() as u64;
-    let (whole, rest) = (milliseconds / 1000, milliseconds % 1000);
-    format!("{:02}:{:02}:{:02}.{rest:03}", whole / 3600, whole / 60 % 60, whole % 60)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Cue, Transcript};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::{SourceFile, Span};
+use crate::times::exact;
 
 /// So many findings of one rule are kept for one file; the rest is only counted.
 pub(super) const MOST_PER_RULE: usize = 20;
@@ -83,7 +84,7 @@ fn check_cue(cue: &Cue, faults: &mut Faults<'_>) {
     }
     match cue.end {
         Some(end) if end < cue.start => faults.report("cue-end-before-start", Severity::Warning, cue.span, |found| {
-            let message = format!("the cue ends at {} but starts at {}", clock(end), clock(cue.start));
+            let message = format!("the cue ends at {} but starts at {}", exact(end), exact(cue.start));
             Diagnostic { message, ..found }.help("the end must be later than the start")
         }),
         Some(end) if end <= cue.start => faults.warn(
@@ -102,14 +103,9 @@ fn check_order(before: &Cue, cue: &Cue, faults: &mut Faults<'_>) {
     }
     let file = faults.file;
     faults.report("cue-times-backwards", Severity::Warning, cue.span, |found| {
-        let message = format!("the cue starts at {}, before the cue above it", clock(cue.start));
+        let message = format!("the cue starts at {}, before the cue above it", exact(cue.start));
         Diagnostic { message, ..found }
             .help("one of the two times is wrong: cues follow each other in order of time")
-            .related(file.place(before.span), format!("the cue above starts at {}", clock(before.start)))
+            .related(file.place(before.span), format!("the cue above starts at {}", exact(before.start)))
     });
-}
-
-/// `H:MM:SS.mmm` for messages.
-fn clock(seconds: f64) -> String {
-    super::write::clock::timestamp(super::write::clock::millis(seconds), '.')
 }

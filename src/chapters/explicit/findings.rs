@@ -2,9 +2,9 @@
 
 use super::repair::Reading;
 use super::source::Source;
-use crate::chapters::clock;
 use crate::chapters::mark::Mark;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::times::clock;
 use crate::words::shown;
 
 /// Starts of two sources that are closer than this are the same, in seconds: notes are written to the second.

@@ -178,7 +178,7 @@ mod tests {
     fn read(texts: &[&str], end: Option<f64>) -> Vec<String> {
         let mut marks: Vec<Mark> = texts.iter().map(|text| mark(text)).collect();
         repair(&mut marks, end);
-        marks.iter().map(|mark| crate::chapters::clock(mark.start)).collect()
+        marks.iter().map(|mark| crate::times::clock(mark.start)).collect()
     }
 
     #[test]

@@ -4,10 +4,10 @@
 //! is judged with the rest of the file.
 
 use super::source::Source;
-use crate::chapters::clock;
 use crate::chapters::formats::web_address;
 use crate::chapters::mark::Mark;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::times::clock;
 use crate::words::shown;
 
 /// Nobody hears that a first chapter begins later, in seconds.

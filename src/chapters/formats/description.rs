@@ -1,7 +1,8 @@
 //! The list that Apple (support/5482), Spotify and YouTube read out of a description: first at zero, ten seconds apart.
 
-use super::{clock, line_title, presentable};
+use super::{line_title, presentable};
 use crate::record::Chapter;
+use crate::times::padded;
 
 pub use super::lines::read;
 
@@ -13,7 +14,7 @@ const OPENING: &str = "Intro";
 
 /// Writes `HH:MM:SS Title`, one chapter a line.
 pub fn write(chapters: &[Chapter]) -> String {
-    list(chapters, clock)
+    list(chapters, padded)
 }
 
 /// The lines, with times as `clock` writes them; apps drop a list that does not begin at zero or is too close.

@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::{milliseconds, plain_title, presentable};
+use super::{plain_title, presentable};
 use crate::chapters::mark::Mark;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::record::Chapter;
 use crate::source::{SourceFile, Span};
+use crate::times::millis;
 
 /// Seconds a unit when a section names no `TIMEBASE`: nanoseconds.
 const USUAL_TIMEBASE: f64 = 1e-9;
@@ -18,7 +19,7 @@ pub fn write(chapters: &[Chapter]) -> String {
     for (index, chapter) in list.iter().enumerate() {
         let next = list.get(index + 1).map(|next| next.start);
         let end = chapter.end.filter(|end| end.is_finite() && *end > chapter.start).or(next).unwrap_or(chapter.start);
-        let (start, end, title) = (milliseconds(chapter.start), milliseconds(end), escaped(&chapter.title));
+        let (start, end, title) = (millis(chapter.start), millis(end), escaped(&chapter.title));
         // Writing to a string cannot fail.
         let _ = write!(text, "\n[CHAPTER]\nTIMEBASE=1/1000\nSTART={start}\nEND={end}\ntitle={title}\n");
     }

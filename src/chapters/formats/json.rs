@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::{milliseconds, node, plain_title, presentable, web_address};
+use super::{node, plain_title, presentable, web_address};
 use crate::chapters::mark::Mark;
 use crate::diagnostic::Diagnostics;
 use crate::notes::front_matter;
 use crate::record::Chapter;
 use crate::source::SourceFile;
+use crate::times::millis;
 
 /// Media type of the file, as `podcast:chapters` states it.
 pub const MEDIA_TYPE: &str = "application/json+chapters";
@@ -59,7 +60,7 @@ pub fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Vec<Mark> {
 
 /// Whole seconds without a fraction, others to the millisecond: what people expect to read in a diff.
 fn seconds(value: f64) -> serde_json::Number {
-    let milliseconds = milliseconds(value);
+    let milliseconds = millis(value);
     match milliseconds % 1000 {
         0 => (milliseconds / 1000).into(),
         _ => serde_json::Number::from_f64(milliseconds as f64 / 1000.0).unwrap_or_else(|| (milliseconds / 1000).into()),

@@ -17,6 +17,7 @@ pub mod youtube;
 use url::Url;
 
 use crate::record::Chapter;
+use crate::times::millis;
 
 pub use detect::read;
 
@@ -29,20 +30,8 @@ pub fn presentable(chapters: &[Chapter]) -> Vec<&Chapter> {
         .filter(|chapter| chapter.start.is_finite() && chapter.start >= 0.0 && !chapter.title.chars().all(is_blank))
         .collect();
     list.sort_by(|a, b| a.start.total_cmp(&b.start));
-    list.dedup_by_key(|chapter| milliseconds(chapter.start));
+    list.dedup_by_key(|chapter| millis(chapter.start));
     list
-}
-
-/// `HH:MM:SS`, rounded down to the second: the form Apple asks for in descriptions (support/5482).
-pub fn clock(seconds: f64) -> String {
-    let whole = milliseconds(seconds) / 1000;
-    format!("{:02}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60)
-}
-
-/// A time in whole milliseconds; what is no time counts as the beginning.
-fn milliseconds(seconds: f64) -> u64 {
-    // `as` saturates, and turns what is not a number into 0.
-    (seconds * 1000.0).round() as u64
 }
 
 /// The address of a link or a picture, where it is one that apps can open.
@@ -154,13 +143,6 @@ pub(crate) mod tests {
         }
         prop_assert_eq!(write(&read), text);
         Ok(())
-    }
-
-    #[test]
-    fn clock_has_hours_minutes_and_seconds() {
-        assert_eq!(clock(37.9), "00:00:37");
-        assert_eq!(clock(7384.0), "02:03:04");
-        assert_eq!(clock(f64::NAN), "00:00:00");
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! The text files of `mp4chaps` (MP4v2), which Auphonic and Podlove also read: `00:01:30.000 Title`.
 
-use super::{line_title, presentable, psc::npt};
+use super::{line_title, presentable};
 use crate::record::Chapter;
+use crate::times::exact;
 
 pub use super::lines::read;
 
 /// Writes one chapter a line, times to the millisecond.
 pub fn write(chapters: &[Chapter]) -> String {
-    presentable(chapters).iter().map(|one| format!("{} {}\n", npt(one.start), line_title(&one.title))).collect()
+    presentable(chapters).iter().map(|one| format!("{} {}\n", exact(one.start), line_title(&one.title))).collect()
 }
 
 #[cfg(test)]

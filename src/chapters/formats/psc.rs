@@ -6,12 +6,13 @@ use quick_xml::escape::escape;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::{milliseconds, plain_title, presentable, web_address};
+use super::{plain_title, presentable, web_address};
 use crate::chapters::mark::Mark;
 use crate::chapters::stamp::Stamp;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::record::Chapter;
 use crate::source::{SourceFile, Span};
+use crate::times::exact;
 
 /// Namespace of `psc:chapters`.
 pub const NAMESPACE: &str = "http://podlove.org/simple-chapters";
@@ -21,17 +22,10 @@ pub const VERSION: &str = "1.2";
 
 /// One `psc:chapter`: attribute names and values, `start` and `title` first.
 pub fn attributes(chapter: &Chapter) -> Vec<(&'static str, String)> {
-    let mut attributes = vec![("start", npt(chapter.start)), ("title", plain_title(&chapter.title))];
+    let mut attributes = vec![("start", exact(chapter.start)), ("title", plain_title(&chapter.title))];
     attributes.extend(web_address(chapter.url.as_deref()).map(|url| ("href", url)));
     attributes.extend(web_address(chapter.image.as_deref()).map(|image| ("image", image)));
     attributes
-}
-
-/// Normal play time, `HH:MM:SS.mmm`: the form every reader of the format takes.
-pub fn npt(seconds: f64) -> String {
-    let all = milliseconds(seconds);
-    let (whole, rest) = (all / 1000, all % 1000);
-    format!("{:02}:{:02}:{:02}.{rest:03}", whole / 3600, whole / 60 % 60, whole % 60)
 }
 
 /// Writes the chapters as a file of their own.
@@ -143,7 +137,7 @@ mod tests {
     proptest! {
         #[test]
         fn play_times_read_back(time in 0.0..360_000.0f64) {
-            prop_assert!((seconds(&npt(time)) - time).abs() <= 0.000_501);
+            prop_assert!((seconds(&exact(time)) - time).abs() <= 0.000_501);
         }
 
         #[test]

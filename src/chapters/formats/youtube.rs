@@ -2,21 +2,13 @@
 
 use super::description;
 use crate::record::Chapter;
+use crate::times::short;
 
 pub use super::lines::read;
 
 /// Writes `M:SS Title` or `H:MM:SS Title`, first at zero, ten seconds apart. YouTube shows lists of three and more.
 pub fn write(chapters: &[Chapter]) -> String {
-    description::list(chapters, clock)
-}
-
-/// Minutes and seconds, hours only where there are any.
-fn clock(seconds: f64) -> String {
-    let whole = seconds.max(0.0) as u64;
-    match whole / 3600 {
-        0 => format!("{}:{:02}", whole / 60, whole % 60),
-        hours => format!("{hours}:{:02}:{:02}", whole / 60 % 60, whole % 60),
-    }
+    description::list(chapters, short)
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use quick_xml::escape::partial_escape;
 
 use super::token::plain_text;
-use crate::chapters::formats::{clock, plain_title, presentable};
+use crate::chapters::formats::{plain_title, presentable};
 use crate::record::Chapter;
+use crate::times::padded;
 
 /// Apple shows lists of three and more.
 const FEWEST: usize = 3;
@@ -15,12 +16,12 @@ const FEWEST: usize = 3;
 /// notes list them already.
 pub(super) fn list(chapters: &[Chapter], notes: &str) -> Option<String> {
     let chapters = presentable(chapters);
-    let starts_at_zero = chapters.first().is_some_and(|first| clock(first.start) == "00:00:00");
+    let starts_at_zero = chapters.first().is_some_and(|first| padded(first.start) == "00:00:00");
     if chapters.len() < FEWEST || !starts_at_zero {
         return None;
     }
     let mut lines: Vec<(String, String)> =
-        chapters.into_iter().map(|chapter| (clock(chapter.start), plain_title(&chapter.title))).collect();
+        chapters.into_iter().map(|chapter| (padded(chapter.start), plain_title(&chapter.title))).collect();
     lines.dedup_by(|later, earlier| later.0 == earlier.0);
     if lines.len() < FEWEST || is_listed(&lines, notes) {
         return None;

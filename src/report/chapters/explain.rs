@@ -7,10 +7,10 @@ use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WordSplitter};
 
 use super::table::{SURE, letter, plain, sureness};
-use crate::chapters::clock;
 use crate::chapters::said::{Said, Words};
 use crate::normalize::Compiled;
 use crate::record::{Chapter, Evidence, Fact, Topic, Why};
+use crate::times::clock;
 
 /// Columns before an explanation.
 const INDENT: usize = 18;

@@ -4,11 +4,11 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::explain::{runner_up, why_of};
 use super::table::{kind_name, sureness};
-use crate::chapters::clock;
 use crate::chapters::formats::web_address;
 use crate::chapters::said::Said;
 use crate::normalize::Compiled;
 use crate::record::{Chapter, Topic, Why};
+use crate::times::clock;
 
 const STYLE: &str = include_str!("page.css");
 

@@ -7,9 +7,9 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::bar;
 use super::explain::Explainer;
-use crate::chapters::clock;
 use crate::normalize::Compiled;
 use crate::record::{Chapter, ChapterKind, Topic};
+use crate::times::clock;
 
 /// Columns before everything below the first line of an episode.
 const INDENT: usize = 7;

@@ -3,7 +3,7 @@
 use html_escape::encode_text;
 
 use super::super::{Transcript, words};
-use super::clock::{millis, short};
+use crate::times::short;
 
 /// `transcript` as a page of HTML: the speaker in `cite` where it changes, the start in `time`, the words in `p`.
 ///
@@ -43,7 +43,7 @@ impl<'a> Page<'a> {
         }
         self.speaking = speaker;
         if let Some(start) = start {
-            self.element("time", &short(millis(start)));
+            self.element("time", &short(start));
         }
         self.element("p", text);
     }

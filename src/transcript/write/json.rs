@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::{Cue, Transcript};
-use super::clock::millis;
+use crate::times::millis;
 
 /// Version of the format (podcast-namespace `transcripts.md`, JSON).
 const VERSION: &str = "1.0.0";

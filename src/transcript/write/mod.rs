@@ -3,7 +3,6 @@
 //! Every form holds the cues in order of time; cues without text are left out. Reading a written transcript yields the
 //! same starts (to the millisecond), speakers and texts, within what the form can say.
 
-pub(super) mod clock;
 mod fold;
 mod html;
 mod json;

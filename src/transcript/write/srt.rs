@@ -1,9 +1,9 @@
 //! Writes SubRip.
 
 use super::super::{Transcript, words};
-use super::clock::push_timestamp;
 use super::fold::fold;
 use super::timing::{Timed, timed};
+use crate::times::push_exact;
 
 /// A line has at most so many characters, and a cue so many lines (podcast-namespace `transcripts.md`, SRT). A word that
 /// is longer, such as an address, has a line of its own.
@@ -42,9 +42,9 @@ fn written(parts: &[Part]) -> String {
         speaking = speaker.or(speaking);
         let separator = if counter > 1 { "\n" } else { "" };
         out.push_str(&format!("{separator}{counter}\n"));
-        push_timestamp(&mut out, part.start, ',');
+        push_exact(&mut out, part.start, ',');
         out.push_str(" --> ");
-        push_timestamp(&mut out, part.end, ',');
+        push_exact(&mut out, part.end, ',');
         out.extend(["\n", &fold(&format!("{label}{}", part.text), LINE), "\n"]);
     }
     out

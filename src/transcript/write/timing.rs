@@ -1,7 +1,7 @@
 //! When cues end, for formats in which they must, made from transcripts that do not say it.
 
 use super::super::{Cue, Transcript};
-use super::clock::millis;
+use crate::times::millis;
 
 /// A cue with both times in milliseconds; the end is later than the start.
 pub(super) struct Timed<'a> {

@@ -3,9 +3,9 @@
 use html_escape::encode_text;
 
 use super::super::{Transcript, words};
-use super::clock::push_timestamp;
 use super::fold::fold;
 use super::timing::timed;
+use crate::times::push_exact;
 
 /// Lines should not exceed so many characters (podcast-namespace `transcripts.md`, WebVTT).
 const LINE: usize = 65;
@@ -21,9 +21,9 @@ pub fn to_webvtt(transcript: &Transcript, end: Option<f64>) -> String {
             continue;
         }
         out.push('\n');
-        push_timestamp(&mut out, timed.start, '.');
+        push_exact(&mut out, timed.start, '.');
         out.push_str(" --> ");
-        push_timestamp(&mut out, timed.end, '.');
+        push_exact(&mut out, timed.end, '.');
         out.push('\n');
         if let Some(speaker) = timed.cue.speaker.as_deref().map(words::one_line).filter(|name| !name.is_empty()) {
             // Behind hyphens, the bracket that closes the tag would make the arrow of a timing line.

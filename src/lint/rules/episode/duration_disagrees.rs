@@ -1,10 +1,10 @@
 //! `duration-disagrees`
 
-use crate::chapters::clock;
 use crate::diagnostic::Diagnostics;
 use crate::lint::context::EpisodeContext;
 use crate::lint::rule::rule;
 use crate::record::Fact;
+use crate::times::clock;
 
 rule! {
     /// The front matter gives another duration than the audio has.

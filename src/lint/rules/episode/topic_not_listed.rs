@@ -1,10 +1,11 @@
 //! `topic-not-listed`
 
 use crate::chapters::said::Said;
-use crate::chapters::{clock, unlisted::unlisted};
+use crate::chapters::unlisted::unlisted;
 use crate::diagnostic::Diagnostics;
 use crate::lint::context::EpisodeContext;
 use crate::lint::rule::rule;
+use crate::times::clock;
 
 rule! {
     /// Something is discussed that the notes do not list.

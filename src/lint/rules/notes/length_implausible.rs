@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostics;
 use crate::lint::context::EpisodeContext;
 use crate::lint::rule::rule;
 use crate::record::{Evidence, Fact};
+use crate::times::clock;
 
 rule! {
     /// The size of the audio does not fit its duration.
@@ -65,11 +66,6 @@ fn is_large(episode: &EpisodeContext<'_>) -> bool {
 
 fn shown(rate: f64) -> String {
     if rate < 1.0 { "less than 1 kbit/s".to_owned() } else { format!("{rate:.0} kbit/s") }
-}
-
-fn clock(seconds: f64) -> String {
-    let seconds = seconds.round() as u64;
-    format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }
 
 #[cfg(test)]

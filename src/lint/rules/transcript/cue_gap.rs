@@ -1,10 +1,10 @@
 //! `cue-gap`
 
-use super::clock::clock;
 use crate::diagnostic::Diagnostics;
 use crate::lint::context::EpisodeContext;
 use crate::lint::rule::rule;
 use crate::source::SourceFile;
+use crate::times::clock;
 use crate::transcript::{Cue, Transcript};
 
 rule! {

@@ -1,10 +1,10 @@
 //! `cue-overlap`
 
 use super::capped::Capped;
-use super::clock::clock;
 use crate::diagnostic::Diagnostics;
 use crate::lint::context::EpisodeContext;
 use crate::lint::rule::rule;
+use crate::times::clock;
 
 rule! {
     /// A cue begins before the one above it ends.

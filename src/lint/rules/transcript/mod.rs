@@ -1,7 +1,6 @@
 //! Transcripts.
 
 mod capped;
-mod clock;
 pub mod cue_end_before_start;
 pub mod cue_gap;
 pub mod cue_overlap;

@@ -1,11 +1,11 @@
 //! `transcript-ends-early`
 
-use super::clock::clock;
 use super::length;
 use crate::diagnostic::Diagnostics;
 use crate::lint::context::EpisodeContext;
 use crate::lint::rule::rule;
 use crate::source::Span;
+use crate::times::clock;
 
 rule! {
     /// A transcript ends long before the audio does.

@@ -1,10 +1,10 @@
 //! `transcript-past-end`
 
-use super::clock::clock;
 use super::length;
 use crate::diagnostic::Diagnostics;
 use crate::lint::context::EpisodeContext;
 use crate::lint::rule::rule;
+use crate::times::clock;
 
 rule! {
     /// A cue begins after the end of the audio.
