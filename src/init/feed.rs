@@ -19,6 +19,7 @@ use crate::notes::front_matter::{Node, Value, values};
 use crate::record::Episode;
 use crate::show::page_name;
 use crate::source::{SourceFile, Span};
+use crate::vocabulary::values::flag;
 use crate::vocabulary::values::url::file_name;
 
 /// The facts of the channel.
@@ -241,8 +242,8 @@ fn entry(item: &Item<'_>, record: &Episode) -> Entry {
     let own = record.audio.as_ref().and_then(|audio| audio.location.parse::<Url>().ok());
     let url = own.filter(|_| prefix(item.url, record).is_some()).or_else(|| item.url.parse().ok());
     let permalink = item.element.child(Ns::Rss, "guid").is_some_and(|guid| {
-        let stated = guid.attribute("isPermaLink").map(|stated| stated.value().trim());
-        stated != Some("false") && (guid.text().starts_with("http://") || guid.text().starts_with("https://"))
+        let stated = guid.attribute("isPermaLink").and_then(|stated| flag::means(stated.value()));
+        stated != Some(false) && (guid.text().starts_with("http://") || guid.text().starts_with("https://"))
     });
     let length = attribute("length").and_then(|length| length.parse().ok()).filter(|length| *length > 0);
     // What the notes leave open, and no audio here will say.

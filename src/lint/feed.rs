@@ -65,6 +65,14 @@ impl<'a> FeedContext<'a> {
         items.filter_map(|item| item.child(Ns::Rss, "guid"))
     }
 
+    /// The guids that are addresses of pages as far as readers know: those that do not say `isPermaLink="false"`.
+    pub fn permalinks(&self) -> impl Iterator<Item = Element<'a>> {
+        let is_no_link = |guid: &Element<'a>| {
+            guid.attribute("isPermaLink").is_some_and(|flag| flag.value().trim().eq_ignore_ascii_case("false"))
+        };
+        self.guids().filter(move |guid| !guid.text().is_empty() && !is_no_link(guid))
+    }
+
     /// The `atom:link` elements of the channel with a relation.
     pub fn links(&self, rel: &str) -> impl Iterator<Item = Element<'a>> {
         self.channel.into_iter().flat_map(move |channel| channel.links(rel))

@@ -19,12 +19,8 @@ rule! {
 }
 
 fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
-    for element in feed.guids().filter(|guid| !guid.text().is_empty()) {
+    for element in feed.permalinks() {
         let guid = element.text();
-        let flag = element.attribute("isPermaLink");
-        if flag.is_some_and(|flag| flag.value().trim().eq_ignore_ascii_case("false")) {
-            continue;
-        }
         let scheme = ["tag:", "urn:"]
             .into_iter()
             .find(|scheme| guid.get(..4).is_some_and(|head| head.eq_ignore_ascii_case(scheme)));
