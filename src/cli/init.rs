@@ -85,6 +85,16 @@ impl Init {
             Some(_) if feed.is_some() && is_its_own => {
                 anstream::println!("{} known from the feed", counted(proposal.known, "episode"));
             }
+            Some(_) if !has_ledger && proposal.unknown_guids.is_some() => {
+                for place in &proposal.unknown_guids {
+                    anstream::println!(
+                        "note: {}:{} makes the guids that apps know episodes by, in a way that cannot be taken over; \
+                         `podwright init --from-feed FEED` before the first build takes them from the feed",
+                        place.file.display(),
+                        place.line
+                    );
+                }
+            }
             Some(_) if !has_ledger => anstream::println!(
                 "note: if the show has a feed already, `podwright init --from-feed FEED` before the first build keeps the guids that apps know"
             ),

@@ -54,7 +54,12 @@ fn image(text: &str) -> Result<(), Fault> {
 
 fn url_template(text: &str) -> Result<(), Fault> {
     let value = |word| if word == Word::Path { ["1"; 1 + DEEPEST].join("/") } else { "1".into() };
-    let sample = text.parse::<Template>()?.expand(|word| Some(value(word)));
+    let template = text.parse::<Template>()?;
+    if let Some(word) = Word::OF_GUIDS.into_iter().find(|word| template.names(*word)) {
+        let message = format!("`{{{}}}` is a word of guids, and of no address", word.name());
+        return Err(Fault::error("template-invalid", message, "write `https://example.org/{number}/{slug}`"));
+    }
+    let sample = template.expand(|word| Some(value(word)));
     web_address(&sample.unwrap_or_default()).map_err(|fault| Fault {
         message: format!("{} makes no web address", shown(text)),
         help: "begin with `https://`, such as `https://example.org/{number}/{slug}`".into(),
@@ -142,6 +147,8 @@ mod tests {
         assert!(said("url-template", "{number}/x").starts_with("url-invalid"));
         assert!(said("url-template", "https://example.org/{nr}").starts_with("template-invalid"));
         assert_eq!(said("url-template", "https://example.org/{number}"), "fine");
+        assert!(said("url-template", "{page}").starts_with("template-invalid"));
+        assert_eq!(said("template", "{page}#audio"), "fine");
     }
 
     #[test]

@@ -93,8 +93,11 @@ pub struct Feed {
     pub enclosure: Option<Template>,
     /// Measurement prefix that is put before every enclosure address.
     pub prefix: Option<Url>,
-    /// guid of episodes that have none yet, with the same words; a UUID when left out.
+    /// guid of episodes that have none yet, with the same words, `{page}` (the page of the episode), `{enclosure}` (the
+    /// address of its audio) or `{guid}` (what its notes state); a UUID when left out.
     pub guid: Option<Template>,
+    /// Are the guids that `guid` makes addresses of pages (`isPermaLink`)?
+    pub guid_is_permalink: bool,
     /// How descriptions are made of notes.
     pub description: Description,
     /// In which formats transcripts are written, the best first; WebVTT when left out.
@@ -129,6 +132,7 @@ impl Default for Feed {
             enclosure: None,
             prefix: None,
             guid: None,
+            guid_is_permalink: false,
             description: Description::default(),
             transcripts: vec![TranscriptFormat::Vtt],
             hubs: Vec::new(),

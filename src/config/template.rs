@@ -49,10 +49,16 @@ pub enum Word {
     Path,
     /// `{audio}`: the audio as the front matter names it, folders included.
     Audio,
+    /// `{guid}`: what the notes state as guid; of guids alone, which are then never that as it stands.
+    Guid,
+    /// `{page}`: the page of the episode; of guids alone.
+    Page,
+    /// `{enclosure}`: the address of the audio, without a measurement prefix; of guids alone.
+    Enclosure,
 }
 
 impl Word {
-    const ALL: [(Self, &'static str); 12] = [
+    const ALL: [(Self, &'static str); 15] = [
         (Self::Number, "number"),
         (Self::Slug, "slug"),
         (Self::Id, "id"),
@@ -65,7 +71,18 @@ impl Word {
         (Self::Name, "name"),
         (Self::Path, "path"),
         (Self::Audio, "audio"),
+        (Self::Guid, "guid"),
+        (Self::Page, "page"),
+        (Self::Enclosure, "enclosure"),
     ];
+
+    /// Those that only guids are made of.
+    pub(super) const OF_GUIDS: [Self; 3] = [Self::Guid, Self::Page, Self::Enclosure];
+
+    /// Its name, as it stands between the braces.
+    pub(super) fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(word, _)| *word == self).map_or("", |(_, name)| name)
+    }
 
     fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, known)| *known == name).map(|(word, _)| *word)
@@ -94,6 +111,11 @@ impl Template {
     /// The template as written.
     pub fn as_str(&self) -> &str {
         &self.source
+    }
+
+    /// Does the template name `wanted`?
+    pub fn names(&self, wanted: Word) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Word { word, .. } if *word == wanted))
     }
 
     /// The text for one episode, or none when `value` has nothing for one of the words.
@@ -230,6 +252,12 @@ mod tests {
     }
 
     #[test]
+    fn words_that_are_named() {
+        let template: Template = "{page}#audio".parse().unwrap();
+        assert!(template.names(Word::Page) && !template.names(Word::Enclosure));
+    }
+
+    #[test]
     fn a_word_without_a_value_leaves_no_text() {
         assert_eq!(expand("https://example.org/{season}"), None);
     }
@@ -240,7 +268,7 @@ mod tests {
         assert_eq!(said("{numbr}"), "`{numbr}` is no word of a template; did you mean `number`?");
         assert_eq!(
             said("{a/b}"),
-            "`{a/b}` is no word of a template; known are `number`, `slug`, `id`, `title`, `season`, `year`, `month`, `day`, `file`, `name`, `path` and `audio`"
+            "`{a/b}` is no word of a template; known are `number`, `slug`, `id`, `title`, `season`, `year`, `month`, `day`, `file`, `name`, `path`, `audio`, `guid`, `page` and `enclosure`"
         );
         assert_eq!(
             said("{number"),

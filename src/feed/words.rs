@@ -14,6 +14,17 @@ pub struct Words<'a> {
     pub episode: &'a Episode,
     /// Its date of publication, for `{year}`.
     pub published: Option<DateTime<FixedOffset>>,
+    /// Its addresses, where they are known by now.
+    pub addresses: Addresses<'a>,
+}
+
+/// What guids are made of besides the record.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Addresses<'a> {
+    /// The page of the episode, for `{page}`.
+    pub page: Option<&'a Url>,
+    /// The address of its audio, for `{enclosure}`.
+    pub enclosure: Option<&'a Url>,
 }
 
 impl Words<'_> {
@@ -53,6 +64,11 @@ impl Words<'_> {
                 Some([folders.as_str(), &own_slug().or_else(file)?].join("/").trim_start_matches('/').to_owned())
             }
             Word::Audio => below_root(&self.episode.audio.as_ref()?.location),
+            Word::Guid => {
+                self.episode.guid.as_deref().map(|guid| guid.trim().to_owned()).filter(|guid| !guid.is_empty())
+            }
+            Word::Page => self.addresses.page.map(Url::to_string),
+            Word::Enclosure => self.addresses.enclosure.map(Url::to_string),
         }
     }
 }
@@ -78,7 +94,9 @@ mod tests {
 
     fn filled(template: &str) -> Option<String> {
         let published = DateTime::parse_from_rfc3339("2018-06-01T10:00:00+02:00").ok();
-        Words { episode: &episode(), published }.address(&template.parse().unwrap()).map(String::from)
+        Words { episode: &episode(), published, addresses: Addresses::default() }
+            .address(&template.parse().unwrap())
+            .map(String::from)
     }
 
     #[test]
@@ -94,7 +112,9 @@ mod tests {
         let named = |notes: &str, template: &str| {
             let mut episode = episode();
             episode.files.notes = Some(notes.into());
-            Words { episode: &episode, published: None }.text(&template.parse().unwrap()).unwrap()
+            Words { episode: &episode, published: None, addresses: Addresses::default() }
+                .text(&template.parse().unwrap())
+                .unwrap()
         };
         assert_eq!(named("e/2024-05-01-rye.md", "{file}"), "rye");
         assert_eq!(named("e/2024-05-01-rye.html.md", "{file}"), "rye");
@@ -114,7 +134,7 @@ mod tests {
         #[test]
         fn any_title_gives_an_ascii_address(title in any::<String>()) {
             let episode = Episode { title: Some(title), ..episode() };
-            let words = Words { episode: &episode, published: None };
+            let words = Words { episode: &episode, published: None, addresses: Addresses::default() };
             if let Some(url) = words.address(&"https://example.org/{title}/{slug}".parse().unwrap()) {
                 prop_assert!(url.as_str().is_ascii());
             }

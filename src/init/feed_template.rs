@@ -20,7 +20,7 @@ use crate::source::SourceFile;
 const FOLDERS: [&str; 5] = ["layouts", "_layouts", "_includes", "src/_includes", "themes"];
 
 /// More templates than that are of no show.
-const MOST_FILES: usize = 400;
+pub(super) const MOST_FILES: usize = 400;
 
 /// Stands for what only the generator knows. No text holds it: it is no character.
 const UNKNOWN: char = '\u{FFFF}';
@@ -52,7 +52,10 @@ pub(super) fn files<'a>(root: &'a Path, survey: &'a Survey) -> impl Iterator<Ite
 }
 
 fn is_called_so(path: &Path) -> bool {
-    const KINDS: [&str; 7] = ["xml", "rss", "njk", "liquid", "hbs", "html", "erb"];
+    const KINDS: [&str; 16] = [
+        "xml", "rss", "njk", "liquid", "hbs", "html", "erb", "builder", "ejs", "haml", "slim", "jinja", "j2", "tera",
+        "twig", "mustache",
+    ];
     path.extension().is_some_and(|kind| KINDS.iter().any(|one| kind == *one))
 }
 
@@ -112,7 +115,7 @@ fn without_head(text: &str) -> &str {
 }
 
 /// What the settings of the site say under the name that the template asks for.
-fn of_settings(word: &str, site: &Site) -> Option<String> {
+pub(super) fn of_settings(word: &str, site: &Site) -> Option<String> {
     let name = word.split('|').next()?.trim().trim_matches(['"', '\'']);
     if name.contains(char::is_whitespace) {
         return None;

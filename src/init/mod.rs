@@ -11,6 +11,7 @@
 //! default   what the site states for all episodes at once
 //! links     where the site puts the pages of episodes, and where the audio is served
 //! feed_template   what the template of the site's feed says of both
+//! guid      what the feed of the site calls its episodes
 //! route     … told from the files of its programs     (pages: from what episodes say under any key)
 //! text      podwright.toml
 //! next      the next episode                              (name of the file, skeleton of the text)
@@ -28,6 +29,7 @@ mod feed;
 mod feed_template;
 mod folders;
 mod fresh;
+mod guid;
 mod ini;
 mod keys;
 mod links;
@@ -56,7 +58,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use crate::config::{self, CONFIG_NAME};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::feed::read::Document;
 use crate::ledger::LEDGER_NAME;
 use crate::normalize::{Compiled, titles_number};
@@ -99,6 +101,8 @@ pub struct Proposal {
     pub overlooked: usize,
     /// Languages of pages that are not read, with how many there are, where a new show begins.
     pub unread: Vec<(&'static str, usize)>,
+    /// Where the site says what subscribers know episodes by, in a way that only its program can follow.
+    pub unknown_guids: Option<Place>,
     /// Keys of `[show]` that nobody states, so that they hold a placeholder.
     pub placeholders: Vec<&'static str>,
 }
@@ -139,6 +143,7 @@ pub fn propose(root: &Path, feed: Option<&Document<'_>>, now: DateTime<Utc>) -> 
         drop(show);
     }
     proposal.placeholders = draft.placeholders();
+    proposal.unknown_guids = draft.guids.unknown.take();
     proposal.files.insert(0, NewFile { path: CONFIG_NAME.into(), text: draft.text() });
     proposal.files.push(fresh::hooks());
     proposal
@@ -229,6 +234,19 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     {
         mapping.own.insert(Key::Link, vec![name]);
     }
+    let guids = guid::of(
+        &guid::Show {
+            root,
+            survey,
+            site,
+            pages: &found.pages,
+            link: site_link.as_ref(),
+            episode_link: episode_link.as_deref(),
+            listed: !found.listed.is_empty(),
+        },
+        &mapping,
+    );
+    guids.map_keys(&mut mapping, &found.pages);
     let file_names = order::file_names(&found.pages, &mapping, is_unnamed);
     Draft {
         about: format!("A show that podwright found in {}.", site.generator.name()),
@@ -241,6 +259,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
             (site_link.as_ref(), facts.media_base.as_deref()),
         ),
         episode_link,
+        guids,
         facts,
         transcripts: episodes::counted_together(links::transcripts(survey, &found)),
         audio: match found.name_audio() && !links::audio_is_here(survey, &found.pages, &sources) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::facts::Facts;
+use super::guid::Guids;
 use super::keys::Mapping;
 use super::shape::is_address;
 use crate::notes::front_matter::Key;
@@ -46,6 +47,8 @@ pub(super) struct Draft {
     pub(super) feed_path: String,
     pub(super) episode_link: Option<String>,
     pub(super) enclosure: Option<String>,
+    /// What subscribers know episodes by.
+    pub(super) guids: Guids,
     /// Rules whose findings must not stop a build, with how many there are.
     pub(super) tolerated: Vec<(String, usize)>,
 }
@@ -194,6 +197,10 @@ impl Draft {
         text.key("episode_link", self.episode_link.as_deref());
         text.key("enclosure", self.enclosure.as_deref());
         text.key("prefix", self.facts.prefix.as_deref());
+        text.key("guid", self.guids.template.as_deref());
+        if self.guids.is_permalink {
+            text.line("guid_is_permalink = true");
+        }
     }
 
     /// Where the folder of the feed is served: the folders that the site serves are its root.

@@ -1,17 +1,18 @@
 //! Which episode of the ledger an episode of the sources is, and which guid it bears.
 
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use url::Url;
 use uuid::Uuid;
 
-use super::site::web_address;
+use super::site::{Site, web_address};
 use super::{at, ledger_place, renamed};
-use crate::config::Config;
+use crate::config::{Config, Template, Word};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::identity;
-use crate::feed::words::Words;
+use crate::feed::words::{Addresses, Words};
 use crate::ledger::{Entry, LEDGER_NAME, Ledger};
 use crate::normalize::{AudioFlaw, Compiled};
 use crate::record::{Episode, Fact};
@@ -33,6 +34,8 @@ pub(super) struct Claim<'a> {
     pub(super) published: Option<DateTime<FixedOffset>>,
     /// Decided by [`decide_guids`].
     pub(super) guid: String,
+    /// Is the guid the address of a page (`isPermaLink`)? Decided with it.
+    pub(super) permalink: bool,
 }
 
 impl<'a> Claim<'a> {
@@ -57,7 +60,27 @@ impl<'a> Claim<'a> {
     }
 
     pub(super) fn words(&self) -> Words<'a> {
-        Words { episode: self.record(), published: self.published }
+        Words { episode: self.record(), published: self.published, addresses: Addresses::default() }
+    }
+
+    /// What `template` makes the guid.
+    fn described_guid(&self, template: &Template, config: &Config, site: &Site<'_>) -> Option<String> {
+        let page = if template.names(Word::Page) { self.page(config) } else { None };
+        let enclosure = if template.names(Word::Enclosure) { self.audio_address(config, site) } else { None };
+        let addresses = Addresses { page: page.as_ref(), enclosure: enclosure.as_ref() };
+        Words { addresses, ..self.words() }.text(template)
+    }
+
+    /// The address of the audio: the one that the notes state, else the one `[feed] enclosure` describes, else that of the file in
+    /// the repository.
+    fn audio_address(&self, config: &Config, site: &Site<'_>) -> Option<Url> {
+        let stated = self.record().audio.as_ref().map_or("", |audio| audio.location.trim());
+        let described = || self.words().address(config.feed.enclosure.as_ref()?);
+        let file = || match stated {
+            "" => site.address_of_file(self.record().files.audio.as_deref()?),
+            location => site.address_of_file(Path::new(location)),
+        };
+        web_address(stated).or_else(described).or_else(file)
     }
 }
 
@@ -125,6 +148,7 @@ fn claim<'a>(compiled: &'a Compiled, ledger: &'a Ledger, renamed: &HashMap<&str,
         former_id: former_id.map(str::to_owned),
         published: None,
         guid: String::new(),
+        permalink: false,
     }
 }
 
@@ -164,12 +188,13 @@ pub(super) fn decide_guids(
     config: &Config,
     claims: &mut [Claim<'_>],
     show: Option<Uuid>,
+    site: &Site<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     let show = show.unwrap_or_else(|| identity::provisional_guid(&config.show.title));
     let mut bearers: HashMap<String, String> = HashMap::new();
     for claim in claims {
-        claim.guid = guid(config, claim, show, diagnostics);
+        (claim.guid, claim.permalink) = guid(config, claim, (show, site), diagnostics);
         let id = claim.record().id.clone();
         if let Some(other) = bearers.insert(claim.guid.clone(), id.clone()) {
             let message = format!("the episodes {other} and {id} have the same guid, {}", claim.guid);
@@ -206,9 +231,19 @@ pub(super) fn report_made_up(
     diagnostics.push(Diagnostic::warning("ledger-guids-new", message).help(help));
 }
 
-fn guid(config: &Config, claim: &Claim<'_>, show: Uuid, diagnostics: &mut Diagnostics) -> String {
+/// The guid, and whether it is the address of a page.
+fn guid(
+    config: &Config,
+    claim: &Claim<'_>,
+    (show, site): (Uuid, &Site<'_>),
+    diagnostics: &mut Diagnostics,
+) -> (String, bool) {
     let record = claim.record();
-    let stated = record.guid.as_deref().map(str::trim).filter(|guid| !guid.is_empty());
+    let template = config.feed.guid.as_ref().filter(|template| template.names(Word::Guid));
+    let stated = match template {
+        Some(template) => claim.described_guid(template, config, site),
+        None => record.guid.as_deref().map(str::trim).filter(|guid| !guid.is_empty()).map(str::to_owned),
+    };
     if let Some(given) = claim.given {
         if let Some(stated) = stated.filter(|stated| *stated != given.guid) {
             let message =
@@ -221,18 +256,19 @@ fn guid(config: &Config, claim: &Claim<'_>, show: Uuid, diagnostics: &mut Diagno
                 Fact::Guid,
             ));
         }
-        return given.guid.clone();
+        return (given.guid.clone(), given.permalink);
     }
     if let Some(stated) = stated {
-        return stated.to_owned();
+        return (stated, false);
     }
     if let Some(template) = &config.feed.guid {
-        if let Some(guid) = claim.words().text(template) {
-            return guid;
+        if let Some(guid) = claim.described_guid(template, config, site) {
+            let permalink = config.feed.guid_is_permalink && web_address(&guid).is_some();
+            return (guid, permalink);
         }
         let message = format!("episode {} lacks a word of [feed] guid, `{template}`, so its guid is a UUID", record.id);
         let help = "let the template name only what every episode has, such as {id}";
         diagnostics.push(at(Diagnostic::warning("guid-template", message).help(help), claim.compiled, Fact::Guid));
     }
-    identity::episode_guid(show, &record.id)
+    (identity::episode_guid(show, &record.id), false)
 }

@@ -52,7 +52,7 @@ pub(super) fn make<'a>(claim: &Claim<'a>, context: &Context<'_>) -> Made<'a> {
         title: maker.title(),
         notes: maker.notes(link.as_ref()),
         guid: claim.guid.clone(),
-        permalink: claim.given.is_some_and(|given| given.permalink),
+        permalink: claim.permalink,
         published: claim.published,
         link,
         enclosure: maker.enclosure(),

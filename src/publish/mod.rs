@@ -168,7 +168,7 @@ fn plan_some(
     claims.retain(|claim| is_wanted_still(claim, now, &mut plan.diagnostics) || judges_all);
     claims.retain(|claim| is_due(claim, now, &mut plan.diagnostics) || judges_all);
     claims.retain(|claim| can_be_heard(claim) || judges_all);
-    claim::decide_guids(config, &mut claims, plan.ledger.podcast_guid, &mut plan.diagnostics);
+    claim::decide_guids(config, &mut claims, plan.ledger.podcast_guid, &site, &mut plan.diagnostics);
     if scope.purpose == Purpose::Build {
         claim::report_made_up(config, &claims, ledger, now, &mut plan.diagnostics);
     }

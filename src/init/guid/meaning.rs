@@ -1,0 +1,486 @@
+//! What the value of a guid is made of, and how `[feed] guid` says the same.
+
+use std::collections::BTreeMap;
+
+use url::Url;
+
+use super::expression::Expression;
+use super::made;
+use crate::init::feed_template::of_settings;
+use crate::init::site::{Generator, Site};
+use crate::init::survey::{Page, said};
+use crate::notes::front_matter::{Key, KeyNames};
+
+/// What is known of the show.
+pub(super) struct Known<'a> {
+    pub(super) site: &'a Site,
+    pub(super) pages: &'a [&'a Page],
+    pub(super) names: &'a KeyNames,
+    /// Where the site is served.
+    pub(super) link: Option<&'a Url>,
+    /// The page of an episode, as `[feed] episode_link` has it.
+    pub(super) episode_link: Option<&'a str>,
+    /// Do pages state their own addresses, all of them below `link`?
+    pub(super) states_pages: bool,
+    /// Are the episodes entries of data, so that nothing else names them?
+    pub(super) listed: bool,
+}
+
+/// What an episode is called.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Meaning {
+    /// Keys of the front matter that say it.
+    pub(super) keys: Vec<String>,
+    /// How it is put together for episodes that have none of them.
+    pub(super) template: Option<String>,
+}
+
+/// A part of a guid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Atom {
+    Text(String),
+    /// The page of the episode below the address of the site.
+    Page,
+    /// The same below its host.
+    PageOfHost,
+    /// What Jekyll calls a page: the folder of its address and its name.
+    Id,
+    /// The last part of the address of the page.
+    Name,
+    /// A word of a template.
+    Word(&'static str),
+    /// What front matter says, with that many digits at least.
+    Key(String, usize),
+}
+
+/// One of the ways to write it.
+pub(super) type Choice = Vec<Atom>;
+
+/// More ways than anybody writes.
+const MOST: usize = 12;
+
+/// Names that stand for names that stand for names … end here.
+const DEEPEST: usize = 16;
+
+/// What `value` means, where `variables` stand for what they do; none where nobody can say.
+pub(super) fn of(value: &Expression, variables: &BTreeMap<String, Expression>, known: &Known<'_>) -> Option<Meaning> {
+    let reader = Reader { variables, known };
+    let mut meaning = Meaning::default();
+    let mut templates: Vec<String> = Vec::new();
+    for choice in reader.choices(value, 0)? {
+        match choice.as_slice() {
+            [Atom::Key(key, 0)] if !meaning.keys.contains(key) => meaning.keys.push(key.clone()),
+            [Atom::Key(_, 0)] => {}
+            _ => {
+                let template = known.template(&choice)?;
+                if template.contains("{guid}") {
+                    meaning.keys.extend(known.stated_in(&choice));
+                }
+                if !templates.contains(&template) {
+                    templates.push(template);
+                }
+            }
+        }
+    }
+    meaning.template = templates.pop();
+    // What stands in a longer guid is none by itself.
+    let is_part = meaning.template.as_ref().is_some_and(|template| template.contains("{guid}"));
+    if is_part && meaning.keys.len() != 1 {
+        return None;
+    }
+    (templates.is_empty() && meaning != Meaning::default()).then_some(meaning)
+}
+
+struct Reader<'a> {
+    variables: &'a BTreeMap<String, Expression>,
+    known: &'a Known<'a>,
+}
+
+/// Tables that hold the front matter of a page, in the languages of generators.
+const TABLES: [&str; 13] = [
+    "data",
+    "Params",
+    "params",
+    "extra",
+    "frontmatter",
+    "frontMatter",
+    "attributes",
+    "metadata",
+    "meta",
+    "fields",
+    "fm",
+    "page",
+    "node",
+];
+
+impl Reader<'_> {
+    /// The ways to write it; none of them where it is never written.
+    fn choices(&self, value: &Expression, depth: usize) -> Option<Vec<Choice>> {
+        if depth > DEEPEST {
+            return None;
+        }
+        let found = match value {
+            Expression::Text(text) => vec![vec![Atom::Text(text.clone())]],
+            Expression::Path(path) => self.path(path, depth)?,
+            Expression::Call(name, arguments) => self.call(name, arguments, depth)?,
+            Expression::Either(values) => {
+                let mut found: Vec<Choice> = Vec::new();
+                for value in values {
+                    let of_value = self.choices(value, depth + 1)?;
+                    found.extend(of_value);
+                }
+                found
+            }
+            Expression::Join(values) => self.joined(values, depth)?,
+            Expression::Unknown => return None,
+        };
+        (found.len() <= MOST).then_some(found)
+    }
+
+    /// Every way of the one before every way of the next.
+    fn joined(&self, values: &[Expression], depth: usize) -> Option<Vec<Choice>> {
+        let mut found: Vec<Choice> = vec![Vec::new()];
+        for value in values {
+            let next = self.choices(value, depth + 1)?;
+            if next.is_empty() || found.len() * next.len() > MOST {
+                return None;
+            }
+            let both = |head: &Choice| {
+                next.iter().map(|tail| head.iter().chain(tail).cloned().collect::<Choice>()).collect::<Vec<_>>()
+            };
+            found = found.iter().flat_map(both).collect();
+        }
+        Some(found)
+    }
+
+    fn path(&self, path: &[String], depth: usize) -> Option<Vec<Choice>> {
+        let one = |atom: Atom| Some(vec![vec![atom]]);
+        let first = path.first()?;
+        if let Some(value) = self.variables.get(first.as_str()) {
+            return match (value, path.len()) {
+                (_, 1) => self.choices(value, depth + 1),
+                (Expression::Path(table), _) if table.first() != Some(first) => {
+                    let whole: Vec<String> = table.iter().chain(path.get(1..)?).cloned().collect();
+                    if depth > DEEPEST { None } else { self.path(&whole, depth + 1) }
+                }
+                // What a function makes of the entry is no other entry.
+                _ => self.of_entry(path),
+            };
+        }
+        if let Some(text) = self.of_site(path) {
+            return one(Atom::Text(text));
+        }
+        self.of_entry(path)
+    }
+
+    /// What the settings say, or where the site is served.
+    fn of_site(&self, path: &[String]) -> Option<String> {
+        let names = path.join(".");
+        let address = || Some(self.known.link?.as_str().trim_end_matches('/').to_owned());
+        const OF_BASE: [&str; 8] = [
+            "context.site",
+            "Astro.site",
+            "import.meta.env.SITE",
+            "site",
+            "siteUrl",
+            "SITE_URL",
+            "context.site.href",
+            "context.site.origin",
+        ];
+        const OF_SITE: [&str; 12] = [
+            "site",
+            "Site",
+            "config",
+            "metadata",
+            "podcast",
+            "show",
+            "settings",
+            "meta",
+            "data",
+            "siteMetadata",
+            "siteConfig",
+            "hexo",
+        ];
+        let is_of_site = path.len() == 1 || path.first().is_some_and(|first| OF_SITE.contains(&first.as_str()));
+        let stated = if is_of_site { of_settings(&names, self.known.site) } else { None };
+        // Only what is an address or a part of one stands in guids.
+        let stated = stated.filter(|text| !text.contains(char::is_whitespace));
+        let unset = || (names == "site.baseurl" && self.known.site.generator == Generator::Jekyll).then(String::new);
+        let of_base = || if OF_BASE.contains(&names.as_str()) { address() } else { None };
+        let is_url = || ["site.url", "metadata.url", "podcast.siteUrl", "Site.BaseURL"].contains(&names.as_str());
+        stated.or_else(unset).or_else(of_base).or_else(|| if is_url() { address() } else { None })
+    }
+
+    /// What the generator or the front matter says of the episode.
+    fn of_entry(&self, path: &[String]) -> Option<Vec<Choice>> {
+        let one = |atom: Atom| Some(vec![vec![atom]]);
+        let is_table = |part: &String| TABLES.contains(&part.as_str());
+        // The name of the entry stands before what it is asked, but not in Go.
+        let known = ["Permalink", "RelPermalink", "Params", "File", "Slug"];
+        let begins_within =
+            path.first().is_some_and(|first| known.contains(&first.as_str()) || (is_table(first) && path.len() > 1));
+        let mut parts = if begins_within || path.len() < 2 { path } else { path.get(1..)? };
+        let mut in_table = false;
+        while parts.len() > 1 && parts.first().is_some_and(is_table) {
+            in_table |= parts.first().is_some_and(|first| first != "node");
+            parts = parts.get(1..)?;
+        }
+        let name = parts.join(".");
+        let key = self.stated_key(&name);
+        let generator = self.known.site.generator;
+        if !in_table && !self.known.listed {
+            match (name.as_str(), generator) {
+                ("Permalink" | "absolute_url", _)
+                | ("permalink", Generator::Zola | Generator::Hexo | Generator::Nikola) => {
+                    return Some(vec![vec![Atom::Text(self.known.base()?), Atom::Page]]);
+                }
+                ("RelPermalink" | "relative_url", _) | ("path", Generator::Zola) => return one(Atom::PageOfHost),
+                ("url", Generator::Jekyll | Generator::Bridgetown) => return one(Atom::Page),
+                ("url", Generator::Eleventy | Generator::Middleman | Generator::Lume) => return one(Atom::PageOfHost),
+                ("id", Generator::Jekyll) => return one(Atom::Id),
+                ("fileSlug" | "File.ContentBaseName" | "File.TranslationBaseName" | "File.BaseFileName", _) => {
+                    return one(Atom::Name);
+                }
+                ("slug" | "id", Generator::Astro | Generator::Nuxt) => return one(Atom::Name),
+                ("slug", Generator::Jekyll | Generator::Zola) | ("Slug", Generator::Hugo) => return one(Atom::Name),
+                _ => {}
+            }
+        }
+        if let Some(key) = key {
+            return one(Atom::Key(key, 0));
+        }
+        // What no page states is never written, if it is a name of guids at all.
+        let usual = ["guid", "uuid", "id", "episode_guid", "episode_id", "permalink"];
+        let last = parts.last().map_or("", String::as_str);
+        let is_optional =
+            usual.iter().any(|name| last.eq_ignore_ascii_case(name)) || last.to_lowercase().contains("guid");
+        if is_optional && (in_table || generator == Generator::Jekyll || last.to_lowercase().contains("guid")) {
+            return Some(Vec::new());
+        }
+        None
+    }
+
+    /// The path under which pages state `name`, as they write it.
+    fn stated_key(&self, name: &str) -> Option<String> {
+        self.known.pages.iter().find_map(|page| {
+            let front_matter = page.front_matter.as_ref()?;
+            if front_matter.at(name).is_some_and(|field| said(field.file(&page.file), &field.node).is_some()) {
+                return Some(name.to_owned());
+            }
+            // Hugo makes the names small.
+            let field = front_matter.fields.iter().find(|field| field.key.eq_ignore_ascii_case(name))?;
+            said(field.file(&page.file), &field.node)?;
+            Some(field.key.clone())
+        })
+    }
+
+    fn call(&self, name: &str, arguments: &[Expression], depth: usize) -> Option<Vec<Choice>> {
+        let (value, more) = arguments.split_first()?;
+        let lower = name.to_lowercase().replace('_', "");
+        let of = |value: &Expression| self.choices(value, depth + 1);
+        let joined =
+            |values: &[&Expression]| self.joined(&values.iter().map(|one| (*one).clone()).collect::<Vec<_>>(), depth);
+        match (lower.as_str(), more) {
+            ("prepend", [head]) => joined(&[head, value]),
+            ("append" | "concat", [tail]) => joined(&[value, tail]),
+            ("default", [other]) => Some([of(value)?, of(other)?].concat()),
+            ("printf" | "format" | "sprintf" | "print", more) => self.formatted(value, more, depth),
+            (
+                "absoluteurl" | "absurl" | "abslangurl" | "fullurl" | "fullurlfor" | "htmlbaseurl" | "toabsoluteurl"
+                | "canonicalurl",
+                more,
+            ) => self.absolute(of(value)?, more.first(), depth),
+            ("url", [base]) if name == "URL" => self.absolute(of(value)?, Some(base), depth),
+            ("urljoin" | "join", [path]) => self.absolute(of(path)?, Some(value), depth),
+            ("relativeurl" | "relurl" | "rellangurl", []) => {
+                let below = |choice: Choice| {
+                    choice.into_iter().map(|atom| if atom == Atom::Page { Atom::PageOfHost } else { atom })
+                };
+                Some(of(value)?.into_iter().map(|choice| below(choice).collect()).collect())
+            }
+            ("replace" | "replacefirst" | "replaceall", [Expression::Text(from), Expression::Text(to)]) => {
+                self.replaced(of(value)?, from, to)
+            }
+            ("remove" | "removefirst", [Expression::Text(from)]) => self.replaced(of(value)?, from, ""),
+            ("date" | "strftime", [Expression::Text(form)]) => self.date(value, form),
+            ("slugify" | "slug" | "urlize" | "parameterize", []) => self.slug(of(value)?),
+            ("padstart" | "zfill" | "rjust" | "pad", [Expression::Text(width), ..]) => {
+                padded(of(value)?, width.parse().ok()?)
+            }
+            // Of @astrojs/rss, which puts a slash behind what names no file.
+            ("linkofastro", []) => {
+                let mut found = self.absolute(of(value)?, None, depth)?;
+                for choice in &mut found {
+                    let is_whole =
+                        matches!(choice.last(), Some(Atom::Text(text)) if text.ends_with('/') || text.contains('.'));
+                    if !is_whole && !matches!(choice.last(), Some(Atom::Page | Atom::PageOfHost)) {
+                        choice.push(Atom::Text("/".into()));
+                    }
+                }
+                Some(found)
+            }
+            _ if changes_nothing(&lower) => of(value),
+            _ => None,
+        }
+    }
+
+    /// `printf "ep-%03d" .Params.number`
+    fn formatted(&self, form: &Expression, values: &[Expression], depth: usize) -> Option<Vec<Choice>> {
+        let Expression::Text(form) = form else {
+            return self.joined(&[std::slice::from_ref(form), values].concat(), depth);
+        };
+        let mut parts = Vec::new();
+        let mut values = values.iter();
+        let mut pieces = form.split('%');
+        parts.push(Expression::Text(pieces.next()?.to_owned()));
+        for piece in pieces {
+            let end = piece.find(|c: char| c.is_ascii_alphabetic())?;
+            let (width, kind) = (piece.get(..end)?, piece.get(end..=end)?);
+            if !["s", "v", "d"].contains(&kind) {
+                return None;
+            }
+            let value = values.next()?.clone();
+            parts.push(match width {
+                "" => value,
+                _ => {
+                    let width = width.strip_prefix('0').or_else(|| width.strip_prefix('.'))?.to_owned();
+                    Expression::Call("padStart".into(), vec![value, Expression::Text(width)])
+                }
+            });
+            parts.push(Expression::Text(piece.get(end + 1..)?.to_owned()));
+        }
+        self.joined(&parts, depth)
+    }
+
+    /// With the address of the site before it, unless it has one.
+    fn absolute(&self, choices: Vec<Choice>, base: Option<&Expression>, depth: usize) -> Option<Vec<Choice>> {
+        let stated = base.and_then(|base| match self.choices(base, depth + 1)?.as_slice() {
+            [choice] => match choice.as_slice() {
+                [Atom::Text(text)] if text.starts_with("http") => Some(text.trim_end_matches('/').to_owned()),
+                _ => None,
+            },
+            _ => None,
+        });
+        let base = stated.or_else(|| self.known.base())?;
+        let host = made::host_of(&base)?;
+        let placed = |choice: Choice| -> Option<Choice> {
+            let head = match choice.first()? {
+                Atom::Text(text) if text.starts_with("http") => return Some(choice),
+                Atom::Text(text) if text.starts_with('/') && choice.len() == 1 => base.clone(),
+                Atom::Text(text) if text.starts_with('/') => base.clone(),
+                Atom::Text(_) | Atom::Name | Atom::Key(..) | Atom::Word(_) => format!("{base}/"),
+                Atom::Page | Atom::Id => base.clone(),
+                Atom::PageOfHost => host.clone(),
+            };
+            Some(std::iter::once(Atom::Text(head)).chain(choice).collect())
+        };
+        choices.into_iter().map(placed).collect()
+    }
+
+    fn replaced(&self, choices: Vec<Choice>, from: &str, to: &str) -> Option<Vec<Choice>> {
+        // What stands in the address of a page, nobody knows here.
+        let is_of_base = from.contains("://") || from.contains("index.html") || from.starts_with("http");
+        let replaced = |choice: Choice| -> Option<Choice> {
+            let one = |atom: Atom| match atom {
+                Atom::Text(text) => Some(Atom::Text(text.replace(from, to))),
+                other => is_of_base.then_some(other),
+            };
+            choice.into_iter().map(one).collect()
+        };
+        choices.into_iter().map(replaced).collect()
+    }
+
+    /// `{{ post.date | date: "%Y-%m-%d" }}`
+    fn date(&self, value: &Expression, form: &str) -> Option<Vec<Choice>> {
+        let Expression::Path(path) = value else { return None };
+        if !path.last().is_some_and(|name| name.eq_ignore_ascii_case("date")) {
+            return None;
+        }
+        let mut atoms = Vec::new();
+        let mut rest = form;
+        while let Some((text, behind)) = rest.split_once('%') {
+            atoms.push(Atom::Text(text.to_owned()));
+            atoms.push(Atom::Word(match behind.get(..1)? {
+                "Y" => "{year}",
+                "m" => "{month}",
+                "d" => "{day}",
+                _ => return None,
+            }));
+            rest = behind.get(1..)?;
+        }
+        atoms.push(Atom::Text(rest.to_owned()));
+        Some(vec![atoms])
+    }
+
+    /// `{{ post.title | slugify }}`, where that is the same everywhere.
+    fn slug(&self, choices: Vec<Choice>) -> Option<Vec<Choice>> {
+        let titles: Vec<&str> = self.known.names.of(Key::Title).collect();
+        let states = |page: &&Page, key| {
+            page.front_matter.as_ref().and_then(|matter| matter.get(key, self.known.names)).is_some()
+        };
+        let is_plain = |page: &&Page| {
+            let node = page.front_matter.as_ref().and_then(|matter| matter.get(Key::Title, self.known.names));
+            node.and_then(|node| said(&page.file, node)).is_some_and(|title| title.is_ascii())
+                && !states(page, Key::Slug)
+        };
+        let is_title =
+            |choice: &Choice| matches!(choice.as_slice(), [Atom::Key(key, 0)] if titles.contains(&key.as_str()));
+        (choices.iter().all(is_title) && self.known.pages.iter().all(is_plain))
+            .then(|| vec![vec![Atom::Word("{slug}")]])
+    }
+}
+
+fn padded(choices: Vec<Choice>, width: usize) -> Option<Vec<Choice>> {
+    let pad = |choice: Choice| match choice.as_slice() {
+        [Atom::Key(key, 0)] => Some(vec![Atom::Key(key.clone(), width)]),
+        _ => None,
+    };
+    choices.into_iter().map(pad).collect()
+}
+
+/// Filters and functions that escape a text, or hand it on.
+fn changes_nothing(name: &str) -> bool {
+    const NAMES: [&str; 40] = [
+        "escape",
+        "xmlescape",
+        "escapexml",
+        "escapeonce",
+        "htmlescape",
+        "escapehtml",
+        "e",
+        "h",
+        "safe",
+        "safehtml",
+        "safeurl",
+        "safejs",
+        "cdata",
+        "strip",
+        "trim",
+        "strip_html",
+        "striphtml",
+        "stripnewlines",
+        "normalizewhitespace",
+        "tostring",
+        "str",
+        "string",
+        "href",
+        "uriescape",
+        "uriencode",
+        "encodeuri",
+        "url",
+        "text",
+        "raw",
+        "htmlsafe",
+        "sanitize",
+        "sanitizexml",
+        "cleantext",
+        "esc",
+        "xml",
+        "html",
+        "transformxml",
+        "htmlunescape",
+        "plainify",
+        "encodexml",
+    ];
+    NAMES.contains(&name)
+}

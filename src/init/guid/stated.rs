@@ -1,0 +1,367 @@
+//! Where a template or a script of the site says what it calls episodes: `<guid>…</guid>`, `guid: …`, `fe.id(…)`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::expression::{self, Expression};
+use super::markup;
+use crate::source::SourceFile;
+
+/// Nobody writes a longer one, in bytes.
+const LONGEST: usize = 4_000;
+
+/// As many names as a template or script gives values are looked at.
+const MOST_NAMES: usize = 400;
+
+/// What a file says of guids.
+#[derive(Debug)]
+pub(super) struct Stated {
+    /// What it calls an episode.
+    pub(super) value: Expression,
+    /// Is that the address of a page, unless it says otherwise (`isPermaLink`)?
+    pub(super) permalink: bool,
+    /// The byte of the file at which it says so.
+    pub(super) at: usize,
+    /// What its names stand for.
+    pub(super) names: BTreeMap<String, Expression>,
+}
+
+/// The language of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Language {
+    Template,
+    JavaScript,
+    Python,
+    Ruby,
+}
+
+fn language(file: &SourceFile) -> Language {
+    let kind = file.path().extension().unwrap_or_default().to_string_lossy();
+    match kind.as_ref() {
+        "js" | "mjs" | "cjs" | "ts" | "mts" | "cts" | "jsx" | "tsx" | "vue" | "svelte" => Language::JavaScript,
+        "py" => Language::Python,
+        "rb" | "builder" | "haml" | "slim" => Language::Ruby,
+        _ => Language::Template,
+    }
+}
+
+/// What `file` says of guids; none where it says nothing.
+pub(super) fn of(file: &SourceFile) -> Option<Stated> {
+    let language = language(file);
+    let elements = elements(file.text(), language);
+    let said = if elements.is_empty() { of_code(file.text(), language) } else { elements };
+    let (mut values, mut permalink, mut at) = (Vec::new(), false, None);
+    for (value, is_permalink, place) in said {
+        values.push(value);
+        permalink |= is_permalink;
+        at = at.or(Some(place));
+    }
+    let value = if values.len() == 1 { values.remove(0) } else { Expression::Either(values) };
+    Some(Stated { value, permalink, at: at?, names: names(file.text(), language) })
+}
+
+type Said = (Expression, bool, usize);
+
+/// `<guid isPermaLink="false">…</guid>`
+fn elements(text: &str, language: Language) -> Vec<Said> {
+    static GUID: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"<guid\b(?P<attributes>[^>]*)>(?P<value>(?s:.*?))</guid>").ok());
+    let found = GUID.iter().flat_map(|pattern| pattern.captures_iter(text));
+    let said = |found: regex::Captures<'_>| {
+        let value = found.name("value").filter(|value| value.len() <= LONGEST)?;
+        let is_permalink = found.name("attributes").is_none_or(|attributes| !attributes.as_str().contains("false"));
+        let parsed = match language {
+            Language::Python => formatted(value.as_str()),
+            _ => markup::parse(value.as_str(), language == Language::JavaScript),
+        };
+        Some((parsed, is_permalink, value.start()))
+    };
+    found.filter_map(said).take(8).collect()
+}
+
+/// The text of a formatted string of Python.
+fn formatted(text: &str) -> Expression {
+    let text = text.trim();
+    if text.contains(['"', '\\', '\n']) && text.contains('\'') {
+        return Expression::Unknown;
+    }
+    let quote = if text.contains('"') { '\'' } else { '"' };
+    expression::parse(&format!("f{quote}{text}{quote}"))
+}
+
+fn of_code(text: &str, language: Language) -> Vec<Said> {
+    match language {
+        Language::JavaScript => of_javascript(text),
+        Language::Python => of_python(text),
+        Language::Ruby => of_ruby(text),
+        Language::Template => Vec::new(),
+    }
+}
+
+/// `guid: …` in the entry of a list; of packages that go without, what they take in its place.
+fn of_javascript(text: &str) -> Vec<Said> {
+    // Schemas of front matter have such a key, too.
+    let makes_feed = text.contains("enclosure");
+    let keys: &[&str] = if !makes_feed {
+        &[]
+    } else if is_imported(text, "@astrojs/rss") {
+        &["link"]
+    } else if is_imported(text, "feed") {
+        &["guid", "id", "link"]
+    } else if is_imported(text, "podcast") || is_imported(text, "rss") {
+        &["guid", "url"]
+    } else {
+        &["guid"]
+    };
+    let item = if keys.len() > 1 { item_of(text) } else { 0 };
+    let found = keys.iter().find_map(|key| Some((*key, value_of(text, item, key)?)));
+    let is_address = |key| key == "link" || key == "url";
+    // Paths are addresses below that of the site.
+    let placed = |value| if keys == ["link"] { Expression::Call("linkOfAstro".into(), vec![value]) } else { value };
+    found.map(|(key, (value, at))| (placed(value), is_address(key), at)).into_iter().collect()
+}
+
+/// Where the first entry begins: what stands above is of the show.
+fn item_of(text: &str) -> usize {
+    ["addItem(", ".item(", "items.map(", "items:"].iter().filter_map(|word| text.find(word)).min().unwrap_or_default()
+}
+
+fn is_imported(text: &str, package: &str) -> bool {
+    ["'", "\""].iter().any(|quote| {
+        let named = format!("{quote}{package}{quote}");
+        text.contains(&format!("from {named}")) || text.contains(&format!("require({named})"))
+    })
+}
+
+/// What stands behind `key:` from byte `start` on, and where.
+fn value_of(text: &str, start: usize, key: &str) -> Option<(Expression, usize)> {
+    let pattern = Regex::new(&format!(r#"(?:[{{,(\s])["']?{key}["']?(?:\s*:\s*|(?P<short>\s*[,}}]))"#)).ok()?;
+    let mut at = start;
+    while let Some(found) = pattern.captures_at(text, at) {
+        let whole = found.get_match();
+        at = whole.end();
+        if found.name("short").is_some() {
+            return Some((Expression::Path(vec![key.to_owned()]), whole.start()));
+        }
+        let rest = text.get(at..)?;
+        let value = rest.get(..end_of_value(rest))?.trim();
+        // A type, or the schema of front matter.
+        if value.is_empty() || value.starts_with("z.") || ["string", "String", "true", "false"].contains(&value) {
+            continue;
+        }
+        return Some((inner(value), at));
+    }
+    None
+}
+
+/// A value, or the one that the element of a package for XML holds: `{ "#text": guid, "@isPermaLink": false }`.
+fn inner(value: &str) -> Expression {
+    static TEXT: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r##"["']?(?:#text|_text|#|\$t|_|value|text|__cdata|_cdata)["']?\s*:\s*"##).ok());
+    if value.starts_with('{') {
+        let found = TEXT.as_ref().and_then(|pattern| pattern.find(value));
+        let rest = found.and_then(|found| value.get(found.end()..)).unwrap_or_default();
+        return expression::parse(rest.get(..end_of_value(rest)).unwrap_or_default().trim());
+    }
+    if let Some(list) = value.strip_prefix('[').and_then(|list| list.strip_suffix(']')) {
+        let behind = list.rfind("},").map_or(list, |at| list.get(at + 2..).unwrap_or_default());
+        return expression::parse(behind.trim().trim_end_matches(','));
+    }
+    expression::parse(value)
+}
+
+/// The byte at which a value of JavaScript ends: at a comma, a closing bracket or the end of a line that is whole.
+fn end_of_value(text: &str) -> usize {
+    let (mut open, mut quote, mut escaped) = (0_usize, None, false);
+    for (at, c) in text.char_indices() {
+        if at > LONGEST {
+            return at;
+        }
+        if let Some(mark) = quote {
+            if !escaped && c == mark {
+                quote = None;
+            }
+            escaped = c == '\\' && !escaped;
+            continue;
+        }
+        match c {
+            '"' | '\'' | '`' => quote = Some(c),
+            '(' | '[' | '{' => open += 1,
+            ')' | ']' | '}' | ',' | ';' if open == 0 => return at,
+            ')' | ']' | '}' => open -= 1,
+            '\n' if open == 0 => {
+                let goes_on = ["?", ":", "+", "|", "&", "."];
+                let next = text.get(at..).unwrap_or_default().trim_start();
+                let before = text.get(..at).unwrap_or_default().trim_end();
+                let ends_open =
+                    before.is_empty() || ["?", ":", "+", "||", "&&", "="].iter().any(|sign| before.ends_with(sign));
+                if !ends_open && !goes_on.iter().any(|sign| next.starts_with(sign)) {
+                    return at;
+                }
+            }
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// `fe.guid(…)`, `fe.id(…)` of feedgen, `guid=…`, `guid.text = …`
+fn of_python(text: &str) -> Vec<Said> {
+    static CALL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r#"(?:\.guid\(|Guid\(|\bguid\s*=\s*(?:[A-Za-z.]*Guid\()?|["']guid["']\s*\)\.text\s*=\s*|guid[a-z_]*\.text\s*=\s*|["']guid["']\s*:\s*|["']guid["'],\s*(?:text\s*=\s*)?|unique_id\s*=\s*)"#,
+        )
+        .ok()
+    });
+    static ID: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b[a-z_]+\.id\(").ok());
+    if !text.contains("enclosure") && !text.contains("feedgen") && !text.contains("podgen") {
+        return Vec::new();
+    }
+    let of_call = || CALL.as_ref()?.find(text);
+    // Above, it is the show that gets an id.
+    let of_id = || ID.as_ref()?.find_at(text, text.find("add_entry(")?);
+    let said = |found: regex::Match<'_>| {
+        let rest = text.get(found.end()..)?;
+        let value = rest.get(..end_of_value(rest))?.trim();
+        let line = rest.lines().next().unwrap_or_default().replace(' ', "");
+        let is_one = !value.is_empty() && value != "None";
+        is_one.then(|| (expression::parse(value), line.contains("permalink=True"), found.start()))
+    };
+    of_call().or_else(of_id).and_then(said).into_iter().collect()
+}
+
+/// `xml.guid …` of Builder, `%guid= …` of Haml, `guid isPermaLink="false" = …` of Slim
+fn of_ruby(text: &str) -> Vec<Said> {
+    static CALL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r#"(?m)(?:\b[a-z_]+\.guid[( ]|^\s*%guid(?P<haml>\{[^}\n]*\})?=|^\s*guid(?P<slim>[^=\n]*(?:="[^"\n]*")?)\s*==?)\s*(?P<value>[^\n]+)"#).ok()
+    });
+    let Some(found) = CALL.as_ref().and_then(|pattern| pattern.captures(text)) else { return Vec::new() };
+    let Some(value) = found.name("value") else { return Vec::new() };
+    let line = found.get_match().as_str().replace(' ', "").to_lowercase();
+    let is_permalink = !(line.contains("false") && line.contains("permalink"));
+    let said = value.as_str();
+    // Attributes may stand before the value as well as behind it.
+    let without = said.trim().trim_end_matches(')');
+    let parsed = expression::parse(without.get(..end_of_value(without)).unwrap_or_default().trim());
+    vec![(parsed, is_permalink, value.start())]
+}
+
+/// What names stand for in `text`; of those that get several values, one after the other.
+fn names(text: &str, language: Language) -> BTreeMap<String, Expression> {
+    static LIQUID: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"\{%-?\s*(?:assign|set)\s+(?P<name>[A-Za-z_][A-Za-z0-9_]*)\s*=\s*(?P<value>[^%]+?)\s*-?%\}").ok()
+    });
+    static BLOCK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"\{%-?\s*(?:capture|set)\s+(?P<name>[A-Za-z_][A-Za-z0-9_]*)\s*-?%\}(?P<block>(?s:.*?))\{%-?\s*(?:endcapture|endset)",
+        )
+        .ok()
+    });
+    static GO: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"\{\{-?\s*\$(?P<name>[A-Za-z_][A-Za-z0-9_]*)\s*:?=\s*(?P<value>[^}]+?)\s*-?\}\}").ok()
+    });
+    static SCRIPT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"\b(?:const|let|var)\s+(?P<name>[A-Za-z_$][A-Za-z0-9_$]*)(?:\s*:\s*[A-Za-z<>\[\]]+)?\s*=[ \t\r\n]*(?P<start>[^=\s])").ok()
+    });
+    static PLAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?m)^[ \t%-]*(?:<%-?\s*)?(?P<name>[A-Za-z_][A-Za-z0-9_]*)\s*=[ \t]*(?P<start>[^=\s])").ok()
+    });
+    let patterns: &[&LazyLock<Option<Regex>>] = match language {
+        Language::Template => &[&LIQUID, &BLOCK, &GO],
+        Language::JavaScript => &[&SCRIPT],
+        Language::Python | Language::Ruby => &[&PLAIN],
+    };
+    let mut found: BTreeMap<String, Vec<Expression>> = BTreeMap::new();
+    for pattern in patterns.iter().filter_map(|pattern| pattern.as_ref()) {
+        for one in pattern.captures_iter(text).take(MOST_NAMES) {
+            let value = if let Some(value) = one.name("value") {
+                expression::parse(value.as_str())
+            } else if let Some(block) = one.name("block").filter(|block| block.len() <= LONGEST) {
+                markup::parse(block.as_str(), false)
+            } else {
+                let rest = one.name("start").and_then(|start| text.get(start.start()..)).unwrap_or_default();
+                expression::parse(rest.get(..end_of_value(rest)).unwrap_or_default().trim())
+            };
+            let Some(name) = one.name("name") else { continue };
+            let values = found.entry(name.as_str().to_owned()).or_default();
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+    }
+    let either =
+        |mut values: Vec<Expression>| if values.len() == 1 { values.remove(0) } else { Expression::Either(values) };
+    found.into_iter().map(|(name, values)| (name, either(values))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Expression::{Either, Path};
+    use super::*;
+
+    fn said(path: &str, text: &str) -> Option<(Expression, bool)> {
+        of(&SourceFile::new(path, text)).map(|stated| (stated.value, stated.permalink))
+    }
+
+    fn path(text: &str) -> Expression {
+        Path(text.split('.').map(str::to_owned).collect())
+    }
+
+    #[test]
+    fn elements_of_templates() {
+        assert_eq!(
+            said("feed.xml", "<guid isPermaLink=\"false\">{{ post.id }}</guid>"),
+            Some((path("post.id"), false))
+        );
+        assert_eq!(said("feed.xml", "<podcast:guid>{{ x }}</podcast:guid>"), None);
+        let two = "{% if a %}<guid isPermaLink=\"false\">{{ post.guid }}</guid>{% else %}<guid>{{ post.url }}</guid>{% endif %}";
+        assert_eq!(said("feed.xml", two), Some((Either(vec![path("post.guid"), path("post.url")]), true)));
+        assert_eq!(said("feed.xml.js", "`<enclosure/><guid>${e.guid}</guid>`"), Some((path("e.guid"), true)));
+        assert_eq!(said("make.py", "f'<guid>{ep[\"guid\"]}</guid>'"), Some((path("ep.guid"), true)));
+    }
+
+    #[test]
+    fn calls_of_packages() {
+        let astro = "import rss from '@astrojs/rss';\nitems: posts.map((post) => ({ link: `/e/${post.slug}/`, enclosure: {} }))";
+        assert!(matches!(said("rss.xml.js", astro), Some((Expression::Call(..), true))));
+        let node = "const { Podcast } = require('podcast');\nfeed.addItem({ url: e.url, guid: e.guid, enclosure: {} })";
+        assert_eq!(said("feed.js", node), Some((path("e.guid"), false)));
+        assert_eq!(said("feed.js", &node.replace("guid: e.guid, ", "")), Some((path("e.url"), true)));
+        assert_eq!(said("feed.js", "const guid = e.uuid;\nadd({ guid, enclosure })"), Some((path("guid"), false)));
+        assert_eq!(
+            said("x.js", "enclosure, guid: { '#text': e.id, '@isPermaLink': false }"),
+            Some((path("e.id"), false))
+        );
+        assert_eq!(
+            said("x.js", "enclosure: [], guid: [{ _attr: { isPermaLink: false } }, e.id],"),
+            Some((path("e.id"), false))
+        );
+        assert_eq!(said("config.ts", "schema: z.object({ guid: z.string(), enclosure: z.string() })"), None);
+        assert_eq!(said("config.ts", "{ guid: e.guid }"), None);
+    }
+
+    #[test]
+    fn scripts_of_python_and_ruby() {
+        let feedgen = "from feedgen.feed import FeedGenerator\nfg.id('https://x.example')\nfe = fg.add_entry()\nfe.id(ep['guid'])\nfe.enclosure(u)";
+        assert_eq!(said("feed.py", feedgen), Some((path("ep.guid"), false)));
+        let both = format!("{feedgen}\nfe.guid(ep['uuid'], permalink=True)");
+        assert_eq!(said("feed.py", &both), Some((path("ep.uuid"), true)));
+        assert_eq!(said("feed.py", "enclosure = 1\nguid.text = ep.link\n"), Some((path("ep.link"), false)));
+        let builder = "xml.guid article.data.guid, isPermaLink: false";
+        assert_eq!(said("feed.xml.builder", builder), Some((path("article.data.guid"), false)));
+        assert_eq!(said("feed.haml", "    %guid= post.url\n"), Some((path("post.url"), true)));
+    }
+
+    #[test]
+    fn names_stand_for_values() {
+        let file = SourceFile::new(
+            "feed.njk",
+            "{% set a %}{{ post.url | url }}{% endset %}{% assign b = post.id %}<guid>{{ a }}</guid>",
+        );
+        let stated = of(&file).unwrap();
+        assert_eq!(stated.names.len(), 2);
+        assert_eq!(stated.names["b"], path("post.id"));
+    }
+}
