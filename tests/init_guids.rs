@@ -48,7 +48,7 @@ fn guids(show: &Repository) -> (Vec<String>, String) {
     });
     let mut guids: Vec<String> = guids.collect();
     guids.reverse();
-    (guids, out.lines().filter(|line| line.contains("guid")).collect())
+    (guids, out.lines().filter(|line| line.contains("makes the guids")).collect())
 }
 
 fn of_jekyll(more: &str, guid: &str) -> [String; 2] {

@@ -86,7 +86,7 @@ impl Init {
                 anstream::println!("{} known from the feed", counted(proposal.known, "episode"));
             }
             Some(_) if !has_ledger && proposal.unknown_guids.is_some() => {
-                for place in &proposal.unknown_guids {
+                if let Some(place) = &proposal.unknown_guids {
                     anstream::println!(
                         "note: {}:{} makes the guids that apps know episodes by, in a way that cannot be taken over; \
                          `podwright init --from-feed FEED` before the first build takes them from the feed",
