@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::pattern::stays_inside;
 use super::template::DEEPEST;
 use super::{Category, Fault, NameForm, Pattern, Template, Word};
+use crate::diagnostic::Severity;
 use crate::words::{lower_first, nearest, shown};
 
 /// Apple: "The maximum amount of text allowed for this tag is 4000 bytes".
@@ -33,6 +34,11 @@ pub(super) fn check(format: &str, text: &str) -> Result<(), Fault> {
         "uuid" => uuid(text),
         _ => Ok(()),
     }
+}
+
+/// May a value of this format be `text`?
+pub(crate) fn accepts(format: &str, text: &str) -> bool {
+    check(format, text).err().is_none_or(|fault| fault.severity != Severity::Error)
 }
 
 fn web_address(text: &str) -> Result<(), Fault> {

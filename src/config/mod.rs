@@ -29,6 +29,7 @@ use validator::Validate;
 
 pub use categories::Category;
 pub use fault::Fault;
+pub(crate) use format::accepts;
 pub use load::{CONFIG_NAME, find, load, parse};
 pub use name_form::NameForm;
 pub use pattern::Pattern;

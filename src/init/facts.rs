@@ -5,6 +5,7 @@ use url::Url;
 
 use super::site::{Setting, Site};
 use super::{categories, shape};
+use crate::config;
 use crate::diagnostic::Diagnostics;
 use crate::notes::front_matter::values::{self, PersonEntry};
 use crate::notes::front_matter::{Node, Value};
@@ -238,6 +239,25 @@ impl Facts {
             ..template
         };
         self.overridden_by(template)
+    }
+
+    /// Without what `podwright.toml` cannot hold: people write `ada@` as well.
+    pub(super) fn fit_for_config(self) -> Self {
+        fn fit(format: &str, said: Option<String>) -> Option<String> {
+            said.filter(|said| config::accepts(format, said))
+        }
+        let of_web = |url: &Url| config::accepts("uri", url.as_str());
+        Self {
+            link: self.link.filter(of_web),
+            description: fit("description", self.description),
+            language: fit("language-tag", self.language),
+            owner: (self.owner.0, fit("email", self.owner.1)),
+            image: fit("image", self.image),
+            timezone: fit("timezone", self.timezone),
+            feed_url: self.feed_url.filter(of_web),
+            prefix: fit("uri", self.prefix),
+            ..self
+        }
     }
 
     /// What `other` states wins; the rest stays.
@@ -484,6 +504,13 @@ mod tests {
             fs::write(path, text).unwrap();
         }
         Facts::of(&Site::of(root.path(), &Survey::of(root.path())))
+    }
+
+    #[test]
+    fn what_a_config_cannot_hold_is_left_out() {
+        let said = facts(&[("_config.yml", "title: Rye\nemail: ada@\n")]);
+        assert_eq!(said.owner.1.as_deref(), Some("ada@"));
+        assert_eq!(said.fit_for_config().owner.1, None);
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub(super) fn propose(root: &Path, facts: Facts, now: DateTime<Utc>) -> Proposal
     let title = facts.title.or_else(|| name_of(root));
     let draft = Draft {
         about: "A podcast that podwright makes from the files of this folder.".into(),
-        facts: Facts { title, ..facts },
+        facts: Facts { title, ..facts }.fit_for_config(),
         notes: vec!["show_notes/**/*.md".into()],
         transcripts: vec!["transcripts/**/*.{txt,vtt,srt,json}".into()],
         audio: vec!["audio/**/*.{mp3,m4a,ogg,opus,flac,wav}".into()],

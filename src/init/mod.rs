@@ -260,7 +260,7 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
         ),
         episode_link,
         guids,
-        facts,
+        facts: facts.fit_for_config(),
         transcripts: episodes::counted_together(links::transcripts(survey, &found)),
         audio: match found.name_audio() && !links::audio_is_here(survey, &found.pages, &sources) {
             true => Vec::new(),
