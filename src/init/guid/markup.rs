@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::expression::{self, Expression};
+use super::tokens::closing_brace;
 
 /// `{{ … }}`, `{% … %}`, `<%= … %>`, `<% … %>`, `${…}`, remarks.
 static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -60,7 +61,7 @@ fn pieces(text: &str, is_script: bool) -> Vec<Piece> {
             found.push(Piece::Tag(tag.to_owned()));
         } else if named("script").is_some() {
             let inside = text.get(end..).unwrap_or_default();
-            let length = expression::closing_brace(inside);
+            let length = closing_brace(inside);
             let value = length.and_then(|length| inside.get(..length));
             found.push(Piece::Value(value.map_or(Expression::Unknown, expression::parse)));
             end += length.map_or(0, |length| length + 1);

@@ -1,11 +1,21 @@
 //! What the feed of the site so far calls its episodes: apps know these by their `<guid>`, and one that changes is an episode that
 //! every subscriber gets again.
+//!
+//! ```text
+//! stated      where templates and scripts say it          (scripts: those of JavaScript, Python, Ruby)
+//! expression  where a value comes from                    (tokens; markup: what stands around it in a template)
+//! meaning     what it is made of                          (filters: what functions make of it)
+//! made        how `[feed] guid` says the same
+//! ```
 
 mod expression;
+mod filters;
 mod made;
 mod markup;
 mod meaning;
+mod scripts;
 mod stated;
+mod tokens;
 
 use std::path::{Path, PathBuf};
 
