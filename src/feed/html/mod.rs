@@ -7,6 +7,7 @@
 //!
 //! Only notes that hold HTML themselves need the sanitiser.
 
+mod blocks;
 mod chapters;
 mod description;
 mod footnotes;

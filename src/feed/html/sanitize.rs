@@ -6,9 +6,9 @@ use std::collections::{HashMap, HashSet};
 use ammonia::{Builder, UrlRelative, UrlRelativeEvaluate};
 use url::{ParseError, Url};
 
-use super::{References, Referred, Source};
+use super::{References, Referred, Source, blocks};
 
-const TAGS: [&str; 35] = [
+pub(super) const TAGS: [&str; 35] = [
     "a",
     "b",
     "blockquote",
@@ -49,7 +49,8 @@ const TAGS: [&str; 35] = [
 const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 
 /// Elements whose content is no text for people either.
-const CONTENTLESS: [&str; 8] = ["iframe", "noscript", "object", "script", "style", "svg", "template", "title"];
+pub(super) const CONTENTLESS: [&str; 8] =
+    ["iframe", "noscript", "object", "script", "style", "svg", "template", "title"];
 
 /// Safe HTML: known tags, web and mail addresses, no styles, scripts or frames.
 ///
@@ -74,7 +75,7 @@ pub(super) fn sanitize(html: &str, base: Base<'_>) -> String {
             _ => Some(value.into()),
         })
         .link_rel(Some("noopener"))
-        .clean(html)
+        .clean(&blocks::as_lines(html))
         .to_string()
 }
 
