@@ -75,7 +75,7 @@ fn what_is_no_feed_is_one_clear_error() {
     let folder = folder();
     fs::write(folder.path().join("page.html"), "<html><body>404</body></html>").unwrap();
     let mut command = Command::cargo_bin("podwright").unwrap();
-    let told = predicate::str::contains("page.html").and(predicate::str::contains("no <channel>"));
+    let told = predicate::str::contains("page.html").and(predicate::str::contains("it is a web page"));
     command.current_dir(&folder).args(["diff", "old.xml", "page.html"]).assert().code(2).stderr(told);
 }
 

@@ -99,3 +99,46 @@ fn a_number_between_two_is_kept() {
     assert!(feed.contains("<podcast:episode display=\"3 and a half\">3.5</podcast:episode>"), "{feed}");
     assert!(!feed.contains("itunes:episode>") && !told.contains("cannot be kept"), "{told}{feed}");
 }
+
+#[test]
+fn what_is_heard_is_the_audio_and_not_a_picture_before_it() {
+    let dated = |guid: &str, day: u32| {
+        format!("<title>{guid}</title><guid>{guid}</guid><pubDate>0{day} Jan 2024 07:00:00 GMT</pubDate>")
+    };
+    let (_, feed) = imported(&format!(
+        "{HEAD}<image><url>https://old.example/c.jpg</url><title>Old</title><link>https://old.example/</link></image>\
+         <item>{}<media:group><media:content url=\"https://cdn.example/1.mp4\" fileSize=\"9\" type=\"video/mp4\"/>\
+         <media:content url=\"https://cdn.example/1.mp3\" fileSize=\"5\" isDefault=\"true\"/></media:group>\
+         <media:description>Rye and oat.</media:description></item>\
+         <item>{}<media:content url=\"https://cdn.example/2.jpg\" medium=\"image\"/><media:content url=\"https://cdn.example/2.mp3\"/></item>\
+         <item>{}<enclosure url=\"https://cdn.example/3.jpg\" length=\"7\" type=\"image/jpeg\"/>\
+         <enclosure url=\"https://cdn.example/3.mp3\" length=\"8\" type=\"audio/mpeg\"/></item>",
+        dated("a", 3),
+        dated("b", 2),
+        dated("c", 1)
+    ));
+    for said in [
+        "<enclosure url=\"https://cdn.example/1.mp3\" length=\"5\" type=\"audio/mpeg\"/>",
+        "<podcast:source uri=\"https://cdn.example/1.mp4\"/>",
+        "Rye and oat.",
+        "<enclosure url=\"https://cdn.example/2.mp3\" length=\"0\" type=\"audio/mpeg\"/>",
+        "<enclosure url=\"https://cdn.example/3.mp3\" length=\"8\" type=\"audio/mpeg\"/>",
+        "<itunes:image href=\"https://old.example/c.jpg\"/>",
+    ] {
+        assert!(feed.contains(said), "{said}: {feed}");
+    }
+    assert!(!feed.contains("2.jpg") && !feed.contains("3.jpg"), "{feed}");
+}
+
+#[test]
+fn episodes_of_one_moment_stay_in_the_order_of_the_feed() {
+    let items = |date: &str| -> String {
+        ["Zebra", "Ant", "Moth"]
+            .iter()
+            .map(|title| format!("<item><title>{title}</title><guid>{title}{}</guid>{date}</item>", date.len()))
+            .collect()
+    };
+    let (_, feed) = imported(&format!("{HEAD}{}{}", items("<pubDate>01 Jan 2024 07:00:00 GMT</pubDate>"), items("")));
+    let titles: Vec<&str> = feed.split("<item>").skip(1).map(|item| item.split(['<', '>']).nth(2).unwrap()).collect();
+    assert_eq!(titles, ["Zebra", "Ant", "Moth", "Zebra", "Ant", "Moth"]);
+}

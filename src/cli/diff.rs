@@ -7,9 +7,10 @@ use clap::{Args, ValueEnum};
 
 use super::online::Online;
 use super::{Failure, Outcome, web};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::feed::compare::Comparison;
 use crate::feed::read;
+use crate::feed::refusal::not_a_feed;
 use crate::lint::isolated;
 use crate::report::{self, changes};
 
@@ -53,10 +54,8 @@ impl Diff {
         let (old, new) = (old.file, new.file);
         let mut found = Diagnostics::new();
         let (old, new) = (read::read(&old, &mut found), read::read(&new, &mut found));
-        for (document, path) in [(&old, &self.old), (&new, &self.new)] {
-            if document.channel().is_none() {
-                return Err(Diagnostic::error("not-a-feed", "there is no <channel> in it").in_file(path).into());
-            }
+        if let Some(neither) = [&old, &new].into_iter().find(|document| document.channel().is_none()) {
+            return Err(not_a_feed(neither).into());
         }
         let comparison = Comparison::new(&old, &new);
         let mut out = BufWriter::new(anstream::stdout().lock());

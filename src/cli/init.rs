@@ -10,6 +10,7 @@ use super::{Failure, Outcome, counted, web};
 use crate::config::CONFIG_NAME;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::read;
+use crate::feed::refusal::not_a_feed;
 use crate::init::{self, Fate};
 use crate::ledger::LEDGER_NAME;
 use crate::lint::isolated;
@@ -41,8 +42,8 @@ impl Init {
         let path = self.from_feed.as_ref().or(beside.as_ref());
         let whole = path.map(|path| web::whole(path, isolated::load, Reach::Beside)).transpose()?;
         let feed = whole.as_ref().map(|whole| read::read(&whole.file, &mut Diagnostics::new()));
-        if let Some((path, _)) = path.zip(feed.as_ref()).filter(|(_, feed)| feed.channel().is_none()) {
-            return Err(Diagnostic::error("not-a-feed", "there is no <channel> in it").in_file(path).into());
+        if let Some(feed) = feed.as_ref().filter(|feed| feed.channel().is_none()) {
+            return Err(not_a_feed(feed).into());
         }
         let mut proposal = init::propose(&folder, feed.as_ref(), Utc::now());
         // A feed that merely lies there may be of another show.

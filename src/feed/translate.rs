@@ -5,6 +5,7 @@ use quick_xml::Writer;
 use quick_xml::escape::escape;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+use super::compare::resolve;
 use super::html::visible_text;
 use super::read::{Attribute, Document, Element, Ns};
 use super::write::only_xml_text;
@@ -74,7 +75,8 @@ impl Xml {
         }
         self.people(feed);
         if let Some(logo) = feed.child(Ns::Atom, "logo").filter(|_| feed.child(Ns::Itunes, "image").is_none()) {
-            self.empty(Ns::Itunes, "image", &[("href", &logo.text())]);
+            let address = resolve(&logo.text(), logo).map_or_else(|| logo.text().into_owned(), String::from);
+            self.empty(Ns::Itunes, "image", &[("href", &address)]);
         }
         self.others(feed);
         for entry in feed.children_named(Ns::Atom, "entry") {
@@ -123,8 +125,11 @@ impl Xml {
         let mut has_page = false;
         for link in parent.children_named(Ns::Atom, "link") {
             let value = |name| link.attribute(name).map_or("", Attribute::value).trim();
-            let (relation, address, media_type) = (value("rel"), value("href"), value("type"));
-            match relation {
+            let (written, media_type) = (value("href"), value("type"));
+            let resolved = resolve(written, link).map(String::from);
+            let address = resolved.as_deref().unwrap_or(written);
+            let relation = link.relation().unwrap_or_default().to_ascii_lowercase();
+            match relation.as_str() {
                 "" | "alternate" if !has_page && matches!(media_type, "" | "text/html" | "application/xhtml+xml") => {
                     self.element(Ns::Rss, "link", address);
                     has_page = true;
@@ -133,7 +138,12 @@ impl Xml {
                     self.enclosure([("url", address), ("length", value("length")), ("type", media_type)]);
                 }
                 "replies" if media_type == "text/html" => self.element(Ns::Rss, "comments", address),
-                _ => self.copy(link),
+                _ => {
+                    let name = if relation.is_empty() { "alternate" } else { &relation };
+                    let all = [("rel", name), ("href", address), ("type", media_type), ("title", value("title"))];
+                    let stated: Vec<_> = all.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+                    self.empty(Ns::Atom, "link", &stated);
+                }
             }
         }
     }

@@ -52,9 +52,11 @@ impl Episode {
 
 /// The items of the feed, in its order; what subscribers have of them goes to `ledger`.
 pub(super) fn all(source: &mut Source<'_>, show: &Show, ledger: &mut Ledger) -> Vec<Episode> {
-    let (mut names, mut identities) = (Names::default(), Identities::default());
+    let entries = Entry::all(source.document);
+    let mut names = Names::of(&entries);
+    let mut identities = Identities::default();
     let mut episodes = Vec::new();
-    for entry in Entry::all(source.document) {
+    for entry in entries {
         let item = entry.element;
         let identity = identities.of(source, &entry);
         if identity == Identity::Repeated {

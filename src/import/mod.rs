@@ -33,6 +33,7 @@ use std::path::PathBuf;
 use crate::config::CONFIG_NAME;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::feed::read::{Document, Element, Ns};
+use crate::feed::refusal::not_a_feed;
 use crate::ledger::{LEDGER_NAME, Ledger};
 
 pub use pages::{Joined, in_one};
@@ -57,8 +58,7 @@ pub struct Imported {
 /// # Errors
 /// When there is no channel in `document` or no item in that, or when its values cannot be written as TOML.
 pub fn import(document: &Document<'_>) -> Result<Imported, Diagnostic> {
-    let not_a_feed = || Diagnostic::error("not-a-feed", "there is no <channel> in it").in_file(document.file().path());
-    let channel = document.channel().ok_or_else(not_a_feed)?;
+    let channel = document.channel().ok_or_else(|| not_a_feed(document))?;
     if document.items().next().is_none() {
         let message = "the feed has no item: there is no episode to make a show of";
         let fault = Diagnostic::error("import-empty", message).at(document.place(channel.tag()));

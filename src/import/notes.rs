@@ -32,8 +32,8 @@ pub(super) fn read<'d>(source: &mut Source<'d>, item: Element<'d>, link: Option<
         }
         (Some(text), None) | (None, Some(text)) => Texts { notes: markdown(text), summary: None },
         (None, None) => {
-            let beside = ["summary", "subtitle"];
-            let text = beside.iter().find_map(|local| source.text(item, Ns::Itunes, local));
+            let beside = [(Ns::Itunes, "summary"), (Ns::Itunes, "subtitle"), (Ns::Media, "description")];
+            let text = beside.into_iter().find_map(|(ns, local)| source.text(item, ns, local));
             Texts { notes: text.map(|(_, text)| markdown(text)).unwrap_or_default(), summary: None }
         }
     }

@@ -138,7 +138,7 @@ pub(super) fn read<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Show {
         language: language(source, channel),
         author: author(source, channel),
         explicit: explicit(source, channel).unwrap_or_default(),
-        image: image(source, channel),
+        image: image(source, channel).or_else(|| picture(source, channel)),
         kind: source.value(channel, (Ns::Itunes, "type"), kind).flatten(),
         categories: categories(source, channel),
         copyright: source.line(channel, Ns::Rss, "copyright"),
@@ -258,6 +258,12 @@ pub(super) fn explicit<'d>(source: &mut Source<'d>, parent: Element<'d>) -> Opti
 pub(super) fn image<'d>(source: &mut Source<'d>, parent: Element<'d>) -> Option<Url> {
     let covers = [Ns::Itunes, Ns::GooglePlay].map(|ns| source.children(parent, ns, "image"));
     covers.into_iter().flatten().find_map(|image| source.address(image, "href"))
+}
+
+/// The picture of RSS, which apps take for the cover where there is no other.
+fn picture<'d>(source: &mut Source<'d>, channel: Element<'d>) -> Option<Url> {
+    let picture = source.child(channel, Ns::Rss, "image")?;
+    source.resolved(picture, Ns::Rss, "url")
 }
 
 /// The only word that is not understood of itself.

@@ -121,7 +121,7 @@ fn hostile_text_stays_text() {
     );
     let imported = imported(&file);
     let (path, text) = &imported.files[0];
-    assert_eq!(path.to_str(), Some("show_notes/undated-x-y.md"));
+    assert_eq!(path.to_str(), Some("show_notes/undated-0001-x-y.md"));
     let notes = crate::notes::parse(&SourceFile::new(path.clone(), text.clone()), &[], &mut Vec::new());
     let keys: Vec<_> = notes.front_matter.unwrap().fields.into_iter().map(|field| field.key).collect();
     assert_eq!(keys, ["title", "summary"]);

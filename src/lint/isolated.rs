@@ -87,10 +87,13 @@ fn is_timed_text(bytes: &[u8]) -> bool {
     crate::transcript::is_ttml(String::from_utf8_lossy(head).trim_start_matches('\u{FEFF}'))
 }
 
-/// Transcripts have segments, chapters have chapters.
+/// Transcripts have segments, chapters have chapters. That a JSON Feed is none for podcast apps is told of feeds.
 fn json_kind(bytes: &[u8]) -> Kind {
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
     let has = |key: &[u8]| memchr::memmem::find(head, key).is_some();
+    if has(b"jsonfeed.org/version") {
+        return Kind::Feed;
+    }
     if has(b"\"segments\"") || !has(b"\"chapters\"") { Kind::Transcript } else { Kind::Chapters }
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::entry::Entry;
 use super::meaning::Meaning;
+use crate::feed::played::Played;
 use crate::feed::read::{Attribute, Element, Ns};
 
 /// One field that differs.
@@ -39,10 +40,14 @@ enum Place {
     Attribute(Ns, &'static str, &'static str),
     /// `atom:link` of this relation.
     Link(&'static str),
+    /// What is said of the file that apps play.
+    Heard(for<'d> fn(Played<'d>) -> &'d str),
+    /// The picture of RSS, which apps take for the cover where there is no other.
+    Picture,
 }
 
 use Meaning::{Address, Date, Duration, Explicit, Language, Length, Line, MediaType, Notes, Number, OneOf, Uuid, Yes};
-use Place::{Attribute as At, Link, Text};
+use Place::{Attribute as At, Heard, Link, Picture, Text};
 
 const fn field(name: &'static str, places: &'static [Place], meaning: Meaning) -> Field {
     Field { name, places, meaning }
@@ -75,7 +80,11 @@ const CHANNEL: &[Field] = &[
     field("itunes:complete", &[Text(Ns::Itunes, "complete")], Yes),
     field("itunes:block", &[Text(Ns::Itunes, "block")], Yes),
     field("itunes:new-feed-url", &[Text(Ns::Itunes, "new-feed-url")], Address),
-    field("itunes:image@href", &[At(Ns::Itunes, "image", "href"), At(Ns::GooglePlay, "image", "href")], Address),
+    field(
+        "itunes:image@href",
+        &[At(Ns::Itunes, "image", "href"), At(Ns::GooglePlay, "image", "href"), Picture],
+        Address,
+    ),
     field("podcast:guid", &[Text(Ns::Podcast, "guid")], Uuid),
     field("podcast:locked", &[Text(Ns::Podcast, "locked")], OneOf(&["no", "yes"])),
     field("atom:link[self]", &[Link("self")], Address),
@@ -90,9 +99,9 @@ const ITEM: &[Field] = &[
         Date,
     ),
     field("link", &[Text(Ns::Rss, "link")], Address),
-    field("enclosure@url", &[At(Ns::Rss, "enclosure", "url"), At(Ns::Media, "content", "url")], Address),
-    field("enclosure@length", &[At(Ns::Rss, "enclosure", "length"), At(Ns::Media, "content", "fileSize")], Length),
-    field("enclosure@type", &[At(Ns::Rss, "enclosure", "type"), At(Ns::Media, "content", "type")], MediaType),
+    field("enclosure@url", &[Heard(|played| played.url())], Address),
+    field("enclosure@length", &[Heard(|played| played.length())], Length),
+    field("enclosure@type", &[Heard(|played| played.media_type())], MediaType),
     field(
         "description",
         &[
@@ -100,6 +109,7 @@ const ITEM: &[Field] = &[
             Text(Ns::Content, "encoded"),
             Text(Ns::Itunes, "summary"),
             Text(Ns::Itunes, "subtitle"),
+            Text(Ns::Media, "description"),
         ],
         Notes,
     ),
@@ -110,6 +120,7 @@ const ITEM: &[Field] = &[
             Text(Ns::Rss, "description"),
             Text(Ns::Itunes, "summary"),
             Text(Ns::Itunes, "subtitle"),
+            Text(Ns::Media, "description"),
         ],
         Notes,
     ),
@@ -171,6 +182,11 @@ impl Place {
         match self {
             Text(ns, local) => parent.child(ns, local).map(Element::text).unwrap_or_default(),
             At(ns, local, attribute) => of(parent.child(ns, local).and_then(|child| child.attribute(attribute))),
+            Heard(said) => Played::of(parent).map_or("", said).into(),
+            Picture => {
+                let url = parent.child(Ns::Rss, "image").and_then(|image| image.child(Ns::Rss, "url"));
+                url.map(Element::text).unwrap_or_default()
+            }
             Link(rel) => of(parent.links(rel).next().and_then(|link| link.attribute("href"))),
         }
     }

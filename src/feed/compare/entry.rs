@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::feed::played::Played;
 use crate::feed::read::{Document, Element, Ns};
 use crate::source::Span;
 use crate::vocabulary::values::date;
@@ -20,7 +21,7 @@ pub struct Entry<'a> {
     pub guid: Option<Cow<'a, str>>,
     /// `title`.
     pub title: Cow<'a, str>,
-    /// The first `enclosure`.
+    /// The `enclosure` that apps play.
     pub enclosure: Option<Element<'a>>,
     /// Its address.
     pub url: &'a str,
@@ -49,7 +50,8 @@ impl<'a> Entry<'a> {
     pub fn new(item: Element<'a>) -> Self {
         let text = |name| item.child(Ns::Rss, name).map(Element::text).unwrap_or_default();
         let guid = Some(text("guid")).filter(|guid| !guid.is_empty());
-        let enclosure = item.child(Ns::Rss, "enclosure");
+        let enclosure =
+            Played::of(item).map(|played| played.element).filter(|element| element.is(Ns::Rss, "enclosure"));
         let url = enclosure.and_then(|enclosure| enclosure.attribute("url")).map_or("", |url| url.value().trim());
         let title = text("title");
         let identity = guid.clone().unwrap_or_default();

@@ -7,6 +7,7 @@ use url::Url;
 use crate::config::is_valid;
 use crate::feed::html;
 use crate::feed::media;
+use crate::feed::played::Played;
 use crate::feed::read::{Element, Ns};
 use crate::feed::write::only_xml_text;
 use crate::vocabulary::values::{date, duration, flag};
@@ -101,7 +102,20 @@ pub(crate) fn resolve(text: &str, element: Element<'_>) -> Option<Url> {
     }
 }
 
+/// Where relative addresses in `element` begin: at the next `xml:base` around it (XML Base), which may itself be relative.
 fn base(element: Element<'_>) -> Option<Url> {
+    let stated = |element: &Element<'_>| element.attributes().any(|it| it.ns() == Ns::Xml && it.local() == "base");
+    let around = std::iter::successors(Some(element), |element| element.parent());
+    let holders: Vec<Element<'_>> = around.filter(stated).collect();
+    holders.into_iter().rev().fold(own_base(element), |base, holder| {
+        let attribute = holder.attributes().find(|it| it.ns() == Ns::Xml && it.local() == "base");
+        let text = attribute.map_or("", |it| it.value().trim());
+        Url::parse(text).ok().or_else(|| base.as_ref()?.join(text).ok()).or(base)
+    })
+}
+
+/// Where relative addresses in a feed begin that says nothing about it.
+fn own_base(element: Element<'_>) -> Option<Url> {
     let channel = element.document().channel()?;
     let own = channel.links("self").next().and_then(|link| link.attribute("href"));
     let page = channel.child(Ns::Rss, "link").map(Element::text).unwrap_or_default();
@@ -110,8 +124,7 @@ fn base(element: Element<'_>) -> Option<Url> {
 
 /// Without a type apps look at the name of the file.
 fn media_type(stated: &str, item: Element<'_>) -> String {
-    let url = item.child(Ns::Rss, "enclosure").and_then(|enclosure| enclosure.attribute("url"));
-    let Some(url) = url.map(|url| url.value().trim()).filter(|url| !url.is_empty()) else { return String::new() };
+    let Some(url) = Played::of(item).map(Played::url).filter(|url| !url.is_empty()) else { return String::new() };
     media::media_type(Some(stated), url).unwrap_or_else(|| media::USUAL_TYPE.into())
 }
 

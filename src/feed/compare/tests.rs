@@ -171,3 +171,23 @@ fn relations_of_links_have_no_case_and_may_be_written_as_registered() {
         assert_eq!(Comparison::new(&old, &moved).channel.last().unwrap().field, "atom:link[self]", "{rel}");
     }
 }
+
+#[test]
+fn relative_addresses_begin_at_the_next_xml_base() {
+    let base = "https://a.example/cast/";
+    let item =
+        |attributes: &str, url: &str| format!("<item {attributes}><guid>a</guid><enclosure url='{url}'/></item>");
+    let feed = |item: &str| {
+        SourceFile::new("feed.xml", format!("<rss version='2.0' xml:base='{base}'><channel>{item}</channel></rss>"))
+    };
+    for (attributes, url, whole) in [
+        ("", "1.mp3", "https://a.example/cast/1.mp3"),
+        ("xml:base='audio/'", "1.mp3", "https://a.example/cast/audio/1.mp3"),
+        ("xml:base='https://cdn.example/'", "1.mp3", "https://cdn.example/1.mp3"),
+        ("xml:base='mailto:a@b.example'", "/1.mp3", ""),
+    ] {
+        let (old, new) = (feed(&item(attributes, url)), feed(&item("", whole)));
+        let (old, new) = (read(&old, &mut Vec::new()), read(&new, &mut Vec::new()));
+        assert!(Comparison::new(&old, &new).is_empty(), "{attributes}");
+    }
+}

@@ -3,23 +3,8 @@
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
+use crate::vocabulary::values::date::month_in_any_language;
 use crate::words::folded;
-
-/// The names of the months, folded.
-const MONTHS: [&str; 12] = [
-    "jan january januar janner janvier enero gennaio janeiro januari",
-    "feb february februar fevrier febrero febbraio fevereiro februari",
-    "mar march marz maerz mrz mars marzo marco maart",
-    "apr april avril abril aprile",
-    "may mai mayo maggio maio mei",
-    "jun june juni juin junio giugno junho",
-    "jul july juli juillet julio luglio julho",
-    "aug august aout agosto augustus",
-    "sep sept september septembre septiembre settembre setembro",
-    "oct okt october oktober octobre octubre ottobre outubro",
-    "nov november novembre noviembre novembro",
-    "dec dez december dezember decembre diciembre dicembre dezembro",
-];
 
 /// The days of the week, from Monday, folded.
 const DAYS: [&str; 7] = [
@@ -74,7 +59,7 @@ impl Parts {
         }
         let plain = folded(word);
         let place = |names: &[&str]| names.iter().position(|names| names.split(' ').any(|name| name == plain));
-        if let Some(month) = place(&MONTHS).and_then(|at| u32::try_from(at + 1).ok()) {
+        if let Some(month) = month_in_any_language(word) {
             return put(&mut self.month, month).then_some(());
         }
         if let Some(weekday) = place(&DAYS).and_then(|at| u8::try_from(at).ok()).and_then(|at| at.try_into().ok()) {

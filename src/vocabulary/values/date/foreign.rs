@@ -1,10 +1,13 @@
 //! Reads dates that RFC 822 does not allow though everybody understands them.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+use chrono_tz::Tz;
 use regex::Regex;
 
+use super::names::month_in_any_language;
 use super::read::{month, time, weekday};
 use super::zone::{self, Zone};
 use super::{FeedDate, Form};
@@ -41,7 +44,47 @@ static ISO: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(
     \s*$").ok());
 
 pub(super) fn read(text: &str) -> Option<FeedDate> {
-    iso(text).or_else(|| loose(text))
+    iso(text).or_else(|| loose(text)).or_else(|| in_english(text))
+}
+
+/// The longest text that is looked through for names in other languages, in bytes.
+const LONGEST: usize = 100;
+
+/// Names of days and months in other languages, and zones by the names of their places (`Europe/Berlin`).
+fn in_english(text: &str) -> Option<FeedDate> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let mut words: Vec<Cow<'_, str>> = text.split_whitespace().map(Cow::Borrowed).collect();
+    // What a day of the week is called, the rest says as well.
+    let is_name = |word: &str| {
+        word.ends_with([',', '.'])
+            && word.chars().any(char::is_alphabetic)
+            && !word.contains(|c: char| c.is_ascii_digit())
+    };
+    let weekday = words.first().is_some_and(|word| is_name(word));
+    if weekday {
+        words.remove(0);
+    }
+    let place: Option<Tz> = words.last().filter(|word| word.contains('/')).and_then(|word| word.parse().ok());
+    if place.is_some() {
+        words.pop();
+    }
+    let named = words.iter().enumerate().find_map(|(at, word)| Some((at, month_in_any_language(word)?)));
+    let (at, month) = named.filter(|(at, _)| *at < 2)?;
+    let is_foreign = words.get(at).is_some_and(|word| super::read::month(word) != Some(month));
+    if let Some(word) = words.get_mut(at) {
+        *word = Cow::Borrowed(super::read::MONTHS.get(month as usize - 1)?);
+    }
+    let plain = words.join(" ");
+    let date = super::read::rfc822(&plain).or_else(|| loose(&plain))?;
+    let Some(place) = place.filter(|_| date.zone == Zone::Missing) else {
+        let why = "the names of days and months are those of English";
+        return (weekday || is_foreign).then_some(FeedDate { form: Form::Foreign(why), weekday: None, ..date });
+    };
+    let at = place.from_local_datetime(&date.at.naive_utc()).earliest()?.fixed_offset();
+    let why = "a zone is an offset, such as `+0200`";
+    Some(FeedDate { at, weekday: None, form: Form::Foreign(why), zone: Zone::Offset })
 }
 
 fn iso(text: &str) -> Option<FeedDate> {

@@ -2,6 +2,7 @@
 
 mod foreign;
 pub mod iso;
+mod names;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -10,6 +11,7 @@ mod zone;
 use chrono::{DateTime, Datelike, FixedOffset, Weekday};
 
 use super::{Fault, Kind};
+pub(crate) use names::month_in_any_language;
 pub use zone::Zone;
 
 /// A date that could be read.

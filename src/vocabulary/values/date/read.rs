@@ -11,7 +11,8 @@ use crate::vocabulary::values::number::is_digits;
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// In the order of the calendar.
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+pub(super) const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// A date in a form of RFC 822; none when it is in none, or when the calendar or the clock does not have it.
 pub(super) fn rfc822(text: &str) -> Option<FeedDate> {

@@ -84,3 +84,28 @@ fn a_better_date_has_no_fault_of_its_own() {
         assert_eq!(said(&better), "fine", "{text}");
     }
 }
+
+#[test]
+fn names_of_other_languages_and_places_are_read() {
+    for (text, meant) in [
+        ("Mo, 03 Feb 2025 10:00:00 +0100", "Mon, 03 Feb 2025 10:00:00 +0100"),
+        ("Di., 04 Mär 2025 10:00 MEZ", "Tue, 04 Mar 2025 10:00:00 +0100"),
+        ("mar., 6 août 2024 18:30:00 +0200", "Tue, 06 Aug 2024 18:30:00 +0200"),
+        ("mié, 01 ene 2025 08:00:00 -0300", "Wed, 01 Jan 2025 08:00:00 -0300"),
+        ("Пт, 03 янв 2025 12:00:00 +0300", "Fri, 03 Jan 2025 12:00:00 +0300"),
+        ("5 Feb 2025 10:00:00 Europe/Berlin", "Wed, 05 Feb 2025 10:00:00 +0100"),
+        ("Wed, 5 Jul 2023 10:00:00 America/New_York", "Wed, 05 Jul 2023 10:00:00 -0400"),
+    ] {
+        let date = read(text).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(date.mended(), meant, "{text}");
+        assert!(said(text).starts_with("Date: is no RFC 2822 date: "), "{}", said(text));
+    }
+    for text in [
+        "Mo, 03 Foo 2025 10:00:00 +0100",
+        "Mo, Feb 2025",
+        "bald, 31 Feb 2025 10:00:00 GMT",
+        "5 Feb 2025 10:00:00 Foo/Bar",
+    ] {
+        assert_eq!(read(text), None, "{text}");
+    }
+}

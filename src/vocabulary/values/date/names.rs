@@ -1,0 +1,26 @@
+//! The months in the languages of shows.
+
+use crate::words::folded;
+
+/// The names of the months, folded, whole and as dates cut them.
+const MONTHS: [&str; 12] = [
+    "jan january januar janner janvier janv enero ene gennaio gen janeiro januari янв января",
+    "feb february februar fevrier fevr febrero febbraio fevereiro fev februari фев февр февраля",
+    "mar march marz maerz mrz mars marzo marco maart mrt мар марта",
+    "apr april avril avr abril abr aprile апр апреля",
+    "may mai mayo maggio mag maio mei maj мая май",
+    "jun june juni juin junio giugno giu junho июн июня",
+    "jul july juli juillet juil julio luglio lug julho июл июля",
+    "aug august aout agosto ago augustus авг августа",
+    "sep sept september septembre septiembre settembre set setembro сен сент сентября",
+    "oct okt october oktober octobre octubre ottobre ott outubro out окт октября",
+    "nov november novembre noviembre novembro ноя нояб ноября",
+    "dec dez december dezember decembre diciembre dic dicembre dezembro дек декабря",
+];
+
+/// The number of the month that is called `name` in some language.
+pub(crate) fn month_in_any_language(name: &str) -> Option<u32> {
+    let folded = folded(name.trim_end_matches('.'));
+    let at = MONTHS.iter().position(|names| names.split(' ').any(|name| name == folded))?;
+    u32::try_from(at + 1).ok()
+}
