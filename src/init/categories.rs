@@ -1,6 +1,7 @@
 //! The categories that the settings of a site mean.
 
-use super::facts::{best, field, some};
+use super::ranked::best;
+use super::settings::{field, some};
 use super::site::{Setting, Site};
 use crate::notes::front_matter::{Node, Value};
 use crate::vocabulary::categories::APPLE;

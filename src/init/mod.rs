@@ -7,7 +7,8 @@
 //! episodes  which pages are episodes, and the patterns that find them (folders: which page of several is the notes)
 //! keys      what their front matter calls the facts           (candidates, shape: told by the form of the values)
 //! people    the data files that know the slugs of hosts, guests and sponsors
-//! facts     what the settings say about the show              (feed: what a published feed says)
+//! settings  what they say about the show                      (ranked: which of several means it)
+//! facts     the same from all sources in one                  (feed: what a published feed says)
 //! default   what the site states for all episodes at once
 //! links     where the site puts the pages of episodes, and where the audio is served
 //! feed_template   what the template of the site's feed says of both
@@ -40,9 +41,11 @@ mod order;
 mod pages;
 mod paths;
 mod people;
+mod ranked;
 mod readme;
 mod route;
 mod script;
+mod settings;
 mod shape;
 mod site;
 mod skeleton;
@@ -160,8 +163,8 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     }
     let sources = mapping.sources();
     let mut of_site = match above(root) {
-        Some(above) => Facts::of(&above).overridden_by(Facts::of(site)),
-        None => Facts::of(site),
+        Some(above) => settings::facts(&above).overridden_by(settings::facts(site)),
+        None => settings::facts(site),
     };
     if let Some(section) = Site::of_section(survey, &found.pages) {
         of_site = of_site.with_section(&section);
