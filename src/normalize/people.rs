@@ -327,10 +327,12 @@ fn complete_names(people: &mut People, sources: &Sources<'_>, hosts: &[&config::
 
 /// People who introduce themselves beside the hosts, where no notes say who visits.
 fn guests_only_heard(people: &mut People, sources: &Sources<'_>, hosts: &[&config::Host], heard: &[Heard]) {
-    for heard in heard {
-        if host_heard(hosts, &people.guests, &heard.name).is_some() {
+    for one in heard {
+        let host = host_heard(hosts, &people.guests, &one.name);
+        if host.is_some_and(|host| sources.notes.is_some() || !is_namesake(&one.name, host, heard)) {
             continue;
         }
+        let heard = one;
         let known = guest_named(&people.guests, heard.name.split_whitespace().next().unwrap_or_default()).is_some();
         if known || people.guests.iter().any(|guest| fold(&guest.name) == fold(&heard.name)) {
             people.guest_evidence.push(heard.evidence.clone());
@@ -343,6 +345,13 @@ fn guests_only_heard(people: &mut People, sources: &Sources<'_>, hosts: &[&confi
             add(&mut people.hosts, Person::named(heard.name.clone()));
         }
     }
+}
+
+/// Is `name` that of somebody else who has the given name of `host`, who introduced himself by his whole name?
+fn is_namesake(name: &str, host: &config::Host, heard: &[Heard]) -> bool {
+    let introduced = || heard.iter().any(|heard| fold(&heard.name) == fold(&host.name));
+    let other = |own: String| surname(name).is_some_and(|surname| !sounds_like(&own, &surname));
+    given(name) == given(&host.name) && surname(&host.name).is_some_and(other) && introduced()
 }
 
 /// The hosts of the show who take part: all of them, less those who neither introduce themselves nor have a topic
@@ -431,4 +440,47 @@ pub fn full_names_of<'a>(guests: impl Iterator<Item = &'a Person>) -> FullNames 
         }
     }
     known
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Hosts and guests whom a greeting without notes introduces.
+    fn greeted(words: &str) -> (Vec<String>, Vec<String>) {
+        let host = |name: &str| config::Host {
+            name: name.into(),
+            aliases: Vec::new(),
+            url: None,
+            image: None,
+            from: None,
+            until: None,
+        };
+        let (ada, bob) = (host("Ada Lovelace"), host("Bob Oven"));
+        let file = SourceFile::new("a.txt", format!("00:00:00 {words}\n"));
+        let transcript = crate::transcript::parse(&file, &mut Vec::new());
+        let greeting = Spoken::all(&file, &transcript);
+        let sources = Sources {
+            notes: None,
+            greeting: Some(&greeting),
+            speakers: Vec::new(),
+            front_matter_hosts: Vec::new(),
+            front_matter_guests: Vec::new(),
+        };
+        let people = resolve(&sources, &[&ada, &bob], "Show");
+        let names = |people: Vec<Person>| people.into_iter().map(|person| person.name).collect();
+        (names(people.hosts), names(people.guests))
+    }
+
+    #[test]
+    fn a_guest_may_have_the_given_name_of_a_host() {
+        let hosts = vec!["Ada Lovelace".to_owned(), "Bob Oven".to_owned()];
+        for (words, guests) in [
+            ("I'm Ada Lovelace. And I'm Bob Oven. And I'm Bob Miller.", vec!["Bob Miller".to_owned()]),
+            ("I'm Ada Lovelace. And I'm Bob Oven. Yes, I'm Bob Owen.", vec![]),
+            ("I'm Ada Lovelace. And I'm Bob Miller.", vec![]),
+        ] {
+            assert_eq!(greeted(words), (hosts.clone(), guests), "{words}");
+        }
+    }
 }

@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::names::fold;
+use super::names::{fold, leading};
 use super::spoken::{GREETING_SECONDS, Spoken};
 use crate::classes::{BLANKS, SIGNS};
 use crate::config;
-use crate::notes::{Inline, LineKind, NoteLine, Notes, SectionKind};
+use crate::notes::{Inline, LineKind, NoteLine, Notes, SectionKind, sponsor_before_word};
 use crate::record::{Evidence, Sponsor};
 use crate::source::{SourceFile, Span};
 
@@ -32,6 +32,7 @@ pub fn read(
     if let Some((file, notes)) = notes {
         let reader = Reader { file, known, show };
         reader.sections(notes, &mut found);
+        reader.timed(notes, &mut found);
         if found.sponsors.is_empty() {
             reader.bare_names(notes, &mut found);
         }
@@ -60,6 +61,20 @@ static LEAD: LazyLock<Option<regex_lite::Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// The time of a spot and the words before the name.
+static TIMED: LazyLock<Option<regex_lite::Regex>> = LazyLock::new(|| {
+    regex_lite::Regex::new(
+        r"^(?i)[\[(@]{0,2}\d{1,2}(?::\d\d){1,2}[\])]?[ :|–—-]*(?:sponsor: ?|sponsored by:? |(?:\w+ )?brought to you by:? )",
+    )
+    .ok()
+});
+
+/// May a line of a timetable begin so? Most lines do not, and need not be asked.
+fn begins_with_time(text: &str) -> bool {
+    let head = text.trim_start_matches(['[', '(', '@']).as_bytes();
+    matches!(head, [b'0'..=b'9', b':', ..] | [b'0'..=b'9', b'0'..=b'9', b':', ..])
+}
+
 /// Does `text` begin with what a show calls itself?
 fn is_self(text: &str) -> bool {
     let word = text.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
@@ -72,11 +87,25 @@ impl Reader<'_> {
             let lines = notes.lines_of(section);
             let Some(label) = lines.first() else { continue };
             // Headings in the middle of the notes repeat the sponsor of the top, in the words of the script.
-            let repeats = !found.sponsors.is_empty();
+            let repeats = !found.sponsors.is_empty() && sponsor_before_word(&label.inline.text).is_none();
             for sponsor in self.section(label, lines.get(1..).unwrap_or_default()) {
                 if !repeats || self.configured(&sponsor.0.name).is_some() {
                     add(found, sponsor);
                 }
+            }
+        }
+    }
+
+    /// Lines of a timetable: `04:12 Sponsor: Flour Hub`, `04:12 Brought to you by Flour Hub`.
+    fn timed(&self, notes: &Notes, found: &mut Sponsors) {
+        for line in &notes.lines {
+            let text = line.inline.text.as_str();
+            if !matches!(line.line.kind, LineKind::Bullet | LineKind::Text) || !begins_with_time(text) {
+                continue;
+            }
+            let Some(spot) = TIMED.as_ref().and_then(|timed| timed.find(text)) else { continue };
+            if let Some(sponsor) = self.line(&line.inline, spot.end()) {
+                add(found, sponsor);
             }
         }
     }
@@ -278,6 +307,9 @@ fn from_speech(speech: &Spoken<'_>, known: &[config::Sponsor], show: &str, found
     for tail in BEHIND.iter().flat_map(|pattern| pattern.find_iter(&speech.text)) {
         thanked.extend(named_before(speech, tail.start(), known).map(|(sponsor, span)| (span.start, sponsor, span)));
     }
+    if silent && thanked.is_empty() {
+        thanked.extend(introduced(speech).map(|(sponsor, span)| (span.start, sponsor, span)));
+    }
     thanked.sort_by_key(|(at, ..)| *at);
     for (_, sponsor, span) in thanked {
         let name = if sponsor.is_self { "self" } else { &sponsor.name };
@@ -303,10 +335,49 @@ fn named_behind(
     if thanks && speech.time(lead.start()).is_some_and(|time| time > GREETING_SECONDS) {
         return None;
     }
-    if !thanks && is_self(rest) {
-        return Some((own(show), Span::new(lead.end(), lead.end() + 2)));
+    if !thanks && (is_self(rest) || is_own_work(rest)) {
+        let word = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        return Some((own(show), Span::new(lead.end(), lead.end() + word)));
     }
     named_at(speech, lead.end(), known)
+}
+
+/// *All the cool stuff that we are doing*, *our courses*: is what pays for the episode the work of those who speak?
+fn is_own_work(text: &str) -> bool {
+    let clause: Vec<&str> = text.split(['.', ',', '!', '?']).next().unwrap_or_default().split_whitespace().collect();
+    let is = |word: &&str, among: &[&str]| among.iter().any(|other| word.eq_ignore_ascii_case(other));
+    match clause.as_slice() {
+        [all, rest @ ..] if is(all, &["all"]) => {
+            rest.iter().take(MOST_CLAUSE).any(|word| is(word, &["we", "we're", "we’re", "I", "I'm", "I’m"]))
+        }
+        [our, work, ..] if is(our, &["our"]) => is(work, &["own", "work", "courses", "books", "training", "projects"]),
+        _ => false,
+    }
+}
+
+/// So many words of a clause are looked at.
+const MOST_CLAUSE: usize = 15;
+
+/// What is said before the name of a sponsor whom nobody knows: only of the whole episode.
+static INTRODUCED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let episode = r"(?:this|today's|this week's) (?:episode|show|podcast)(?: of [^.,]{1,40}?)?";
+    let people = r"(?:the (?:folks|people|team) (?:over )?(?:at|from) )?";
+    Regex::new(&format!(r"(?i)\b{episode} (?:is|was|has been) (?:brought to you|sponsored) by {people}")).ok()
+});
+
+/// A name that is said this often is no slip of the recogniser.
+const OFTEN_NAMED: usize = 3;
+
+/// A sponsor whom neither notes nor config know: the greeting says that the episode is brought by somebody who is named again.
+fn introduced(speech: &Spoken<'_>) -> Option<(Sponsor, Span)> {
+    let lead = INTRODUCED.as_ref()?.find(&speech.text)?;
+    if speech.time(lead.start()).is_some_and(|time| time > GREETING_SECONDS) {
+        return None;
+    }
+    let (name, span) = leading(speech.text.get(lead.end()..)?).filter(|(_, span)| span.start == 0)?;
+    let is_name = name.len() > 3 && name.split(' ').count() <= 3;
+    let often = is_name && speech.text.matches(name).take(OFTEN_NAMED).count() == OFTEN_NAMED;
+    often.then(|| (Sponsor { name: name.to_owned(), url: None, is_self: false }, span.shifted(lead.end())))
 }
 
 /// The last known sponsor who is named in the words before byte `end`, and where.
@@ -367,6 +438,23 @@ mod tests {
     }
 
     #[test]
+    fn headings_and_times_that_end_in_the_word() {
+        let text = "## Flour Hub - Sponsor\n\nGet 14 days at [flour.example](https://flour.example/show).\n\n\
+                    ## Rye Cloud  — Sponsor\n\nText.\n\n## Notes\n\n* **[01:31](#t=01:31)** Sponsor: Flour Hub\n\
+                    * **[1:02:40](#t=1:02:40)** Show Brought to you by [Oats.io](https://oats.io/show).\n\
+                    * **[1:05:00](#t=1:05:00)** How do you find a sponsor?\n";
+        let found = |name: &str, url: Option<&str>| (name.to_owned(), url.map(str::to_owned));
+        assert_eq!(
+            sponsors(text),
+            [
+                found("Flour Hub", Some("https://flour.example/show")),
+                found("Rye Cloud", None),
+                found("Oats", Some("https://oats.io/show")),
+            ]
+        );
+    }
+
+    #[test]
     fn a_heading_that_forgot_the_name() {
         let text = "# Show 1\n\n## SPONSOR - Sponsor\n\nFlour Hub lets you bake what others mill, helping you find weevils and knead \
                     faster than ever before: get 14 days at [flour.example/show](https://flour.example/show).\n";
@@ -423,5 +511,39 @@ mod tests {
         ] {
             assert_eq!(heard(words), [""; 0], "{words}");
         }
+    }
+
+    /// The sponsors that a greeting names.
+    fn greeted(words: &str) -> Vec<String> {
+        let file = SourceFile::new("a.txt", format!("00:00:00 Hello.\n\n00:00:05 {words}\n"));
+        let transcript = crate::transcript::parse(&file, &mut Vec::new());
+        let found = read(None, Some(&Spoken::all(&file, &transcript)), &[], "Show");
+        found.sponsors.into_iter().map(|sponsor| if sponsor.is_self { "self".into() } else { sponsor.name }).collect()
+    }
+
+    #[test]
+    fn sponsors_whom_nobody_knows_are_named_more_than_once() {
+        let again = "More about that later. Thanks to Rye Cloud for this. That was Rye Cloud.";
+        assert_eq!(greeted(&format!("This episode is brought to you by Rye Cloud. {again}")), ["Rye Cloud"]);
+        assert_eq!(greeted(&format!("Today's show is sponsored by the folks at Rye Cloud. {again}")), ["Rye Cloud"]);
+        for words in [
+            "This episode is brought to you by Rye Cloud. More later.",
+            &format!("This article is brought to you by Rye Cloud. {again}"),
+            "This episode is brought to you by coffee. Coffee is good. Coffee again. Coffee.",
+        ] {
+            assert_eq!(greeted(words), [""; 0], "{words}");
+        }
+    }
+
+    #[test]
+    fn the_work_of_those_who_speak() {
+        for words in [
+            "This episode is brought to you by all the fun stuff that Bob and I are doing.",
+            "It is brought to you by our courses.",
+            "The show is sponsored by us over at the mill.",
+        ] {
+            assert_eq!(greeted(words), ["self"], "{words}");
+        }
+        assert_eq!(greeted("This part is brought to you by our friends, and all the people."), [""; 0]);
     }
 }

@@ -45,6 +45,10 @@ pub fn find(lines: &[NoteLine]) -> Option<EpisodeHeading> {
     }
     let inline = &first.inline;
     let text = inline.text.as_str();
+    // Sponsors may come first.
+    if super::sponsor_before_word(text).is_some() {
+        return None;
+    }
     let spanned = |range: std::ops::Range<usize>| inline.source_span(Span::from(range));
     let Some(Numbered { number, title }) = numbered(text) else {
         let title = Some((text.to_owned(), spanned(0..text.len()))).filter(|(title, _)| !title.is_empty());
@@ -99,5 +103,10 @@ mod tests {
         assert_eq!(heading("# \\#458: Rye"), titled(458, "Rye"));
         assert_eq!(heading("# 461: Rye and 31% water"), titled(461, "Rye and 31% water"));
         assert_eq!(heading("# Rye and more"), (None, Some("Rye and more".into())));
+    }
+
+    #[test]
+    fn a_sponsor_names_no_episode() {
+        assert!(parse(&SourceFile::new("a.md", "## Flour Hub - Sponsor\n"), &[], &mut Vec::new()).heading.is_none());
     }
 }

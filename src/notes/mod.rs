@@ -22,6 +22,7 @@ pub use heading::EpisodeHeading;
 pub use inline::{Image, Inline, Link};
 pub use lines::{BrokenFence, FenceFault, Line, LineKind};
 pub use section::SectionKind;
+pub(crate) use section::sponsor_before_word;
 pub use topic::NotedTopic;
 pub use unlinked::{LinkFault, Unlinked};
 

@@ -43,7 +43,7 @@ static LABELS: LazyLock<Option<Labels>> = LazyLock::new(|| {
     let extras_lead = r"(?:(?:and|our|my|some|more|other|personal|in other|a few|follow up and other) )*";
     let extras_named = format!(r"^{extras_lead}(?:extras?\b|bonus\b|news (?:from us|and extras?)\b)");
     let extras_alone = format!(r"^{extras_lead}(?:extras?|bonus)$");
-    let labels: [(SectionKind, &str, bool); 12] = [
+    let labels: [(SectionKind, &str, bool); 13] = [
         (SectionKind::TopicList, r"^(?:news items|topics|the news|headlines)$", true),
         (SectionKind::Links, r"^(?:all )?(?:the )?links$", false),
         (SectionKind::Guests, r"^(?:- ?|and )?(?:our )?(?:special )?guests?\b", true),
@@ -65,9 +65,10 @@ static LABELS: LazyLock<Option<Labels>> = LazyLock::new(|| {
         (SectionKind::Extras, &extras_alone, true),
         (
             SectionKind::Extras,
-            r"^(?:(?:our|our personal|in other|other|personal|follow[ -]?ups?(?: and other)?) news|follow[ -]?ups?|news)$",
-            false,
+            r"^(?:our|our personal|in other|other|personal|follow[ -]?ups? and other) news(?: \([ -~]*)?$",
+            true,
         ),
+        (SectionKind::Extras, r"^(?:follow[ -]?ups?(?: news)?|news)$", false),
     ];
     // ASCII compiles in a third of the time.
     let patterns = labels.iter().map(|(_, pattern, _)| pattern);
@@ -100,12 +101,24 @@ pub fn opened_by(line: &NoteLine) -> Option<SectionKind> {
     let labelled = heading || line.inline.starts_bold || text.ends_with(':');
     let found = LABELS.as_ref().and_then(|labels| labels.first(text, labelled));
     match found {
+        None if heading && sponsor_before_word(text).is_some() => Some(SectionKind::Sponsor),
         // Bullets list people and links; only in the block of hosts do they open anything.
         Some(SectionKind::Guests) => found,
         _ if kind == LineKind::Bullet => None,
         None if heading => Some(SectionKind::Other),
         _ => found,
     }
+}
+
+/// `Flour Hub - Sponsor`: what stands before the word in a heading.
+pub(crate) fn sponsor_before_word(heading: &str) -> Option<&str> {
+    let text = heading.trim_end_matches(|last: char| !last.is_alphanumeric());
+    let word = text.get(text.len().checked_sub("sponsor".len())?..)?;
+    let name = text.get(..text.len() - word.len()).filter(|_| word.eq_ignore_ascii_case("sponsor"))?;
+    let name = name.trim_end().trim_end_matches('(').trim_end();
+    let separated = name.ends_with(['-', '–', '—', '|']) || heading.ends_with(')');
+    let name = name.trim_end_matches(['-', '–', '—', '|']).trim();
+    (separated && !name.is_empty()).then_some(name)
 }
 
 /// Does `text` begin as labels of guests do? Most bullets do not, and need not be asked.
@@ -135,6 +148,9 @@ mod tests {
             ("Extras", Extras),
             ("**Extra Ada:**", Extras),
             ("## Our news", Extras),
+            ("Our news", Extras),
+            ("Follow up and other news", Extras),
+            ("**In other news (as in our news)**", Extras),
             ("**Our news and extras:**", Extras),
             ("**Joke:** [T](u)", Joke),
             ("Joke:", Joke),
@@ -148,6 +164,10 @@ mod tests {
             ("Special guest: Ada", Guests),
             ("- Special guest, Ada: @ada", Guests),
             ("**Connect with the hosts**", Hosts),
+            ("## Flour Hub - Sponsor", Sponsor),
+            ("## Flour Hub  — Sponsor", Sponsor),
+            ("### Flour Hub (Sponsor)", Sponsor),
+            ("## How to find a sponsor", Other),
             ("## Show Intro", Other),
         ] {
             assert_eq!(kind(source), Some(expected), "{source}");
@@ -156,9 +176,13 @@ mod tests {
 
     #[test]
     fn prose_opens_nothing() {
-        for source in
-            ["Extras are nice to have.", "- Jokes: none", "The joke is on us", "News from the conference came in"]
-        {
+        for source in [
+            "Extras are nice to have.",
+            "- Jokes: none",
+            "The joke is on us",
+            "News from the conference came in",
+            "News",
+        ] {
             assert_eq!(kind(source), None, "{source}");
         }
     }

@@ -105,9 +105,16 @@ fn known_names(candidates: &BTreeMap<usize, Vec<Label>>, names: &[&str]) -> Vec<
             *counts.entry(first_name(&name.0)).or_default() += if label.trust == Trust::Sure { 2 } else { 1 };
         }
     }
-    let mut known: Vec<String> = names.iter().map(|name| first_name(name)).collect();
+    let mut known: Vec<String> = names.iter().flat_map(|name| [first_name(name), initials(name)]).collect();
     known.extend(counts.into_iter().filter(|(_, count)| *count > 1).map(|(name, _)| name).take(MOST_NAMES));
     known
+}
+
+/// The initials of a whole name; nothing for a single word.
+fn initials(name: &str) -> String {
+    let letters = name.split_whitespace().filter_map(|word| word.chars().next());
+    let initials: String = letters.flat_map(char::to_lowercase).collect();
+    if initials.chars().nth(1).is_some() { initials } else { String::new() }
 }
 
 fn first_name(name: &str) -> String {
@@ -374,6 +381,15 @@ mod tests {
     fn a_link_cut_in_pieces_is_one_link_and_punctuation_is_none() {
         let text = "**Ada #4**[**:**](https://e.org/0) [****](https://e.org/0)[**Rye:**](https://e.org/1)[** a story**](https://e.org/1)";
         assert_eq!(topics(text), [topic("Ada", "Rye: a story", "https://e.org/1")]);
+    }
+
+    #[test]
+    fn initials_of_a_host_label_a_topic() {
+        let text = "**BO 1: Rye**\n\n**Ada #2:** Oats\n\n**XY 3: Salt**\n";
+        let file = SourceFile::new("a.md", text);
+        let notes = super::super::parse(&file, &["Bob Oven", "Ada Lovelace"], &mut Vec::new());
+        let found: Vec<&str> = notes.topics.iter().map(|topic| topic.title.0.as_str()).collect();
+        assert_eq!(found, ["Rye", "Oats"]);
     }
 
     #[test]

@@ -257,9 +257,16 @@ fn fit_weights() {
     };
     let cases = cases(&gold);
     let all: Vec<&Case> = cases.iter().collect();
-    let guess = WEIGHTS.to_vec();
+    let mut guess = WEIGHTS.to_vec();
+    let changed = std::env::var("PODWRIGHT_WEIGHTS").unwrap_or_default();
+    for (name, value) in changed.split(',').filter_map(|pair| pair.split_once('=')) {
+        let at = FEATURES.iter().position(|feature| format!("{feature:?}") == name).expect("a feature");
+        guess[at] = value.parse().expect("a number");
+    }
     let titles = ["as labelled", "with a decoy", "in paragraphs"];
-    for (title, tally) in titles.iter().zip(&mut judge(all.iter().map(|case| (*case, guess.clone())), false)) {
+    for (title, tally) in
+        titles.iter().zip(&mut judge(all.iter().map(|case| (*case, guess.clone())), std::env::var_os("TALK").is_some()))
+    {
         tally.print(&format!("now, {title}"));
         tally.print_curve();
     }

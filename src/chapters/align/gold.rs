@@ -57,6 +57,12 @@ fn labels(gold: &Value) -> Vec<Label> {
     labels
 }
 
+/// Where labels lie: beside the repository, and in the folders that `PODWRIGHT_GOLD` names.
+fn folders(shared: &Path) -> Vec<PathBuf> {
+    let more = std::env::var_os("PODWRIGHT_GOLD").unwrap_or_default();
+    std::iter::once(shared.join("gold")).chain(std::env::split_paths(&more)).collect()
+}
+
 /// The labelled episodes: cues, what the notes say, and the labels.
 pub(super) fn gold() -> Option<Vec<Labelled>> {
     let shared = shared()?;
@@ -66,11 +72,13 @@ pub(super) fn gold() -> Option<Vec<Labelled>> {
     let mut diagnostics = Vec::new();
     let files = crate::show::episodes(&show, &mut diagnostics).ok()?;
     let compiled = crate::normalize::compile(&show, files, &mut diagnostics);
+    let folders = folders(&shared);
     let mut found = Vec::new();
     for episode in &compiled {
         let Some(number) = episode.record.number else { continue };
-        let path = shared.join(format!("gold/{number:03}.json"));
-        let Ok(text) = std::fs::read_to_string(path) else { continue };
+        let name = format!("{number:03}.json");
+        let labelled = folders.iter().find_map(|folder| std::fs::read_to_string(folder.join(&name)).ok());
+        let Some(text) = labelled else { continue };
         let Some((_, transcript)) = episode.transcripts.first() else { continue };
         let input =
             super::super::derive::input(&episode.record, episode.notes.as_ref().map(|(_, notes)| notes), &show.config);

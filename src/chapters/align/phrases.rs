@@ -102,12 +102,15 @@ const PHRASES: [(Act, &str); ACTS] = [
          that is it for our|those are all of our|those are our|those are my items|thats our six|thats our|that was our|\
          for our items|for our main|our main items|our main topics|our main item|our items|all of our items|extra part|\
          quick things|couple of things|you got anything|got a couple|\
-         got any|closing thoughts|parting thoughts|quick announcements|housekeeping",
+         got any|closing thoughts|parting thoughts|quick announcements|housekeeping|thats it for all|that wraps up|\
+         an extra|any extra|anything you want to|extra news|extra for us|extra item|one extra|first extra|what extra|extra you|extra thing|personal news|\
+         our news|the news this week|whats up with you|what else is up|whats new with you|going on with you|\
+         one more follow|follow up item|one last thing|a bonus|all of our topics|our official|our normal items",
     ),
     (
         Act::Joke,
-        "a joke|the joke|our joke|jokes|joke time|this joke|something funny|a laugh|some laughs|some humor|for a laugh|\
-         ready for a joke|close it out|close this out|close out the show|close out with|end the show|end with|wrap it up with|\
+        "a joke|the joke|our joke|jokes|joke time|this joke|something funny|a laugh|to laugh|some laughs|some humor|for a laugh|\
+         ready for a joke|ready for the joke|ready for our joke|ready to joke|close it out|close this out|close out the show|close out with|end the show|end with|wrap it up with|\
          something fun|make you laugh|funny|meme|memes|before we end this",
     ),
     (

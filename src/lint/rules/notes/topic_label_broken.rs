@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn labels_without_number_or_sign() {
-        let notes = "# Bread Basket 1\n\n**AC 1: Rye**\n\n**Bob #2:** Oats\n\n**A****da** **#:** Salt\n\n**Bob 4:** Malt\n\n**Ada #5:** Water\n";
+        let notes = "# Bread Basket 1\n\n**ZQ 1: Rye**\n\n**Bob #2:** Oats\n\n**A****da** **#:** Salt\n\n**Bob 4:** Malt\n\n**Ada #5:** Water\n";
         insta::assert_snapshot!(findings("topic-label-broken", &[("show_notes/001.md", notes)]), @"
         show_notes/001.md:3:1: error: topic #1 is missing; this looks like its label without the number sign [topic-label-broken]
           help: label topics like the others: `Name #1:`
