@@ -101,7 +101,12 @@ fn known_faults_are_found_at_their_line() {
 fn shows_with_other_habits_are_left_alone() {
     let shows = [
         ("rustacean-station", "_episodes/**/*.md", &[][..]),
-        ("syntax", "shows/*.md", &["front-matter-key-case", "front-matter-key-unknown"][..]),
+        // Five of some four hundred sponsors are praised there without a link, and eight links are not encrypted.
+        (
+            "syntax",
+            "shows/*.md",
+            &["front-matter-key-case", "front-matter-key-unknown", "sponsor-no-link", "sponsor-url-http"][..],
+        ),
     ];
     for (name, pattern, expected) in shows {
         let config = format!("[show]\ntitle = \"{name}\"\n[sources]\nnotes = [\"{pattern}\"]\n");
