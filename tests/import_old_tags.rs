@@ -142,3 +142,27 @@ fn episodes_of_one_moment_stay_in_the_order_of_the_feed() {
     let titles: Vec<&str> = feed.split("<item>").skip(1).map(|item| item.split(['<', '>']).nth(2).unwrap()).collect();
     assert_eq!(titles, ["Zebra", "Ant", "Moth", "Zebra", "Ant", "Moth"]);
 }
+
+#[test]
+fn what_stands_in_elements_and_links_is_not_lost_without_a_word() {
+    let (told, feed) = imported(&format!(
+        "{HEAD}<atom:link xmlns:atom=\"http://www.w3.org/2005/Atom\" rel=\"Payment\" href=\"https://pay.example/\"/>\
+         <atom:link xmlns:atom=\"http://www.w3.org/2005/Atom\" rel=\"alternate\" type=\"application/rss+xml\" href=\"https://old.example/opus\"/>\
+         <atom:link xmlns:atom=\"http://www.w3.org/2005/Atom\" rel=\"alternate\" type=\"text/html\" href=\"https://old.example/\"/>\
+         <podcast:funding url=\"https://pay.example/\" platform=\"pay\">Pay</podcast:funding>\
+         <podcast:liveItem status=\"pending\" start=\"2030-01-01T00:00:00Z\" end=\"2030-01-01T01:00:00Z\"><title>Live</title><guid>live</guid>\
+         <author>a@old.example (A)</author><enclosure url=\"https://old.example/live.mp3\" type=\"audio/mpeg\" length=\"33\"/>\
+         <podcast:contentLink href=\"https://old.example/live\">Live</podcast:contentLink></podcast:liveItem>\
+         <item><title>One</title><guid>g</guid><pubDate>Mon, 01 Jan 2024 07:00:00 GMT</pubDate><enclosure url=\"https://old.example/1.mp3\" length=\"5\" type=\"audio/mpeg\"/>\
+         <podcast:transcript url=\"https://old.example/t?f=SubRip\" type=\"application/srt\"/></item>"
+    ));
+    for said in [
+        "<atom:link rel=\"payment\"> (once)",
+        "<atom:link rel=\"alternate\"> (once)",
+        "<podcast:funding platform> (once)",
+        "<podcast:liveItem> <author> (once)",
+    ] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    assert!(feed.contains("type=\"application/x-subrip\" url=\"https://old.example/t?f=SubRip\""), "{feed}");
+}

@@ -18,7 +18,7 @@ pub(super) struct Source<'d> {
 }
 
 /// Elements that the generator writes of itself.
-const DERIVED: [(Ns, &str); 9] = [
+const DERIVED: [(Ns, &str); 8] = [
     (Ns::Rss, "pubDate"),
     (Ns::Rss, "lastBuildDate"),
     (Ns::Rss, "generator"),
@@ -27,8 +27,10 @@ const DERIVED: [(Ns, &str); 9] = [
     (Ns::Rss, "item"),
     (Ns::Podcast, "episode"),
     (Ns::Podcast, "season"),
-    (Ns::Atom, "link"),
 ];
+
+/// Relations of links that the generator writes of itself, and those between pages, which become one feed.
+const DERIVED_LINKS: [&str; 9] = ["self", "hub", "first", "next", "prev", "previous", "last", "current", "alternate"];
 
 /// Texts that apps read where the usual one is missing; the same text again is not lost.
 const REPEATED: [(Ns, &str); 10] = [
@@ -152,10 +154,26 @@ impl<'d> Source<'d> {
             if is(&DERIVED) || says_nothing || (is(&REPEATED) && kept.contains(&text)) {
                 continue;
             }
-            let case = Case::LeftOut(child.qualified().to_owned(), of);
+            let relation = child.relation().filter(|_| child.is(Ns::Atom, "link"));
+            let is_page =
+                |rel: &str| child.attribute("type").is_none_or(|kind| rel != "alternate" || !is_feed(kind.value()));
+            let relation = relation.map(str::to_ascii_lowercase);
+            if relation.as_deref().is_some_and(|rel| DERIVED_LINKS.contains(&rel) && is_page(rel)) {
+                continue;
+            }
+            let name = match relation {
+                Some(rel) => format!("{} rel=\"{rel}\"", child.qualified()),
+                None => child.qualified().to_owned(),
+            };
+            let case = Case::LeftOut(name, of);
             self.tally.add(case, self.document.place(child.tag()), &text);
         }
     }
+}
+
+/// Is it the type of a feed, in other formats for instance?
+fn is_feed(media_type: &str) -> bool {
+    ["rss", "atom"].iter().any(|word| media_type.contains(word))
 }
 
 fn said(element: Element<'_>) -> String {

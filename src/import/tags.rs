@@ -12,7 +12,7 @@ use super::tally::Case;
 use crate::config::check;
 use crate::diagnostic::Place;
 use crate::feed::compare::resolve;
-use crate::feed::read::Element;
+use crate::feed::read::{Element, Ns};
 use crate::feed::write::only_xml_text;
 use crate::schema;
 use crate::tags::{EpisodeTags, ShowTags};
@@ -117,12 +117,41 @@ impl Reader {
             let shape = self.shape(property);
             table.extend(self.field(source, element, named, key, &shape).map(|value| (key.clone(), value)));
         }
+        if let Some(schema) = shape.table {
+            self.left_out(source, element, named, schema);
+        }
         if named.name == "podcast:funding" && !table.contains_key("title") {
             // The button must say something.
             let host = element.attribute("url").and_then(|url| resolve(url.value(), element));
             table.extend(host.and_then(|url| Some(("title".to_owned(), url.host_str()?.into()))));
         }
         table.into()
+    }
+
+    /// Tells which attributes and children of `element` no key of `schema` holds.
+    fn left_out<'d>(&self, source: &mut Source<'d>, element: Element<'d>, named: &Named, schema: &Json) {
+        let (mut attributes, mut children) = (Vec::new(), Vec::new());
+        for (own, _) in properties(schema) {
+            let key = if named.entry.attributes.contains_key(own) { own } else { key_of_element(own) };
+            match named.attribute(key) {
+                Some(name) => attributes.push(name),
+                None => children.extend(Named::of(&named.name, key).map(|inner| (inner.ns, inner.entry.name.clone()))),
+            }
+        }
+        let is_of_item = std::iter::successors(Some(element), |one| one.parent()).any(|one| one.is(Ns::Rss, "item"));
+        let whose = if is_of_item { "episodes" } else { "the show" };
+        let mut tell =
+            |name: String, span| source.tally.add(Case::LeftOut(name, whose), source.document.place(span), "");
+        for attribute in element.attributes().filter(|attribute| attribute.ns() == Ns::Rss) {
+            if !attributes.iter().any(|name| *name == attribute.local()) {
+                tell(format!("{} {}", element.qualified(), attribute.qualified()), attribute.span());
+            }
+        }
+        for child in element.children() {
+            if !children.iter().any(|(ns, name)| child.is(*ns, name)) {
+                tell(format!("{}> <{}", element.qualified(), child.qualified()), child.tag());
+            }
+        }
     }
 
     /// What `element` says in its attribute, its children or its text that `key` is named like.

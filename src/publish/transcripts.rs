@@ -99,9 +99,19 @@ fn transcript_type(stated: Option<&str>, path: &str) -> &'static str {
     let types = TRANSCRIPTS.iter();
     let of =
         |text: &str| types.clone().find(|(extension, kind)| text == *kind || text.ends_with(&format!(".{extension}")));
-    let known = stated.and_then(of).or_else(|| of(&path.to_ascii_lowercase()));
+    let stated = stated.map(|stated| stated.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
+    let alike = |stated: &str| {
+        let is_one = |(words, _): &&([&str; 2], _)| words.iter().any(|word| stated.contains(word));
+        ALIKE.iter().find(is_one).and_then(|(_, extension)| of(&format!(".{extension}")))
+    };
+    let stated = stated.as_deref();
+    let known = stated.and_then(of).or_else(|| of(&path.to_ascii_lowercase())).or_else(|| stated.and_then(alike));
     known.map_or("text/html", |(_, kind)| kind)
 }
+
+/// Parts of older and of made-up types, such as `application/srt` and `text/x-vtt`, and the extension of what is meant.
+const ALIKE: [([&str; 2], &str); 4] =
+    [(["srt", "subrip"], "srt"), (["vtt", "vtt"], "vtt"), (["json", "json"], "json"), (["plain", "txt"], "txt")];
 
 /// The transcript in `file` as listeners get it: speakers called by the full names of hosts, guests and those whom it
 /// introduces itself, and without the marks of Markdown.
@@ -192,4 +202,25 @@ fn has_initials(name: &str, speaker: &str) -> bool {
     is_short
         && letters.clone().all(char::is_uppercase)
         && letters.eq(name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_uppercase())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_of_transcripts_are_told_by_what_is_stated_and_by_their_names() {
+        for (stated, path, kind) in [
+            (Some("application/srt"), "/t", "application/x-subrip"),
+            (Some("text/srt"), "/1.vtt", "text/vtt"),
+            (Some("Application/X-SubRip"), "/t", "application/x-subrip"),
+            (Some("text/vtt; charset=utf-8"), "/t", "text/vtt"),
+            (Some("application/json+transcript"), "/t", "application/json"),
+            (Some("text/plain"), "/1.srt", "text/plain"),
+            (None, "/1.SRT", "application/x-subrip"),
+            (None, "/t", "text/html"),
+        ] {
+            assert_eq!(transcript_type(stated, path), kind, "{stated:?} {path}");
+        }
+    }
 }
