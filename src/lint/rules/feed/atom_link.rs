@@ -149,6 +149,8 @@ fn judge_target(feed: &FeedContext<'_>, link: Element<'_>, is_own: bool, found: 
         let rule = match fault.kind {
             Kind::UrlLocal | Kind::UrlDelimiter | Kind::UrlPassword => values::rule(fault.kind),
             _ if is_own => return,
+            // An address that begins elsewhere is whole where Atom says how (RFC 4287, section 2).
+            Kind::UrlRelative if has_base(link) => return,
             _ => &self::target::RULE,
         };
         let message = format!("{} in `href` of <{}> {}", shown(target.value().trim()), link.qualified(), fault.message);
@@ -156,6 +158,12 @@ fn judge_target(feed: &FeedContext<'_>, link: Element<'_>, is_own: bool, found: 
         diagnostic.help = fault.help;
         found.push(diagnostic);
     }
+}
+
+/// Does `xml:base` stand around the link?
+fn has_base(link: Element<'_>) -> bool {
+    let is_base = |attribute: Attribute<'_>| attribute.ns() == Ns::Xml && attribute.local() == "base";
+    std::iter::successors(Some(link), |element| element.parent()).any(|element| element.attributes().any(is_base))
 }
 
 #[cfg(test)]
@@ -167,6 +175,13 @@ mod tests {
             "<rss version=\"2.0\" xmlns:a=\"http://www.w3.org/2005/Atom\"><channel>\n{links}\n</channel></rss>"
         );
         feed_findings(rule, &feed)
+    }
+
+    #[test]
+    fn relative_targets_are_fine_where_they_have_a_base() {
+        let link = |attributes: &str| format!("<a:link rel='next' href='?page=2' {attributes}/>");
+        assert_ne!(found("atom-link-target", &link("")), "");
+        assert_eq!(found("atom-link-target", &link("xml:base='https://b.example/feed'")), "");
     }
 
     #[test]

@@ -37,7 +37,8 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
         // An ampersand that is written as `&#x26;` is meant to be seen.
         let is_deliberate =
             |at: &regex::Match<'_>| feed.document.file().slice(text.span_at(at.range())).starts_with("&#");
-        let left: Vec<_> = left.filter(|at| text.is_cdata() || !is_deliberate(at)).collect();
+        let is_seen = |at: &regex::Match<'_>| !is_in_tag(text.value, at.start());
+        let left: Vec<_> = left.filter(is_seen).filter(|at| text.is_cdata() || !is_deliberate(at)).collect();
         let Some(first) = left.first() else { continue };
         let message = format!("<{}> shows `{}` as it is", text.name(), first.as_str());
         let told = feed.found(&RULE, text.span_at(first.range()), message).help("escape the text once");
@@ -46,6 +47,13 @@ fn check(feed: &FeedContext<'_>, found: &mut Diagnostics) {
         let is_safe_there = !(text.is_cdata() && left.iter().any(|at| at.as_str().starts_with("&gt")));
         found.push(if is_safe_there { told.fix(Fix { applicability: Applicability::Unsafe, edits }) } else { told });
     }
+}
+
+/// Does `at` lie in a tag, such as an address with `&amp;` in it? That tags are shown is told once, and they are right.
+fn is_in_tag(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let Some((_, tag)) = before.rsplit_once('<') else { return false };
+    !tag.contains('>') && tag.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Puts what a reference stands for in its place, escaped once where it stands in no section.
@@ -60,4 +68,24 @@ fn read(reference: &str, span: Span, is_cdata: bool) -> Edit {
 fn is_named(name: &str) -> bool {
     let reference = format!("&{name};");
     html_escape::decode_html_entities(&reference) != reference
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::feed_testing::feed_findings;
+
+    fn found(summary: &str) -> String {
+        let itunes = "xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'";
+        feed_findings(
+            "reference-left",
+            &format!("<rss version='2.0' {itunes}><channel><itunes:summary>{summary}</itunes:summary></channel></rss>"),
+        )
+    }
+
+    #[test]
+    fn addresses_in_tags_are_written_so() {
+        assert_eq!(found("<![CDATA[<p><a href=\"https://a.example/?a=1&amp;b=2\">rye</a></p>]]>"), "");
+        assert!(found("<![CDATA[<p>rye &amp; oat</p>]]>").contains("&amp;"));
+        assert!(found("<![CDATA[1 < 2 &amp; 3]]>").contains("&amp;"));
+    }
 }
