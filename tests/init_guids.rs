@@ -146,8 +146,9 @@ fn templates_of_hugo() {
 }
 
 #[test]
-fn hugo_without_a_template_of_its_own() {
-    let show = repository("content/episodes", "", &[HUGO]);
+fn hugo_with_the_template_of_a_theme() {
+    let config = format!("{}theme = \"castaway\"\n", HUGO.1);
+    let show = repository("content/episodes", "", &[(HUGO.0, &config)]);
     assert_eq!(guids(&show).0, both("@https://loaf.example/episodes/NAME/"));
 }
 

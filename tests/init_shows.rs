@@ -147,8 +147,6 @@ fn a_hugo_site_in_toml_with_data_files() {
     url = "https://loaf.example/podcast/feed.xml"
     episode_link = "https://loaf.example/episode/{file}/"
     enclosure = "https://media.example/loaf/{audio}"
-    guid = "{page}"
-    guid_is_permalink = true
     "#);
     let records = show.records();
     assert_eq!(records[0]["sponsors"][0]["name"], "Flour Hub");
@@ -217,8 +215,6 @@ fn a_hugo_site_of_several_shows_in_json() {
     path = "static/podcast/feed.xml"
     url = "https://net.example/podcast/feed.xml"
     episode_link = "https://net.example/show/{path:2}/"
-    guid = "{page}"
-    guid_is_permalink = true
 
     [lint.rules]
     # What the sources hold today: told, but it stops nothing.
@@ -264,8 +260,6 @@ fn a_hugo_site_of_bundles() {
     path = "static/podcast/feed.xml"
     url = "https://loaf.example/podcast/feed.xml"
     episode_link = "https://loaf.example/podcast/{file}/"
-    guid = "{page}"
-    guid_is_permalink = true
     "#);
 }
 

@@ -71,6 +71,19 @@ impl Init {
                 "note: of {pages} here none seems to be an episode; [sources] of {CONFIG_NAME} says which are"
             );
         }
+        if proposal.transcripts > 1 {
+            anstream::println!(
+                "note: of {} here none has notes; `podwright import FEED` makes notes of the feed of the show",
+                counted(proposal.transcripts, "transcript")
+            );
+        }
+        if !proposal.shows.is_empty() {
+            let folders: Vec<String> = proposal.shows.iter().map(|folder| folder.display().to_string()).collect();
+            anstream::println!(
+                "note: {} state facts of shows of their own; `podwright init FOLDER` makes a config for one",
+                folders.join(", ")
+            );
+        }
         for (language, count) in &proposal.unread {
             let pages = counted(*count, "page");
             anstream::println!(

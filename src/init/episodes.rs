@@ -71,8 +71,16 @@ pub(super) fn find(survey: &Survey) -> Episodes<'_> {
     companions.extend(folders::lists(&pages));
     companions.extend(folders::indexes(&pages));
     let pages: Vec<&Page> = pages.into_iter().filter(|page| !companions.contains(page.path.as_path())).collect();
-    let audible: BTreeSet<&Path> =
+    let mut audible: BTreeSet<&Path> =
         pages.iter().filter(|page| names_audio(page)).map(|page| page.path.as_path()).collect();
+    if !audible.is_empty() {
+        // Of others the audio lies beside them.
+        let with_audio = folders::with_audio(survey);
+        let lies_beside = |page: &&&Page| {
+            is_in_bundle(&page.path) && page.path.parent().is_some_and(|folder| with_audio.contains(folder))
+        };
+        audible.extend(pages.iter().filter(lies_beside).map(|page| page.path.as_path()));
+    }
     let chosen = if audible.is_empty() { by_text_or_folder(&pages) } else { audible.clone() };
     let mut covering = Covering { chosen: &chosen, patterns: Vec::new(), mixed: false };
     covering.cover(Path::new(""), &pages);

@@ -27,7 +27,7 @@ const UNKNOWN: char = '\u{FFFF}';
 
 /// `{{ site.title | escape }}`, `{{- .Site.Params.author -}}`, `{% for … %}`, `<%= … %>`.
 static MARKUP: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?s)\{\{-?\s*(?P<value>.*?)\s*-?\}\}|\{%.*?%\}|\{#.*?#\}|<%=\s*(?P<ruby>.*?)\s*-?%>|<%.*?%>").ok()
+    Regex::new(r"(?s)\{\{-?\s*(?P<value>.*?)\s*-?\}\}|\{%.*?%\}|\{#.*?#\}|<%=\s*(?P<ruby>.*?)\s*-?%>|<%.*?%>|\$[A-Za-z][^$\s]*\$").ok()
 });
 
 /// What a template says of the show and of the pages of its episodes.
@@ -70,7 +70,7 @@ fn below_folders(root: &Path) -> impl Iterator<Item = PathBuf> {
 fn is_template(text: &str) -> bool {
     text.contains("<enclosure")
         && text.contains("<itunes:")
-        && ["{{", "{%", "<%"].iter().any(|mark| text.contains(mark))
+        && ["{{", "{%", "<%", "$for("].iter().any(|mark| text.contains(mark))
 }
 
 fn said(file: &SourceFile, site: &Site) -> Found {

@@ -70,6 +70,12 @@ pub(super) fn lists<'a>(pages: &[&'a Page]) -> Vec<&'a Path> {
     paths().filter(|path| path.parent().is_some_and(|folder| above.contains(folder))).collect()
 }
 
+/// The folders that audio lies in.
+pub(super) fn with_audio(survey: &Survey) -> BTreeSet<&Path> {
+    let audio = survey.others.iter().filter(|path| shape::is_audio(&path.to_string_lossy()));
+    audio.filter_map(|path| path.parent()).collect()
+}
+
 /// The recordings in each folder, each once in however many formats it is there.
 fn audio_by_folder(survey: &Survey) -> BTreeMap<&Path, Vec<String>> {
     let mut folders: BTreeMap<&Path, Vec<String>> = BTreeMap::new();

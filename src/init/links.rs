@@ -74,6 +74,7 @@ pub(super) fn enclosure(
     pages: &[&Page],
     sources: &Sources,
     (link, base): (Option<&Url>, Option<&str>),
+    of_feed: &dyn Fn() -> Option<String>,
 ) -> Option<String> {
     let names = KeyNames::new(sources);
     let is_there = |page: &Page, location: &str| {
@@ -92,7 +93,8 @@ pub(super) fn enclosure(
     if bare.count() * 2 <= pages.len() {
         return None;
     }
-    let base = base.map(str::to_owned).or_else(|| media_base::of_templates(root, survey, pages, &names))?;
+    let base =
+        base.map(str::to_owned).or_else(|| media_base::of_templates(root, survey, pages, &names)).or_else(of_feed)?;
     let base = match link {
         _ if shape::is_address(&base) => base,
         Some(link) => link.join(&base).ok()?.into(),

@@ -14,6 +14,7 @@
 //! feed_template   what the template of the site's feed says of both
 //! guid      what the feed of the site calls its episodes
 //! route     … told from the files of its programs     (pages: from what episodes say under any key)
+//! others    several shows, or transcripts alone
 //! text      podwright.toml
 //! next      the next episode                              (name of the file, skeleton of the text)
 //! ```
@@ -38,6 +39,7 @@ mod media_base;
 mod name;
 mod next;
 mod order;
+mod others;
 mod pages;
 mod paths;
 mod people;
@@ -102,6 +104,10 @@ pub struct Proposal {
     pub strangers: Vec<String>,
     /// How many pages are there that seem to be no episodes, where a new show begins.
     pub overlooked: usize,
+    /// The folders of shows that state their facts for themselves, where there are several.
+    pub shows: Vec<PathBuf>,
+    /// How many transcripts are there, where a new show begins.
+    pub transcripts: usize,
     /// Languages of pages that are not read, with how many there are, where a new show begins.
     pub unread: Vec<(&'static str, usize)>,
     /// Where the site says what subscribers know episodes by, in a way that only its program can follow.
@@ -118,10 +124,12 @@ pub fn propose(root: &Path, feed: Option<&Document<'_>>, now: DateTime<Utc>) -> 
     let found = episodes::find(&survey);
     if found.pages.is_empty() {
         let (overlooked, unread) = (survey.pages.len(), survey.unread());
-        return Proposal { overlooked, unread, ..fresh::propose(root, published, now) };
+        let transcripts = others::transcripts(&survey);
+        return Proposal { overlooked, unread, transcripts, ..fresh::propose(root, published, now) };
     }
+    let shows = others::shows(&survey, &found.pages);
     let mut draft = adopt(root, &survey, &site, found, published);
-    let mut proposal = Proposal { adopted: Some(site.generator), ..Proposal::default() };
+    let mut proposal = Proposal { adopted: Some(site.generator), shows, ..Proposal::default() };
     let (mut show, mut errors) = trial(root, &draft);
     draft.title_numbers = show.as_ref().is_some_and(|(_, episodes)| titles_number(episodes));
     if draft.title_numbers {
@@ -237,30 +245,25 @@ fn adopt(root: &Path, survey: &Survey, site: &Site, found: episodes::Episodes<'_
     {
         mapping.own.insert(Key::Link, vec![name]);
     }
-    let guids = guid::of(
-        &guid::Show {
-            root,
-            survey,
-            site,
-            pages: &found.pages,
-            link: site_link.as_ref(),
-            episode_link: episode_link.as_deref(),
-            listed: !found.listed.is_empty(),
-        },
-        &mapping,
-    );
+    let show = guid::Show {
+        root,
+        survey,
+        site,
+        pages: &found.pages,
+        link: site_link.as_ref(),
+        episode_link: episode_link.as_deref(),
+        listed: !found.listed.is_empty(),
+    };
+    let of_feed = || guid::media_base(&show, &mapping);
+    let base = facts.media_base.as_deref();
+    let media = (site_link.as_ref(), base);
+    let enclosure = links::enclosure(root, survey, site, &found.pages, &sources, media, &of_feed);
+    let guids = guid::of(&show, &mapping);
     guids.map_keys(&mut mapping, &found.pages);
     let file_names = order::file_names(&found.pages, &mapping, is_unnamed);
     Draft {
         about: format!("A show that podwright found in {}.", site.generator.name()),
-        enclosure: links::enclosure(
-            root,
-            survey,
-            site,
-            &found.pages,
-            &sources,
-            (site_link.as_ref(), facts.media_base.as_deref()),
-        ),
+        enclosure,
         episode_link,
         guids,
         facts: facts.fit_for_config(),

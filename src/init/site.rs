@@ -392,6 +392,7 @@ fn settings_files(root: &Path, generator: Generator, survey: &Survey) -> Vec<(Pa
             "show.yml",
             "show.yaml",
             "show.toml",
+            "nanoc.yaml",
             "podbard.yaml",
             "podbard.yml",
             "metalsmith.json",
@@ -423,6 +424,7 @@ fn settings_files(root: &Path, generator: Generator, survey: &Survey) -> Vec<(Pa
         "channel",
         "site_metadata",
         "_data",
+        "web",
     ];
     let scripts = || survey.others.iter().filter(|path| is_script(path));
     let is_above = |folder: &Path| survey.pages.iter().any(|page| page.path.starts_with(folder));

@@ -1,11 +1,32 @@
 //! Transcripts that are called by the number of an episode (`transcripts/014.md`) whose notes state it and are called otherwise
 //! (`low-water.md`).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
 
 use super::Compiled;
+use crate::diagnostic::Diagnostics;
 use crate::record::Files;
 use crate::show::EpisodeFiles;
+
+/// Leaves out those that are nothing but transcripts which the notes of others name, with what was said of them.
+pub(super) fn without_named(compiled: &mut Vec<Compiled>, found: &mut Vec<Diagnostics>) {
+    let is_lone = |files: &Files| files.notes.is_none() && files.audio.is_none() && !files.transcripts.is_empty();
+    if !compiled.iter().any(|episode| is_lone(&episode.record.files)) {
+        return;
+    }
+    let files = compiled.iter().map(|episode| &episode.record.files).filter(|files| files.notes.is_some());
+    let named: HashSet<PathBuf> = files.flat_map(|files| files.transcripts.iter().cloned()).collect();
+    let is_kept = |episode: &Compiled| {
+        let files = &episode.record.files;
+        !(is_lone(files) && files.transcripts.iter().all(|path| named.contains(path)))
+    };
+    let kept: Vec<bool> = compiled.iter().map(is_kept).collect();
+    let mut of_episodes = kept.iter();
+    compiled.retain(|_| of_episodes.next().is_none_or(|kept| *kept));
+    let mut of_findings = kept.iter();
+    found.retain(|_| of_findings.next().is_none_or(|kept| *kept));
+}
 
 /// The episodes with such transcripts among their files, if there are any.
 pub(super) fn joined(episodes: &[EpisodeFiles], compiled: &[Compiled]) -> Option<Vec<EpisodeFiles>> {

@@ -140,10 +140,10 @@ pub(crate) fn titles_number(episodes: &[Compiled]) -> bool {
 
 fn number_of_title(title: &str) -> Option<u32> {
     static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:(?:episode|épisode|episodio|episódio|ep|folge|aflevering|odcinek|nr|no)\b\.?\s*)?#?\s*([0-9]{1,4})\s*(?:[:.–—|-]\s|$)|^#([0-9]{1,4})\s").ok()
+        Regex::new(r"(?i)^(?:(?:episode|épisode|episodio|episódio|ep|folge|aflevering|odcinek|avsnitt|afsnit|jakso|puntata|capítulo|bölüm|выпуск|díl|nr|no)\b\.?\s*)?#?\s*([0-9]{1,4})\s*(?:[:.–—|-]\s|$)|^#([0-9]{1,4})\s|^第\s*([0-9]{1,4})\s*[期集回话話]|^([0-9]{1,4})\s*[화회](?:[\s.:]|$)").ok()
     });
     let found = NUMBER.as_ref()?.captures(title)?;
-    found.get(1).or_else(|| found.get(2))?.as_str().parse().ok()
+    (1..=4).find_map(|group| found.get(group))?.as_str().parse().ok()
 }
 
 /// The letters that stand for the show at the head of a title, and the number behind them: `NK001 Rye`, `LT 17 – Oats`.

@@ -168,6 +168,7 @@ pub(crate) fn compile_remembering(
     if let Some(joined) = by_number::joined(&episodes, &compiled) {
         (compiled, found) = reader.read(&joined, wanted, others);
     }
+    by_number::without_named(&mut compiled, &mut found);
     diagnostics.extend(found.into_iter().flatten());
     if show.config.sources.title_numbers {
         infer::numbers(&mut compiled);

@@ -130,7 +130,7 @@ fn dated(stem: &str) -> Option<(&str, Option<&str>)> {
         4 | 7 => byte == b'-',
         _ => byte.is_ascii_digit(),
     });
-    let slug = rest.trim_start_matches([' ', '_', '–', '—', '-']);
+    let slug = rest.trim_start_matches([' ', '_', '–', '—', '-', '.']);
     let is_parted = slug.len() < rest.len() && !slug.is_empty();
     (is_date && (is_parted || rest.is_empty())).then_some((date, Some(slug).filter(|_| is_parted)))
 }
@@ -365,6 +365,13 @@ mod tests {
         let read = |name: &str| FileName::read(Path::new(name), "Show").number;
         assert_eq!(read("ep01/notes.md"), Some(1));
         assert_eq!(read("episodes/012-rye/README.md"), Some(12));
+    }
+
+    #[test]
+    fn a_dot_parts_a_date_from_a_name() {
+        let name = FileName::read(Path::new("e/2023-01-10.kimchi.md"), "");
+        assert_eq!((name.date, name.number), (NaiveDate::from_ymd_opt(2023, 1, 10), None));
+        assert_eq!(page_name(Path::new("e/2023-01-10.kimchi.md")).as_deref(), Some("kimchi"));
     }
 
     #[test]

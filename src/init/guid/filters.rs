@@ -41,6 +41,12 @@ impl Reader<'_> {
             ("padstart" | "zfill" | "rjust" | "pad", [Expression::Text(width), ..]) => {
                 padded(of(value)?, width.parse().ok()?)
             }
+            ("urlencode" | "urlencoded" | "encodeuricomponent" | "quote" | "pathescape", []) => {
+                let found = of(value)?;
+                let is_audio = |key: &str| self.known.names.of(Key::Audio).any(|name| name.eq_ignore_ascii_case(key));
+                let is_file = |choice: &Choice| matches!(choice.as_slice(), [Atom::Key(key, 0)] if is_audio(key));
+                found.iter().all(is_file).then_some(found)
+            }
             // Of @astrojs/rss, which puts a slash behind what names no file.
             ("linkofastro", []) => {
                 let mut found = self.absolute(of(value)?, None, depth)?;

@@ -7,10 +7,10 @@ use regex::Regex;
 use super::expression::{self, Expression};
 use super::tokens::closing_brace;
 
-/// `{{ … }}`, `{% … %}`, `<%= … %>`, `<% … %>`, `${…}`, remarks.
+/// `{{ … }}`, `{% … %}`, `<%= … %>`, `<% … %>`, `$…$` of Pandoc, `${…}`, remarks.
 static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?s)<!\[CDATA\[|\]\]>|\{#.*?#\}|\{\{[-~]?(?:/\*.*?\*/)?(?P<value>.*?)[-~]?\}\}|\{%[-~]?(?P<tag>.*?)[-~]?%\}|<%[-=]+(?P<ruby>.*?)-?%>|<%(?P<code>.*?)-?%>|\$(?P<script>\{)",
+        r"(?s)<!\[CDATA\[|\]\]>|\{#.*?#\}|\{\{[-~]?(?:/\*.*?\*/)?(?P<value>.*?)[-~]?\}\}|\{%[-~]?(?P<tag>.*?)[-~]?%\}|<%[-=]+(?P<ruby>.*?)-?%>|<%(?P<code>.*?)-?%>|\$(?P<pandoc>[a-z][A-Za-z0-9_.-]*)\$|\$(?P<script>\{)",
     )
     .ok()
 });
@@ -51,7 +51,7 @@ fn pieces(text: &str, is_script: bool) -> Vec<Piece> {
             continue;
         }
         push_text(&mut found, text.get(at..whole.start()).unwrap_or_default());
-        if let Some(value) = named("value").or_else(|| named("ruby")) {
+        if let Some(value) = named("value").or_else(|| named("ruby")).or_else(|| named("pandoc")) {
             found.push(if is_word(value) {
                 Piece::Tag(value.to_owned())
             } else {

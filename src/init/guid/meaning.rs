@@ -186,7 +186,7 @@ impl Reader<'_> {
             "context.site.href",
             "context.site.origin",
         ];
-        const OF_SITE: [&str; 12] = [
+        const OF_SITE: [&str; 13] = [
             "site",
             "Site",
             "config",
@@ -199,6 +199,7 @@ impl Reader<'_> {
             "siteMetadata",
             "siteConfig",
             "hexo",
+            "web",
         ];
         let is_of_site = path.len() == 1 || path.first().is_some_and(|first| OF_SITE.contains(&first.as_str()));
         let stated = if is_of_site { of_settings(&names, self.known.site) } else { None };
@@ -226,6 +227,10 @@ impl Reader<'_> {
         }
         let name = parts.join(".");
         let key = self.stated_key(&name);
+        // What `createFilePath` made of the file.
+        if self.known.site.generator == Generator::Gatsby && path.ends_with(&["fields".into(), "slug".into()]) {
+            return one(Atom::Page);
+        }
         let generator = self.known.site.generator;
         if !in_table && !self.known.listed {
             match (name.as_str(), generator) {

@@ -71,7 +71,7 @@ pub(super) fn of(show: &Show<'_>, mapping: &Mapping) -> Guids {
         states_pages: pages_stated,
         listed: show.listed,
     };
-    let Some((file, stated)) = stated(show) else { return without(show, pages_stated) };
+    let Some((file, stated)) = best(show, stated::of) else { return without(show, pages_stated) };
     let Some(Meaning { keys, template }) = meaning::of(&stated.value, &stated.names, &known) else {
         let place = file.place(Span::new(stated.at, stated.at));
         return Guids { unknown: Some(place), ..Guids::default() };
@@ -99,6 +99,23 @@ fn states_pages(show: &Show<'_>, names: &KeyNames) -> Option<bool> {
     Some(states)
 }
 
+/// Where the feed of the site has the audio that pages name by its file: the address before it.
+pub(super) fn media_base(show: &Show<'_>, mapping: &Mapping) -> Option<String> {
+    let names = KeyNames::new(&mapping.sources());
+    let known = Known {
+        site: show.site,
+        pages: show.pages,
+        names: &names,
+        link: show.link,
+        episode_link: None,
+        states_pages: false,
+        listed: show.listed,
+    };
+    let (_, enclosure) = best(show, stated::enclosure)?;
+    let template = meaning::of(&enclosure.value, &enclosure.names, &known)?.template?;
+    template.strip_suffix("/{audio}").map(str::to_owned)
+}
+
 /// The guids where nothing writes any: apps know the items of a feed without by the addresses of their audio.
 fn without(show: &Show<'_>, states_pages: bool) -> Guids {
     let is_feed = |file: &SourceFile| {
@@ -113,19 +130,27 @@ fn without(show: &Show<'_>, states_pages: bool) -> Guids {
 /// What the built-in feeds of generators say, of those that write enclosures or are the base of themes that do.
 fn of_generator(show: &Show<'_>, states_pages: bool) -> Guids {
     let has_page = show.episode_link.is_some() || states_pages;
-    let is_known =
-        matches!(show.site.generator, Generator::Hugo | Generator::Zola | Generator::Nikola | Generator::Hexo);
+    // What these write themselves has no enclosures: the feed is of the theme, which is not here.
+    let is_of_theme = |path: &str| path == "theme" || path.starts_with("module.imports");
+    let is_known = match show.site.generator {
+        Generator::Nikola => true,
+        Generator::Hugo | Generator::Zola => show.site.settings.iter().any(|one| is_of_theme(&one.path)),
+        _ => false,
+    };
     let template = (has_page && is_known && !show.listed).then(|| "{page}".to_owned());
     Guids { is_permalink: template.is_some(), template, ..Guids::default() }
 }
 
-/// The file that says it, the feed of the show before others.
-fn stated(show: &Show<'_>) -> Option<(SourceFile, stated::Stated)> {
+/// The file that says what is `asked` of it, the feed of the show before others.
+fn best(
+    show: &Show<'_>,
+    asked: impl Fn(&SourceFile) -> Option<stated::Stated>,
+) -> Option<(SourceFile, stated::Stated)> {
     let scripts = show.survey.others.iter().filter(|path| is_script(path)).cloned();
     let templates = feed_template::files(show.root, show.survey);
     let found = texts(show, templates).chain(texts(show, scripts)).filter_map(|file| {
         let rank = rank(&file)?;
-        let stated = stated::of(&file)?;
+        let stated = asked(&file)?;
         Some((rank, file, stated))
     });
     // Of several feeds the one for podcasts, and of these the first.
@@ -141,7 +166,10 @@ fn texts<'a>(show: &'a Show<'a>, paths: impl Iterator<Item = PathBuf> + 'a) -> i
 /// How sure it is that `file` writes the feed of the show; the smaller the surer, none where it writes something else.
 fn rank(file: &SourceFile) -> Option<usize> {
     let text = file.text();
-    let is_markup = text.contains("{{") || text.contains("{%") || text.contains("<%") || is_script(file.path());
+    let is_ruby =
+        file.path().extension().is_some_and(|kind| ["builder", "haml", "slim"].iter().any(|one| kind == *one));
+    let marks = ["{{", "{%", "<%", "$for("];
+    let is_markup = marks.iter().any(|mark| text.contains(mark)) || is_ruby || is_script(file.path());
     let has = |word: &str| text.contains(word);
     match (has("enclosure"), has("itunes") || has("podcast")) {
         _ if !is_markup => None,

@@ -36,7 +36,9 @@ fn of_javascript(text: &str) -> Vec<Said> {
     let found = keys.iter().find_map(|key| Some((*key, value_of(text, item, key)?)));
     let is_address = |key| key == "link" || key == "url";
     // Paths are addresses below that of the site.
-    let placed = |value| if keys == ["link"] { Expression::Call("linkOfAstro".into(), vec![value]) } else { value };
+    let keeps_end = ["trailingSlash: false", "trailingSlash:false"].iter().any(|option| text.contains(option));
+    let of_astro = if keeps_end { "absoluteUrl" } else { "linkOfAstro" };
+    let placed = |value| if keys == ["link"] { Expression::Call(of_astro.into(), vec![value]) } else { value };
     found.map(|(key, (value, at))| (placed(value), is_address(key), at)).into_iter().collect()
 }
 
@@ -53,7 +55,7 @@ fn is_imported(text: &str, package: &str) -> bool {
 }
 
 /// What stands behind `key:` from byte `start` on, and where.
-fn value_of(text: &str, start: usize, key: &str) -> Option<(Expression, usize)> {
+pub(super) fn value_of(text: &str, start: usize, key: &str) -> Option<(Expression, usize)> {
     let pattern = Regex::new(&format!(r#"(?:[{{,(\s])["']?{key}["']?(?:\s*:\s*|(?P<short>\s*[,}}]))"#)).ok()?;
     let mut at = start;
     while let Some(found) = pattern.captures_at(text, at) {

@@ -63,6 +63,43 @@ pub(super) fn of(file: &SourceFile) -> Option<Stated> {
     Some(Stated { value, permalink, at: at?, names: names(file.text(), language) })
 }
 
+/// Where `file` says that the audio of an episode is; none where it says nothing.
+pub(super) fn enclosure(file: &SourceFile) -> Option<Stated> {
+    static ELEMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r#"<enclosure\b[^>]*?\burl\s*=\s*(?:"(?P<double>(?:\{\{.*?\}\}|<%=.*?%>|[^"])*)"|'(?P<single>(?:\{\{.*?\}\}|[^'])*)')"#)
+            .ok()
+    });
+    static CALL: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"\.enclosure[( ](?:\s*:?url\s*(?::|=>|=)\s*)?").ok());
+    let (text, language) = (file.text(), language(file));
+    let is_short = |found: &regex::Match<'_>| found.len() <= LONGEST;
+    let of_element = || {
+        let found = ELEMENT.as_ref()?.captures(text)?;
+        let value = found.name("double").or_else(|| found.name("single")).filter(is_short)?;
+        Some((written(value.as_str(), language), value.start()))
+    };
+    let of_call = || {
+        let at = CALL.as_ref()?.find(text)?.end();
+        let rest = text.get(at..)?;
+        Some((expression::parse(rest.get(..end_of_value(rest))?.trim()), at))
+    };
+    let of_key = || scripts::value_of(text, text.find("enclosure")?, "url");
+    let (value, at) = match language {
+        Language::Template => of_element(),
+        Language::JavaScript => of_element().or_else(of_key),
+        Language::Python | Language::Ruby => of_element().or_else(of_call),
+    }?;
+    Some(Stated { value, permalink: false, at, names: names(text, language) })
+}
+
+/// What stands in an element or attribute that is written so.
+fn written(text: &str, language: Language) -> Expression {
+    match language {
+        Language::Python => formatted(text),
+        _ => markup::parse(text, language == Language::JavaScript),
+    }
+}
+
 /// What is said, whether that is an address of a page, and the byte at which it stands.
 pub(super) type Said = (Expression, bool, usize);
 
@@ -74,11 +111,7 @@ fn elements(text: &str, language: Language) -> Vec<Said> {
     let said = |found: regex::Captures<'_>| {
         let value = found.name("value").filter(|value| value.len() <= LONGEST)?;
         let is_permalink = found.name("attributes").is_none_or(|attributes| !attributes.as_str().contains("false"));
-        let parsed = match language {
-            Language::Python => formatted(value.as_str()),
-            _ => markup::parse(value.as_str(), language == Language::JavaScript),
-        };
-        Some((parsed, is_permalink, value.start()))
+        Some((written(value.as_str(), language), is_permalink, value.start()))
     };
     found.filter_map(said).take(8).collect()
 }

@@ -21,7 +21,7 @@ static LINK: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(&format!(r"\[(?P<text>[^\[\]]+)\]\((?P<url>[^(){BLANKS}]+)\)")).ok());
 
 /// Keys that only notes of an episode have, each with a value of its form: prose has lines with colons, too.
-const DATES: [&str; 12] = [
+const DATES: [&str; 24] = [
     "date",
     "published",
     "pubdate",
@@ -34,8 +34,20 @@ const DATES: [&str; 12] = [
     "datum",
     "fecha",
     "data",
+    "publicerat",
+    "publicerad",
+    "udgivet",
+    "julkaistu",
+    "gepubliceerd",
+    "opublikowano",
+    "veroffentlicht",
+    "erschienen",
+    "tarih",
+    "дата",
+    "日期",
+    "날짜",
 ];
-const AUDIO: [&str; 14] = [
+const AUDIO: [&str; 18] = [
     "audio",
     "audiourl",
     "audiofile",
@@ -50,6 +62,10 @@ const AUDIO: [&str; 14] = [
     "fichier",
     "archivo",
     "url",
+    "audiodatei",
+    "ljudfil",
+    "lydfil",
+    "plik",
 ];
 const ENDINGS: [&str; 8] = [".mp3", ".m4a", ".ogg", ".oga", ".opus", ".flac", ".wav", ".aac"];
 

@@ -4,6 +4,7 @@
 //! notes, `script` leaves out what is code in objects of JavaScript, `keys` knows what shows call their keys, and [`values`] reads numbers, dates, people … out of nodes.
 
 mod csv;
+mod dotted;
 mod fence;
 mod header;
 mod json;
@@ -234,6 +235,7 @@ fn read(file: &SourceFile, block: &Block, diagnostics: &mut Diagnostics) -> Opti
     };
     match outcome.and_then(|parsed| fields(parsed, content)) {
         Ok((fields, duplicates)) => {
+            let fields = if syntax == Syntax::Yaml { dotted::nested(fields) } else { fields };
             diagnostics.extend(duplicates.into_iter().map(|duplicate| duplicate.diagnostic(file)));
             Some(FrontMatter { syntax, span, fields, beside: Vec::new() })
         }

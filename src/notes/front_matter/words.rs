@@ -12,48 +12,51 @@ pub(crate) const WORDS: [(Key, &str); 27] = [
          soundfile episodefile episodeurl episodeaudio soundcloud fileitunes datei audiodatei mp3datei \
          fichier fichieraudio archivo archivoaudio arquivo fileaudio audiofilepath audiopath audiosrc \
          audiofilename mp3path audiofileurl mediafileurl listenurl playurl enclosurefile podcasturl \
-         podcastfileurl",
+         podcastfileurl ljudfil ses sesdosyasi dzwiek nahravka",
     ),
     (
         Key::Length,
         "bytes filesize length size audiobytes audiosize audiolength mp3size mp3length enclosurelength \
          episodelength medialength mediasize filelength byteslength dateigrosse dateigroße dateigroesse \
          groesse große taille tamano tamanho dimensione audiofilesize podcastsize rozmiar storlek storrelse \
-         størrelse grootte velikost koko размер",
+         størrelse grootte velikost koko размер boyut",
     ),
     (
         Key::Duration,
         "duration audioduration episodeduration fileduration runtime time length playtime audiolength \
          episodelength dauer laufzeit lange laenge duree duracion duracao durata runningtime lengthtime \
          playingtime audiotime podcasttime czas czastrwania dlugosc długosc duur langd speltid varighet varighed \
-         kesto delka trvani длительность",
+         kesto delka trvani длительность sure süre uzunluk 时长 길이",
     ),
     (
         Key::Number,
         "number episodenumber episode episodeid num no nr ep track folge issue episodeno episodenum epno \
          epnum folgennummer episodennummer nummer numero episodio aflevering odcinek epnumber shownumber avsnitt jakso dil \
-         numer puntata выпуск",
+         numer puntata выпуск cislo numara bolum bölüm 期数 회차 номер",
     ),
-    (Key::Season, "season seasonnumber series staffel saison temporada stagione seizoen"),
+    (Key::Season, "season seasonnumber series staffel saison temporada stagione seizoen sezon rada sezona 季"),
     (
         Key::Date,
         "date pubdate publishdate published publishedat publicationdate datepublished releasedate released \
          createdat airdate datum veroffentlicht veroffentlichungsdatum veroeffentlicht erschienen \
          erscheinungsdatum fecha data datepublication datedepublication publiele publicado publishedon \
-         publishedtime dateposted dato paivays datapublikacji дата posted postdate publisheddate publicationdatetime datetime aired releasedat publishat datepub publishingdate liveat golive startdate",
+         publishedtime dateposted dato paivays datapublikacji дата posted postdate publisheddate publicationdatetime datetime aired releasedat publishat datepub publishingdate liveat golive startdate tarih publicerat publicerad vydano emise 日期 发布日期 날짜",
     ),
     (
         Key::Recorded,
         "recorded recordedat recordedon daterecorded recordingdate aufgenommen aufnahme aufnahmedatum enregistre grabado registrato",
     ),
     (Key::Guid, "guid uuid episodeguid podcastguid feedguid itemguid"),
-    (Key::Title, "title episodetitle name headline titel titre titulo titolo tytul tittel otsikko nazev название"),
+    (
+        Key::Title,
+        "title episodetitle name headline titel titre titulo titolo tytul tittel otsikko nazev название baslik başlık 标题 제목 наслов",
+    ),
     (
         Key::Summary,
         "summary description excerpt subtitle shortdescription oneliner teaser abstract intro lead tagline \
          beschreibung zusammenfassung kurzbeschreibung resume descripcion resumen descricao resumo \
          descrizione sommario riassunto untertitel anriss blurb synopsis shortsummary metadescription seodescription \
-         preview",
+         preview opis popis aciklama açıklama beskrivning omschrijving samenvatting streszczenie 简介 摘要 요약 описание",
     ),
     (
         Key::Image,
@@ -71,13 +74,13 @@ pub(crate) const WORDS: [(Key, &str); 27] = [
          conductores conduttori apresentadores locutores prowadzacy presentator presentatoren programleder \
          vart juontajat ведущии ведущие actors actor panelists panel podcasters hostlist \
          hostedby presentedby moderiertvon presenteepar presentadopor animepar \
-         contributors contributor mitwirkende mitwirkender",
+         contributors contributor mitwirkende mitwirkender sunucu sunucular programledare programledere moderuji 主播 主持人 진행 진행자 ведущий",
     ),
     (
         Key::Guests,
         "guests guest interviewees interviewee cast speakers speaker visitors gaste gast gaeste invites \
          invite invitee invitados invitado invitadas convidados ospiti ospite gasten guestlist featuring with mit feat \
-         featuredguests guestname goscie gosc gaster gjest gjester gæst gæster vieras vieraat hoste гость гости",
+         featuredguests guestname goscie gosc gaster gjest gjester gæst gæster vieras vieraat hoste гость гости konuk konuklar 嘉宾 来宾 게스트 출연 gasti",
     ),
     (
         Key::Sponsors,

@@ -18,7 +18,7 @@ const SMALLEST_EPOCH: i64 = 100_000_000;
 const SMALLEST_MILLISECONDS: i64 = 100_000_000_000;
 
 /// Days whose parts nobody can mistake: `2024-05-01`, `2024/05/01`, `May 1, 2024`, `1 May 2024`.
-const DAYS: [&str; 5] = ["%Y-%m-%d", "%Y/%m/%d", "%b %d %Y", "%b %d, %Y", "%d %b %Y"];
+const DAYS: [&str; 6] = ["%Y-%m-%d", "%Y/%m/%d", "%b %d %Y", "%b %d, %Y", "%d %b %Y", "%d. %m. %Y"];
 
 /// What is wrong with a date that may be two.
 const UNDECIDED: &str = "begins with a day or a month, and no date of the series tells which";

@@ -35,7 +35,8 @@ struct Parts {
 /// The time that `text` spells, and its offset where it states one. Without a time of day it is midnight, and the last
 /// value is true.
 pub(super) fn read(text: &str) -> Option<(NaiveDateTime, Option<FixedOffset>, bool)> {
-    let text = text.split('(').next()?.replace(['年', '月'], "-").replace('日', " ");
+    let text = text.split('(').next()?.replace("년 ", "년").replace("월 ", "월");
+    let text = text.replace(['年', '月', '년', '월'], "-").replace(['日', '일'], " ");
     let mut parts = Parts::default();
     for word in text.split([' ', ',', '\t']).filter(|word| !word.is_empty()) {
         parts.take(word)?;

@@ -217,6 +217,13 @@ fn dates_that_people_spell() {
         "1° maggio 2024",
         "01.05.2024",
         "2024年5月1日",
+        "2024년 5월 1일",
+        "1 maj 2024",
+        "1 maja 2024",
+        "1. května 2024",
+        "1. 5. 2024",
+        "1 мая 2024",
+        "1 Mayıs 2024",
     ] {
         assert_eq!(when(value, Tz::Europe__Berlin), "2024-05-01T00:00:00+02:00 (day)", "{value}");
     }
