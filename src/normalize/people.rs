@@ -209,10 +209,21 @@ fn guests_of_line(file: &SourceFile, inline: &Inline, from: usize) -> Vec<(Perso
         guests.push((Person { name: name.to_owned(), url, image: None }, evidence));
         at = span.end - from;
         let rest = text.get(at..).unwrap_or_default();
-        let Some(skip) = [" and ", " & ", ", and "].iter().find(|word| rest.starts_with(**word)) else { break };
+        let skip = [" and ", " & ", ", and "].iter().find(|word| rest.starts_with(**word));
+        let skip = skip.copied().or_else(|| (from > 0 && another(rest)).then_some(", "));
+        let Some(skip) = skip else { break };
         at += skip.len();
     }
     guests
+}
+
+/// *Ada Lovelace, Bob Oven and Kim Miller*: after a comma only a whole name is one, where more than one is announced.
+fn another(rest: &str) -> bool {
+    let Some(rest) = rest.strip_prefix(", ") else { return false };
+    let ends = [" and ", " & "].iter().filter_map(|word| rest.find(word)).min();
+    let mut names = ends.and_then(|end| rest.get(..end)).into_iter().flat_map(|listed| listed.split(", "));
+    names.clone().next().is_some()
+        && names.all(|name| leading(name).is_some_and(|(found, _)| found == name && name.contains(' ')))
 }
 
 /// Gives every topic its presenter; a label that is nobody known is a guest whom the notes do not declare.
@@ -470,6 +481,21 @@ mod tests {
         let people = resolve(&sources, &[&ada, &bob], "Show");
         let names = |people: Vec<Person>| people.into_iter().map(|person| person.name).collect();
         (names(people.hosts), names(people.guests))
+    }
+
+    #[test]
+    fn guests_in_a_row() {
+        for (line, expected) in [
+            ("**Guests:** Ada Lovelace, Kim van Wyk and Bob Oven", vec!["Ada Lovelace", "Kim van Wyk", "Bob Oven"]),
+            ("Guests: Ada Lovelace and Bob Oven", vec!["Ada Lovelace", "Bob Oven"]),
+            ("Guest: Ada Lovelace, countess of rye and oats", vec!["Ada Lovelace"]),
+            ("Guest: Ada Lovelace, Senior Baker at Oven Works and Mill", vec!["Ada Lovelace"]),
+        ] {
+            let file = SourceFile::new("a.md", line);
+            let notes = crate::notes::parse(&file, &[], &mut Vec::new());
+            let found: Vec<String> = declared_guests(&file, &notes).into_iter().map(|(guest, _)| guest.name).collect();
+            assert_eq!(found, expected, "{line}");
+        }
     }
 
     #[test]

@@ -53,7 +53,8 @@ static LEAD: LazyLock<Option<regex_lite::Regex>> = LazyLock::new(|| {
     regex_lite::Regex::new(&format!(
         r"(?ix)^[{SIGNS}]*
           (?:(?:this|the|today's)\ (?:episode|show|podcast)\ (?:is|was|has\ been)\ )?
-          (?:sponsor(?:s|ed|\ segment)?\b[{SIGNS}]*)?
+          (?:(?:today|this\ week|this\ episode)(?:'|’)s\ |our\ )?
+          (?:sponsor(?:s|ed|\ segment)?\b[{SIGNS}]*(?:(?:is|are)\b[{SIGNS}]*)?)?
           (?:brought\ to\ you\ )?
           (?:(?:once\ more\ )?by\b[{SIGNS}]*)?
           (?:the\ )?",
@@ -419,6 +420,8 @@ mod tests {
         let url = "https://s.fm/oven";
         for (text, name) in [
             ("Sponsored by Oven Ocean: [**s.fm/oven**](https://s.fm/oven)", "Oven Ocean"),
+            ("This week's sponsor: Oven Ocean - [**s.fm/oven**](https://s.fm/oven)", "Oven Ocean"),
+            ("Our sponsor is [**Flour Hub**](https://s.fm/oven).", "Flour Hub"),
             ("Sponsored by OvenOcaen -- [**s.fm/oven**](https://s.fm/oven)", "Oven Ocean"),
             ("Sponsored by [**Flour Hub**](https://s.fm/oven).", "Flour Hub"),
             ("Sponsored by the [**Rye Podcast from Mill**](https://s.fm/oven)", "Rye Podcast from Mill"),

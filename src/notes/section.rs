@@ -43,7 +43,7 @@ static LABELS: LazyLock<Option<Labels>> = LazyLock::new(|| {
     let extras_lead = r"(?:(?:and|our|my|some|more|other|personal|in other|a few|follow up and other) )*";
     let extras_named = format!(r"^{extras_lead}(?:extras?\b|bonus\b|news (?:from us|and extras?)\b)");
     let extras_alone = format!(r"^{extras_lead}(?:extras?|bonus)$");
-    let labels: [(SectionKind, &str, bool); 13] = [
+    let labels: [(SectionKind, &str, bool); 14] = [
         (SectionKind::TopicList, r"^(?:news items|topics|the news|headlines)$", true),
         (SectionKind::Links, r"^(?:all )?(?:the )?links$", false),
         (SectionKind::Guests, r"^(?:- ?|and )?(?:our )?(?:special )?guests?\b", true),
@@ -56,6 +56,7 @@ static LABELS: LazyLock<Option<Labels>> = LazyLock::new(|| {
             true,
         ),
         (SectionKind::Sponsor, r"^brought to you by\b", true),
+        (SectionKind::Sponsor, r"^(?:(?:today|this week|this episode)(?:'|’)s|our) sponsors?(?: (?:is|are)\b|:)", true),
         (
             SectionKind::Joke,
             r#"^(?u:["“”'\s])*(?:and |now |time for )?(?:a |the |our |two |some )?jokes?(?u:["“”'\s])*(?:(?u:[:!–—-])|$)"#,
@@ -161,6 +162,8 @@ mod tests {
             ("Sponsored by X: y", Sponsor),
             ("This episode was brought to you by X", Sponsor),
             ("**Sponsor**", Sponsor),
+            ("This week’s sponsor: X", Sponsor),
+            ("Our sponsor is X", Sponsor),
             ("Special guest: Ada", Guests),
             ("- Special guest, Ada: @ada", Guests),
             ("**Connect with the hosts**", Hosts),
