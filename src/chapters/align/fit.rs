@@ -4,6 +4,8 @@
 //! `cargo test --lib chapters::align::fit -- --ignored --nocapture` prints the table for `weights.rs` and the figures for
 //! docs/alignment.md. The objective is the likelihood of the labelled boundaries among all readings (a conditional random
 //! field), with a Gaussian prior around the first guess, so that few labels cannot carry a weight far.
+//!
+//! `PODWRIGHT_WEIGHTS=NAME=VALUE,…` tries other weights, `PODWRIGHT_GOLD` names more folders of labels, `NOFIT` only judges.
 
 use rayon::prelude::*;
 
@@ -264,9 +266,7 @@ fn fit_weights() {
         guess[at] = value.parse().expect("a number");
     }
     let titles = ["as labelled", "with a decoy", "in paragraphs"];
-    for (title, tally) in
-        titles.iter().zip(&mut judge(all.iter().map(|case| (*case, guess.clone())), std::env::var_os("TALK").is_some()))
-    {
+    for (title, tally) in titles.iter().zip(&mut judge(all.iter().map(|case| (*case, guess.clone())), false)) {
         tally.print(&format!("now, {title}"));
         tally.print_curve();
     }
