@@ -154,8 +154,10 @@ impl Sources<'_> {
         };
         let hosts: Vec<_> = config.hosts.iter().filter(in_range).collect();
         let speakers = self.transcript.map(|(_, transcript)| speakers(transcript)).unwrap_or_default();
+        let of_heading = || self.notes?.1.heading.as_ref()?.title.as_ref().map(|(title, _)| title.as_str());
         let people = people::resolve(
             &people::Sources {
+                title: record.title.as_deref().or_else(of_heading),
                 notes: self.notes,
                 greeting: self.greeting,
                 speakers,

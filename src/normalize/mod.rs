@@ -13,6 +13,7 @@ mod facts;
 mod front_matter;
 mod host_line;
 mod infer;
+mod interview;
 mod links;
 pub(crate) mod names;
 mod near;

@@ -6,9 +6,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::host_line;
 use super::names::{fold, full_names, given, introductions, is_slip_of, leading, sounds_like, surname};
 use super::spoken::Spoken;
+use super::{host_line, interview};
 use crate::config;
 use crate::notes::{Inline, LineKind, Notes, SectionKind};
 use crate::record::{Evidence, Person};
@@ -33,6 +33,8 @@ pub struct People {
 
 /// What the files of an episode say about people.
 pub struct Sources<'a> {
+    /// The title, as far as it is stated.
+    pub title: Option<&'a str>,
     /// The notes.
     pub notes: Option<(&'a SourceFile, &'a Notes)>,
     /// The greeting.
@@ -61,8 +63,9 @@ pub fn resolve(sources: &Sources<'_>, hosts: &[&config::Host], show: &str) -> Pe
     complete_names(&mut people, sources, hosts);
     name_presenters(&mut people, sources, hosts);
     complete_names(&mut people, sources, hosts);
-    guests_only_heard(&mut people, sources, hosts, &heard);
     let named = sources.notes.map(|(file, notes)| host_line::hosts(file, notes)).unwrap_or_default();
+    guests_of_interview(&mut people, sources, hosts, &named);
+    guests_only_heard(&mut people, sources, hosts, &heard);
     if !sources.front_matter_hosts.is_empty() {
         people.hosts = sources.front_matter_hosts.clone();
         people.host_evidence.extend(named.into_iter().map(|(_, evidence)| evidence));
@@ -336,6 +339,26 @@ fn complete_names(people: &mut People, sources: &Sources<'_>, hosts: &[&config::
     }
 }
 
+/// Who is interviewed, where no line says who visits. `named` are the hosts of the notes.
+fn guests_of_interview(
+    people: &mut People,
+    sources: &Sources<'_>,
+    hosts: &[&config::Host],
+    named: &[(Person, Evidence)],
+) {
+    let Some((file, notes)) = sources.notes.filter(|_| people.guests.is_empty()) else { return };
+    let stated = sources.front_matter_hosts.iter().chain(named.iter().map(|(host, _)| host));
+    let known: Vec<&str> =
+        stated.map(|host| host.name.as_str()).chain(hosts.iter().map(|host| host.name.as_str())).collect();
+    for (guest, evidence) in interview::guests(sources.title, &known, file, notes) {
+        let is_host = known.iter().any(|host| fold(host) == fold(&guest.name));
+        if !is_host && host_named(hosts, &guest.name).is_none() {
+            people.guest_evidence.push(evidence);
+            add(&mut people.guests, guest);
+        }
+    }
+}
+
 /// People who introduce themselves beside the hosts, where no notes say who visits.
 fn guests_only_heard(people: &mut People, sources: &Sources<'_>, hosts: &[&config::Host], heard: &[Heard]) {
     for one in heard {
@@ -472,6 +495,7 @@ mod tests {
         let transcript = crate::transcript::parse(&file, &mut Vec::new());
         let greeting = Spoken::all(&file, &transcript);
         let sources = Sources {
+            title: None,
             notes: None,
             greeting: Some(&greeting),
             speakers: Vec::new(),
