@@ -100,13 +100,15 @@ pub(super) fn guests(title: Option<&str>, hosts: &[&str], file: &SourceFile, not
 /// `Bob Oven talks with Ada Crumb`, where Bob Oven is a host.
 fn talked_with(hosts: &[&str], file: &SourceFile, line: &NoteLine) -> Option<(Person, Evidence)> {
     let text = line.inline.text.as_str();
-    let is_host = |before: &str| {
-        let called = |name: &&str| before.ends_with(name) || before.ends_with(name.split(' ').next().unwrap_or(name));
-        !before.is_empty() && hosts.iter().any(called)
-    };
-    let end = BEFORE.iter().find_map(|words| {
-        let at = text.find(words)?;
-        is_host(text.get(..at)?.trim_end()).then_some(at + words.len())
+    let end = hosts.iter().find_map(|host| {
+        let called = [*host, host.split(' ').next().unwrap_or(host)].into_iter().filter(|name| !name.is_empty());
+        // A line names a host more rarely than it holds one of the words.
+        called.into_iter().find_map(|name| {
+            let behind = text.find(name)? + name.len();
+            let said = text.get(behind..)?.trim_start();
+            let words = BEFORE.iter().find(|words| said.starts_with(**words))?;
+            Some(text.len() - said.len() + words.len())
+        })
     })?;
     let rest = text.get(end..)?;
     let (name, span) = leading(rest).filter(|(_, span)| rest.get(..span.start).is_some_and(|gap| gap == " "))?;

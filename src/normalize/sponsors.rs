@@ -70,10 +70,11 @@ static TIMED: LazyLock<Option<regex_lite::Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-/// May a line of a timetable begin so? Most lines do not, and need not be asked.
-fn begins_with_time(text: &str) -> bool {
+/// May a line of a timetable name a sponsor? Most lines do not, and need not be asked.
+fn may_be_spot(text: &str) -> bool {
     let head = text.trim_start_matches(['[', '(', '@']).as_bytes();
     matches!(head, [b'0'..=b'9', b':', ..] | [b'0'..=b'9', b'0'..=b'9', b':', ..])
+        && ["ponsor", "PONSOR", "rought", "ROUGHT"].iter().any(|word| text.contains(word))
 }
 
 /// Does `text` begin with what a show calls itself?
@@ -101,7 +102,7 @@ impl Reader<'_> {
     fn timed(&self, notes: &Notes, found: &mut Sponsors) {
         for line in &notes.lines {
             let text = line.inline.text.as_str();
-            if !matches!(line.line.kind, LineKind::Bullet | LineKind::Text) || !begins_with_time(text) {
+            if !matches!(line.line.kind, LineKind::Bullet | LineKind::Text) || !may_be_spot(text) {
                 continue;
             }
             let Some(spot) = TIMED.as_ref().and_then(|timed| timed.find(text)) else { continue };
